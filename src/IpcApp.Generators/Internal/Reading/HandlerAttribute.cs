@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+
+namespace IpcApp.Generators.Internal.Reading;
+
+/// <summary>What <c>[IpcHandler]</c> says about a class, or the nearest of its base classes that has it.</summary>
+/// <param name="Prefix">The written-out prefix, or null.</param>
+/// <param name="Lifetime">The service lifetime as code.</param>
+internal readonly record struct HandlerAttribute(string? Prefix, string Lifetime)
+{
+    private const string DefaultLifetime = "global::Microsoft.Extensions.DependencyInjection.ServiceLifetime.Scoped";
+
+    public static HandlerAttribute Of(INamedTypeSymbol handler)
+    {
+        for (var type = handler; type is not null; type = type.BaseType)
+        {
+            if (type.GetAttributes().FirstOrDefault(a => a.AttributeClass.IsIpcApp("IpcHandlerAttribute")) is { } attribute)
+            {
+                return Read(attribute);
+            }
+        }
+
+        return new(null, DefaultLifetime);
+    }
+
+    private static HandlerAttribute Read(AttributeData attribute)
+    {
+        var named = attribute.NamedArguments.ToDictionary(argument => argument.Key, argument => argument.Value);
+        return new(
+            named.TryGetValue("Prefix", out var prefix) ? prefix.Value as string : null,
+            named.TryGetValue("Lifetime", out var lifetime) && lifetime.Kind == TypedConstantKind.Enum
+                ? ConstantText.Of(lifetime)
+                : DefaultLifetime);
+    }
+}

@@ -1,0 +1,58 @@
+using IpcApp.Generators.Internal.Models;
+using IpcApp.Generators.Internal.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace IpcApp.Generators.Internal.Reading;
+
+/// <summary>Turns a handler class into its model.</summary>
+internal static class HandlerReader
+{
+    /// <summary>
+    /// The model of the class that declares the method, or null. A class is read once, for the first of its attributes, however many
+    /// attributes lead to it.
+    /// </summary>
+    public static HandlerModel? ReadDeclaringClass(IMethodSymbol found, ChannelKind kind, Compilation compilation)
+    {
+        var method = found.PartialDefinitionPart ?? found;
+        var isFirst = SymbolEqualityComparer.Default.Equals(HandlerSymbols.OwnMethods(method.ContainingType).First(), method)
+            && HandlerSymbols.ChannelsOf(method).First().Kind == kind;
+        return isFirst ? Read(method.ContainingType, compilation) : null;
+    }
+
+    /// <summary>The model of a class all of whose handler methods are inherited, or null.</summary>
+    public static HandlerModel? ReadInheriting(INamedTypeSymbol type, Compilation compilation)
+        => HandlerSymbols.OwnMethods(type).Any() ? null : Read(type, compilation);
+
+    // What the analyzers report as an error is left out here: one error that explains is better than a second one in generated code.
+    private static HandlerModel? Read(INamedTypeSymbol type, Compilation compilation)
+    {
+        if (!type.IsHandler() || !ClassRules.CanBeCreated(type, compilation))
+        {
+            return null;
+        }
+
+        var registrations = HandlerSymbols.AllMethods(type)
+            .Where(method => MethodRules.IsCallable(method, compilation))
+            .SelectMany(method => HandlerSymbols.ChannelsOf(method).Select(binding => ReadRegistration(type, method, binding)))
+            .ToList();
+        return registrations.Count == 0
+            ? null
+            : new(TypeText.FullName(type), type.Name, TypeText.Of(type), HandlerAttribute.Of(type).Lifetime, new(registrations));
+    }
+
+    private static RegistrationModel ReadRegistration(INamedTypeSymbol handler, IMethodSymbol method, ChannelBinding binding)
+    {
+        var declared = method.ExplicitInterfaceImplementations.FirstOrDefault() ?? method;
+        var result = ResultShape.Of(method);
+        return new(
+            binding.ChannelIn(handler, method),
+            binding.Kind,
+            $"{handler.Name}.{declared.Name}",
+            TypeText.Of(declared.ContainingType),
+            method.IsStatic,
+            declared.Name,
+            result.IsAwaited,
+            binding.Kind.Answers() && result.Value is { } value ? TypeText.Of(value) : null,
+            new(method.Parameters.Select(ParameterReader.Read)));
+    }
+}

@@ -1,0 +1,60 @@
+using IpcApp.Generators.Internal.Models;
+using IpcApp.Generators.Internal.Reading;
+
+namespace IpcApp.Generators.Internal.Writing;
+
+/// <summary>Writes the file of one handler class: its registrations, and a method for each that runs it.</summary>
+internal static class HandlerWriter
+{
+    public static string Write(NamedHandler named, string containingNamespace)
+    {
+        var handler = named.Handler;
+        var invokers = new UniqueNames(StringComparer.Ordinal, named.ClassName, "AddTo");
+        var methods = handler.Registrations
+            .Select(registration => (Registration: registration, Invoker: invokers.Add(registration.Method)))
+            .ToList();
+        var writer = new SourceWriter().Header()
+            .Line($"namespace {containingNamespace};")
+            .Line()
+            .Line(Names.GeneratedCode)
+            .Line($"internal static class {CSharpText.Identifier(named.ClassName)}")
+            .Open()
+            .Line($"internal static void AddTo({Names.ServiceCollection} services)")
+            .Open()
+            .Line($"{Names.Runtime}IpcHandlerServices.AddHandler<{handler.Type}>(services, {handler.Lifetime});");
+        foreach (var (registration, invoker) in methods)
+        {
+            WriteRegistration(writer, registration, invoker);
+        }
+
+        writer.Close();
+        foreach (var (registration, invoker) in methods)
+        {
+            InvokerWriter.Write(writer.Line(), registration, handler.Type, CSharpText.Identifier(invoker));
+        }
+
+        return writer.Close().ToString();
+    }
+
+    private static void WriteRegistration(SourceWriter writer, RegistrationModel registration, string invoker)
+    {
+        writer.Line($"{Names.Runtime}IpcHandlerServices.AddRegistration(services, new {Names.Runtime}IpcRegistration")
+            .Open()
+            .Line($"Channel = {CSharpText.Literal(registration.Channel)},")
+            .Line($"Kind = {Names.Runtime}IpcRegistrationKind.{registration.Kind},")
+            .Line($"DisplayName = {CSharpText.Literal(registration.DisplayName)},");
+        var parameters = registration.Parameters.Where(parameter => parameter.TakesArgument).ToList();
+        if (parameters.Count > 0)
+        {
+            writer.Line($"Parameters = new {Names.Runtime}IpcParameter[]")
+                .Open()
+                .Lines(parameters.Select(Describe))
+                .Close("},");
+        }
+
+        writer.Line($"Invoker = {CSharpText.Identifier(invoker)},").Close("});");
+    }
+
+    private static string Describe(ParameterModel parameter)
+        => $"new({CSharpText.Literal(parameter.Name)}, typeof({parameter.DeclaredType}), {(parameter.IsRequired ? "true" : "false")}),";
+}

@@ -1,0 +1,156 @@
+using IpcApp.Testing.Internal;
+
+namespace IpcApp.Testing;
+
+/// <summary>A frame of a page, with the methods that its preload would have: Electron's <c>ipcRenderer</c>.</summary>
+/// <remarks>Thread-safe. Messages of one thread start in the order they were sent (S107).</remarks>
+public sealed class FakeFrame
+{
+    private readonly FakeHost _host;
+    private readonly List<FakeFrame> _children = [];
+    private readonly FrameInbox _inbox;
+
+    internal FakeFrame(FakeHost host, FakeWindow window, FakeFrame? parent, string url)
+    {
+        _host = host;
+        Window = window;
+        Parent = parent;
+        TreeNode = host.NextTreeNode();
+        _inbox = new FrameInbox(this);
+        Load(url, null);
+    }
+
+    /// <summary>The window the frame is in.</summary>
+    public FakeWindow Window { get; }
+
+    /// <summary>The frame around it; null for a main frame.</summary>
+    public FakeFrame? Parent { get; }
+
+    /// <summary>The address of its document.</summary>
+    public string Url { get; private set; } = "";
+
+    /// <summary>The origin of its document; <c>null</c>, the string, for an opaque one.</summary>
+    public string Origin { get; private set; } = "null";
+
+    /// <summary>Whether it was removed, or its window closed.</summary>
+    public bool IsRemoved { get; private set; }
+
+    internal int TreeNode { get; }
+
+    internal int ProcessId { get; private set; }
+
+    internal int FrameId { get; private set; }
+
+    internal uint Number { get; set; }
+
+    internal FrameInbox Inbox => _inbox;
+
+    internal IEnumerable<FakeFrame> SelfAndDescendants => _children.SelectMany(child => child.SelfAndDescendants).Prepend(this);
+
+    /// <summary><c>ipcRenderer.invoke</c>, for when the answer does not matter.</summary>
+    /// <inheritdoc cref="InvokeAsync{T}"/>
+    public Task InvokeAsync(string channel, params object?[] arguments) => _host.InvokeAsync(this, channel, arguments);
+
+    /// <summary><c>ipcRenderer.invoke</c>: sends the arguments and waits for the handler's answer.</summary>
+    /// <typeparam name="T">What to read the answer as. <see cref="IpcValue"/> takes any.</typeparam>
+    /// <param name="channel">The channel.</param>
+    /// <param name="arguments">The arguments; they are encoded as a page's would be.</param>
+    /// <exception cref="IpcRendererException">The promise rejected; the message is what the page sees (S51 to S53, S60).</exception>
+    public async Task<T> InvokeAsync<T>(string channel, params object?[] arguments)
+        => _host.Read<T>(await _host.InvokeAsync(this, channel, arguments).ConfigureAwait(false), $"the answer to '{channel}'");
+
+    /// <summary><c>ipcRenderer.send</c>.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <exception cref="IpcRendererException">An argument cannot be cloned; nothing was sent (S118).</exception>
+    public void Send(string channel, params object?[] arguments) => _host.Send(this, channel, arguments);
+
+    /// <summary><c>ipcRenderer.sendSync</c>: blocks the calling thread until it is answered.</summary>
+    /// <typeparam name="T">What to read the answer as. <see cref="IpcValue"/> takes any, also <c>{ error: … }</c> (S71).</typeparam>
+    /// <param name="channel">The channel.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <exception cref="IpcRendererException">An argument cannot be cloned (S77).</exception>
+    public T SendSync<T>(string channel, params object?[] arguments)
+        => _host.Read<T>(_host.SendSync(this, channel, arguments), $"the answer to '{channel}'");
+
+    /// <summary><c>ipcRenderer.postMessage</c> without ports.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="message">The one message.</param>
+    /// <exception cref="IpcRendererException">The message cannot be cloned; nothing was sent (S118).</exception>
+    public void PostMessage(string channel, object? message) => _host.PostMessage(this, channel, message);
+
+    /// <summary>Takes the next message that main sends, or has sent, to this frame on a channel, and reads its first argument.</summary>
+    /// <typeparam name="T">What to read the argument as.</typeparam>
+    /// <param name="channel">The channel.</param>
+    /// <param name="timeout">How long to wait; 10 seconds by default.</param>
+    /// <exception cref="TimeoutException">None came; the message lists what did come.</exception>
+    public async Task<T> NextAsync<T>(string channel, TimeSpan? timeout = null)
+    {
+        var arguments = await NextAsync(channel, timeout).ConfigureAwait(false);
+        return _host.Read<T>(arguments.Count > 0 ? arguments[0] : IpcValue.Undefined, $"the message on '{channel}'");
+    }
+
+    /// <summary>Takes the next message on a channel, with all its arguments.</summary>
+    /// <inheritdoc cref="NextAsync{T}"/>
+    public Task<IReadOnlyList<IpcValue>> NextAsync(string channel, TimeSpan? timeout = null)
+        => _inbox.NextAsync(channel, timeout ?? TimeSpan.FromSeconds(10));
+
+    /// <summary>The arguments of each message on a channel that has arrived, also of those taken by <see cref="NextAsync{T}"/>.</summary>
+    /// <param name="channel">The channel.</param>
+    public IReadOnlyList<IReadOnlyList<IpcValue>> Received(string channel) => _inbox.Received(channel);
+
+    /// <summary>Adds an iframe.</summary>
+    /// <param name="url">Its page.</param>
+    /// <param name="origin">Its origin, where it is not the page's; <c>null</c>, the string, for a sandboxed one. Null to derive it.</param>
+    public FakeFrame AddFrame(string url, string? origin = null)
+    {
+        var child = new FakeFrame(_host, Window, this, url);
+        if (origin is not null)
+        {
+            child.Origin = origin;
+        }
+
+        _children.Add(child);
+        return child;
+    }
+
+    /// <summary>Loads another page: calls that wait for an answer never settle, and handlers are told by their token (S58).</summary>
+    /// <param name="url">The page.</param>
+    public void Navigate(string url)
+    {
+        var gone = SelfAndDescendants.ToList();
+        _children.Clear();
+        _host.FramesGone(gone, "navigated");
+        Load(url, null);
+    }
+
+    /// <summary>Removes the frame, as removing an iframe's element does.</summary>
+    /// <exception cref="InvalidOperationException">It is a main frame; close its window instead.</exception>
+    public void Remove()
+    {
+        if (Parent is null)
+        {
+            throw new InvalidOperationException("A main frame cannot be removed; close its window instead.");
+        }
+
+        Parent._children.Remove(this);
+        _host.FramesGone([.. SelfAndDescendants], "removed");
+        MarkRemoved();
+    }
+
+    internal void MarkRemoved()
+    {
+        foreach (var frame in SelfAndDescendants)
+        {
+            frame.IsRemoved = true;
+        }
+    }
+
+    private void Load(string url, string? origin)
+    {
+        Url = url;
+        Origin = origin ?? Origins.Of(url, Parent?.Origin);
+        (ProcessId, FrameId) = _host.NextFrameIds(Origin);
+        Number = 0;
+    }
+}

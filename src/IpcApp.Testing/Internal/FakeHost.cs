@@ -1,0 +1,291 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Host;
+using IpcApp.Values.Internal;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IpcApp.Testing.Internal;
+
+/// <summary>
+/// Plays the host: the same messages as over the bridge, in memory. What reaches the dispatcher are the bytes that a real host would
+/// have sent, and what it answers is decoded as a page would.
+/// </summary>
+internal sealed class FakeHost : IHostConnector, IHostConnection
+{
+    // One reader on a real bridge; here, whoever sends takes its place for the time of one message.
+    private readonly Lock _reader = new();
+    private readonly FakeChannels _channels = new();
+    private readonly PendingCalls _calls = new();
+    private readonly ConcurrentDictionary<uint, FakeFrame> _frames = new();
+    private readonly List<FakeWindow> _windows = [];
+    private readonly Dictionary<string, int> _processes = [];
+    private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IpcSerializer? _serializer;
+    private PendingWork? _work;
+    private HostSession? _session;
+    private int _lastWindow;
+    private int _lastTreeNode;
+    private int _lastFrameId;
+    private uint _lastFrameNumber;
+
+    public Task<string?> Completion => _ended.Task;
+
+    public IReadOnlyList<FakeWindow> Windows
+    {
+        get
+        {
+            lock (_reader)
+            {
+                return [.. _windows];
+            }
+        }
+    }
+
+    private IpcSerializer Serializer => _serializer ?? throw new InvalidOperationException("The app has not started yet.");
+
+    public FakeHost Attach(IServiceProvider services)
+    {
+        _serializer = services.GetRequiredService<IpcSerializer>();
+        _work = services.GetRequiredService<PendingWork>();
+        return this;
+    }
+
+    public Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<IHostConnection?>(this);
+
+    public void Start(HostSession session) => _session = session;
+
+    public Task QuitAsync(int exitCode, CancellationToken cancellationToken)
+    {
+        _ended.TrySetResult(null);
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _ended.TrySetResult(null);
+        return default;
+    }
+
+    public Task WhenIdleAsync() => _work!.WhenIdle();
+
+    public int NextTreeNode() => Interlocked.Increment(ref _lastTreeNode);
+
+    /// <summary>One renderer process an origin, as site isolation has it; a new frame id for each document.</summary>
+    public (int ProcessId, int FrameId) NextFrameIds(string origin)
+    {
+        lock (_reader)
+        {
+            if (!_processes.TryGetValue(origin, out var process))
+            {
+                _processes[origin] = process = _processes.Count + 1;
+            }
+
+            return (process, ++_lastFrameId);
+        }
+    }
+
+    public T Read<T>(IpcValue value, string what) => value is T untyped ? untyped : Serializer.Convert<T>(value, what)!;
+
+    public FakeWindow OpenWindow(string? name, string url, bool subFrames)
+    {
+        lock (_reader)
+        {
+            var window = new FakeWindow(this, ++_lastWindow, name, url, subFrames);
+            _windows.Add(window);
+            Notify(new { type = "contents-created", contents = window.Id, treeNode = window.MainFrame.TreeNode, window = name, kind = "window" });
+            Notify(new { type = "window-created", window = name, contents = window.Id });
+            return window;
+        }
+    }
+
+    public void Close(FakeWindow window)
+    {
+        lock (_reader)
+        {
+            _windows.Remove(window);
+            FramesGone([.. window.MainFrame.SelfAndDescendants], "destroyed");
+            window.MainFrame.MarkRemoved();
+            Notify(new { type = "contents-destroyed", contents = window.Id });
+            Notify(new { type = "window-closed", window = window.Name });
+            if (_windows.Count == 0)
+            {
+                Notify(new { type = "window-all-closed" });
+            }
+        }
+    }
+
+    public void FramesGone(IReadOnlyList<FakeFrame> gone, string reason)
+    {
+        lock (_reader)
+        {
+            foreach (var frame in gone.Where(frame => frame.Number != 0))
+            {
+                _frames.TryRemove(frame.Number, out _);
+                Notify(new { type = "frame-gone", frame = frame.Number, reason });
+                frame.Number = 0;
+            }
+        }
+    }
+
+    public async Task<IpcValue> InvokeAsync(FakeFrame frame, string channel, object?[] arguments)
+    {
+        if (_channels.NumberOf(channel, invoke: true) is not { } number)
+        {
+            throw Rejection(channel, $"Error: No handler registered for '{channel}'");
+        }
+
+        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, number, arguments).ConfigureAwait(false);
+        return ok ? value : throw Rejection(channel, text);
+    }
+
+    public IpcValue SendSync(FakeFrame frame, string channel, object?[] arguments)
+    {
+        if (_channels.NumberOf(channel, invoke: false) is not { } number)
+        {
+            return ErrorObject(SyncAnswer.NeverSent);
+        }
+
+        var (ok, value, text) = Call(MessageKind.SendSync, frame, channel, number, arguments).GetAwaiter().GetResult();
+        return ok ? value : ErrorObject(text);
+    }
+
+    public void Send(FakeFrame frame, string channel, object?[] arguments)
+    {
+        var payload = Encode(arguments);
+        if (_channels.NumberOf(channel, invoke: false) is { } number && _channels.IsAllowed(frame))
+        {
+            Forward(MessageKind.Send, frame, 0, new PayloadWriter().WriteUInt32(number), payload);
+        }
+    }
+
+    public void PostMessage(FakeFrame frame, string channel, object? message)
+    {
+        var payload = new PayloadWriter();
+        Cloning(() => Serializer.Write(payload, message));
+        if (_channels.NumberOf(channel, invoke: false) is { } number && _channels.IsAllowed(frame))
+        {
+            Forward(MessageKind.PostMessage, frame, 0, new PayloadWriter().WriteUInt32(number).WriteByte(0).WriteByte(0), payload);
+        }
+    }
+
+    string? IHostLink.Send(MessageKind kind, uint lane, uint id, PayloadWriter payload)
+    {
+        using (payload)
+        {
+            var bytes = payload.WrittenMemory.ToArray();
+            switch (kind)
+            {
+                case MessageKind.Reply:
+                    _calls.Answer(id, bytes, Serializer);
+                    break;
+                case MessageKind.Emit:
+                    Deliver(bytes);
+                    break;
+                default:
+                    Obey(bytes);
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private static IpcRendererException Rejection(string channel, string text) => new($"Error invoking remote method '{channel}': {text}");
+
+    private static IpcObject ErrorObject(string text) => new() { ["error"] = text };
+
+    private static void Cloning(Action encode)
+    {
+        try
+        {
+            encode();
+        }
+        catch (IpcCloneException e)
+        {
+            throw new IpcRendererException(e.Message, e);
+        }
+    }
+
+    private Task<(bool Ok, IpcValue Value, string Text)> Call(MessageKind kind, FakeFrame frame, string channel, uint number, object?[] arguments)
+    {
+        var payload = Encode(arguments);
+        if (!_channels.IsAllowed(frame))
+        {
+            return Task.FromResult<(bool, IpcValue, string)>((false, IpcValue.Undefined, SenderPolicy.RefusalText(channel)));
+        }
+
+        var (id, answer) = _calls.Begin();
+        Forward(kind, frame, id, new PayloadWriter().WriteUInt32(number), payload);
+        return answer;
+    }
+
+    private PayloadWriter Encode(object?[] arguments)
+    {
+        var payload = new PayloadWriter();
+        Cloning(() => Serializer.WriteArguments(payload, arguments));
+        return payload;
+    }
+
+    private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)
+    {
+        ObjectDisposedException.ThrowIf(frame.IsRemoved, frame);
+        lock (_reader)
+        {
+            if (frame.Number == 0)
+            {
+                frame.Number = ++_lastFrameNumber;
+                _frames[frame.Number] = frame;
+                Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
+            }
+
+            Receive(kind, frame.Number, id, [.. head.WrittenMemory.Span, .. values.WrittenMemory.Span]);
+        }
+
+        head.Dispose();
+        values.Dispose();
+    }
+
+    private void Notify(object notice) => Receive(MessageKind.Control, 0, 0, JsonSerializer.SerializeToUtf8Bytes(notice));
+
+    private void Receive(MessageKind kind, uint lane, uint id, byte[] payload) => _session?.Receive(kind, lane, id, payload, NoOwner.Instance);
+
+    private void Deliver(byte[] payload)
+    {
+        var (frame, channel, values) = EmittedMessage.Parse(payload, FrameFor);
+        if (frame is { IsRemoved: false })
+        {
+            frame.Inbox.Deliver(channel, [.. (IpcArray)Serializer.ReadValue(values)]);
+        }
+    }
+
+    private FakeFrame? FrameFor(bool isMainFrame, uint id)
+        => isMainFrame ? Windows.FirstOrDefault(window => window.Id == id)?.MainFrame : _frames.GetValueOrDefault(id);
+
+    private void Obey(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var command = document.RootElement;
+        switch (command.GetProperty("type").GetString())
+        {
+            case "configure":
+                _channels.AllowOrigins(command.GetProperty("allowedOrigins").EnumerateArray().Select(origin => origin.GetString()!));
+                break;
+            case "bind":
+                _channels.Bind(command);
+                break;
+            case "window":
+                OpenWindow(command.GetProperty("name").GetString(), command.GetProperty("url").GetString()!, command.GetProperty("options").GetProperty("subFrames").GetBoolean());
+                break;
+        }
+    }
+
+    private sealed class NoOwner : IDisposable
+    {
+        public static readonly NoOwner Instance = new();
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace IpcApp.Testing.Internal;
+
+internal static class Snapshots
+{
+    /// <summary>What the host says of a sender, in the members that the bridge's JSON has.</summary>
+    public static object Of(FakeFrame frame) => new
+    {
+        contents = frame.Window.Id,
+        processId = frame.ProcessId,
+        frameId = frame.FrameId,
+        treeNode = frame.TreeNode,
+        token = $"token-{frame.ProcessId}-{frame.FrameId}",
+        url = frame.Url,
+        origin = frame.Origin,
+        name = "",
+        isMainFrame = frame.Parent is null,
+        detached = false,
+        parents = Ancestors(frame).Select(parent => new { treeNode = parent.TreeNode, url = parent.Url, origin = parent.Origin }).ToArray(),
+    };
+
+    private static IEnumerable<FakeFrame> Ancestors(FakeFrame frame)
+    {
+        for (var parent = frame.Parent; parent is not null; parent = parent.Parent)
+        {
+            yield return parent;
+        }
+    }
+}

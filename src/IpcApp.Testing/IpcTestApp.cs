@@ -1,0 +1,65 @@
+using IpcApp.Testing.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace IpcApp.Testing;
+
+/// <summary>
+/// The app under test: the user's own <c>Program</c>, services and handlers, with fake windows in the place of Electron. Messages go
+/// through the real codec, sender policy and dispatcher.
+/// </summary>
+/// <remarks>Thread-safe. Several can run at once; each has its own services and windows.</remarks>
+/// <example>
+/// <code>
+/// await using var app = await IpcTestApp.StartAsync&lt;Program&gt;();
+/// var page = app.OpenWindow().MainFrame;
+/// var note = await page.InvokeAsync&lt;Note&gt;("notes:add", new NewNote("Milk"));
+/// </code>
+/// </example>
+public sealed class IpcTestApp : IAsyncDisposable
+{
+    private readonly ProgramRun _run;
+    private readonly FakeHost _host;
+
+    private IpcTestApp(ProgramRun run, FakeHost host)
+    {
+        _run = run;
+        _host = host;
+    }
+
+    /// <summary>The app's services: singletons are the very objects its handlers use.</summary>
+    public IServiceProvider Services => _run.Host.Services;
+
+    /// <summary>The windows that are open: those of the app's settings first.</summary>
+    public IReadOnlyList<FakeWindow> Windows => _host.Windows;
+
+    /// <summary>Starts the app and waits until it runs.</summary>
+    /// <typeparam name="TProgram">A type of the app's assembly, usually <c>Program</c>.</typeparam>
+    /// <param name="configureServices">Called after the app has added its services, to replace some of them. May be null.</param>
+    /// <param name="args">The command line the app gets, such as <c>--Section:Key=value</c> for settings. May be null.</param>
+    /// <exception cref="Exception">What the app threw while starting is thrown here.</exception>
+    public static async Task<IpcTestApp> StartAsync<TProgram>(
+        Action<IServiceCollection>? configureServices = null, string[]? args = null)
+    {
+        var host = new FakeHost();
+        var run = await ProgramRun.StartAsync(typeof(TProgram).Assembly, host, configureServices, args ?? []).ConfigureAwait(false);
+        return new IpcTestApp(run, host);
+    }
+
+    /// <summary>Opens a window beside those of the app's settings.</summary>
+    /// <param name="url">The page in it. The app's own, by default.</param>
+    public FakeWindow OpenWindow(string url = "app://local/") => _host.OpenWindow(null, url, subFrames: false);
+
+    /// <summary>The window with a name in the app's settings.</summary>
+    /// <param name="name">The key under <c>IpcApp:Windows</c>; without windows in the settings there is one named <c>main</c>.</param>
+    /// <exception cref="ArgumentException">There is none, or it is closed.</exception>
+    public FakeWindow Window(string name)
+        => Windows.FirstOrDefault(window => window.Name == name)
+        ?? throw new ArgumentException($"No open window is named '{name}'. Open are: {string.Join(", ", Windows.Select(window => window.Name ?? "(unnamed)"))}.", nameof(name));
+
+    /// <summary>Completes when every message sent so far has been handled to its end, and what it sent has arrived.</summary>
+    public Task WhenIdleAsync() => _host.WhenIdleAsync();
+
+    /// <summary>Ends the app as closing its last window would, and waits for it.</summary>
+    public ValueTask DisposeAsync() => _run.DisposeAsync();
+}

@@ -1,0 +1,53 @@
+using IpcApp.Internal.Frames;
+
+namespace IpcApp;
+
+/// <summary>What the events of all four kinds of message have in common: who sent it, and on which channel.</summary>
+/// <remarks>All members may be read from any thread, also after the handler has returned.</remarks>
+public abstract class IpcEvent
+{
+    private protected IpcEvent(string channel, FrameDocument document, IpcSenderInfo senderInfo, CancellationToken aborted)
+    {
+        Channel = channel;
+        Document = document;
+        SenderInfo = senderInfo;
+        Aborted = aborted;
+    }
+
+    /// <summary>The channel the message was sent on.</summary>
+    public string Channel { get; }
+
+    /// <summary>Always <c>frame</c>; Electron's other kind of sender, service workers, is not supported.</summary>
+#pragma warning disable CA1822 // an instance member, as in Electron
+    public string Type => "frame";
+#pragma warning restore CA1822
+
+    /// <summary>The window or tab that sent the message. Never null, and the same object for each of its messages (S39).</summary>
+    public WebContents Sender => Document.Node.WebContents;
+
+    /// <summary>
+    /// The live frame that sent the message, or null if it navigated or was removed since (S95 to S98). To decide who may do what,
+    /// read <see cref="SenderInfo"/> instead.
+    /// </summary>
+    public WebFrameMain? SenderFrame => Document.LiveFrame();
+
+    /// <summary>The sender as it was when the message arrived. Immutable.</summary>
+    public IpcSenderInfo SenderInfo { get; }
+
+    /// <summary>Chromium's id of the sending renderer process, as at arrival (S104).</summary>
+    public int ProcessId => SenderInfo.ProcessId;
+
+    /// <summary>The routing id of the sending frame, as at arrival (S104).</summary>
+    public int FrameId => SenderInfo.FrameId;
+
+    /// <summary>The id of the frame's place in the frame tree.</summary>
+    public int FrameTreeNodeId => SenderInfo.FrameTreeNodeId;
+
+    /// <summary>
+    /// For an <c>invoke</c>, fires when the sending frame is gone and nobody waits for the answer any more; for every message, when
+    /// the app shuts down.
+    /// </summary>
+    public CancellationToken Aborted { get; }
+
+    internal FrameDocument Document { get; }
+}

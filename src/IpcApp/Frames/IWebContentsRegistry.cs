@@ -1,0 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace IpcApp;
+
+/// <summary>All contents of the app's windows: Electron's static members of <c>webContents</c>, as a service.</summary>
+/// <remarks>Thread-safe.</remarks>
+public interface IWebContentsRegistry
+{
+    /// <summary>The contents that are alive, in the order they were created. A copy: it does not change later.</summary>
+    IReadOnlyList<WebContents> GetAllWebContents();
+
+    /// <summary>The contents with an id, or null if there are none or they are destroyed.</summary>
+    /// <param name="id">Electron's id.</param>
+    WebContents? FromId(int id);
+
+    /// <summary>Finds the live contents of the window with a name in the settings.</summary>
+    /// <param name="windowName">The key under <c>IpcApp:Windows</c>.</param>
+    /// <param name="contents">The contents, if there are any.</param>
+    bool TryGetByWindowName(string windowName, [NotNullWhen(true)] out WebContents? contents);
+}

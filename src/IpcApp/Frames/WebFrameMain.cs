@@ -1,0 +1,86 @@
+using IpcApp.Internal.Frames;
+
+namespace IpcApp;
+
+/// <summary>A frame of a page, as a place in the frame tree: it survives navigation (S102). Electron's <c>WebFrameMain</c>.</summary>
+/// <remarks>
+/// Thread-safe. What it says of its document is the newest that the host reported. Members of a disposed frame throw, except
+/// <see cref="IsDestroyed"/>, <see cref="Detached"/>, <see cref="FrameTreeNodeId"/> and <see cref="Send"/> (S101).
+/// </remarks>
+public sealed class WebFrameMain
+{
+    private readonly FrameTree _frames;
+    private volatile FrameDocument? _document;
+    private volatile bool _removed;
+
+    internal WebFrameMain(WebContents contents, int frameTreeNodeId, FrameTree frames)
+    {
+        WebContents = contents;
+        FrameTreeNodeId = frameTreeNodeId;
+        _frames = frames;
+    }
+
+    /// <summary>The id of the frame's place in the frame tree; never reused.</summary>
+    public int FrameTreeNodeId { get; }
+
+    /// <summary>The address of the frame's document.</summary>
+    /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
+    public string Url => Info.Url;
+
+    /// <summary>The origin of the frame's document, serialized; <c>null</c>, the string, for an opaque one (S105).</summary>
+    /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
+    public string Origin => Info.Origin;
+
+    /// <summary>The frame's name.</summary>
+    /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
+    public string Name => Info.Name;
+
+    /// <summary>Chromium's token of the frame's document.</summary>
+    /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
+    public string FrameToken => Info.FrameToken;
+
+    /// <summary>Chromium's id of the frame's renderer process.</summary>
+    /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
+    public int ProcessId => Info.ProcessId;
+
+    /// <summary>The routing id of the frame within its process.</summary>
+    /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
+    public int RoutingId => Info.FrameId;
+
+    /// <summary>The frame around this one; null for a main frame.</summary>
+    /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
+    public WebFrameMain? Parent => Info.Parents is [var parent, ..] ? _frames.GetOrAddNode(WebContents, parent.FrameTreeNodeId) : null;
+
+    /// <summary>The main frame of the page this frame is in.</summary>
+    /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
+    public WebFrameMain Top => Info.Parents is [.., var top] ? _frames.GetOrAddNode(WebContents, top.FrameTreeNodeId) : this;
+
+    /// <summary>Whether the frame's document was navigated away from and is only unloading (S99).</summary>
+    public bool Detached => _document?.Info.Detached ?? _removed;
+
+    internal WebContents WebContents { get; }
+
+    internal FrameDocument? Document
+    {
+        get => _document;
+        set => _document = value;
+    }
+
+    private IpcSenderInfo Info => _document is { IsGone: false } document && !_removed
+        ? document.Info
+        : throw new InvalidOperationException("Render frame was disposed before WebFrameMain could be accessed");
+
+    /// <summary>Whether the frame was removed, or its renderer is gone (S103: a reload brings it back).</summary>
+    public bool IsDestroyed() => _removed || WebContents.IsDestroyed() || _document is { IsGone: true };
+
+    /// <summary>Sends a message to this frame. If the frame is disposed, that is logged and nothing is sent (S79).</summary>
+    /// <param name="channel">The channel the page listens on.</param>
+    /// <param name="arguments">What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).</param>
+    public void Send(string channel, params object?[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        _frames.SendToFrame(this, channel, arguments);
+    }
+
+    internal void MarkRemoved() => _removed = true;
+}

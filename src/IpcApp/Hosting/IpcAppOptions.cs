@@ -1,0 +1,66 @@
+namespace IpcApp;
+
+/// <summary>The app's settings, section <c>IpcApp</c> of the configuration. Read once, at start-up.</summary>
+public sealed class IpcAppOptions
+{
+    /// <summary>The name of the section.</summary>
+    public const string SectionName = "IpcApp";
+
+    /// <summary>What shows the windows. <see cref="IpcHostKind.Auto"/> by default.</summary>
+    public IpcHostKind Host { get; set; } = IpcHostKind.Auto;
+
+    /// <summary>Whether windows stay invisible; null (the default) for yes where there is no display.</summary>
+    public bool? Headless { get; set; }
+
+    /// <summary>
+    /// A TCP port, 1024 to 65535, for Chromium's developer tools and test drivers. Null, the default, opens none. Development only:
+    /// whoever reaches the port controls the app.
+    /// </summary>
+    public int? RemoteDebuggingPort { get; set; }
+
+    /// <summary>The windows to open at start, by name. Without any, one named <c>main</c> opens with the defaults.</summary>
+    public IDictionary<string, IpcWindowOptions> Windows { get; } = new Dictionary<string, IpcWindowOptions>(StringComparer.Ordinal);
+
+    /// <summary>How much pages may ask for at once.</summary>
+    public IpcLimitOptions Limits { get; set; } = new();
+
+    /// <summary>How messages of several frames run. <see cref="IpcDispatchMode.PerFrame"/> by default.</summary>
+    public IpcDispatchMode Dispatch { get; set; } = IpcDispatchMode.PerFrame;
+
+    /// <summary>The <c>Content-Security-Policy</c> of the pages under <c>app://local/</c>; null for the host's strict default.</summary>
+    public string? ContentSecurityPolicy { get; set; }
+
+    /// <summary>How long the host may take to start and connect. 15 seconds by default; 1 second to 10 minutes.</summary>
+    public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How long a page blocked in <c>sendSync</c> waits for its answer (S71). 30 seconds by default; none while a debugger is attached.
+    /// </summary>
+    public TimeSpan SyncDeadline { get; set; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>What shows the app's windows.</summary>
+public enum IpcHostKind
+{
+    /// <summary>Electron where it can run, else Chromium.</summary>
+    Auto,
+
+    /// <summary>Electron.</summary>
+    Electron,
+
+    /// <summary>An installed Chromium or Chrome, for development on machines without Electron.</summary>
+    Chromium,
+
+    /// <summary>Nothing: handlers can be tested, no window opens.</summary>
+    None,
+}
+
+/// <summary>How messages of several frames run.</summary>
+public enum IpcDispatchMode
+{
+    /// <summary>Messages of one frame start in order; different frames run in parallel.</summary>
+    PerFrame,
+
+    /// <summary>Messages of all frames start in one order, as on Electron's single thread.</summary>
+    Serial,
+}

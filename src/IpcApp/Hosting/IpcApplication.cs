@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using IpcApp.Internal.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp;
+
+/// <summary>A desktop app whose main process is this program.</summary>
+/// <example>
+/// <code>
+/// var builder = IpcApplication.CreateBuilder(args);
+/// builder.Services.AddIpcHandlers();
+/// await builder.Build().RunAsync();
+/// </code>
+/// </example>
+public sealed class IpcApplication : IHost, IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    internal IpcApplication(WebApplication app) => _app = app;
+
+    /// <summary>The app's services.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>The app's configuration.</summary>
+    public IConfiguration Configuration => _app.Configuration;
+
+    /// <summary>Where the app runs; development is what the launch profiles set.</summary>
+    public IHostEnvironment Environment => _app.Environment;
+
+    /// <summary>Notifies of start and end.</summary>
+    public IHostApplicationLifetime Lifetime => _app.Lifetime;
+
+    /// <summary>The app's logger.</summary>
+    public ILogger Logger => _app.Logger;
+
+    /// <summary>The global emitter, for handlers that are only known at run time.</summary>
+    public IIpcMain IpcMain => Services.GetRequiredService<IIpcMain>();
+
+    /// <summary>The contents of the app's windows.</summary>
+    public IWebContentsRegistry WebContents => Services.GetRequiredService<IWebContentsRegistry>();
+
+    /// <summary>Starts building an app.</summary>
+    /// <param name="args">The command line. <c>--IpcApp:Host chromium</c> and the like override settings.</param>
+    public static IpcApplicationBuilder CreateBuilder(string[] args) => new(args);
+
+    /// <summary>
+    /// Runs the app until its last window is closed, it is told to end, or the host has ended. A failure to start is one logged line and
+    /// an exit code (<see cref="System.Environment.ExitCode"/>), not an exception.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the app.</param>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever kept the app from starting, a person at a terminal gets one line.")]
+    public async Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        await using (this.ConfigureAwait(false))
+        {
+            try
+            {
+                await StartAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (StartFailure.Report(Services, e))
+            {
+                return;
+            }
+
+            await _app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken = default) => _app.StartAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken = default) => _app.StopAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => ((IDisposable)_app).Dispose();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}

@@ -1,0 +1,84 @@
+using IpcApp.Infrastructure;
+
+namespace IpcApp;
+
+/// <summary>A listener that takes the arguments as they came.</summary>
+/// <param name="e">The event.</param>
+/// <param name="arguments">All arguments of the page.</param>
+public delegate void IpcMainListener(IpcMainEvent e, IpcArguments arguments);
+
+/// <summary>A handler that takes the arguments as they came.</summary>
+/// <param name="e">The event.</param>
+/// <param name="arguments">All arguments of the page.</param>
+/// <returns>The answer. Its run-time type decides how it is written.</returns>
+public delegate ValueTask<object?> IpcMainInvokeHandler(IpcMainInvokeEvent e, IpcArguments arguments);
+
+/// <summary>
+/// Electron's <c>ipcMain</c>: the listeners and handlers of one emitter. From dependency injection it is the global one, which
+/// receives the messages of all frames.
+/// </summary>
+/// <remarks>
+/// Thread-safe; changes made while a message is delivered count from the next message on (S7). Typed forms that bind the page's
+/// arguments to parameters are in <see cref="IpcMainExtensions"/>. Handler classes (<see cref="IIpcHandler"/>) are the usual way to
+/// register; this one is for what is only known at run time. Channel names that begin with <c>ipcapp:</c> are reserved.
+/// </remarks>
+public interface IIpcMain
+{
+    /// <summary>Adds a listener for <c>send</c>, <c>sendSync</c> and <c>postMessage</c> after the channel's others (S1, S2).</summary>
+    /// <param name="channel">The channel, compared exactly (S13).</param>
+    /// <param name="listener">The listener.</param>
+    /// <returns>Removes this registration when disposed. Disposing twice, or after <see cref="Off"/>, does nothing.</returns>
+    IDisposable On(string channel, IpcMainListener listener);
+
+    /// <summary>Adds an asynchronous listener. The page does not wait for its task; a fault is logged (S11, S143).</summary>
+    /// <inheritdoc cref="On(string, IpcMainListener)"/>
+    IDisposable On(string channel, Func<IpcMainEvent, IpcArguments, Task> listener);
+
+    /// <summary>The same as <see cref="On(string, IpcMainListener)"/>.</summary>
+    /// <inheritdoc cref="On(string, IpcMainListener)"/>
+    IDisposable AddListener(string channel, IpcMainListener listener);
+
+    /// <summary>Adds a listener for one message. It is removed before it runs (S9).</summary>
+    /// <inheritdoc cref="On(string, IpcMainListener)"/>
+    IDisposable Once(string channel, IpcMainListener listener);
+
+    /// <summary>Adds an asynchronous listener for one message. It is removed before it runs (S9).</summary>
+    /// <inheritdoc cref="On(string, IpcMainListener)"/>
+    IDisposable Once(string channel, Func<IpcMainEvent, IpcArguments, Task> listener);
+
+    /// <summary>
+    /// Removes one registration of a listener, the newest, also one made with <see cref="Once(string, IpcMainListener)"/> (S2, S3). Unknown ones are ignored (S4).
+    /// </summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="listener">The delegate that was registered, by any form of <c>On</c>, or one equal to it.</param>
+    void Off(string channel, Delegate listener);
+
+    /// <summary>The same as <see cref="Off"/>.</summary>
+    /// <inheritdoc cref="Off"/>
+    void RemoveListener(string channel, Delegate listener);
+
+    /// <summary>Removes all listeners of a channel, or of all channels. Handlers stay (S16).</summary>
+    /// <param name="channel">The channel, or null for all.</param>
+    void RemoveAllListeners(string? channel = null);
+
+    /// <summary>Sets the one handler that answers <c>invoke</c> on a channel (S21).</summary>
+    /// <param name="channel">The channel, compared exactly (S13).</param>
+    /// <param name="handler">The handler.</param>
+    /// <returns>Removes this handler when disposed, and only this one: a later handler of the channel stays.</returns>
+    /// <exception cref="InvalidOperationException">The channel has a handler already; that one stays (S23).</exception>
+    IDisposable Handle(string channel, IpcMainInvokeHandler handler);
+
+    /// <summary>Sets a handler for one call. It is removed before it runs (S26).</summary>
+    /// <inheritdoc cref="Handle"/>
+    IDisposable HandleOnce(string channel, IpcMainInvokeHandler handler);
+
+    /// <summary>Removes the handler of a channel, if there is one (S27). Calls already started still answer (S28).</summary>
+    /// <param name="channel">The channel.</param>
+    void RemoveHandler(string channel);
+
+    /// <summary>Adds a registration of any kind. The other members and generated code end here; seldom useful by hand.</summary>
+    /// <param name="registration">The registration.</param>
+    /// <returns>Removes the registration when disposed.</returns>
+    /// <exception cref="InvalidOperationException">The channel has a handler already, and this is another (S23).</exception>
+    IDisposable Register(IpcRegistration registration);
+}

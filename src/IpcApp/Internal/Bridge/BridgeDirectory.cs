@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+
+namespace IpcApp.Internal.Bridge;
+
+/// <summary>The directory in which the two sides meet: only this user can enter it.</summary>
+internal static class BridgeDirectory
+{
+    private const string Prefix = "ipcapp-";
+
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
+    /// <summary>Makes a new one.</summary>
+    /// <returns>Its full path, all that the other side must be told.</returns>
+    public static string Create()
+    {
+        var path = Path.Combine(Parent(), Prefix + RandomNumberGenerator.GetHexString(12, lowercase: true));
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, Private);
+        }
+
+        Check(path);
+        return path;
+    }
+
+    /// <summary>Removes one and what is in it. What is gone already, or can not be removed, is left to the system.</summary>
+    public static void Remove(string directory)
+    {
+        try
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing in it is of use to anybody: the secret was deleted when it was read.
+        }
+    }
+
+    /// <summary>Refuses a directory in which somebody else could listen, or read the secret.</summary>
+    /// <exception cref="BridgeAddressException">It is one.</exception>
+    public static void Check(string directory)
+    {
+        if (WhyNotPrivate(directory) is { } problem)
+        {
+            throw new BridgeAddressException(
+                $"The bridge's directory '{directory}' {problem}. Use a directory of your own that nobody else can enter (mode 0700).");
+        }
+    }
+
+    private static string Parent()
+    {
+        var runtime = OperatingSystem.IsWindows() ? null : Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR");
+        return Path.IsPathFullyQualified(runtime ?? "") && WhyNotPrivate(runtime!) is null ? runtime! : Path.GetTempPath();
+    }
+
+    private static string? WhyNotPrivate(string directory)
+    {
+        var info = new DirectoryInfo(directory);
+        if (!info.Exists)
+        {
+            return File.Exists(directory) ? "is not a directory" : "does not exist";
+        }
+
+        if (info.LinkTarget is not null)
+        {
+            return "is a link";
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            return WindowsAccess.WhyNotPrivate(info);
+        }
+
+        if (UnixOwner.Of(directory) is { } owner && owner != UnixUser.Current)
+        {
+            return $"belongs to another user (uid {owner})";
+        }
+
+        return (info.UnixFileMode & Others) == 0 ? null : $"is open to other users (mode 0{Convert.ToString((int)info.UnixFileMode, 8)})";
+    }
+}

@@ -1,0 +1,20 @@
+namespace IpcApp.Internal.Bridge;
+
+/// <summary>The stream of bytes under a connection, read by one thread and written by another.</summary>
+internal abstract class BridgeTransport : IDisposable
+{
+    /// <summary>Blocks until there are bytes. 0 at the end.</summary>
+    /// <exception cref="IOException">The connection broke.</exception>
+    public abstract int Read(Span<byte> target);
+
+    /// <summary>Blocks until all is written.</summary>
+    /// <exception cref="IOException">The connection broke.</exception>
+    public abstract void Write(IList<ArraySegment<byte>> parts);
+
+    /// <summary>Ends both directions at once, from any thread: whoever is blocked here comes back.</summary>
+    public abstract void Abort();
+
+    public abstract void Dispose();
+
+    public void Write(byte[] frame) => Write([new ArraySegment<byte>(frame)]);
+}

@@ -1,0 +1,63 @@
+using IpcApp.Internal.Host;
+using IpcApp.Values.Internal;
+
+namespace IpcApp.Internal.Dispatch;
+
+/// <summary>
+/// The one answer of an invoke or a sendSync. Writing comes before claiming, so that a value that cannot be cloned leaves the call
+/// open for the error text (the deviations from S55 and S69).
+/// </summary>
+internal sealed class CallReply(IHostLink link, uint callId, IpcSerializer serializer) : IpcResultSink
+{
+    private int _answered;
+
+    public bool IsAnswered => Volatile.Read(ref _answered) != 0;
+
+    public override void Accept<T>(T value)
+    {
+        if (IsAnswered)
+        {
+            return;
+        }
+
+        var payload = new PayloadWriter().WriteByte((byte)Status.Value);
+        try
+        {
+            serializer.Write(payload, value);
+        }
+        catch
+        {
+            payload.Dispose();
+            throw;
+        }
+
+        Send(payload);
+    }
+
+    /// <summary>Rejects the page's promise, or answers <c>{ error: text }</c> to a sendSync.</summary>
+    /// <returns>False if the call had an answer already.</returns>
+    public bool Fail(string text) => Send(new PayloadWriter().WriteByte((byte)Status.Failure).WriteText(text));
+
+    private bool Send(PayloadWriter payload)
+    {
+        if (Interlocked.Exchange(ref _answered, 1) != 0)
+        {
+            payload.Dispose();
+            return false;
+        }
+
+        // A refused answer must not leave the page waiting: a text is small enough to get through where the value was not.
+        if (link.Send(MessageKind.Reply, 0, callId, payload) is { } refusal)
+        {
+            link.Send(MessageKind.Reply, 0, callId, new PayloadWriter().WriteByte((byte)Status.Failure).WriteText("Error: " + refusal));
+        }
+
+        return true;
+    }
+
+    private enum Status : byte
+    {
+        Value = 0,
+        Failure = 1,
+    }
+}

@@ -1,0 +1,33 @@
+using System.Reflection;
+using IpcApp.Infrastructure;
+
+namespace IpcApp.Internal.Dispatch;
+
+/// <summary>How one parameter of a registered delegate takes its argument.</summary>
+internal readonly struct DelegateParameter<T>
+{
+    private readonly int _index;
+    private readonly string _name;
+    private readonly bool _isRequired;
+
+    /// <param name="method">The delegate; its first parameter is the event.</param>
+    /// <param name="index">The argument's place, from 0.</param>
+    public DelegateParameter(Delegate method, int index)
+    {
+        var parameter = method.Method.GetParameters()[^(method.GetType().GetMethod("Invoke")!.GetParameters().Length - 1 - index)];
+        _index = index;
+        _name = parameter.Name ?? $"argument{index + 1}";
+        _isRequired = Nullable.GetUnderlyingType(typeof(T)) is null && !AllowsNull(parameter);
+    }
+
+    public IpcParameter Description => new(_name, typeof(T), _isRequired);
+
+    public T Bind(IpcCall call) => _isRequired ? call.Argument<T>(_index, _name) : call.NullableArgument<T>(_index, _name)!;
+
+    private static bool AllowsNull(ParameterInfo parameter)
+    {
+        // Trimmed apps may lack the annotations; null is then refused, as for any parameter not declared nullable.
+        var isKnown = !AppContext.TryGetSwitch("System.Reflection.NullabilityInfoContext.IsSupported", out var supported) || supported;
+        return isKnown && !parameter.ParameterType.IsValueType && new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Dispatch;
+
+internal static partial class DispatchLog
+{
+    [LoggerMessage(1001, LogLevel.Error, "Error occurred in handler for '{Channel}':")]
+    public static partial void HandlerFailed(ILogger logger, string channel, Exception exception);
+
+    [LoggerMessage(1002, LogLevel.Error, "Error occurred in handler for '{Channel}': Error: {Reason}")]
+    public static partial void NoHandler(ILogger logger, string channel, string reason);
+
+    [LoggerMessage(1003, LogLevel.Error, "A listener for '{Channel}' failed: {Listener}")]
+    public static partial void ListenerFailed(ILogger logger, string channel, string listener, Exception exception);
+
+    [LoggerMessage(1004, LogLevel.Warning, "WebContents #{Contents} called ipcRenderer.sendSync() with '{Channel}' channel without listeners.")]
+    public static partial void SyncWithoutListeners(ILogger logger, int contents, string channel);
+
+    [LoggerMessage(1005, LogLevel.Error, "A message on '{Channel}' was dropped: {Reason}")]
+    public static partial void MessageDropped(ILogger logger, string channel, string reason, Exception exception);
+
+    [LoggerMessage(1006, LogLevel.Warning, "A message on '{Channel}' was refused: its sender, a {Kind} of origin '{Origin}', is not allowed.")]
+    public static partial void SenderRefused(ILogger logger, string channel, string origin, string kind);
+}

@@ -1,0 +1,10 @@
+using IpcApp.Infrastructure;
+
+namespace IpcApp.Internal.Dispatch;
+
+/// <summary>Electron's text, and for whoever must find them the two registrations (S23).</summary>
+internal sealed class DuplicateHandlerException(IpcRegistration second, IpcRegistration first)
+    : InvalidOperationException($"Attempted to register a second handler for '{second.Channel}'")
+{
+    public string Detail => $"{Message}: {first.DisplayName} handles the channel, and {second.DisplayName} would too. Rename or remove one of them.";
+}

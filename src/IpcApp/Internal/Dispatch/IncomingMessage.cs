@@ -1,0 +1,21 @@
+using IpcApp.Internal.Frames;
+using IpcApp.Internal.Host;
+
+namespace IpcApp.Internal.Dispatch;
+
+/// <summary>A page's message between the reader and its turn in its frame's lane.</summary>
+/// <param name="Kind">Invoke, Send, SendSync or PostMessage.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Document">The frame it came from.</param>
+/// <param name="Sender">The snapshot that was newest when it was read.</param>
+/// <param name="Reply">The answer to give, for Invoke and SendSync.</param>
+/// <param name="Values">The arguments, encoded; valid until <paramref name="Owner"/> is disposed.</param>
+/// <param name="Owner">Gives the bytes back to the pool.</param>
+internal sealed record IncomingMessage(
+    MessageKind Kind,
+    string Channel,
+    FrameDocument Document,
+    IpcSenderInfo Sender,
+    CallReply? Reply,
+    ReadOnlyMemory<byte> Values,
+    IDisposable Owner);

@@ -1,0 +1,48 @@
+namespace IpcApp.Internal.Dispatch;
+
+/// <summary>Counts the messages that are being handled, so that shutting down, and the end of a test, can wait for them.</summary>
+internal sealed class PendingWork
+{
+    private readonly Lock _gate = new();
+    private int _count;
+    private TaskCompletionSource? _idle;
+
+    public int Count => Volatile.Read(ref _count);
+
+    public Ticket Begin()
+    {
+        Interlocked.Increment(ref _count);
+        return new Ticket(this);
+    }
+
+    /// <summary>Completes when nothing is being handled; at once if nothing is.</summary>
+    public Task WhenIdle()
+    {
+        lock (_gate)
+        {
+            return Count == 0
+                ? Task.CompletedTask
+                : (_idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
+    private void End()
+    {
+        if (Interlocked.Decrement(ref _count) == 0)
+        {
+            lock (_gate)
+            {
+                if (Count == 0)
+                {
+                    _idle?.TrySetResult();
+                    _idle = null;
+                }
+            }
+        }
+    }
+
+    public readonly struct Ticket(PendingWork owner) : IDisposable
+    {
+        public void Dispose() => owner.End();
+    }
+}

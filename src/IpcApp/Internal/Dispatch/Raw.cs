@@ -1,0 +1,42 @@
+using IpcApp.Infrastructure;
+
+namespace IpcApp.Internal.Dispatch;
+
+/// <summary>Turns delegates that take the untyped arguments into registrations.</summary>
+internal static class Raw
+{
+    public static IpcRegistration Listener(string channel, IpcMainListener listener, IpcRegistrationKind kind)
+        => Create(channel, listener, kind, call =>
+        {
+            listener(call.Event, call.Arguments);
+            return default;
+        });
+
+    public static IpcRegistration Listener(string channel, Func<IpcMainEvent, IpcArguments, Task> listener, IpcRegistrationKind kind)
+        => Create(channel, listener, kind, call => new ValueTask(listener(call.Event, call.Arguments)));
+
+    public static IpcRegistration Handler(string channel, IpcMainInvokeHandler handler, IpcRegistrationKind kind)
+        => Create(channel, handler, kind, async call => call.Return(await handler(call.InvokeEvent, call.Arguments).ConfigureAwait(false)));
+
+    private static IpcRegistration Create(string channel, Delegate listener, IpcRegistrationKind kind, IpcInvoker invoker)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentNullException.ThrowIfNull(listener);
+        return new() { Channel = channel, Kind = kind, DisplayName = DelegateNames.Of(listener), Listener = listener, Invoker = invoker };
+    }
+}
+
+internal static class DelegateNames
+{
+    /// <summary>A name for logs: <c>Notes.OnDraft</c>, or where a lambda stands: <c>a delegate in Program</c>.</summary>
+    public static string Of(Delegate method)
+    {
+        var type = method.Method.DeclaringType;
+        while (type is { DeclaringType: { } outer } && type.Name.StartsWith('<'))
+        {
+            type = outer;
+        }
+
+        return method.Method.Name.StartsWith('<') ? $"a delegate in {type?.Name}" : $"{type?.Name}.{method.Method.Name}";
+    }
+}

@@ -1,0 +1,27 @@
+using IpcApp.Internal.Hosting;
+using Microsoft.Extensions.Hosting;
+
+namespace IpcApp.Internal.Dispatch;
+
+/// <summary>
+/// Who may send: by default the main frame of the app's own origin, while its document is the current one (design 9). The host checks
+/// the same before it forwards anything; this is the second lock on the door.
+/// </summary>
+internal sealed class SenderPolicy
+{
+    private readonly HashSet<string> _origins;
+
+    public SenderPolicy(IpcAppOptions options, IHostEnvironment environment)
+    {
+        // A development server counts as own; outside development the settings allow no address but the app's.
+        OwnOrigins = [.. options.Windows.Values.Select(window => PageAddress.OriginOf(window.Url)).Prepend(PageAddress.AppOrigin).Distinct()];
+        _origins = environment.IsDevelopment() ? [.. OwnOrigins] : [PageAddress.AppOrigin];
+    }
+
+    /// <summary>The origins that count as the app's own, as Chromium serializes them.</summary>
+    public IReadOnlyList<string> OwnOrigins { get; }
+
+    public static string RefusalText(string channel) => $"Error: Sender not allowed for '{channel}'";
+
+    public bool Allows(IpcSenderInfo sender) => sender is { IsMainFrame: true, Detached: false } && _origins.Contains(sender.Origin);
+}

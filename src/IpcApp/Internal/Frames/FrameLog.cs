@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Frames;
+
+internal static partial class FrameLog
+{
+    [LoggerMessage(2001, LogLevel.Error, "Error sending from webFrameMain: channel '{Channel}': {Reason}")]
+    public static partial void SendFailed(ILogger logger, string channel, string reason, Exception? exception);
+}

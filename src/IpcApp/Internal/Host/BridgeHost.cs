@@ -1,0 +1,67 @@
+using System.Text.Json;
+using IpcApp.Internal.Bridge;
+using IpcApp.Internal.Launch;
+
+namespace IpcApp.Internal.Host;
+
+/// <summary>A host in a process of its own, at the other end of the bridge.</summary>
+internal sealed class BridgeHost(BridgeConnection bridge, HostProcess process, string directory, TimeProvider time) : IHostConnection, IBridgeReceiver
+{
+    private static readonly TimeSpan KillAfter = TimeSpan.FromSeconds(2);
+
+    private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private HostSession? _session;
+
+    public Task<string?> Completion => _ended.Task;
+
+    public string Kind => bridge.Peer.Info.ValueKind == JsonValueKind.Object && bridge.Peer.Info.TryGetProperty("kind", out var kind) ? kind.ToString() : "host";
+
+    public int ProcessId => process.Id;
+
+    public void Start(HostSession session)
+    {
+        _session = session;
+        bridge.Start(this);
+    }
+
+    public string? Send(MessageKind kind, uint lane, uint id, PayloadWriter payload)
+        => bridge.Send((byte)kind, lane, id, payload.WrittenMemory, payload, unlaned: kind == MessageKind.Reply) switch
+        {
+            BridgeSendResult.Queued or BridgeSendResult.Closed => null, // the connection's end is reported by itself
+            BridgeSendResult.TooLarge => "The message is larger than IpcApp:Limits:MaxMessageBytes allows.",
+            _ => "Too many messages are waiting for the host to take them.",
+        };
+
+    void IBridgeReceiver.OnMessage(byte kind, uint lane, uint id, BridgePayload payload)
+        => _session!.Receive((MessageKind)kind, lane, id, payload.Memory, payload);
+
+    void IBridgeReceiver.OnClosed(BridgeCloseReason reason)
+        => _ended.TrySetResult(reason.Kind is BridgeCloseKind.Closed or BridgeCloseKind.ClosedByPeer ? null : reason.Message);
+
+    public async Task QuitAsync(int exitCode, CancellationToken cancellationToken)
+    {
+        Send(MessageKind.Control, 0, 0, ControlMessage.Quit(exitCode).ToPayload());
+        await EndAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await bridge.DisposeAsync().ConfigureAwait(false);
+        using var limit = new CancellationTokenSource(KillAfter, time);
+        await EndAsync(limit.Token).ConfigureAwait(false);
+        process.Dispose();
+        BridgeDirectory.Remove(directory);
+    }
+
+    private async Task EndAsync(CancellationToken limit)
+    {
+        try
+        {
+            await process.WaitForExitAsync(limit).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+        }
+    }
+}

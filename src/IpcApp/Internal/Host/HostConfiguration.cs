@@ -1,0 +1,10 @@
+namespace IpcApp.Internal.Host;
+
+/// <summary>What the host is told right after the handshake.</summary>
+internal sealed record HostConfiguration(
+    bool Development,
+    IReadOnlyList<string> AllowedOrigins,
+    IpcLimitOptions Limits,
+    TimeSpan? SyncDeadline,
+    TimeSpan Grace,
+    string? ContentSecurityPolicy);

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Host;
+
+internal static partial class HostLog
+{
+    [LoggerMessage(3001, LogLevel.Error, "The host reports an error ({Source}, window {Window}): {Text} {Stack}")]
+    public static partial void HostError(ILogger logger, string source, string? window, string text, string? stack);
+
+    [LoggerMessage(EventId = 3002, Message = "{Text}")]
+    public static partial void HostMessage(ILogger logger, LogLevel level, string text);
+
+    [LoggerMessage(3003, LogLevel.Debug, "Connected to the {Kind} host, process {ProcessId}.")]
+    public static partial void Connected(ILogger logger, string kind, int processId);
+
+    [LoggerMessage(3004, LogLevel.Information, "The host has ended; the app shuts down.")]
+    public static partial void HostEnded(ILogger logger);
+
+    [LoggerMessage(3005, LogLevel.Error, "The connection to the host has failed, and the app shuts down. {Reason}")]
+    public static partial void ConnectionFailed(ILogger logger, string reason);
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace IpcApp.Internal.Host;
+
+/// <summary>A JSON message of the control lane from the host, the members of all its types side by side.</summary>
+internal sealed record HostNotice(
+    string? Type,
+    int Contents,
+    int TreeNode,
+    uint Frame,
+    string? Window,
+    string? Reason,
+    string? Source,
+    string? Message,
+    string? Stack,
+    string? Level)
+{
+    public static HostNotice Parse(ReadOnlySpan<byte> json)
+        => JsonSerializer.Deserialize(json, HostJson.Default.HostNotice) ?? throw new JsonException("A control message is null.");
+}

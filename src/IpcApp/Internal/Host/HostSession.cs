@@ -1,0 +1,155 @@
+using System.Buffers.Binary;
+using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Frames;
+using IpcApp.Values.Internal;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Host;
+
+/// <summary>
+/// What one connection to a host says, in order, on the connection's reader. Nothing here waits for a handler or runs user code.
+/// </summary>
+internal sealed class HostSession(
+    IHostLink link,
+    ChannelTable channels,
+    FrameTree frames,
+    Dispatcher dispatcher,
+    IpcSerializer serializer,
+    HostEvents events,
+    SessionOptions options,
+    ILogger<IIpcMain> logger)
+{
+    private readonly Dictionary<uint, FrameDocument> _documents = [];
+    private readonly FrameLane? _serialLane = options.Serial ? new FrameLane(dispatcher) : null;
+
+    /// <summary>Takes one message.</summary>
+    /// <param name="kind">The kind, as sent.</param>
+    /// <param name="lane">The frame's number for messages of pages.</param>
+    /// <param name="id">The call to answer.</param>
+    /// <param name="payload">The bytes; valid until <paramref name="owner"/> is disposed.</param>
+    /// <param name="owner">Ownership passes to the session.</param>
+    /// <exception cref="FormatException">The host broke the protocol; the connection must end.</exception>
+    public void Receive(MessageKind kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable owner)
+    {
+        switch (kind)
+        {
+            case MessageKind.Invoke or MessageKind.Send or MessageKind.SendSync or MessageKind.PostMessage:
+                Enqueue(kind, lane, id, payload, owner);
+                return;
+            case MessageKind.Frame:
+                using (owner)
+                {
+                    UpdateFrame(lane, SenderSnapshot.Parse(payload.Span));
+                }
+
+                return;
+            case MessageKind.Control:
+                using (owner)
+                {
+                    Notice(HostNotice.Parse(payload.Span));
+                }
+
+                return;
+            default:
+                owner.Dispose();
+                throw new FormatException($"The host sent a message of unknown kind 0x{(byte)kind:x2}.");
+        }
+    }
+
+    /// <summary>The connection has ended: no frame is reachable any more.</summary>
+    public void End()
+    {
+        foreach (var document in _documents.Values)
+        {
+            document.MarkGone();
+        }
+
+        foreach (var contents in frames.GetAllWebContents())
+        {
+            frames.RemoveContents(contents.Id);
+        }
+    }
+
+    private void Enqueue(MessageKind kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable owner)
+    {
+        var span = payload.Span;
+        var headLength = kind == MessageKind.PostMessage ? 6 : 4;
+        if (span.Length < headLength || !_documents.TryGetValue(lane, out var document)
+            || channels.NameOf(BinaryPrimitives.ReadUInt32LittleEndian(span)) is not { } channel)
+        {
+            owner.Dispose();
+            throw new FormatException($"The host sent a {kind} message for frame {lane} that names no known frame or channel.");
+        }
+
+        if (kind == MessageKind.PostMessage)
+        {
+            headLength += 4 * BinaryPrimitives.ReadUInt16LittleEndian(span[4..]);
+        }
+
+        var reply = kind is MessageKind.Invoke or MessageKind.SendSync ? new CallReply(link, id, serializer) : null;
+        document.Lane!.Enqueue(new IncomingMessage(kind, channel, document, document.Info, reply, payload[Math.Min(headLength, span.Length)..], owner));
+    }
+
+    private void UpdateFrame(uint number, SenderSnapshot snapshot)
+    {
+        if (!_documents.TryGetValue(number, out var document))
+        {
+            var contents = frames.GetOrAddContents(snapshot.Contents);
+            var node = frames.GetOrAddNode(contents, snapshot.TreeNode);
+            document = new FrameDocument(number, node, frames, options.Stopping) { Lane = _serialLane ?? new FrameLane(dispatcher) };
+            _documents.Add(number, document);
+        }
+
+        document.Info = snapshot.ToSenderInfo();
+        if (!snapshot.Detached)
+        {
+            document.Node.Document = document;
+        }
+
+        if (snapshot.IsMainFrame)
+        {
+            document.Node.WebContents.MainFrameOrNull ??= document.Node;
+        }
+    }
+
+    private void Notice(HostNotice notice)
+    {
+        switch (notice.Type)
+        {
+            case "contents-created":
+                var contents = frames.GetOrAddContents(notice.Contents);
+                contents.WindowName = notice.Window;
+                contents.MainFrameOrNull = frames.GetOrAddNode(contents, notice.TreeNode);
+                break;
+            case "contents-destroyed":
+                frames.RemoveContents(notice.Contents);
+                break;
+            case "frame-gone":
+                if (_documents.Remove(notice.Frame, out var document))
+                {
+                    document.MarkGone();
+                    if (notice.Reason == "removed")
+                    {
+                        frames.RemoveNode(document.Node);
+                    }
+                }
+
+                break;
+            case "error":
+                HostLog.HostError(logger, notice.Source ?? "host", notice.Window, notice.Message ?? "", notice.Stack);
+                events.RaiseError(notice);
+                break;
+            case "log":
+                HostLog.HostMessage(logger, notice.Level == "error" ? LogLevel.Error : notice.Level == "warning" ? LogLevel.Warning : LogLevel.Information, notice.Message ?? "");
+                break;
+            default:
+                events.Raise(notice);
+                break;
+        }
+    }
+}
+
+/// <summary>What of the app's settings a session needs.</summary>
+/// <param name="Serial">Whether all frames share one lane.</param>
+/// <param name="Stopping">Fires when the app shuts down.</param>
+internal sealed record SessionOptions(bool Serial, CancellationToken Stopping);

@@ -1,0 +1,22 @@
+namespace IpcApp.Internal.Host;
+
+/// <summary>A live connection to whatever shows the pages.</summary>
+internal interface IHostConnection : IHostLink, IAsyncDisposable
+{
+    /// <summary>Completes, never faulted, when the connection has ended, with the reason if it was not the ordinary end.</summary>
+    Task<string?> Completion { get; }
+
+    /// <summary>From now on the session gets what arrives.</summary>
+    void Start(HostSession session);
+
+    /// <summary>Asks the host to end and waits until it has, at most until the token fires; then ends it.</summary>
+    Task QuitAsync(int exitCode, CancellationToken cancellationToken);
+}
+
+/// <summary>Brings up the host and connects to it.</summary>
+internal interface IHostConnector
+{
+    /// <returns>The connection, or null if the app runs without a host.</returns>
+    /// <exception cref="Hosting.IpcStartupException">There is no host, or it did not connect.</exception>
+    Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IpcApp.Internal.Host;
+
+/// <summary>The JSON of a <see cref="MessageKind.Frame"/> message.</summary>
+internal sealed record SenderSnapshot(
+    int Contents,
+    int ProcessId,
+    int FrameId,
+    int TreeNode,
+    string? Token,
+    string? Url,
+    string? Origin,
+    string? Name,
+    bool IsMainFrame,
+    bool Detached,
+    IReadOnlyList<SenderSnapshot.ParentFrame>? Parents)
+{
+    public static SenderSnapshot Parse(ReadOnlySpan<byte> json)
+        => JsonSerializer.Deserialize(json, HostJson.Default.SenderSnapshot) ?? throw new JsonException("A frame's snapshot is null.");
+
+    public IpcSenderInfo ToSenderInfo() => new()
+    {
+        WebContentsId = Contents,
+        ProcessId = ProcessId,
+        FrameId = FrameId,
+        FrameTreeNodeId = TreeNode,
+        FrameToken = Token ?? "",
+        Url = Url ?? "",
+        Origin = Origin ?? "null",
+        Name = Name ?? "",
+        IsMainFrame = IsMainFrame,
+        Detached = Detached,
+        Parents = [.. (Parents ?? []).Select(parent => new IpcParentFrameInfo(parent.TreeNode, parent.Url ?? "", parent.Origin ?? "null"))],
+    };
+
+    internal sealed record ParentFrame(int TreeNode, string? Url, string? Origin);
+}
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SenderSnapshot))]
+[JsonSerializable(typeof(HostNotice))]
+internal sealed partial class HostJson : JsonSerializerContext;

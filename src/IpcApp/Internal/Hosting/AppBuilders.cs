@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Hosting;
+
+internal static class AppBuilders
+{
+    /// <summary>An ASP.NET Core builder without Kestrel, whose settings stand beside the program, wherever it is started from.</summary>
+    public static WebApplicationBuilder Create(string[] args)
+    {
+        try
+        {
+            var options = new WebApplicationOptions
+            {
+                Args = args,
+                ContentRootPath = AppContext.BaseDirectory,
+                EnvironmentName = PackagedApp.IsPackaged ? Environments.Production : null,
+            };
+            var builder = WebApplication.CreateSlimBuilder(options);
+            builder.Services.AddSingleton<IServer, NoHttpServer>();
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+
+            // The failure is reported once, by StartFailure, without its stack.
+            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+            return builder;
+        }
+        catch (InvalidDataException e)
+        {
+            Console.Error.WriteLine($"IpcApp: a settings file cannot be read: {e.Message} {e.InnerException?.Message}".TrimEnd());
+            System.Environment.Exit(ExitCodes.InvalidSetting);
+            throw;
+        }
+    }
+}

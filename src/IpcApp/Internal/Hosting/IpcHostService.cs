@@ -1,0 +1,190 @@
+using System.Diagnostics;
+using IpcApp.Infrastructure;
+using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Frames;
+using IpcApp.Internal.Host;
+using IpcApp.Values.Internal;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Hosting;
+
+/// <summary>
+/// The app's life: binds the handlers, brings up the host, opens the windows, and ends with whichever side ends first.
+/// </summary>
+internal sealed class IpcHostService(
+    IpcAppOptions options,
+    IEnumerable<IpcRegistration> registrations,
+    Emitter ipcMain,
+    ChannelTable channels,
+    FrameTree frames,
+    SenderPolicy policy,
+    Dispatcher dispatcher,
+    PendingWork pending,
+    IpcSerializer serializer,
+    HostEvents events,
+    IHostConnector connector,
+    IHostEnvironment environment,
+    IHostApplicationLifetime lifetime,
+    ILogger<IIpcMain> logger) : IHostedLifecycleService, IAsyncDisposable
+{
+    private static readonly TimeSpan HandlerGrace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan QuitLimit = TimeSpan.FromSeconds(5);
+
+    private Task<IHostConnection?>? _connecting;
+    private IHostConnection? _connection;
+    private HostSession? _session;
+
+    /// <summary>Binds every handler, so that a mistake shows before any window does, and starts the host while other services start.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var registration in registrations)
+        {
+            try
+            {
+                ipcMain.Register(registration);
+            }
+            catch (DuplicateHandlerException e)
+            {
+                throw new IpcStartupException(e.Detail, ExitCodes.InvalidSetting, e);
+            }
+            catch (ArgumentException e)
+            {
+                throw new IpcStartupException(e.Message, ExitCodes.InvalidSetting, e);
+            }
+        }
+
+        _connecting = connector.ConnectAsync(cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Opens the windows once every other service of the app has started.</summary>
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        if (await _connecting!.ConfigureAwait(false) is not { } connection)
+        {
+            return;
+        }
+
+        _connection = connection;
+        _session = new HostSession(
+            connection, channels, frames, dispatcher, serializer, events,
+            new SessionOptions(options.Dispatch == IpcDispatchMode.Serial, lifetime.ApplicationStopping), logger);
+        frames.Link = connection;
+        events.Noticed += OnNotice;
+        connection.Start(_session);
+        _ = WatchAsync(connection, _session);
+
+        // One ordered stream: no page can call before its channels are bound.
+        Send(ControlMessage.Configure(Configuration()));
+        channels.SendTo(Send);
+        foreach (var (name, window) in options.Windows)
+        {
+            Send(ControlMessage.Window(name, window, showWindows: options.Headless != true));
+        }
+    }
+
+    /// <summary>Lets running handlers finish, then asks the host to go.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_connection is not { Completion.IsCompleted: false } connection)
+        {
+            return;
+        }
+
+        try
+        {
+            await pending.WhenIdle().WaitAsync(HandlerGrace, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            HostingLog.HandlersStillRunning(logger, pending.Count);
+        }
+
+        using var limit = new CancellationTokenSource(QuitLimit);
+        await connection.QuitAsync(0, limit.Token).ConfigureAwait(false);
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Also when another service failed to start: a host that was started must not outlive the app.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        channels.SendTo(null);
+        frames.Link = null;
+        events.Noticed -= OnNotice;
+        if (_connecting is not null)
+        {
+            try
+            {
+                _connection ??= await _connecting.ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is IpcStartupException or OperationCanceledException)
+            {
+                return; // reported where it was awaited, or not wanted any more
+            }
+        }
+
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private HostConfiguration Configuration() => new(
+        environment.IsDevelopment(),
+        policy.OwnOrigins,
+        options.Limits,
+        Debugger.IsAttached ? null : options.SyncDeadline,
+        Grace: TimeSpan.Zero,
+        options.ContentSecurityPolicy);
+
+    private void Send(ControlMessage message)
+    {
+        if (_connection?.Send(MessageKind.Control, 0, 0, message.ToPayload()) is { } refusal)
+        {
+            HostingLog.ControlNotSent(logger, message.Type, refusal);
+        }
+    }
+
+    private void OnNotice(HostNotice notice)
+    {
+        switch (notice.Type)
+        {
+            case "window-all-closed" or "quit-requested":
+                lifetime.StopApplication();
+                break;
+            case "activate" when options.Windows.Count > 0:
+                foreach (var (name, window) in options.Windows)
+                {
+                    Send(ControlMessage.Window(name, window, showWindows: options.Headless != true));
+                }
+
+                break;
+        }
+    }
+
+    private async Task WatchAsync(IHostConnection connection, HostSession session)
+    {
+        var problem = await connection.Completion.ConfigureAwait(false);
+        session.End();
+        if (!lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            if (problem is null)
+            {
+                HostLog.HostEnded(logger);
+            }
+            else
+            {
+                HostLog.ConnectionFailed(logger, problem);
+                Environment.ExitCode = ExitCodes.Failure;
+            }
+
+            lifetime.StopApplication();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Frames;
+using IpcApp.Internal.Host;
+using IpcApp.Internal.Launch;
+using IpcApp.Values.Internal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace IpcApp.Internal.Hosting;
+
+internal static class IpcServices
+{
+    public static void Add(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<IpcSerializerOptions>();
+        services.AddSingleton(provider => SettingsReader.Read(
+            PackagedApp.SettingsSource(provider.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()),
+            provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));
+        services.AddSingleton(provider => new IpcSerializer(provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value));
+
+        services.AddSingleton<Emitter>();
+        services.AddSingleton<IIpcMain>(provider => provider.GetRequiredService<Emitter>());
+        services.AddSingleton<FrameTree>();
+        services.AddSingleton<IWebContentsRegistry>(provider => provider.GetRequiredService<FrameTree>());
+        services.AddSingleton<ChannelTable>();
+        services.AddSingleton<SenderPolicy>();
+        services.AddSingleton<Dispatcher>();
+        services.AddSingleton<PendingWork>();
+        services.AddSingleton<HostEvents>();
+        services.TryAddSingleton<IHostConnector, HostLauncher>();
+        services.AddHostedService<IpcHostService>();
+
+        services.AddScoped<CurrentEvent>();
+        services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcEvent>());
+        services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcMainEvent>());
+        services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcMainInvokeEvent>());
+    }
+}

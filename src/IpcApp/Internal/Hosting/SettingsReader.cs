@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Configuration;
+
+namespace IpcApp.Internal.Hosting;
+
+/// <summary>Reads and checks the section <c>IpcApp</c>, and refuses what would open a TCP port.</summary>
+internal static class SettingsReader
+{
+    private static readonly string[] TcpSettings = ["urls", "http_ports", "https_ports"];
+
+    /// <exception cref="IpcStartupException">A setting is invalid or unsafe.</exception>
+    public static IpcAppOptions Read(IConfiguration configuration, bool isDevelopment)
+    {
+        RefuseTcpEndpoints(configuration);
+        var section = new SettingsSection(configuration.GetSection(IpcAppOptions.SectionName));
+        var defaults = new IpcAppOptions();
+        var options = new IpcAppOptions
+        {
+            Host = section.Choice(nameof(IpcAppOptions.Host), defaults.Host),
+            Headless = section.Flag(nameof(IpcAppOptions.Headless)),
+            RemoteDebuggingPort = (int?)section.OptionalWhole(nameof(IpcAppOptions.RemoteDebuggingPort), 1024, 65535),
+            Dispatch = section.Choice(nameof(IpcAppOptions.Dispatch), defaults.Dispatch),
+            ContentSecurityPolicy = section.Text(nameof(IpcAppOptions.ContentSecurityPolicy)),
+            HandshakeTimeout = section.Duration(
+                nameof(IpcAppOptions.HandshakeTimeout), defaults.HandshakeTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+            SyncDeadline = section.Duration(
+                nameof(IpcAppOptions.SyncDeadline), defaults.SyncDeadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)),
+            Limits = ReadLimits(section.Child(nameof(IpcAppOptions.Limits)), defaults.Limits),
+        };
+
+        foreach (var window in section.Children(nameof(IpcAppOptions.Windows)))
+        {
+            options.Windows.Add(window.Name, ReadWindow(window, isDevelopment));
+        }
+
+        section.RefuseUnknownKeys();
+        if (options.RemoteDebuggingPort is not null && !isDevelopment)
+        {
+            throw new IpcStartupException(
+                "The setting 'IpcApp:RemoteDebuggingPort' opens a port that controls the app, so it is allowed in development only. "
+                + "Remove it, or set DOTNET_ENVIRONMENT=Development.",
+                ExitCodes.InvalidSetting);
+        }
+
+        if (options.Windows.Count == 0)
+        {
+            options.Windows.Add("main", new IpcWindowOptions());
+        }
+
+        return options;
+    }
+
+    private static IpcLimitOptions ReadLimits(SettingsSection section, IpcLimitOptions defaults)
+    {
+        var limits = new IpcLimitOptions
+        {
+            MaxMessageBytes = section.Whole(nameof(IpcLimitOptions.MaxMessageBytes), defaults.MaxMessageBytes, 1024, 1L << 30),
+            MaxPendingInvokesPerFrame = (int)section.Whole(
+                nameof(IpcLimitOptions.MaxPendingInvokesPerFrame), defaults.MaxPendingInvokesPerFrame, 1, 10_000_000),
+            CloseWindowOnOverload = section.Flag(nameof(IpcLimitOptions.CloseWindowOnOverload)) ?? defaults.CloseWindowOnOverload,
+        };
+        section.RefuseUnknownKeys();
+        return limits;
+    }
+
+    private static IpcWindowOptions ReadWindow(SettingsSection section, bool isDevelopment)
+    {
+        var defaults = new IpcWindowOptions();
+        var window = new IpcWindowOptions
+        {
+            Width = (int)section.Whole(nameof(IpcWindowOptions.Width), defaults.Width, 100, 16_384),
+            Height = (int)section.Whole(nameof(IpcWindowOptions.Height), defaults.Height, 100, 16_384),
+            MinWidth = (int?)section.OptionalWhole(nameof(IpcWindowOptions.MinWidth), 1, 16_384),
+            MinHeight = (int?)section.OptionalWhole(nameof(IpcWindowOptions.MinHeight), 1, 16_384),
+            Title = section.Text(nameof(IpcWindowOptions.Title)),
+            Url = section.Text(nameof(IpcWindowOptions.Url)) ?? defaults.Url,
+            Preload = section.Text(nameof(IpcWindowOptions.Preload)),
+            SubFrames = section.Flag(nameof(IpcWindowOptions.SubFrames)) ?? defaults.SubFrames,
+            Partition = section.Text(nameof(IpcWindowOptions.Partition)),
+        };
+        section.RefuseUnknownKeys();
+
+        if (!PageAddress.IsAllowed(window.Url, isDevelopment))
+        {
+            throw section.Invalid(nameof(IpcWindowOptions.Url), window.Url, PageAddress.Expected(isDevelopment));
+        }
+
+        if (window.Preload is { } preload && (Path.IsPathRooted(preload) || preload.Split('/', '\\').Contains("..")))
+        {
+            throw section.Invalid(nameof(IpcWindowOptions.Preload), preload, "a relative path inside the app's folder, such as 'electron/preload.cjs'");
+        }
+
+        return window;
+    }
+
+    private static void RefuseTcpEndpoints(IConfiguration configuration)
+    {
+        foreach (var key in TcpSettings)
+        {
+            if (configuration[key] is { Length: > 0 } value)
+            {
+                throw new IpcStartupException(
+                    $"The setting '{key}' (environment variable ASPNETCORE_{key.ToUpperInvariant()} or DOTNET_{key.ToUpperInvariant()}, or --{key}) is '{value}', "
+                    + "which opens a TCP port. An ipcapp opens none; remove the setting.",
+                    ExitCodes.InvalidSetting);
+            }
+        }
+
+        if (configuration.GetSection("Kestrel:Endpoints").GetChildren().FirstOrDefault() is { } endpoint)
+        {
+            throw new IpcStartupException(
+                $"The setting '{endpoint.Path}' opens a TCP port. An ipcapp opens none; remove the setting.", ExitCodes.InvalidSetting);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Hosting;
+
+/// <summary>Turns a failure to start into one line and an exit code.</summary>
+internal static class StartFailure
+{
+    /// <returns>False where a test wants to see the exception itself.</returns>
+    public static bool Report(IServiceProvider services, Exception e)
+    {
+        if (services.GetService<StartFailuresAreThrown>() is not null)
+        {
+            return false;
+        }
+
+        while (e is AggregateException { InnerExceptions: [var only] })
+        {
+            e = only;
+        }
+
+        if (e is OperationCanceledException)
+        {
+            return true; // told to end before it had started: no error
+        }
+
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("IpcApp");
+        var code = e is IpcStartupException known ? known.ExitCode : ExitCodes.Failure;
+        var reason = e is IpcStartupException ? e.Message : $"The app cannot start: {e.Message} (set Logging:LogLevel:IpcApp to Debug for details)";
+        if (reason.Length > 0)
+        {
+            HostingLog.StartFailed(logger, reason.ReplaceLineEndings(" "));
+        }
+
+        HostingLog.StartFailedDetails(logger, e);
+        System.Environment.ExitCode = code;
+        return true;
+    }
+}
+
+/// <summary>Registered by the test package: a test is to fail with the app's own exception.</summary>
+internal sealed class StartFailuresAreThrown;

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using IpcApp.Internal.Hosting;
+
+namespace IpcApp.Internal.Launch;
+
+/// <summary>Where the app's files are while it is developed: the folder with <c>package.json</c> and what the build put into <c>.ipcapp</c>.</summary>
+internal sealed record AppLayout(string Root)
+{
+    private const string FileName = "ipcapp.dev.json";
+
+    public string HostEntry => Path.Combine(Root, ".ipcapp", "host", "main.js");
+
+    public string ChromiumHost => Path.Combine(Root, ".ipcapp", "chromium-host", "cli.js");
+
+    public string ElectronPackage => Path.Combine(Root, "node_modules", "electron");
+
+    /// <summary>Reads the file that the build wrote beside the program.</summary>
+    /// <exception cref="IpcStartupException">It is not there, or not right.</exception>
+    public static AppLayout Find(string programDirectory)
+    {
+        var file = Path.Combine(programDirectory, FileName);
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(file));
+            var layout = new AppLayout(json.RootElement.GetProperty("root").GetString() ?? throw new JsonException("'root' is null"));
+            return File.Exists(layout.HostEntry)
+                ? layout
+                : throw Missing($"'{layout.HostEntry}' does not exist");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw Missing($"'{file}' cannot be read ({e.Message})");
+        }
+    }
+
+    private static IpcStartupException Missing(string what)
+        => new($"The host's files were not found: {what}. Build the app again with 'dotnet build', or set IpcApp:Host to none to run without windows.",
+            ExitCodes.MissingPrerequisite);
+}

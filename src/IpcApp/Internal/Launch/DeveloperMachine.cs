@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using IpcApp.Internal.Hosting;
+
+namespace IpcApp.Internal.Launch;
+
+internal sealed class DeveloperMachine(AppLayout layout) : IMachine
+{
+    private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(5);
+
+    public bool HasDisplay => Display.IsAvailable;
+
+    public string? FindElectron() => ElectronBinary.Find(layout);
+
+    public string? InstallElectron()
+    {
+        var script = Path.Combine(layout.ElectronPackage, "install.js");
+        if (!File.Exists(script) || !IsNodeNewEnough())
+        {
+            return null;
+        }
+
+        Console.Error.WriteLine("Electron's binary is missing: downloading it once, as 'npx install-electron' would …");
+        try
+        {
+            using var install = Process.Start(new ProcessStartInfo("node", [script]) { WorkingDirectory = layout.Root, UseShellExecute = false })!;
+            if (!install.WaitForExit(InstallLimit))
+            {
+                install.Kill(entireProcessTree: true);
+            }
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+
+        return FindElectron();
+    }
+
+    private static bool IsNodeNewEnough()
+    {
+        try
+        {
+            return NodeRuntime.Find().Version >= NodeRuntime.LeastForElectronTools;
+        }
+        catch (IpcStartupException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using IpcApp.Internal.Bridge;
+using IpcApp.Internal.Host;
+using IpcApp.Internal.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Launch;
+
+/// <summary>Starts Electron or the Chromium host and connects to it, in development. The host listens, .NET connects.</summary>
+internal sealed class HostLauncher(IpcAppOptions options, TimeProvider time, ILogger<IIpcMain> logger) : IHostConnector
+{
+    public async Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken)
+    {
+        if (options.Host == IpcHostKind.None)
+        {
+            return null;
+        }
+
+        var layout = AppLayout.Find(AppContext.BaseDirectory);
+        var choice = HostChoice.Make(options, new DeveloperMachine(layout));
+        if (choice.Remark is { } remark)
+        {
+            LaunchLog.Remark(logger, remark);
+        }
+
+        var directory = BridgeDirectory.Create();
+        HostProcess? process = null;
+        try
+        {
+            process = HostProcess.Start(choice, layout, directory, options);
+            var bridge = await ConnectAsync(process, directory, cancellationToken).ConfigureAwait(false);
+            var host = new BridgeHost(bridge, process, directory, time);
+            HostLog.Connected(logger, host.Kind, host.ProcessId);
+            return host;
+        }
+        catch
+        {
+            process?.Kill();
+            process?.Dispose();
+            BridgeDirectory.Remove(directory);
+            throw;
+        }
+    }
+
+    private async Task<BridgeConnection> ConnectAsync(HostProcess process, string directory, CancellationToken cancellationToken)
+    {
+        var bridgeOptions = new BridgeOptions
+        {
+            MaxMessageBytes = (int)options.Limits.MaxMessageBytes,
+            HandshakeTimeout = options.HandshakeTimeout,
+        };
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var exit = process.WaitForExitAsync(ended.Token);
+        var connecting = BridgeConnection.ConnectAsync(directory, bridgeOptions, time, ended.Token);
+        try
+        {
+            if (await Task.WhenAny(connecting, exit).ConfigureAwait(false) == connecting)
+            {
+                return await connecting.ConfigureAwait(false);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Ended(await exit.ConfigureAwait(false));
+        }
+        catch (BridgeException e)
+        {
+            throw new IpcStartupException(e.Message, ExitCodes.HostNotConnected, e);
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    // With these codes the host has said in one line what is missing; a second line would only hide it.
+    private static IpcStartupException Ended(int code) => code is ExitCodes.InvalidSetting or ExitCodes.MissingPrerequisite
+        ? new IpcStartupException("", code)
+        : new IpcStartupException($"The host ended with exit code {code} before it had connected. Look at its output above.", ExitCodes.HostNotConnected);
+}

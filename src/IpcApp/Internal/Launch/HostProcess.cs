@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using IpcApp.Internal.Hosting;
+
+namespace IpcApp.Internal.Launch;
+
+/// <summary>The host's process, started by the app. It ends with the bridge; this is for the time before and the case that it hangs.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    // Electron copies its environment into every preload, and these would turn it into something else.
+    private static readonly string[] Stripped = ["ELECTRON_RUN_AS_NODE", "NODE_OPTIONS"];
+
+    private readonly Process _process;
+
+    private HostProcess(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    /// <summary>Completes with the exit code.</summary>
+    public async Task<int> WaitForExitAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        return _process.ExitCode;
+    }
+
+    public static HostProcess Start(HostChoice choice, AppLayout layout, string bridgeDirectory, IpcAppOptions options)
+    {
+        var start = new ProcessStartInfo { WorkingDirectory = layout.Root, UseShellExecute = false };
+        if (choice.ElectronPath is { } electron)
+        {
+            start.FileName = electron;
+        }
+        else
+        {
+            NodeRuntime.Find();
+            start.FileName = "node";
+            start.ArgumentList.Add(layout.ChromiumHost);
+        }
+
+        if (options.RemoteDebuggingPort is { } port)
+        {
+            start.ArgumentList.Add($"--remote-debugging-port={port}");
+        }
+
+        start.ArgumentList.Add(layout.Root);
+        foreach (var name in Stripped)
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["IPCAPP_DIR"] = bridgeDirectory;
+        start.Environment["IPCAPP_HANDSHAKE_MS"] = ((long)options.HandshakeTimeout.TotalMilliseconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        start.Environment["IPCAPP_HEADLESS"] = choice.Headless ? "1" : "0";
+        try
+        {
+            var process = Process.Start(start)!;
+            if (OperatingSystem.IsWindows())
+            {
+                WindowsJob.EndWithThisProcess(process);
+            }
+
+            return new HostProcess(process);
+        }
+        catch (Win32Exception e)
+        {
+            throw new IpcStartupException($"The host could not be started: '{start.FileName}': {e.Message}", ExitCodes.MissingPrerequisite, e);
+        }
+    }
+
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended in the meantime.
+        }
+    }
+
+    public void Dispose() => _process.Dispose();
+}

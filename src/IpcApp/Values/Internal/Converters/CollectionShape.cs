@@ -1,0 +1,31 @@
+using System.Collections;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>What kind of collection a type is.</summary>
+/// <param name="Key">The type of a dictionary's keys; null for other collections.</param>
+/// <param name="Element">The type of elements or values; null for what is no collection.</param>
+/// <param name="IsSet">Whether it is a set.</param>
+/// <param name="IsUntyped">Whether it is a sequence without an element type, such as ArrayList.</param>
+internal readonly record struct CollectionShape(Type? Key, Type? Element, bool IsSet = false, bool IsUntyped = false)
+{
+    public static CollectionShape Find(Type type)
+    {
+        if ((FindInterface(type, typeof(IDictionary<,>)) ?? FindInterface(type, typeof(IReadOnlyDictionary<,>))) is [var key, var value])
+        {
+            return new(key, value);
+        }
+
+        if (FindInterface(type, typeof(IEnumerable<>)) is [var element])
+        {
+            return new(null, element, IsSet: (FindInterface(type, typeof(ISet<>)) ?? FindInterface(type, typeof(IReadOnlySet<>))) is not null);
+        }
+
+        return new(null, null, IsUntyped: typeof(IEnumerable).IsAssignableFrom(type));
+    }
+
+    private static Type[]? FindInterface(Type type, Type definition)
+        => type.GetInterfaces().Prepend(type)
+            .FirstOrDefault(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == definition)
+            ?.GetGenericArguments();
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>Which System.Text.Json contracts can be followed member by member.</summary>
+internal static class Contracts
+{
+    /// <summary>False where a contract hides what it does: converters, objects filled in place, initializers that only generated code can call.</summary>
+    public static bool CanWalk(JsonTypeInfo info) => IsPlain(info)
+        && (info.PolymorphismOptions is null || info.PolymorphismOptions.DerivedTypes.All(derived => IsPlain(info.Options.GetTypeInfo(derived.DerivedType))));
+
+    private static bool IsPlain(JsonTypeInfo info) => info.Kind == JsonTypeInfoKind.Object
+        && info.Converter.GetType().Assembly == typeof(JsonSerializer).Assembly
+        && info.NumberHandling is null or JsonNumberHandling.Strict
+        && (info.PreferredPropertyObjectCreationHandling ?? info.Options.PreferredObjectCreationHandling) != JsonObjectCreationHandling.Populate
+        && info.Properties.All(IsPlain);
+
+    private static bool IsPlain(JsonPropertyInfo property)
+        => property.ObjectCreationHandling != JsonObjectCreationHandling.Populate
+            && property.AssociatedParameter is not { IsMemberInitializer: true }
+            && !(property.IsExtensionData && typeof(JsonNode).IsAssignableFrom(property.PropertyType));
+}
+
+/// <summary>
+/// A constructor parameter that is neither nullable nor optional must be sent. System.Text.Json's own switch for this demands nullable
+/// ones too, but in JavaScript a property that may be null is commonly left out.
+/// </summary>
+internal static class RequiredParameters
+{
+    public static void Apply(JsonTypeInfo info)
+    {
+        foreach (var property in info.Kind == JsonTypeInfoKind.Object ? info.Properties : [])
+        {
+            if (property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false } parameter && IsDemanding(parameter))
+            {
+                property.IsRequired = true;
+            }
+        }
+    }
+
+    private static bool IsDemanding(JsonParameterInfo parameter)
+        => !parameter.ParameterType.IsValueType || Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>
+/// What a contract does not tell: types with converters of their own, JSON documents. The value crosses as its JSON, made into JavaScript
+/// values, so what JSON does not have (bigint, Date, bytes) is number or string here.
+/// </summary>
+internal sealed class JsonTextConverter<T>(JsonSerializerOptions options) : IpcConverter<T>
+{
+    private readonly JsonTypeInfo<T> _typeInfo = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+
+    public override string Expected => "a value that fits";
+
+    /// <summary>JSON's null has a value of its own in some of these types.</summary>
+    public override bool HandlesNull => true;
+
+    public override IpcValue Write(T value, WriteContext context)
+    {
+        try
+        {
+            return ToValue(value);
+        }
+        catch (Exception e) when (e is not IpcCloneException)
+        {
+            throw context.Fail($"{typeof(T)}: {e.Message}", e);
+        }
+    }
+
+    public override T Read(IpcValue value, ReadContext context)
+    {
+        try
+        {
+            return FromValue(value);
+        }
+        catch (IpcCloneException e)
+        {
+            throw context.Fail(e.Detail ?? e.Message, e);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw context.Fail($"{ValueRenderer.Describe(value)} does not fit{(e is JsonException { Path: { Length: > 1 } path } ? $" at {path}" : "")}", e);
+        }
+        catch (NotSupportedException e)
+        {
+            throw UnsupportedType.OnRead(typeof(T), context, e);
+        }
+    }
+
+    public IpcValue ToValue(T value) => JsonTranscoder.FromJson(JsonSerializer.SerializeToUtf8Bytes(value, _typeInfo));
+
+    public T FromValue(IpcValue value) => JsonSerializer.Deserialize(JsonTranscoder.ToJson(value).Span, _typeInfo)!;
+}

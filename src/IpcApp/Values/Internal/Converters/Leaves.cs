@@ -1,0 +1,28 @@
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>The types without parts, each with its converter.</summary>
+internal static class Leaves
+{
+    public static Dictionary<Type, IpcConverter> Create(bool int64AsNumber)
+    {
+        var leaves = new Dictionary<Type, IpcConverter>();
+        NumberLeaves.Add(leaves, int64AsNumber);
+        TextLeaves.Add(leaves);
+        TimeLeaves.Add(leaves);
+        BinaryLeaves.Add(leaves);
+        return leaves;
+    }
+
+    public static void Add<T>(
+        this Dictionary<Type, IpcConverter> leaves, string expected, Func<T, IpcValue> write, TryReadLeaf<T> tryRead, bool isObject = false)
+        => leaves.Add(typeof(T), new LeafConverter<T>(expected, write, tryRead, isObject));
+
+    /// <summary>Adds a type that crosses as text.</summary>
+    public static void AddText<T>(
+        this Dictionary<Type, IpcConverter> leaves, string expected, Func<T, string> format, Func<string, (bool IsValid, T Result)> parse)
+        => leaves.Add<T>(expected, value => format(value), (IpcValue value, out T result) =>
+        {
+            (var isValid, result) = value.TryGetString(out var text) ? parse(text) : default;
+            return isValid;
+        });
+}

@@ -1,0 +1,17 @@
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>A value type that may be null. Null itself never gets here.</summary>
+internal sealed class NullableConverter<T>(ConverterResolver resolver) : IpcConverter<T?>
+    where T : struct
+{
+    private readonly IpcConverter<T> _inner = resolver.Get<T>();
+
+    public override string Expected => _inner.Expected;
+
+    public override bool HandlesNull => _inner.HandlesNull;
+
+    public override IpcValue Write(T? value, WriteContext context)
+        => value is null ? IpcValue.Null : context.Write(_inner, value.GetValueOrDefault());
+
+    public override T? Read(IpcValue value, ReadContext context) => value.IsNullOrUndefined ? null : context.Read(_inner, value);
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>Numbers. JavaScript has doubles and bigints; a whole number of more than 53 bits needs the latter.</summary>
+internal static class NumberLeaves
+{
+    private const long MaxSafeInteger = (1L << 53) - 1;
+
+    public static void Add(Dictionary<Type, IpcConverter> leaves, bool int64AsNumber)
+    {
+        leaves.Add<bool>("a boolean", value => value, (IpcValue value, out bool result) => value.TryGetBoolean(out result));
+        AddSmall<sbyte>(leaves);
+        AddSmall<byte>(leaves);
+        AddSmall<short>(leaves);
+        AddSmall<ushort>(leaves);
+        AddSmall<int>(leaves);
+        AddSmall<uint>(leaves);
+        AddLarge<long>(leaves, int64AsNumber ? value => SafeNumber(value) : value => new IpcBigInt(value), "64 bits");
+        AddLarge<ulong>(leaves, int64AsNumber ? value => SafeNumber(value) : value => new IpcBigInt(value), "64 bits");
+        AddLarge<Int128>(leaves, value => new IpcBigInt(value), "128 bits");
+        AddLarge<UInt128>(leaves, value => new IpcBigInt(value), "128 bits");
+        AddLarge<BigInteger>(leaves, value => new IpcBigInt(value), limit: null);
+        leaves.Add<double>("a number", value => value, (IpcValue value, out double result) => value.TryGetDouble(out result));
+        leaves.Add<float>("a number in the range of 32-bit floating point", value => (double)value, TryReadSmallFloat);
+        leaves.Add<Half>("a number in the range of 16-bit floating point", value => (double)value, TryReadSmallFloat);
+        leaves.Add<decimal>("a decimal number, as a string or number", value => value.ToString(CultureInfo.InvariantCulture), TryReadDecimal);
+    }
+
+    private static void AddSmall<T>(Dictionary<Type, IpcConverter> leaves)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+        => leaves.Add<T>(
+            string.Create(CultureInfo.InvariantCulture, $"a whole number from {T.MinValue} to {T.MaxValue}"),
+            value => double.CreateChecked(value),
+            (IpcValue value, out T result) =>
+            {
+                var isInRange = value.TryGetDouble(out var number) && double.IsInteger(number)
+                    && number >= double.CreateChecked(T.MinValue) && number <= double.CreateChecked(T.MaxValue);
+                result = isInRange ? T.CreateChecked(number) : default;
+                return isInRange;
+            });
+
+    /// <summary>Bigints and whole numbers are both accepted.</summary>
+    private static void AddLarge<T>(Dictionary<Type, IpcConverter> leaves, Func<T, IpcValue> write, string? limit)
+        where T : struct, IBinaryInteger<T>
+        => leaves.Add<T>(
+            limit is null ? "a bigint or whole number" : $"a bigint or whole number of {limit}",
+            write,
+            (IpcValue value, out T result) =>
+            {
+                BigInteger? whole = value switch
+                {
+                    IpcBigInt big => big.Value,
+                    IpcNumber number when double.IsInteger(number.Value) => new BigInteger(number.Value),
+                    _ => null,
+                };
+                result = T.CreateSaturating(whole.GetValueOrDefault());
+                return whole is not null && BigInteger.CreateChecked(result) == whole;
+            });
+
+    private static IpcValue SafeNumber<T>(T value)
+        where T : struct, IBinaryInteger<T>
+        => T.Abs(value) <= T.CreateChecked(MaxSafeInteger)
+            ? double.CreateChecked(value)
+            : throw new OverflowException($"{value} is beyond JavaScript's whole numbers, and Int64AsNumber rules out a bigint");
+
+    /// <summary>Precision may be lost, as for any constant in C#; the magnitude may not.</summary>
+    private static bool TryReadSmallFloat<T>(IpcValue value, out T result)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var isNumber = value.TryGetDouble(out var number);
+        result = T.CreateTruncating(number);
+        return isNumber && (T.IsFinite(result) || !double.IsFinite(number));
+    }
+
+    private static bool TryReadDecimal(IpcValue value, out decimal result)
+    {
+        // By way of the number's shortest text: the direct conversion keeps only 15 digits.
+        var text = value is IpcNumber number ? number.Value.ToString("R", CultureInfo.InvariantCulture) : (value as IpcString)?.Value;
+        const NumberStyles styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        return decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out result);
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>The members of a type, without regard to its static type: what an object and each of its derived classes add to a value.</summary>
+internal interface IObjectContract
+{
+    void WriteMembers(object value, IpcObject target, WriteContext context);
+
+    /// <param name="source">The page's object.</param>
+    /// <param name="context">The conversion.</param>
+    /// <param name="ignored">A name that is no member and yet known: a type discriminator.</param>
+    object ReadMembers(IpcObject source, ReadContext context, string? ignored = null);
+}
+
+/// <summary>Classes, records and structs cross as plain objects, member by member as their System.Text.Json contract says.</summary>
+internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
+    where T : notnull
+{
+    private readonly JsonTypeInfo _info;
+    private readonly ObjectMember[] _members;
+    private readonly Dictionary<string, int> _indexes;
+    private readonly int _extensionData;
+    private readonly ObjectFactory? _factory;
+
+    public ObjectConverter(JsonTypeInfo info, ConverterResolver resolver)
+    {
+        _info = info;
+        _members = [.. info.Properties.Select(property => new ObjectMember(property, resolver))];
+        _extensionData = Array.FindIndex(_members, member => member.IsExtensionData);
+        _indexes = new(info.Options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        for (var i = 0; i < _members.Length; i++)
+        {
+            if (i != _extensionData)
+            {
+                _indexes[_members[i].Name] = i;
+            }
+        }
+
+        _factory = ObjectFactory.Create(info, _members);
+    }
+
+    public override string Expected => "an object";
+
+    public override bool IsContainer => true;
+
+    public override IpcValue Write(T value, WriteContext context)
+    {
+        var result = new IpcObject();
+        WriteMembers(value, result, context);
+        return result;
+    }
+
+    public void WriteMembers(object value, IpcObject target, WriteContext context)
+    {
+        _info.OnSerializing?.Invoke(value);
+        foreach (var member in _members)
+        {
+            if (member.CanRead)
+            {
+                member.Write(value, target, context);
+            }
+        }
+
+        _info.OnSerialized?.Invoke(value);
+    }
+
+    public override T Read(IpcValue value, ReadContext context)
+        => (T)ReadMembers(value as IpcObject ?? throw context.Mismatch(Expected, value), context);
+
+    public object ReadMembers(IpcObject source, ReadContext context, string? ignored = null)
+    {
+        if (_factory is null)
+        {
+            throw UnsupportedType.OnRead(typeof(T), context);
+        }
+
+        var values = new object?[_members.Length];
+        var isPresent = new bool[_members.Length];
+        IpcObject? unknown = null;
+        foreach (var (name, value) in source)
+        {
+            if (value.Kind == IpcValueKind.Undefined)
+            {
+                // JavaScript reads a property that is undefined and one that is missing alike.
+                continue;
+            }
+
+            if (_indexes.TryGetValue(name, out var index))
+            {
+                values[index] = _members[index].Read(value, context);
+                isPresent[index] = true;
+            }
+            else if (name != ignored)
+            {
+                (unknown ??= [])[name] = value;
+            }
+        }
+
+        ReadUnknown(unknown, values, isPresent, context);
+        CheckRequired(isPresent, context);
+        return Create(values, isPresent, context);
+    }
+
+    private void ReadUnknown(IpcObject? unknown, object?[] values, bool[] isPresent, ReadContext context)
+    {
+        if (unknown is null)
+        {
+            return;
+        }
+
+        if (_extensionData >= 0)
+        {
+            values[_extensionData] = _members[_extensionData].Converter.ReadObject(unknown, context);
+            isPresent[_extensionData] = true;
+        }
+        else if ((_info.UnmappedMemberHandling ?? _info.Options.UnmappedMemberHandling) == JsonUnmappedMemberHandling.Disallow)
+        {
+            throw context.Fail($"there is no property {ValueRenderer.Quote(unknown.Keys.First(), 40)}");
+        }
+    }
+
+    private void CheckRequired(bool[] isPresent, ReadContext context)
+    {
+        for (var i = 0; i < _members.Length; i++)
+        {
+            if (!isPresent[i] && _members[i].IsRequired)
+            {
+                throw _members[i].Missing(context);
+            }
+        }
+    }
+
+    private object Create(object?[] values, bool[] isPresent, ReadContext context)
+    {
+        try
+        {
+            var result = _factory!.Create(values, isPresent, _info.OnDeserializing);
+            _info.OnDeserialized?.Invoke(result);
+            return result;
+        }
+        catch (Exception e)
+        {
+            // Constructors and setters validate; what they say is meant for whoever sent the value.
+            throw context.Fail(e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>One property or field of a type, by its System.Text.Json contract.</summary>
+internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver resolver)
+{
+    private readonly object? _default = property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null
+        ? Activator.CreateInstance(property.PropertyType)
+        : null;
+
+    private IpcConverter? _converter;
+
+    public string Name => property.Name;
+
+    public bool CanRead => property.Get is not null;
+
+    public bool IsRequired => property.IsRequired;
+
+    public bool IsExtensionData => property.IsExtensionData;
+
+    public JsonParameterInfo? Parameter => property.AssociatedParameter;
+
+    /// <summary>Found on first use, as a member may be of the type it is a member of.</summary>
+    public IpcConverter Converter => _converter ??= resolver.GetForMember(property);
+
+    private bool AllowsNull => Parameter?.IsNullable ?? property.IsSetNullable;
+
+    public void Write(object owner, IpcObject target, WriteContext context)
+    {
+        object? value;
+        try
+        {
+            value = property.Get!(owner);
+            if (!ShouldWrite(owner, value))
+            {
+                return;
+            }
+        }
+        catch (Exception e)
+        {
+            // A getter that throws makes its object uncloneable, as in JavaScript (S117).
+            throw context.Fail($"{owner.GetType()}.{Name} threw: {e.Message}", e);
+        }
+
+        if (IsExtensionData)
+        {
+            Merge(Converter.WriteObject(value, context), target);
+        }
+        else
+        {
+            target[Name] = context.WriteMember(Name, Converter, value);
+        }
+    }
+
+    public object? Read(IpcValue value, ReadContext context)
+    {
+        var result = context.ReadMember(Name, Converter, value);
+        return result is not null || AllowsNull ? result : throw context.MemberMismatch(Name, Converter.Expected, value);
+    }
+
+    public IpcBindingException Missing(ReadContext context) => context.MemberMismatch(Name, Converter.Expected, IpcValue.Undefined);
+
+    public void Set(object owner, object? value) => property.Set?.Invoke(owner, value);
+
+    private static void Merge(IpcValue extensions, IpcObject target)
+    {
+        foreach (var (name, value) in extensions as IpcObject ?? [])
+        {
+            target[name] = value;
+        }
+    }
+
+    private bool ShouldWrite(object owner, object? value)
+    {
+        if (property.ShouldSerialize is { } shouldSerialize)
+        {
+            return shouldSerialize(owner, value);
+        }
+
+        return property.Options.DefaultIgnoreCondition switch
+        {
+            JsonIgnoreCondition.WhenWritingNull => value is not null,
+            JsonIgnoreCondition.WhenWritingDefault => !Equals(value, _default),
+            _ => true,
+        };
+    }
+}

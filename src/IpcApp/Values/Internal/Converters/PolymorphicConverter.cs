@@ -1,0 +1,91 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>A type with <see cref="JsonDerivedTypeAttribute"/>: the discriminator comes first, then the derived type's members.</summary>
+internal sealed class PolymorphicConverter<T> : IpcConverter<T>
+    where T : class
+{
+    private readonly JsonPolymorphismOptions _options;
+    private readonly IObjectContract _base;
+    private readonly Dictionary<Type, (IpcValue? Discriminator, IObjectContract Contract)> _byType = [];
+    private readonly Dictionary<IpcValue, IObjectContract> _byDiscriminator = [];
+
+    public PolymorphicConverter(JsonTypeInfo info, ConverterResolver resolver)
+    {
+        _options = info.PolymorphismOptions!;
+        _base = resolver.CreateContract(info);
+        foreach (var derived in _options.DerivedTypes)
+        {
+            var contract = resolver.CreateContract(info.Options.GetTypeInfo(derived.DerivedType));
+            IpcValue? discriminator = derived.TypeDiscriminator switch
+            {
+                string text => text,
+                int number => number,
+                _ => null,
+            };
+            _byType[derived.DerivedType] = (discriminator, contract);
+            if (discriminator is not null)
+            {
+                _byDiscriminator[discriminator] = contract;
+            }
+        }
+    }
+
+    public override string Expected => "an object";
+
+    public override bool IsContainer => true;
+
+    public override IpcValue Write(T value, WriteContext context)
+    {
+        var (discriminator, contract) = Find(value.GetType(), context);
+        var result = new IpcObject();
+        if (discriminator is not null)
+        {
+            result[_options.TypeDiscriminatorPropertyName] = discriminator;
+        }
+
+        contract.WriteMembers(value, result, context);
+        return result;
+    }
+
+    public override T Read(IpcValue value, ReadContext context)
+    {
+        var source = value as IpcObject ?? throw context.Mismatch(Expected, value);
+        var name = _options.TypeDiscriminatorPropertyName;
+        if (!source.TryGetValue(name, out var discriminator) || discriminator.Kind == IpcValueKind.Undefined)
+        {
+            return (T)_base.ReadMembers(source, context);
+        }
+
+        if (_byDiscriminator.TryGetValue(discriminator, out var contract))
+        {
+            return (T)contract.ReadMembers(source, context, name);
+        }
+
+        return _options.IgnoreUnrecognizedTypeDiscriminators
+            ? (T)_base.ReadMembers(source, context, name)
+            : throw context.MemberMismatch(name, "one of " + string.Join(", ", _byDiscriminator.Keys), discriminator);
+    }
+
+    private (IpcValue? Discriminator, IObjectContract Contract) Find(Type type, WriteContext context)
+    {
+        if (_byType.TryGetValue(type, out var found))
+        {
+            return found;
+        }
+
+        if (type == typeof(T) || _options.UnknownDerivedTypeHandling == JsonUnknownDerivedTypeHandling.FallBackToBaseType)
+        {
+            return (null, _base);
+        }
+
+        if (_options.UnknownDerivedTypeHandling == JsonUnknownDerivedTypeHandling.FallBackToNearestAncestor && type.BaseType is { } ancestor)
+        {
+            return Find(ancestor, context);
+        }
+
+        throw context.Fail($"{type} is not among the derived types of {typeof(T)}");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>
+/// One conversion to C#: knows where it is and remembers what it made of each object. A shared object stays shared, an object that contains
+/// itself is refused, and a page can not send a few references that unfold to billions of objects.
+/// </summary>
+internal sealed class ReadContext(ConverterResolver resolver, string root)
+{
+    private static readonly object InProgress = new();
+
+    private readonly ValuePath _path = new();
+    private Dictionary<(IpcValue Value, IpcConverter Converter), object?>? _made;
+
+    public ConverterResolver Resolver { get; } = resolver;
+
+    public T? Read<T>(IpcConverter<T> converter, IpcValue value)
+    {
+        if (value.IsNullOrUndefined && !converter.HandlesNull)
+        {
+            return default(T) is null ? default : throw Mismatch(converter.Expected, value);
+        }
+
+        return value.Kind > IpcValueKind.String && converter.IsContainer ? ReadContainer(converter, value) : converter.Read(value, this);
+    }
+
+    public T? ReadMember<T>(string name, IpcConverter<T> converter, IpcValue value)
+    {
+        _path.Push(name);
+        var result = Read(converter, value);
+        _path.Pop();
+        return result;
+    }
+
+    public object? ReadMember(string name, IpcConverter converter, IpcValue value)
+    {
+        _path.Push(name);
+        var result = converter.ReadObject(value, this);
+        _path.Pop();
+        return result;
+    }
+
+    public T? ReadElement<T>(long index, IpcConverter<T> converter, IpcValue value)
+    {
+        _path.Push(index);
+        var result = Read(converter, value);
+        _path.Pop();
+        return result;
+    }
+
+    public IpcBindingException Mismatch(string expected, IpcValue value) => Fail($"expected {expected}, got {ValueRenderer.Describe(value)}");
+
+    public IpcBindingException MemberMismatch(string name, string expected, IpcValue value)
+    {
+        _path.Push(name);
+        return Mismatch(expected, value);
+    }
+
+    /// <param name="problem">The end of a sentence, without its full stop.</param>
+    /// <param name="inner">What was thrown.</param>
+    public IpcBindingException Fail(string problem, Exception? inner = null)
+        => new($"{root}{(_path.Depth > 0 ? $" at {_path}" : "")}: {problem.TrimEnd('.')}.", inner);
+
+    private T ReadContainer<T>(IpcConverter<T> converter, IpcValue value)
+    {
+        if (_path.Depth >= Resolver.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw Fail($"the value is nested more than {Resolver.MaxDepth} deep");
+        }
+
+        var key = (value, (IpcConverter)converter);
+        if (!(_made ??= []).TryAdd(key, InProgress))
+        {
+            return !ReferenceEquals(_made[key], InProgress) ? (T)_made[key]! : throw Fail("the value contains itself");
+        }
+
+        var result = converter.Read(value, this);
+        _made[key] = result;
+        return result;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>Types that System.Text.Json would take apart although they mean nothing outside their process.</summary>
+internal static class UnsupportedTypes
+{
+    public static string? Reason(Type type)
+        => typeof(Delegate).IsAssignableFrom(type) ? "a delegate can not cross"
+            : typeof(Task).IsAssignableFrom(type) || IsValueTask(type) ? "a task can not cross; await it"
+            : typeof(Stream).IsAssignableFrom(type) ? "a stream can not cross; send its bytes"
+            : typeof(MemberInfo).IsAssignableFrom(type) || typeof(Assembly).IsAssignableFrom(type) ? "reflection can not cross"
+            : type == typeof(CancellationToken) || type == typeof(nint) || type == typeof(nuint) || type.IsPointer ? "the type can not cross"
+            : IsAsyncEnumerable(type) ? "an asynchronous sequence can not cross; send its elements"
+            : type is { IsArray: true, IsSZArray: false } ? "an array of several dimensions can not cross; use an array of arrays"
+            : null;
+
+    private static bool IsValueTask(Type type)
+        => type == typeof(ValueTask) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>));
+
+    private static bool IsAsyncEnumerable(Type type)
+        => type.GetInterfaces().Prepend(type).Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+}

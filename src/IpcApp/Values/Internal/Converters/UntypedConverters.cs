@@ -1,0 +1,85 @@
+using System.Collections;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>Members declared as <see cref="object"/>: the run-time type decides on the way out, and the untyped view comes in.</summary>
+internal sealed class ObjectTypeConverter(ConverterResolver resolver) : IpcConverter<object>
+{
+    public override string Expected => "a value";
+
+    public override IpcValue Write(object value, WriteContext context)
+        => value.GetType() == typeof(object) ? new IpcObject() : resolver.Get(value.GetType()).WriteObject(value, context);
+
+    public override object Read(IpcValue value, ReadContext context) => value;
+}
+
+/// <summary>Sequences without an element type cross as arrays of whatever they hold; none can be bound to.</summary>
+internal sealed class UntypedSequenceConverter<T>(ConverterResolver resolver) : IpcConverter<T>
+    where T : IEnumerable
+{
+    private readonly IpcConverter<object> _element = resolver.Get<object>();
+
+    public override string Expected => "an array";
+
+    public override bool IsContainer => true;
+
+    public override IpcValue Write(T value, WriteContext context)
+        => new IpcArray(value.Cast<object?>().Select((element, index) => context.WriteElement(index, _element, element)));
+
+    public override T Read(IpcValue value, ReadContext context) => throw UnsupportedType.OnRead(typeof(T), context);
+}
+
+/// <summary><see cref="IpcValue"/> and its kinds pass through as they are.</summary>
+internal sealed class IpcValueConverter<T> : IpcConverter<T>
+    where T : IpcValue
+{
+    public override string Expected => typeof(T).Name switch
+    {
+        nameof(IpcValue) => "a value",
+        nameof(IpcBigInt) => "a bigint",
+        nameof(IpcBoolean) => "a boolean",
+        nameof(IpcNumber) => "a number",
+        nameof(IpcString) => "a string",
+        nameof(IpcArray) => "an array",
+        nameof(IpcObject) => "an object",
+        nameof(IpcError) => "an Error",
+        nameof(IpcBoxed) => "a wrapper object",
+        nameof(IpcArrayBuffer) => "an ArrayBuffer",
+        nameof(IpcArrayBufferView) => "a typed array or DataView",
+        var name => $"a {name["Ipc".Length..]}",
+    };
+
+    public override bool HandlesNull => typeof(T) == typeof(IpcValue);
+
+    public override IpcValue Write(T value, WriteContext context) => value ?? IpcValue.Null;
+
+    public override T Read(IpcValue value, ReadContext context) => value as T ?? throw context.Mismatch(Expected, value);
+}
+
+/// <summary>Exceptions cross as <c>Error: message</c>, never with their stack or their .NET class.</summary>
+internal sealed class ExceptionConverter<T> : IpcConverter<T>
+    where T : Exception
+{
+    public override string Expected => "a value";
+
+    public override IpcValue Write(T value, WriteContext context) => new IpcError("Error", value.Message, stack: $"Error: {value.Message}");
+
+    public override T Read(IpcValue value, ReadContext context) => throw UnsupportedType.OnRead(typeof(T), context);
+}
+
+/// <summary>Types that have no meaning outside their process.</summary>
+internal sealed class UnsupportedConverter<T>(string reason) : IpcConverter<T>
+{
+    public override string Expected => "a value";
+
+    public override IpcValue Write(T value, WriteContext context) => throw context.Fail($"{typeof(T)}: {reason}");
+
+    public override T Read(IpcValue value, ReadContext context) => throw UnsupportedType.OnRead(typeof(T), context);
+}
+
+/// <summary>The error for a type that the app's own code should not have declared: the page learns no type name, the log does.</summary>
+internal static class UnsupportedType
+{
+    public static IpcBindingException OnRead(Type type, ReadContext context, Exception? inner = null)
+        => context.Fail("the handler declares a type that nothing can be bound to", inner ?? new NotSupportedException($"No value can be bound to {type}."));
+}

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>One conversion from C#: knows where it is, keeps shared objects shared (S120) and refuses objects that contain themselves.</summary>
+internal sealed class WriteContext(ConverterResolver resolver)
+{
+    private readonly ValuePath _path = new();
+
+    // By object and converter, as one object may cross as its class and as its base class. Null while the object is being written.
+    private Dictionary<Key, IpcValue?>? _written;
+
+    public ConverterResolver Resolver { get; } = resolver;
+
+    public IpcValue Write<T>(IpcConverter<T> converter, T? value)
+    {
+        if (value is null && !converter.HandlesNull)
+        {
+            return IpcValue.Null;
+        }
+
+        return converter.IsContainer ? WriteContainer(converter, value!) : converter.Write(value!, this);
+    }
+
+    public IpcValue WriteMember<T>(string name, IpcConverter<T> converter, T? value)
+    {
+        _path.Push(name);
+        var result = Write(converter, value);
+        _path.Pop();
+        return result;
+    }
+
+    public IpcValue WriteMember(string name, IpcConverter converter, object? value)
+    {
+        _path.Push(name);
+        var result = converter.WriteObject(value, this);
+        _path.Pop();
+        return result;
+    }
+
+    public IpcValue WriteElement<T>(long index, IpcConverter<T> converter, T? value)
+    {
+        _path.Push(index);
+        var result = Write(converter, value);
+        _path.Pop();
+        return result;
+    }
+
+    public IpcCloneException Fail(string problem, Exception? inner = null) => new($"{_path}: {problem}", inner);
+
+    private IpcValue WriteContainer<T>(IpcConverter<T> converter, T value)
+    {
+        if (_path.Depth >= Resolver.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw Fail($"the value is nested more than {Resolver.MaxDepth} deep");
+        }
+
+        if (typeof(T).IsValueType)
+        {
+            return converter.Write(value, this);
+        }
+
+        var key = new Key(value!, converter);
+        if (!(_written ??= []).TryAdd(key, null))
+        {
+            return _written[key] ?? throw Fail($"the {value!.GetType()} contains itself; send an IpcValue for a value with cycles");
+        }
+
+        var result = converter.Write(value, this);
+        _written[key] = result;
+        return result;
+    }
+
+    private readonly struct Key(object value, IpcConverter converter) : IEquatable<Key>
+    {
+        private readonly object _value = value;
+        private readonly IpcConverter _converter = converter;
+
+        public bool Equals(Key other) => ReferenceEquals(_value, other._value) && ReferenceEquals(_converter, other._converter);
+
+        public override bool Equals(object? obj) => obj is Key other && Equals(other);
+
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(_value);
+    }
+}

@@ -1,0 +1,243 @@
+using System.Runtime.CompilerServices;
+
+namespace IpcApp.Values.Internal;
+
+/// <summary>Writes one value, and all it refers to, in V8's structured-clone format, views as host objects with their bytes beside the stream.</summary>
+internal ref struct V8Writer : IDisposable
+{
+    private const int InitialCapacity = 512;
+
+    private readonly List<ReadOnlyMemory<byte>> _blobs = [];
+    private V8ByteWriter _bytes = new(InitialCapacity);
+    private Dictionary<IpcValue, uint>? _ids;
+    private uint _blobLength;
+    private int _depth;
+
+    public V8Writer()
+    {
+        _bytes.WriteByte(V8Format.VersionTag);
+        _bytes.WriteByte(V8Format.WrittenVersion);
+    }
+
+    /// <summary>Header and value; valid until the writer is disposed.</summary>
+    public readonly ReadOnlySpan<byte> Stream => _bytes.Written;
+
+    /// <summary>The bytes of the views, in the order they follow the stream; they are the values' own.</summary>
+    public readonly IReadOnlyList<ReadOnlyMemory<byte>> Blobs => _blobs;
+
+    public readonly void Dispose() => _bytes.Dispose();
+
+    /// <exception cref="IpcCloneException">The value is nested too deeply or too large.</exception>
+    public void Write(IpcValue value)
+    {
+        switch (value)
+        {
+            case IpcString text: _bytes.WriteString(text.Value); break;
+            case IpcNumber number: _bytes.WriteNumber(number.Value); break;
+            case IpcBoolean boolean: _bytes.WriteByte(boolean.Value ? V8Tag.True : V8Tag.False); break;
+            case IpcNothing: _bytes.WriteByte(value.Kind == IpcValueKind.Null ? V8Tag.Null : V8Tag.Undefined); break;
+            case IpcBigInt big:
+                _bytes.WriteByte(V8Tag.BigInt);
+                _bytes.WriteBigInt(big.Value);
+                break;
+            default: WriteObject(value); break;
+        }
+    }
+
+    private void WriteObject(IpcValue value)
+    {
+        _ids ??= new(ReferenceEqualityComparer.Instance);
+        if (!_ids.TryAdd(value, (uint)_ids.Count))
+        {
+            _bytes.WriteByte(V8Tag.ObjectReference);
+            _bytes.WriteVarint(_ids[value]);
+            return;
+        }
+
+        if (++_depth > V8Format.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new IpcCloneException($"The value is nested more than {V8Format.MaxDepth} deep.");
+        }
+
+        WriteContent(value);
+        _depth--;
+    }
+
+    private void WriteContent(IpcValue value)
+    {
+        switch (value)
+        {
+            case IpcObject properties: WritePlainObject(properties); break;
+            case IpcArray array: WriteArray(array); break;
+            case IpcMap map: WriteMap(map); break;
+            case IpcSet set: WriteSet(set); break;
+            case IpcError error: WriteError(error); break;
+            case IpcBoxed boxed: WriteBoxed(boxed.Value); break;
+            case IpcArrayBuffer buffer: WriteArrayBuffer(buffer); break;
+            case IpcArrayBufferView view: WriteView(view); break;
+            case IpcDate date:
+                _bytes.WriteByte(V8Tag.Date);
+                _bytes.WriteDouble(date.Milliseconds);
+                break;
+            case IpcRegExp regExp:
+                _bytes.WriteByte(V8Tag.RegExp);
+                _bytes.WriteString(regExp.Source);
+                _bytes.WriteVarint(V8RegExpFlags.ToBits(regExp.Flags));
+                break;
+            default:
+                throw new InvalidOperationException($"There is no format for {value.Kind}.");
+        }
+    }
+
+    private void WritePlainObject(IpcObject value)
+    {
+        _bytes.WriteByte(V8Tag.BeginObject);
+        WriteProperties(value);
+        _bytes.WriteByte(V8Tag.EndObject);
+        _bytes.WriteVarint((uint)value.Count);
+    }
+
+    private uint WriteProperties(IEnumerable<KeyValuePair<string, IpcValue>> properties)
+    {
+        var count = 0u;
+        foreach (var (name, value) in properties)
+        {
+            if (PropertyTable.IsIndex(name, out var index))
+            {
+                _bytes.WriteNumber(index);
+            }
+            else
+            {
+                _bytes.WriteString(name);
+            }
+
+            Write(value);
+            count++;
+        }
+
+        return count;
+    }
+
+    private void WriteArray(IpcArray array)
+    {
+        var isDense = array.ElementCount == array.Length;
+        _bytes.WriteByte(isDense ? V8Tag.BeginDenseArray : V8Tag.BeginSparseArray);
+        _bytes.WriteVarint((uint)array.Length);
+        foreach (var (index, element) in array.Elements)
+        {
+            if (!isDense)
+            {
+                _bytes.WriteNumber(index);
+            }
+
+            Write(element);
+        }
+
+        var named = WriteProperties(array.Properties);
+        _bytes.WriteByte(isDense ? V8Tag.EndDenseArray : V8Tag.EndSparseArray);
+        _bytes.WriteVarint(isDense ? named : named + (uint)array.ElementCount);
+        _bytes.WriteVarint((uint)array.Length);
+    }
+
+    private void WriteMap(IpcMap map)
+    {
+        _bytes.WriteByte(V8Tag.BeginMap);
+        foreach (var (key, value) in map)
+        {
+            Write(key);
+            Write(value);
+        }
+
+        _bytes.WriteByte(V8Tag.EndMap);
+        _bytes.WriteVarint(2 * (uint)map.Count);
+    }
+
+    private void WriteSet(IpcSet set)
+    {
+        _bytes.WriteByte(V8Tag.BeginSet);
+        foreach (var element in set)
+        {
+            Write(element);
+        }
+
+        _bytes.WriteByte(V8Tag.EndSet);
+        _bytes.WriteVarint((uint)set.Count);
+    }
+
+    /// <summary>The cause goes last, as newer engines demand; older ones take any order.</summary>
+    private void WriteError(IpcError error)
+    {
+        _bytes.WriteByte(V8Tag.Error);
+        if (V8ErrorTag.ForClass(error.Name) is var classTag and not 0)
+        {
+            _bytes.WriteByte(classTag);
+        }
+
+        WriteErrorText(V8ErrorTag.Message, error.Message);
+        WriteErrorText(V8ErrorTag.Stack, error.Stack);
+        if (error.Cause is not null)
+        {
+            _bytes.WriteByte(V8ErrorTag.Cause);
+            Write(error.Cause);
+        }
+
+        _bytes.WriteByte(V8ErrorTag.End);
+    }
+
+    private void WriteErrorText(byte tag, string? text)
+    {
+        if (text is not null)
+        {
+            _bytes.WriteByte(tag);
+            _bytes.WriteString(text);
+        }
+    }
+
+    private void WriteBoxed(IpcValue primitive)
+    {
+        switch (primitive)
+        {
+            case IpcBoolean boolean:
+                _bytes.WriteByte(boolean.Value ? V8Tag.BoxedTrue : V8Tag.BoxedFalse);
+                break;
+            case IpcNumber number:
+                _bytes.WriteByte(V8Tag.BoxedNumber);
+                _bytes.WriteDouble(number.Value);
+                break;
+            case IpcBigInt big:
+                _bytes.WriteByte(V8Tag.BoxedBigInt);
+                _bytes.WriteBigInt(big.Value);
+                break;
+            default:
+                _bytes.WriteByte(V8Tag.BoxedString);
+                _bytes.WriteString(((IpcString)primitive).Value);
+                break;
+        }
+    }
+
+    private void WriteArrayBuffer(IpcArrayBuffer buffer)
+    {
+        _bytes.WriteByte(buffer.MaxByteLength is null ? V8Tag.ArrayBuffer : V8Tag.ResizableArrayBuffer);
+        _bytes.WriteVarint((uint)buffer.Bytes.Length);
+        if (buffer.MaxByteLength is { } max)
+        {
+            _bytes.WriteVarint(max <= uint.MaxValue ? (uint)max : throw new IpcCloneException("A resizable ArrayBuffer may grow beyond four gigabytes."));
+        }
+
+        _bytes.WriteBytes(buffer.Bytes.Span);
+    }
+
+    private void WriteView(IpcArrayBufferView view)
+    {
+        _bytes.WriteByte(V8Tag.HostObject);
+        _bytes.WriteVarint(ViewKinds.ToLetter(view.ViewKind));
+        _bytes.WriteVarint((uint)view.Bytes.Length);
+        _bytes.WriteVarint(_blobLength);
+        _blobs.Add(view.Bytes);
+        _blobLength += (uint)view.Bytes.Length;
+        if (_blobLength > int.MaxValue)
+        {
+            throw new IpcCloneException("The binary data of the message is larger than two gigabytes.");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+'use strict';
+const { EventEmitter } = require('node:events');
+const { browser } = require('../browser/browser');
+const { createEvent } = require('../ipc/ipc-event');
+const { CommandLine } = require('./command-line');
+const { Paths } = require('./paths');
+const { SingleInstance } = require('./single-instance');
+const { lifecycle } = require('./lifecycle');
+
+class App extends EventEmitter {
+  commandLine = new CommandLine();
+  isPackaged = false;
+  /** @type {null} */ applicationMenu = null;
+  #name = 'Electron';
+  #version = '';
+  #appPath = process.cwd();
+  #paths = new Paths(() => this.#name);
+  #singleInstance = new SingleInstance(() => this.getPath('userData'));
+  /** @type {() => void} */ #becomeReady = () => {};
+  /** @type {Promise<void>} */ #ready = new Promise((resolve) => { this.#becomeReady = resolve; });
+  #isReady = false;
+  #launched = false;
+  #quitting = false;
+
+  constructor() {
+    super();
+    this.setMaxListeners(0);
+    lifecycle.on('last-window-closed', () => setImmediate(() => this.#lastWindowClosed()));
+    lifecycle.on('close-prevented', () => { this.#quitting = false; });
+    this.#singleInstance.on('second-instance', (...args) => this.emit('second-instance', createEvent(), ...args));
+  }
+
+  get name() {
+    return this.#name;
+  }
+
+  set name(name) {
+    this.#name = name;
+  }
+
+  getName() {
+    return this.#name;
+  }
+
+  /** @param {string} name */
+  setName(name) {
+    this.#name = name;
+  }
+
+  getVersion() {
+    return this.#version;
+  }
+
+  getAppPath() {
+    return this.#appPath;
+  }
+
+  getLocale() {
+    return Intl.DateTimeFormat().resolvedOptions().locale;
+  }
+
+  /** @param {string} name */
+  getPath(name) {
+    return this.#paths.get(name);
+  }
+
+  /** @param {string} name @param {string} value */
+  setPath(name, value) {
+    this.#paths.set(name, value);
+  }
+
+  isReady() {
+    return this.#isReady;
+  }
+
+  /** @returns {Promise<void>} */
+  whenReady() {
+    return this.#ready;
+  }
+
+  quit() {
+    if (this.#quitting) return;
+    if (this.#prevented('before-quit')) return;
+    this.#quitting = true;
+    const windows = this.#windows();
+    if (windows.length === 0) this.#finish();
+    else for (const window of windows) window.close();
+  }
+
+  /** At once, without asking anyone. @param {number} [code] */
+  exit(code = 0) {
+    this.#quitting = true;
+    for (const window of this.#windows()) window.destroy();
+    this.#end(code);
+  }
+
+  /** @param {Record<string, unknown>} [additionalData] */
+  requestSingleInstanceLock(additionalData) {
+    return this.#singleInstance.request(additionalData);
+  }
+
+  hasSingleInstanceLock() {
+    return this.#singleInstance.held;
+  }
+
+  releaseSingleInstanceLock() {
+    this.#singleInstance.release();
+  }
+
+  focus() {}
+
+  enableSandbox() {}
+
+  disableHardwareAcceleration() {}
+
+  setAppUserModelId() {}
+
+  setAboutPanelOptions() {}
+
+  /** @param {App} app @param {{ path: string, name: string, version: string }} identity what the launcher read of the app */
+  static identify(app, { path, name, version }) {
+    app.#appPath = path;
+    app.#name = name;
+    app.#version = version;
+  }
+
+  /** Starts Chromium, once the app's main module has had its turn with switches and schemes. @param {App} app */
+  static async launch(app) {
+    if (app.#launched) return;
+    app.#launched = true;
+    app.emit('will-finish-launching');
+    browser.on('gone', () => process.exit(1));
+    await browser.start();
+    const { startIntercepting } = require('../protocol/interceptor');
+    startIntercepting();
+    const { Session } = require('../session/session');
+    await Session.defaultSession.browserContext();
+    app.#isReady = true;
+    app.emit('ready', createEvent(), {});
+    app.#becomeReady();
+  }
+
+  /** @returns {import('../window/browser-window').BrowserWindow[]} */
+  #windows() {
+    const { BrowserWindow } = require('../window/browser-window'); // windows belong to the app
+    return BrowserWindow.getAllWindows();
+  }
+
+  /** @param {string} event */
+  #prevented(event) {
+    const details = createEvent();
+    this.emit(event, details);
+    return details.defaultPrevented;
+  }
+
+  #lastWindowClosed() {
+    if (this.#windows().length > 0) return;
+    if (this.#quitting) this.#finish();
+    else if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
+    else this.quit();
+  }
+
+  #finish() {
+    if (this.#prevented('will-quit')) {
+      this.#quitting = false;
+      return;
+    }
+    this.#end(Number(process.exitCode ?? 0));
+  }
+
+  /** @param {number} code */
+  async #end(code) {
+    this.emit('quit', createEvent(), code);
+    await browser.stop();
+    process.exit(code);
+  }
+}
+
+exports.App = App;
+exports.app = new App();

@@ -1,0 +1,124 @@
+'use strict';
+const { EventEmitter, once } = require('node:events');
+const { spawn } = require('node:child_process');
+const { Connection } = require('../cdp/connection');
+const { locateBrowser } = require('./locate');
+const { browserFlags } = require('./flags');
+const { createProfile, removeProfile, sweepProfiles } = require('./profile');
+const { StderrTail } = require('./stderr-tail');
+
+/** @typedef {import('../cdp/session').CdpSession} CdpSession */
+
+/** Exit code when there is no browser to run. */
+const noBrowser = 3;
+
+/**
+ * The one Chromium process of this host.
+ *
+ * Events: `attached` (session, parent), `gone`, when Chromium died by itself.
+ */
+class Browser extends EventEmitter {
+  /** Command line switches of the app. @type {Map<string, string>} */ switches = new Map();
+  /** @type {string[]} */ arguments = [];
+  /** Chromium's version, empty until it runs. */ version = '';
+  userAgent = '';
+  /** @type {import('node:child_process').ChildProcess | undefined} */ #child;
+  /** @type {Connection | undefined} */ #connection;
+  /** @type {string | undefined} */ #profile;
+  /** @type {Promise<void> | undefined} */ #started;
+  #closing = false;
+
+  get started() {
+    return this.#started !== undefined;
+  }
+
+  /** @returns {CdpSession} the browser's own session */
+  get root() {
+    if (!this.#connection) throw new Error('Chromium has not been started');
+    return this.#connection.root;
+  }
+
+  start() {
+    return (this.#started ??= this.#launch());
+  }
+
+  async #launch() {
+    const located = locateBrowser();
+    if ('missing' in located) {
+      process.stderr.write(`${located.missing}\n`);
+      process.exit(noBrowser);
+    }
+    const asRoot = process.getuid?.() === 0;
+    if (asRoot) process.stderr.write('ipcapp: running as root, so Chromium runs without its sandbox (--no-sandbox).\n');
+    if ((process.env.IPCAPP_HEADLESS ?? '1') === '0') process.stderr.write('ipcapp: real windows are not there yet; going on headless.\n');
+    this.#profile = createProfile();
+    process.once('exit', () => this.#killNow());
+    sweepProfiles();
+    const child = this.#spawn(located.path, [...browserFlags({ profile: this.#profile, asRoot, switches: this.switches }), ...this.arguments]);
+    const connection = this.#connect(child);
+    await this.#greet(connection.root);
+  }
+
+  /** @param {string} file @param {string[]} flags */
+  #spawn(file, flags) {
+    const env = { ...process.env };
+    delete env.NODE_OPTIONS;
+    const child = spawn(file, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env, windowsHide: true });
+    this.#child = child;
+    return child;
+  }
+
+  /** @param {import('node:child_process').ChildProcess} child */
+  #connect(child) {
+    const stderr = new StderrTail(/** @type {import('node:stream').Readable} */ (child.stderr), this.switches.has('remote-debugging-port'));
+    const connection = new Connection(
+      /** @type {import('node:stream').Writable} */ (child.stdio[3]),
+      /** @type {import('node:stream').Readable} */ (child.stdio[4]),
+    );
+    this.#connection = connection;
+    child.on('error', (error) => connection.close(error.message));
+    child.on('exit', (code, signal) => setImmediate(() => connection.close(`it ended with ${signal ?? `code ${code}`}${stderr.explanation()}`)));
+    connection.on('attached', (session, parent) => this.emit('attached', session, parent));
+    connection.on('detached', (session) => session.emit('gone'));
+    connection.on('close', (reason) => this.#closed(reason));
+    return connection;
+  }
+
+  /** @param {CdpSession} root */
+  async #greet(root) {
+    const attach = root.send('Target.setAutoAttach', {
+      // Chromium's own pages, such as the address bar's list, are targets too
+      autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: 'page' }],
+    });
+    const [version] = await Promise.all([root.send('Browser.getVersion'), attach]);
+    this.version = version.product.split('/')[1] ?? '';
+    this.userAgent = version.userAgent.replace('HeadlessChrome', 'Chrome');
+  }
+
+  /** @param {string} reason */
+  #closed(reason) {
+    if (this.#closing) return;
+    this.#closing = true;
+    process.stderr.write(`ipcapp: Chromium is gone: ${reason}.\n`);
+    this.emit('gone');
+  }
+
+  /** Ends Chromium and removes its profile. */
+  async stop() {
+    this.#closing = true;
+    const child = this.#child;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exited;
+    }
+  }
+
+  #killNow() {
+    this.#closing = true;
+    this.#child?.kill('SIGKILL');
+    if (this.#profile) removeProfile(this.#profile);
+  }
+}
+
+exports.browser = new Browser();

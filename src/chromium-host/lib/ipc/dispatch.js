@@ -1,0 +1,104 @@
+'use strict';
+const codec = require('../codec');
+const { IpcMainImpl, ipcMain } = require('./ipc-main');
+const { createIpcEvent, addReply } = require('./ipc-event');
+const { MessagePortMain } = require('./message-port-main');
+const { RemotePort } = require('./remote-port');
+const { syncCalls } = require('../browser/sync-calls');
+
+/** @typedef {import('../page/script-context').ScriptContext} ScriptContext */
+
+/**
+ * Who hears a message: the sending frame's emitter if an app ever asked for it, the WebContents', the global one (S32, S38).
+ * @param {ScriptContext} context
+ */
+function emittersOf({ page, node }) {
+  const frameIpc = node.existingFrame?.existingIpc;
+  return [...(frameIpc ? [frameIpc] : []), page.ipc, ipcMain];
+}
+
+/** @param {ScriptContext} context @param {string} channel @param {any} event @param {unknown[]} args */
+function emitOnAll(context, channel, event, args) {
+  for (const emitter of emittersOf(context)) emitter.emit(channel, event, ...args);
+}
+
+/** @param {ScriptContext} context @param {string} channel @param {unknown} wire */
+function dispatchSend(context, channel, wire) {
+  const event = createIpcEvent(context);
+  addReply(event);
+  const args = codec.decode(wire);
+  context.page.webContents.emit('ipc-message', event, channel, ...args);
+  emitOnAll(context, channel, event, args);
+}
+
+/** @param {ScriptContext} context @param {number} id @param {string} channel @param {unknown} wire */
+async function dispatchInvoke(context, id, channel, wire) {
+  const event = createIpcEvent(context);
+  const handlers = emittersOf(context).map((emitter) => IpcMainImpl.handlerOf(emitter, channel));
+  const handler = handlers.find((each) => each !== undefined);
+  try {
+    if (!handler) throw new Error(`No handler registered for '${channel}'`);
+    const result = await handler(event, ...codec.decode(wire));
+    context.post(['r', id, codec.encode(result)]);
+  } catch (error) {
+    console.error(`Error occurred in handler for '${channel}':`, error);
+    context.post(['x', id, /** @type {any} */ (error).toString()]);
+  }
+}
+
+/** @param {ScriptContext} context @param {string} id @param {string} channel @param {unknown} wire */
+function dispatchSync(context, id, channel, wire) {
+  syncCalls.begin(id, context);
+  const event = createIpcEvent(context);
+  addReply(event);
+  const answer = (/** @type {unknown} */ value) => syncCalls.answer(id, JSON.stringify(codec.encode(value)));
+  Object.defineProperty(event, 'returnValue', { configurable: true, enumerable: true, get: () => undefined, set: answer });
+  const { webContents } = context.page;
+  const listeners = emittersOf(context).reduce((sum, emitter) => sum + emitter.listenerCount(channel), 0);
+  if (listeners + webContents.listenerCount('ipc-message-sync') === 0) {
+    console.warn(`WebContents #${webContents.id} called ipcRenderer.sendSync() with '${channel}' channel without listeners.`);
+    answer({ error: 'reply was never sent' });
+    return;
+  }
+  const args = codec.decode(wire);
+  webContents.emit('ipc-message-sync', event, channel, ...args);
+  emitOnAll(context, channel, event, args);
+}
+
+/** @param {ScriptContext} context @param {string} channel @param {unknown} wire @param {string[]} portIds */
+function dispatchPostMessage(context, channel, wire, portIds) {
+  const event = createIpcEvent(context);
+  event.ports = portIds.map((id) => new MessagePortMain(RemotePort.adopt(context, id)));
+  emitOnAll(context, channel, event, [codec.decode(wire)]);
+}
+
+/**
+ * Questions of the page's runtime itself, which no app sees.
+ * @param {ScriptContext} context @param {string} id @param {string} question @param {any} details
+ */
+function answerRuntime(context, id, question, details) {
+  syncCalls.begin(id, context);
+  const answer = question === 'window-open' ? context.page.mayOpenWindow(details) : context.host.describe();
+  syncCalls.answer(id, JSON.stringify(codec.encode(answer)));
+}
+
+/**
+ * One message of a page's runtime.
+ * @param {ScriptContext} context
+ * @param {string} payload
+ */
+function dispatch(context, payload) {
+  const [kind, ...rest] = JSON.parse(payload);
+  switch (kind) {
+    case 's': return dispatchSend(context, rest[0], rest[1]);
+    case 'i': return void dispatchInvoke(context, rest[0], rest[1], rest[2]);
+    case 'y': return dispatchSync(context, rest[0], rest[1], rest[2]);
+    case 'p': return dispatchPostMessage(context, rest[0], rest[1], rest[2]);
+    case 'm': return context.ports.get(rest[0])?.received(rest[1], rest[2]);
+    case 'c': return context.ports.get(rest[0])?.closed();
+    case 'q': return answerRuntime(context, rest[0], rest[1], rest[2]);
+    case 'e': return context.page.preloadFailed(rest[0], codec.decode(rest[1]));
+  }
+}
+
+exports.dispatch = dispatch;

@@ -1,0 +1,37 @@
+'use strict';
+const path = require('node:path');
+const { browser } = require('../browser/browser');
+const { electronVersion } = require('../versions');
+
+/** @param {any} target @param {string} name @param {unknown} value */
+function define(target, name, value) {
+  Object.defineProperty(target, name, { value, configurable: true, enumerable: true, writable: true });
+}
+
+/** Electron shows a dialog and lives on, unless the app has a listener of its own. @param {unknown} error */
+function onUncaughtException(error) {
+  if (process.listenerCount('uncaughtException') > 1) return;
+  const text = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`A JavaScript error occurred in the main process\nUncaught Exception:\n${text}\n`);
+}
+
+/** Electron warns, and lets the process end with an error code. @param {unknown} reason */
+function onUnhandledRejection(reason) {
+  if (process.listenerCount('unhandledRejection') > 1) return;
+  process.emitWarning(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason), 'UnhandledPromiseRejectionWarning');
+  process.exitCode = 1;
+}
+
+/** Makes this Node process look like Electron's main process. */
+function becomeMainProcess() {
+  const versions = { ...process.versions, electron: electronVersion };
+  Object.defineProperty(versions, 'chrome', { enumerable: true, get: () => browser.version });
+  define(process, 'versions', versions);
+  define(process, 'type', 'browser');
+  define(process, 'defaultApp', true);
+  define(process, 'resourcesPath', path.join(__dirname, '..', '..', 'dist'));
+  process.on('uncaughtException', onUncaughtException);
+  process.on('unhandledRejection', onUnhandledRejection);
+}
+
+exports.becomeMainProcess = becomeMainProcess;

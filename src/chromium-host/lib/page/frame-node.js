@@ -1,0 +1,82 @@
+'use strict';
+const { FrameHost } = require('./frame-host');
+const { WebFrameMain } = require('../web-contents/web-frame-main');
+
+/** @typedef {import('./script-context').ScriptContext} ScriptContext */
+
+let nextTreeId = 1;
+
+/**
+ * A node of a page's frame tree; it outlives its documents.
+ */
+class FrameNode {
+  /** @type {Map<string, FrameNode>} */ children = new Map();
+  /** The preload's end of the IPC in the current document. @type {ScriptContext | null} */ context = null;
+  /** The page's own script context. @type {number | null} */ mainWorldId = null;
+  /** Messages for a document that has no script context yet. @type {((context: ScriptContext) => void)[]} */ #held = [];
+  /** Not committed to any document yet. */ initial = true;
+  removed = false;
+  /** Navigation to it was already granted, under the address the app knows. @type {string | null} */ approvedUrl = null;
+  name = '';
+  /** @type {WebFrameMain | null} the object that apps hold, if any ever asked for it */
+  existingFrame = null;
+
+  /**
+   * @param {import('./page').Page} page
+   * @param {string} id Chromium's
+   * @param {FrameNode | null} parent
+   * @param {import('./page-session').PageSession | null} session null until the page's target exists
+   */
+  constructor(page, id, parent, session) {
+    this.page = page;
+    this.id = id;
+    this.parent = parent;
+    this.session = session;
+    this.treeId = nextTreeId++;
+    this.host = new FrameHost(this, session?.processId ?? page.firstProcessId);
+    parent?.children.set(id, this);
+  }
+
+  get frame() {
+    return (this.existingFrame ??= new WebFrameMain(this));
+  }
+
+  /** Electron's browser process lets no other frame bind the IPC interface (S43). */
+  get mayUseIpc() {
+    return this.parent === null || this.page.subFrames;
+  }
+
+  /** @param {unknown[]} message */
+  post(message) {
+    this.deliver((context) => context.post(message));
+  }
+
+  /** @param {(context: ScriptContext) => void} delivery runs at once, or when the document has a script context */
+  deliver(delivery) {
+    if (this.context) delivery(this.context);
+    else if (this.mayUseIpc && !this.removed) this.#held.push(delivery);
+  }
+
+  /** @param {FrameHost} host of the newly committed document */
+  commit(host) {
+    // what was meant for a document that is gone is lost with it (S91)
+    if (!this.initial) this.#held = [];
+    this.initial = false;
+    this.host = host;
+  }
+
+  /** @param {ScriptContext} context */
+  connect(context) {
+    this.context = context;
+    const held = this.#held;
+    this.#held = [];
+    for (const delivery of held) delivery(context);
+  }
+
+  /** This node and all below it, parents first. @returns {FrameNode[]} */
+  subtree() {
+    return [this, ...[...this.children.values()].flatMap((child) => child.subtree())];
+  }
+}
+
+exports.FrameNode = FrameNode;

@@ -1,0 +1,111 @@
+'use strict';
+const { FrameNode } = require('./frame-node');
+const { FrameHost } = require('./frame-host');
+const { PageSession } = require('./page-session');
+const { createEvent } = require('../ipc/ipc-event');
+const { toApp } = require('../protocol/aliases');
+
+/** @typedef {import('devtools-protocol/types/protocol').Protocol.Page.Frame} Frame */
+
+/** @param {string} url */
+function siteOf(url) {
+  const { protocol, host } = URL.parse?.(url) ?? /** @type {any} */ (URL.canParse(url) ? new URL(url) : {});
+  return `${protocol}//${host}`;
+}
+
+/** The frames of one page, kept in step with what Chromium reports. */
+class FrameTree {
+  #page;
+  /** @type {Map<string, FrameNode>} */ #nodes = new Map();
+
+  /** @param {import('./page').Page} page */
+  constructor(page) {
+    this.#page = page;
+    this.root = new FrameNode(page, '', null, null);
+  }
+
+  /** @param {string | undefined} id @returns {FrameNode | undefined} */
+  find(id) {
+    return id === undefined ? undefined : this.#nodes.get(id);
+  }
+
+  /** @returns {FrameNode[]} */
+  all() {
+    return this.root.subtree();
+  }
+
+  /** The page's target exists now. @param {PageSession} session */
+  setRoot(session) {
+    this.root.id = session.cdp.targetId;
+    this.root.session = session;
+    this.#nodes.set(this.root.id, this.root);
+  }
+
+  /** @param {PageSession} session */
+  watch(session) {
+    const { cdp } = session;
+    cdp.listen('Page.frameAttached', ({ frameId, parentFrameId }) => this.#attached(session, frameId, parentFrameId));
+    cdp.listen('Page.frameNavigated', ({ frame }) => this.#navigated(session, frame));
+    cdp.listen('Page.navigatedWithinDocument', ({ frameId, url }) => this.#navigatedWithin(frameId, url));
+    cdp.listen('Page.frameDetached', ({ frameId, reason }) => {
+      const node = this.find(frameId);
+      if (node && reason !== 'swap') this.remove(node); // a swap is a move to another process
+    });
+  }
+
+  /** @param {FrameNode} node */
+  remove(node) {
+    for (const child of [...node.children.values()]) this.remove(child);
+    node.removed = true;
+    node.context?.kill();
+    node.parent?.children.delete(node.id);
+    this.#nodes.delete(node.id);
+  }
+
+  /** @param {PageSession} session @param {string} id @param {string} parentId */
+  #attached(session, id, parentId) {
+    const known = this.find(id);
+    const parent = this.find(parentId);
+    if (known) known.session = session;
+    else if (parent) this.#add(session, id, parent);
+  }
+
+  /** @param {PageSession} session @param {string} id @param {FrameNode} parent */
+  #add(session, id, parent) {
+    const node = new FrameNode(this.#page, id, parent, session);
+    this.#nodes.set(id, node);
+    const details = Object.defineProperty({}, 'frame', { enumerable: true, get: () => node.frame });
+    this.#page.emit('frame-created', createEvent(), details);
+    return node;
+  }
+
+  /** @param {PageSession} session @param {Frame} frame */
+  #navigated(session, frame) {
+    const parent = this.find(frame.parentId);
+    const node = this.find(frame.id) ?? (parent && this.#add(session, frame.id, parent));
+    if (!node) return;
+    node.session = session;
+    node.name = frame.name ?? '';
+    const previous = node.host.url;
+    if (node === this.root) {
+      for (const child of [...node.children.values()]) this.remove(child);
+      if (previous && siteOf(previous) !== siteOf(toApp(frame.url))) session.processId = PageSession.newProcessId();
+    }
+    const host = new FrameHost(node, session.processId, frame);
+    node.commit(host);
+    // the window of a frame's first, empty document may pass on to this one, with the preload in it
+    if (node.context) node.context.host = host;
+    this.#page.loader.committed(node);
+  }
+
+  /** @param {string} frameId @param {string} url */
+  #navigatedWithin(frameId, url) {
+    const node = this.find(frameId);
+    if (!node) return;
+    const { host } = node;
+    host.url = toApp(url);
+    this.#page.emit('did-navigate-in-page', createEvent(), host.url, node === this.root, host.processId, host.routingId);
+  }
+}
+
+exports.FrameTree = FrameTree;

@@ -1,0 +1,161 @@
+'use strict';
+const { once } = require('node:events');
+const { createEvent } = require('../ipc/ipc-event');
+const { loadError } = require('./load-error');
+const { toApp, toReal } = require('../protocol/aliases');
+
+/** @typedef {import('./frame-node').FrameNode} FrameNode */
+/** @typedef {{ url: string, loaderId?: string, resolve: () => void, reject: (error: Error) => void }} PendingLoad */
+
+/** Loading state of a page, the promise of `loadURL`, and the events that tell about both. */
+class Loader {
+  #page;
+  loading = false;
+  /** @type {PendingLoad | null} */ #pending = null;
+  #lastLoaded = '';
+  /** Navigations of the main process are not asked about with will-navigate. */ #ownNavigations = 0;
+
+  /** @param {import('./page').Page} page */
+  constructor(page) {
+    this.#page = page;
+  }
+
+  /** @param {import('../cdp/session').CdpSession} cdp of the main frame */
+  watch(cdp) {
+    const isMain = (/** @type {string} */ frameId) => frameId === this.#page.tree.root.id;
+    cdp.listen('Page.lifecycleEvent', ({ frameId, loaderId, name }) => this.#lifecycle(frameId, loaderId, name));
+    cdp.listen('Page.frameStartedLoading', ({ frameId }) => { if (isMain(frameId)) this.#started(); });
+    cdp.listen('Page.frameStoppedLoading', ({ frameId }) => { if (isMain(frameId)) this.#stopped(); });
+  }
+
+  /**
+   * @param {string} url
+   * @param {Electron.LoadURLOptions} [options]
+   * @returns {Promise<void>} settles with the load
+   */
+  async load(url, options = {}) {
+    this.#fail(loadError('ERR_ABORTED', this.#pending?.url ?? ''));
+    this.loading = true;
+    const loaded = new Promise((resolve, reject) => { this.#pending = { url, resolve: () => resolve(undefined), reject }; });
+    loaded.catch(() => {});
+    const pending = /** @type {PendingLoad} */ (/** @type {unknown} */ (this.#pending));
+    await this.#page.ready;
+    const referrer = typeof options.httpReferrer === 'string' ? options.httpReferrer : options.httpReferrer?.url;
+    const navigation = this.#own(() => this.#page.main.cdp.send('Page.navigate', { url: toReal(url), ...(referrer ? { referrer } : {}) }));
+    const { errorText, loaderId } = await navigation.catch((error) => ({ errorText: String(error.message), loaderId: undefined }));
+    if (this.#pending !== pending) return loaded;
+    if (errorText) this.#failed(loadError(errorText, url));
+    else if (!loaderId || loaderId === this.#lastLoaded) this.#succeed();
+    else pending.loaderId = loaderId;
+    return loaded;
+  }
+
+  /** @param {boolean} ignoreCache */
+  async reload(ignoreCache) {
+    await this.#page.ready;
+    this.loading = true;
+    const stopped = once(this.#page.webContents, 'did-stop-loading');
+    await this.#own(async () => {
+      await this.#page.main.cdp.send('Page.reload', { ignoreCache });
+      await stopped;
+    }).catch(() => {});
+  }
+
+  /** Resolves at once, or when the load that is under way has ended. */
+  async settled() {
+    if (!this.loading) return;
+    const { webContents } = this.#page;
+    await Promise.race([once(webContents, 'did-stop-loading'), once(webContents, 'destroyed')]);
+  }
+
+  /** @returns {boolean} whether the main frame's next navigation is the main process's own */
+  get navigatesItself() {
+    return this.#ownNavigations > 0;
+  }
+
+  /** A document was committed. @param {FrameNode} node */
+  committed(node) {
+    const page = this.#page;
+    const { url, processId, routingId, isErrorPage } = node.host;
+    const isMain = node.parent === null;
+    if (isErrorPage) {
+      if (isMain && !this.#pending) this.#failed(loadError('ERR_FAILED', url));
+      return;
+    }
+    if (isMain) {
+      page.title = '';
+      page.emit('did-navigate', createEvent(), url, 200, 'OK');
+    }
+    page.emit('did-frame-navigate', createEvent(), url, 200, 'OK', isMain, processId, routingId);
+  }
+
+  /** The page is gone. */
+  abandon() {
+    this.#fail(loadError('ERR_FAILED', this.#pending?.url ?? ''));
+  }
+
+  /** @template T @param {() => Promise<T>} navigate @returns {Promise<T>} */
+  async #own(navigate) {
+    this.#ownNavigations++;
+    try {
+      return await navigate();
+    } finally {
+      this.#ownNavigations--;
+    }
+  }
+
+  /** @param {string} frameId @param {string} loaderId @param {string} name */
+  #lifecycle(frameId, loaderId, name) {
+    const page = this.#page;
+    const node = page.tree.find(frameId);
+    if (!node || node.initial || node.host.frameToken !== loaderId || node.host.isErrorPage) return;
+    const isMain = node.parent === null;
+    if (name === 'DOMContentLoaded') {
+      if (isMain) page.emit('dom-ready', createEvent());
+      node.existingFrame?.emit('dom-ready');
+    } else if (name === 'load') {
+      page.emit('did-frame-finish-load', createEvent(), isMain, node.host.processId, node.host.routingId);
+      if (isMain) this.#finished(loaderId);
+    }
+  }
+
+  /** @param {string} loaderId */
+  #finished(loaderId) {
+    this.#lastLoaded = loaderId;
+    this.#page.emit('did-finish-load');
+    if (this.#pending?.loaderId === loaderId) this.#succeed();
+  }
+
+  #started() {
+    this.loading = true;
+    this.#page.emit('did-start-loading');
+  }
+
+  #stopped() {
+    this.loading = false;
+    this.#page.emit('did-stop-loading');
+  }
+
+  #succeed() {
+    const pending = this.#pending;
+    this.#pending = null;
+    pending?.resolve();
+  }
+
+  /** @param {Error} error */
+  #fail(error) {
+    const pending = this.#pending;
+    this.#pending = null;
+    pending?.reject(error);
+  }
+
+  /** @param {ReturnType<typeof loadError>} error */
+  #failed(error) {
+    const { processId, routingId } = this.#page.tree.root.host;
+    this.loading = false;
+    this.#page.emit('did-fail-load', createEvent(), error.errno, error.code, toApp(error.url), true, processId, routingId);
+    this.#fail(error);
+  }
+}
+
+exports.Loader = Loader;

@@ -1,0 +1,159 @@
+'use strict';
+const { browser } = require('../browser/browser');
+const { targetRouter } = require('../browser/target-router');
+const { IpcMainImpl } = require('../ipc/ipc-main');
+const { createEvent } = require('../ipc/ipc-event');
+const { FrameTree } = require('./frame-tree');
+const { PageSession } = require('./page-session');
+const { Loader } = require('./loader');
+const { scriptsOf } = require('./scripts-of');
+const { watchConsole } = require('./console');
+const { watchDialogs } = require('./dialogs');
+const { watchTitle } = require('./title');
+const { watchAliasedNavigations } = require('../protocol/navigation-veto');
+
+/** @typedef {import('../cdp/session').CdpSession} CdpSession */
+/**
+ * @typedef {object} PageOptions
+ * @property {Electron.WebPreferences} preferences
+ * @property {import('../session/session').Session} session
+ * @property {number} width
+ * @property {number} height
+ * @property {CdpSession} [popup] the target that a page already opened
+ * @property {import('../web-contents/web-contents').WebContents} [opener]
+ */
+
+/** What is behind a WebContents: one of Chromium's pages, with its renderers, frames and loading. */
+class Page {
+  ipc = new IpcMainImpl();
+  firstProcessId = PageSession.newProcessId();
+  destroyed = false;
+  title = '';
+  /** @type {((details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse) | null} */ windowOpenHandler = null;
+  /** Leaving is not to be prevented by the page. */ forceClose = false;
+  /** @type {PageSession | null} */ #main = null;
+  /** @type {import('../renderer/page-scripts').PageScript[] | undefined} */ #scripts;
+  /** @type {import('../window/popups').Popups | undefined} */ #popups;
+  /** @type {Set<PageSession>} */ #sessions = new Set();
+
+  /** @param {import('../web-contents/web-contents').WebContents} webContents @param {PageOptions} options */
+  constructor(webContents, options) {
+    const { contextIsolation = true, nodeIntegrationInSubFrames = false } = options.preferences;
+    this.webContents = webContents;
+    this.options = options;
+    this.isolated = contextIsolation;
+    this.subFrames = nodeIntegrationInSubFrames;
+    this.tree = new FrameTree(this);
+    this.loader = new Loader(this);
+    /** Resolves once the target exists and is configured. @type {Promise<void>} */
+    this.ready = this.#open();
+    this.ready.catch(() => {});
+  }
+
+  /** @returns {PageSession} the main frame's */
+  get main() {
+    if (!this.#main || this.destroyed) throw new TypeError('Object has been destroyed');
+    return this.#main;
+  }
+
+  /** Read once, when the page is opened: as in Electron, later changes of the session's preloads concern later windows. */
+  get scripts() {
+    return (this.#scripts ??= scriptsOf(this));
+  }
+
+  /** @param {string} name @param {...unknown} args */
+  emit(name, ...args) {
+    this.webContents.emit(name, ...args);
+  }
+
+  /** @param {string} file @param {Error} error */
+  preloadFailed(file, error) {
+    this.emit('preload-error', createEvent(), file, error);
+  }
+
+  /** @param {{ url: string, frameName: string, features: string }} details @returns {boolean} */
+  mayOpenWindow(details) {
+    return this.popups.decide(details).action === 'allow';
+  }
+
+  /** @type {import('../window/popups').Popups} */
+  get popups() {
+    // popups make windows, and windows make pages
+    const { Popups } = require('../window/popups');
+    return (this.#popups ??= new Popups(this));
+  }
+
+  /** Ends the target; `destroyed` follows at once. */
+  destroy() {
+    if (this.destroyed) return;
+    const close = () => browser.root.post('Target.closeTarget', { targetId: this.tree.root.id });
+    if (this.#main) close();
+    else this.ready.then(close, () => {});
+    this.#gone();
+  }
+
+  async #open() {
+    const { popup } = this.options;
+    if (popup) {
+      await this.#adopt(popup, true);
+      return;
+    }
+    await browser.start();
+    const { width, height, session } = this.options;
+    const browserContextId = await session.browserContext();
+    const { targetId } = await browser.root.send('Target.createTarget', {
+      url: 'about:blank', width, height, newWindow: true, ...(browserContextId ? { browserContextId } : {}),
+    });
+    const cdp = await targetRouter.claim(targetId);
+    if (!this.destroyed) await this.#adopt(cdp, false);
+  }
+
+  /** @param {CdpSession} cdp @param {boolean} alreadyRuns */
+  async #adopt(cdp, alreadyRuns) {
+    const session = new PageSession(this, cdp, this.firstProcessId);
+    this.#main = session;
+    this.tree.setRoot(session);
+    this.loader.watch(cdp);
+    watchDialogs(this, cdp);
+    watchTitle(this);
+    cdp.listen('Inspector.targetCrashed', () => this.#crashed());
+    await this.#add(session, alreadyRuns);
+  }
+
+  /** @param {PageSession} session @param {boolean} alreadyRuns */
+  async #add(session, alreadyRuns) {
+    const { cdp } = session;
+    this.#sessions.add(session);
+    watchConsole(this, cdp);
+    watchAliasedNavigations(this, cdp);
+    cdp.on('iframe-attached', (/** @type {CdpSession} */ child) => {
+      this.#add(new PageSession(this, child), false).catch(() => {}); // gone before it was ready
+    });
+    cdp.once('gone', () => {
+      this.#sessions.delete(session);
+      session.clear();
+      if (session === this.#main) this.#gone();
+    });
+    this.options.session.configure(cdp);
+    await session.configure(alreadyRuns);
+  }
+
+  #crashed() {
+    for (const session of this.#sessions) session.clear();
+    const details = { reason: 'crashed', exitCode: 1 };
+    this.emit('render-process-gone', createEvent(), details);
+    require('../app/app').app.emit('render-process-gone', createEvent(), this.webContents, details);
+    this.loader.abandon();
+  }
+
+  #gone() {
+    if (this.destroyed) return;
+    this.destroyed = true;
+    for (const session of this.#sessions) session.clear();
+    this.tree.remove(this.tree.root);
+    this.loader.abandon();
+    this.emit('destroyed');
+  }
+}
+
+exports.Page = Page;

@@ -1,0 +1,105 @@
+'use strict';
+
+/**
+ * `ipcRenderer`. Runs in the page, as text.
+ * @param {object} options
+ * @param {any} options.EventEmitter
+ * @param {{ encode: (value: unknown) => any, decode: (wire: any) => any }} options.codec
+ * @param {ReturnType<typeof import('./create-ports')>} options.ports
+ * @param {(message: unknown[]) => void} options.post
+ * @param {(announce: (id: string) => void) => string} options.blockingCall
+ */
+module.exports = function createIpcRenderer({ EventEmitter, codec, ports, post, blockingCall }) {
+  /** @type {Map<number, (reply: { error?: string, result?: any }) => void>} */
+  const pending = new Map();
+  let nextId = 1;
+
+  /** @param {unknown} channel @param {number} index where native code would find it */
+  function check(channel, index) {
+    if (window.top === null) throw new Error('IPC method called after context was released');
+    if (typeof channel === 'string') return;
+    const received = channel === undefined || channel === null ? String(channel) : '';
+    throw new TypeError(`Error processing argument at index ${index}, conversion failure from ${received}`);
+  }
+
+  class IpcRenderer extends EventEmitter {
+    /** @param {string} channel @param {...unknown} args */
+    send(channel, ...args) {
+      check(channel, 1);
+      post(['s', channel, codec.encode(args)]);
+    }
+
+    /** @param {string} channel @param {...unknown} args */
+    sendSync(channel, ...args) {
+      check(channel, 1);
+      const wire = codec.encode(args);
+      return codec.decode(JSON.parse(blockingCall((id) => post(['y', id, channel, wire]))));
+    }
+
+    /** @param {string} channel @param {...unknown} args */
+    async invoke(channel, ...args) {
+      check(channel, 1);
+      const wire = codec.encode(args);
+      const id = nextId++;
+      const { error, result } = await new Promise((resolve) => {
+        pending.set(id, resolve);
+        post(['i', id, channel, wire]);
+      });
+      // as Electron: a failure without text is none (S52)
+      if (error) throw new Error(`Error invoking remote method '${channel}': ${error}`);
+      return result;
+    }
+
+    /** @param {string} channel @param {unknown} message @param {MessagePort[]} [transfer] */
+    postMessage(channel, message, transfer) {
+      check(channel, 0);
+      const wire = codec.encode(message);
+      const checked = ports.check(transfer);
+      post(['p', channel, wire, ports.transfer(checked)]);
+    }
+
+    /** There is no embedder here that could hear it. @param {string} channel @param {...unknown} args */
+    sendToHost(channel, ...args) {
+      check(channel, 0);
+      codec.encode(args);
+    }
+  }
+  const ipcRenderer = new IpcRenderer();
+
+  /** @param {number} id @param {{ error?: string, result?: any }} reply */
+  function settle(id, reply) {
+    const resolve = pending.get(id);
+    pending.delete(id);
+    resolve?.(reply);
+  }
+
+  /** A listener that throws is an uncaught error of the page, and no later message's business (S154). @param {() => void} run */
+  function isolated(run) {
+    try {
+      run();
+    } catch (error) {
+      setTimeout(() => { throw error; });
+    }
+  }
+
+  /** @param {string} channel @param {MessagePort[]} received @param {unknown[]} args */
+  function emit(channel, received, args) {
+    isolated(() => ipcRenderer.emit(channel, { sender: ipcRenderer, ports: received }, ...args));
+  }
+
+  /** @type {Record<string, (...parts: any[]) => void>} */
+  const receivers = {
+    r: (id, wire) => settle(id, { result: codec.decode(wire) }),
+    x: (id, error) => settle(id, { error }),
+    s: (channel, wire) => emit(channel, [], codec.decode(wire)),
+    p: (channel, wire, ids) => emit(channel, ports.receiveAll(ids), [codec.decode(wire)]),
+    m: (id, wire, ids) => ports.deliver(id, wire, ids),
+    c: (id) => ports.close(id),
+  };
+
+  return {
+    ipcRenderer,
+    /** @param {unknown[]} message */
+    receive: ([kind, ...parts]) => receivers[/** @type {string} */ (kind)]?.(...parts),
+  };
+};

@@ -1,0 +1,71 @@
+'use strict';
+
+/**
+ * Native message ports whose other end is relayed to the host. Runs in the page, as text.
+ * @param {object} options
+ * @param {{ encode: (value: unknown) => unknown, decode: (wire: any) => any }} options.codec
+ * @param {(message: unknown[]) => void} options.post
+ */
+module.exports = function createPorts({ codec, post }) {
+  /** @type {Map<string, MessagePort>} */
+  const relayed = new Map();
+  let nextId = 1;
+
+  /** @param {string} id @param {MessagePort} port */
+  function relay(id, port) {
+    relayed.set(id, port);
+    port.addEventListener('message', (event) => post(['m', id, codec.encode(event.data), event.ports.map(adopt)]));
+    port.addEventListener('close', () => {
+      if (relayed.delete(id)) post(['c', id]);
+    });
+    port.start();
+  }
+
+  /** @param {MessagePort} port */
+  function adopt(port) {
+    const id = `r${nextId++}`;
+    relay(id, port);
+    return id;
+  }
+
+  /** A port that the host handed over. @param {string} id */
+  function receive(id) {
+    const { port1, port2 } = new MessageChannel();
+    relay(id, port1);
+    return port2;
+  }
+
+  return {
+    /** @param {string[]} ids */
+    receiveAll: (ids) => ids.map(receive),
+
+    /**
+     * @param {unknown} transfer
+     * @returns {MessagePort[]}
+     */
+    check(transfer) {
+      if (transfer === undefined) return [];
+      if (!Array.isArray(transfer) || !transfer.every((each) => each instanceof MessagePort)) throw new TypeError('Invalid value for transfer');
+      return transfer;
+    },
+
+    /**
+     * Takes ports from the page; as with any transfer, the page's own objects are neutered.
+     * @param {MessagePort[]} ports
+     */
+    transfer: (ports) => structuredClone(ports, { transfer: ports }).map(adopt),
+
+    /** @param {string} id @param {any} wire @param {string[]} ids */
+    deliver(id, wire, ids) {
+      const ports = ids.map(receive);
+      relayed.get(id)?.postMessage(codec.decode(wire), ports);
+    },
+
+    /** @param {string} id */
+    close(id) {
+      const port = relayed.get(id);
+      relayed.delete(id);
+      port?.close();
+    },
+  };
+};

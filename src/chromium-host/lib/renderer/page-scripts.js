@@ -1,0 +1,71 @@
+'use strict';
+const { pathToFileURL } = require('node:url');
+const vm = require('node:vm');
+const fs = require('node:fs');
+const names = require('../names');
+const { toBase64, fromBase64 } = require('./base64');
+
+/** @typedef {{ source: string, isolated: boolean }} PageScript */
+
+const bridgeParts = {
+  createMarshal: require('./create-marshal'),
+  createWorldBridge: require('./create-world-bridge'),
+  guardWindowOpen: require('./guard-window-open'),
+};
+const runtimeParts = {
+  ...bridgeParts,
+  toBase64,
+  fromBase64,
+  createCodec: require('../codec/create-codec'),
+  createEmitter: require('./create-emitter'),
+  createPorts: require('./create-ports'),
+  createBlockingCall: require('./create-blocking-call'),
+  createIpcRenderer: require('./create-ipc-renderer'),
+  createContextBridge: require('./create-context-bridge'),
+  createModules: require('./create-modules'),
+};
+const preloadParameters = 'require, process, exports, module, global, setImmediate, clearImmediate';
+
+/** @param {Function} entry @param {unknown} config @param {Record<string, Function>} [parts] */
+function sourceOf(entry, config, parts = {}) {
+  const members = Object.entries(parts).map(([name, part]) => `${name}: ${part}`);
+  return `(${entry})(${JSON.stringify(config)}, {${members.join(',\n')}})\n//# sourceURL=electron:///js2c/${entry.name}`;
+}
+
+/**
+ * @param {{ scheme: string, protocol: string, suffix: string }[]} aliases
+ * @returns {PageScript[]}
+ */
+function adaptingScripts(aliases) {
+  return aliases.length ? [{ isolated: false, source: sourceOf(require('./adapt-page'), aliases) }] : [];
+}
+
+/**
+ * @param {{ isolated: boolean, subFrames: boolean, process: Record<string, unknown> }} options
+ * @returns {PageScript[]}
+ */
+function runtimeScripts({ isolated, subFrames, process }) {
+  const config = { ...names, isolated, subFrames, process };
+  /** @type {PageScript[]} */
+  const scripts = [{ isolated, source: sourceOf(require('./start-runtime'), config, runtimeParts) }];
+  if (isolated) scripts.unshift({ isolated: false, source: sourceOf(require('./start-main-world'), { nonce: names.nonce, subFrames }, bridgeParts) });
+  return scripts;
+}
+
+/**
+ * Each preload is a script of its own, so that one that does not even parse leaves the others alone.
+ * @param {string} file
+ * @param {boolean} isolated
+ * @returns {PageScript}
+ * @throws {Error} the file cannot be read, or its syntax is wrong
+ */
+function preloadScript(file, isolated) {
+  const wrapped = `(function (${preloadParameters}) {${fs.readFileSync(file, 'utf8')}\n})`;
+  new vm.Script(wrapped, { filename: file });
+  const run = `globalThis[${JSON.stringify(names.runtime)}]?.(${JSON.stringify(file)}, ${wrapped})`;
+  return { isolated, source: `${run}\n//# sourceURL=${pathToFileURL(file)}` };
+}
+
+exports.adaptingScripts = adaptingScripts;
+exports.runtimeScripts = runtimeScripts;
+exports.preloadScript = preloadScript;

@@ -1,0 +1,87 @@
+'use strict';
+
+/**
+ * What a page's preload scripts run on. Runs in the page, as text, before any other script of the document.
+ * @param {object} config
+ * @param {string} config.nonce
+ * @param {string} config.binding
+ * @param {string} config.receiver
+ * @param {string} config.runtime
+ * @param {string} config.syncOrigin
+ * @param {boolean} config.isolated
+ * @param {boolean} config.subFrames
+ * @param {Record<string, unknown>} config.process
+ * @param {any} parts the factories of the files beside this one
+ */
+module.exports = function startRuntime(config, parts) {
+  const scope = /** @type {any} */ (globalThis);
+  const sendText = scope[config.binding];
+  const runsHere = config.subFrames || window === window.top;
+  // an error page is out of the DevTools protocol's reach; a same-origin document may inherit the window of the empty one before it
+  if (!runsHere || location.protocol === 'chrome-error:' || scope[config.runtime] || typeof sendText !== 'function') return;
+  if (!config.isolated) delete scope[config.binding];
+
+  const codec = parts.createCodec({
+    toBase64: parts.toBase64, fromBase64: parts.fromBase64, isHostObject: () => false, isPooledView: () => false,
+  });
+  const post = (/** @type {unknown[]} */ message) => sendText(JSON.stringify(message));
+  const blockingCall = parts.createBlockingCall({ syncOrigin: config.syncOrigin, secret: config.nonce });
+  const EventEmitter = parts.createEmitter();
+  const ports = parts.createPorts({ codec, post });
+  const { ipcRenderer, receive } = parts.createIpcRenderer({ EventEmitter, codec, ports, post, blockingCall });
+
+  /** @param {string} question @param {unknown} [details] */
+  const ask = (question, details) => codec.decode(JSON.parse(blockingCall((/** @type {string} */ id) => post(['q', id, question, details]))));
+
+  const bridge = config.isolated && parts.createWorldBridge({
+    nonce: config.nonce,
+    side: 'isolated',
+    createMarshal: parts.createMarshal,
+    answer: (/** @type {any[]} */ [, details]) => ask('window-open', details),
+  });
+  const contextBridge = parts.createContextBridge(bridge);
+  const modules = parts.createModules({ config, EventEmitter, ipcRenderer, contextBridge, ask });
+
+  /** @type {(() => void)[] | null} null once the document element is there */
+  let held = [];
+  /** Electron runs preloads, and delivers messages, once there is a document element (S91). @param {() => void} run */
+  function whenDocumentElement(run) {
+    if (held) held.push(run);
+    else run();
+  }
+  function release() {
+    const runs = held ?? [];
+    held = null;
+    for (const run of runs) run();
+  }
+  if (document.documentElement) held = null;
+  else {
+    const observer = new MutationObserver(() => {
+      if (!document.documentElement) return;
+      observer.disconnect();
+      release();
+    });
+    observer.observe(document, { childList: true });
+  }
+
+  const hidden = { enumerable: false, configurable: false, writable: false };
+  Object.defineProperty(scope, config.receiver, {
+    ...hidden,
+    value: (/** @type {string} */ text) => whenDocumentElement(() => JSON.parse(text).forEach(receive)),
+  });
+  Object.defineProperty(scope, config.runtime, {
+    ...hidden,
+    /** @param {string} file @param {(...args: any[]) => void} preload */
+    value: (file, preload) => whenDocumentElement(() => {
+      const module = { exports: {} };
+      try {
+        preload(modules.require, modules.process, module.exports, module, scope, modules.timers.setImmediate, modules.timers.clearImmediate);
+      } catch (error) {
+        console.error(`Unable to load preload script: ${file}`);
+        console.error(error);
+        post(['e', file, codec.encode(error instanceof Error ? error : new Error(String(error)))]);
+      }
+    }),
+  });
+  if (!config.isolated) parts.guardWindowOpen((/** @type {unknown} */ details) => ask('window-open', details));
+};

@@ -1,0 +1,21 @@
+'use strict';
+const { browser } = require('../browser/browser');
+
+const permissions = [
+  'geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read', 'clipboard-write', 'persistent-storage',
+  'background-sync', 'accelerometer', 'gyroscope', 'magnetometer', 'ambient-light-sensor', 'idle-detection', 'local-fonts',
+  'window-management', 'screen-wake-lock', 'storage-access', 'display-capture', 'nfc', 'hid', 'serial', 'usb', 'bluetooth',
+];
+
+/**
+ * Nobody could answer a prompt of a browser without windows, so every permission is refused beforehand.
+ * @param {string | undefined} browserContextId
+ */
+function denyPermissions(browserContextId) {
+  for (const name of permissions) {
+    // names that this Chromium does not know are refused, which does no harm
+    browser.root.post('Browser.setPermission', { permission: { name }, setting: 'denied', ...(browserContextId ? { browserContextId } : {}) });
+  }
+}
+
+exports.denyPermissions = denyPermissions;

@@ -1,0 +1,245 @@
+'use strict';
+const { EventEmitter } = require('node:events');
+const { createEvent } = require('../ipc/ipc-event');
+const { WebContents } = require('../web-contents/web-contents');
+const { Session } = require('../session/session');
+const { app } = require('../app/app');
+const { lifecycle } = require('../app/lifecycle');
+const { markNativeBacked } = require('../native-backed');
+
+/** @typedef {import('../page/page').PageOptions} PageOptions */
+
+/** @type {Map<number, BrowserWindow>} */
+const all = new Map();
+let nextId = 1;
+
+/** A window that nobody sees: a page with bounds and a life of its own. */
+class BrowserWindow extends EventEmitter {
+  id = nextId++;
+  #webContents;
+  #bounds;
+  #title;
+  #visible = false;
+  #destroyed = false;
+  /** The page goes because the window was closed, not the other way round. */ #closing = false;
+
+  /**
+   * @param {Electron.BrowserWindowConstructorOptions} [options]
+   * @param {Pick<PageOptions, 'popup' | 'opener'>} [origin] what opened it, if a page did
+   */
+  constructor(options = {}, origin = {}) {
+    super();
+    this.setMaxListeners(0);
+    const { x = 0, y = 0, width = 800, height = 600, title = app.getName(), show = true, webPreferences: preferences = {} } = options;
+    this.#bounds = { x, y, width, height };
+    this.#title = title;
+    const session = /** @type {any} */ (preferences.session) ?? Session.fromPartition(preferences.partition);
+    this.#webContents = new WebContents({ preferences, session, width, height, ...origin });
+    all.set(this.id, this);
+    this.#watchPage();
+    app.emit('web-contents-created', createEvent(), this.#webContents);
+    app.emit('browser-window-created', createEvent(), this);
+    if (show) this.show();
+    this.#applyBounds();
+  }
+
+  static getAllWindows() {
+    return [...all.values()];
+  }
+
+  /** The one shown last. */
+  static getFocusedWindow() {
+    return BrowserWindow.getAllWindows().findLast((window) => window.#visible) ?? null;
+  }
+
+  /** @param {number} id */
+  static fromId(id) {
+    return all.get(id) ?? null;
+  }
+
+  /** @param {WebContents} webContents */
+  static fromWebContents(webContents) {
+    return BrowserWindow.getAllWindows().find((window) => window.#webContents === webContents) ?? null;
+  }
+
+  get webContents() {
+    this.#live();
+    return this.#webContents;
+  }
+
+  /** @param {string} url @param {Electron.LoadURLOptions} [options] */
+  loadURL(url, options) {
+    return this.webContents.loadURL(url, options);
+  }
+
+  /** @param {string} file @param {Electron.LoadFileOptions} [options] */
+  loadFile(file, options) {
+    return this.webContents.loadFile(file, options);
+  }
+
+  reload() {
+    this.webContents.reload();
+  }
+
+  /** @param {Electron.Rectangle} [rectangle] */
+  capturePage(rectangle) {
+    return this.webContents.capturePage(rectangle);
+  }
+
+  /** Asks the app, then the page; both may refuse. */
+  close() {
+    if (this.#destroyed) return;
+    const event = createEvent();
+    this.emit('close', event);
+    if (event.defaultPrevented) {
+      lifecycle.emit('close-prevented');
+      return;
+    }
+    this.#closing = true;
+    this.#webContents.close({ waitForBeforeUnload: true });
+  }
+
+  destroy() {
+    if (this.#destroyed) return;
+    this.#closing = true;
+    this.#webContents.close();
+  }
+
+  isDestroyed() {
+    return this.#destroyed;
+  }
+
+  show() {
+    this.#setVisible(true);
+  }
+
+  showInactive() {
+    this.#setVisible(true);
+  }
+
+  hide() {
+    this.#setVisible(false);
+  }
+
+  isVisible() {
+    this.#live();
+    return this.#visible;
+  }
+
+  focus() {}
+
+  isFocused() {
+    return BrowserWindow.getFocusedWindow() === this;
+  }
+
+  isMinimized() {
+    return false;
+  }
+
+  restore() {}
+
+  getTitle() {
+    this.#live();
+    return this.#title;
+  }
+
+  /** @param {string} title */
+  setTitle(title) {
+    this.#live();
+    this.#title = title;
+  }
+
+  get title() {
+    return this.getTitle();
+  }
+
+  set title(title) {
+    this.setTitle(title);
+  }
+
+  getBounds() {
+    this.#live();
+    return { ...this.#bounds };
+  }
+
+  /** @param {Partial<Electron.Rectangle>} bounds */
+  setBounds(bounds) {
+    this.#live();
+    const { width, height } = this.#bounds;
+    Object.assign(this.#bounds, bounds);
+    this.#applyBounds();
+    if (width !== this.#bounds.width || height !== this.#bounds.height) this.emit('resize');
+  }
+
+  getContentBounds() {
+    return this.getBounds();
+  }
+
+  getSize() {
+    const { width, height } = this.getBounds();
+    return [width, height];
+  }
+
+  /** @param {number} width @param {number} height */
+  setSize(width, height) {
+    this.setBounds({ width, height });
+  }
+
+  getContentSize() {
+    return this.getSize();
+  }
+
+  removeMenu() {}
+
+  setMenu() {}
+
+  setMenuBarVisibility() {}
+
+  setAutoHideMenuBar() {}
+
+  setIcon() {}
+
+  #live() {
+    if (this.#destroyed) throw new TypeError('Object has been destroyed');
+  }
+
+  /** @param {boolean} visible */
+  #setVisible(visible) {
+    this.#live();
+    if (this.#visible === visible) return;
+    this.#visible = visible;
+    process.nextTick(() => this.emit(visible ? 'show' : 'hide'));
+  }
+
+  #watchPage() {
+    const webContents = this.#webContents;
+    webContents.once('did-finish-load', () => setImmediate(() => {
+      if (!this.#destroyed) this.emit('ready-to-show');
+    }));
+    webContents.on('page-title-updated', (_event, title, explicitSet) => {
+      const event = createEvent();
+      this.emit('page-title-updated', event, title, explicitSet);
+      if (!event.defaultPrevented) this.#title = title;
+    });
+    webContents.prependOnceListener('destroyed', () => this.#closed());
+  }
+
+  #closed() {
+    if (!this.#closing) this.emit('close', createEvent()); // the page closed itself
+    this.#destroyed = true;
+    all.delete(this.id);
+    this.emit('closed');
+    if (all.size === 0) lifecycle.emit('last-window-closed');
+  }
+
+  async #applyBounds() {
+    const page = WebContents.pageOf(this.#webContents);
+    await page.ready.catch(() => {});
+    if (page.destroyed) return;
+    const { width, height } = this.#bounds;
+    page.main.cdp.post('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+}
+markNativeBacked(BrowserWindow);
+
+exports.BrowserWindow = BrowserWindow;

@@ -1,0 +1,56 @@
+'use strict';
+
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { BridgeAddressError } = require('./errors');
+
+const PREFIX = 'ipcapp-';
+const OTHERS = 0o077;
+
+/** Makes a new directory that only this user can enter, for the two sides to meet in. */
+function createDirectory() {
+  const directory = fs.mkdtempSync(path.join(parentDirectory(), PREFIX));
+  checkDirectory(directory);
+  return directory;
+}
+
+/** @param {string} directory */
+function removeDirectory(directory) {
+  fs.rmSync(directory, { recursive: true, force: true });
+}
+
+/**
+ * Refuses a directory in which somebody else could listen, or read the secret. On Windows the temporary directory is the user's own.
+ * @param {string} directory
+ */
+function checkDirectory(directory) {
+  const problem = process.platform === 'win32' ? null : whyNotPrivate(directory);
+  if (problem !== null) {
+    throw new BridgeAddressError(`The bridge's directory '${directory}' ${problem}. `
+      + 'Use a directory of your own with mode 0700, for example one made by createDirectory().');
+  }
+}
+
+function parentDirectory() {
+  const runtime = process.env['XDG_RUNTIME_DIR'];
+  const isUsable = process.platform !== 'win32' && runtime !== undefined && path.isAbsolute(runtime) && whyNotPrivate(runtime) === null;
+  return isUsable ? runtime : os.tmpdir();
+}
+
+/** @param {string} directory */
+function whyNotPrivate(directory) {
+  const stat = fs.lstatSync(directory, { throwIfNoEntry: false });
+  if (stat === undefined) {
+    return 'does not exist';
+  }
+  if (!stat.isDirectory()) {
+    return 'is not a directory';
+  }
+  if (stat.uid !== process.getuid?.()) {
+    return `belongs to another user (uid ${stat.uid})`;
+  }
+  return (stat.mode & OTHERS) === 0 ? null : `is open to other users (mode 0${(stat.mode & 0o777).toString(8)})`;
+}
+
+module.exports = { createDirectory, removeDirectory, checkDirectory };

@@ -1,0 +1,9 @@
+'use strict';
+
+// The host's end of the bridge: docs/protocol.md describes what goes over it.
+
+const { createDirectory, removeDirectory } = require('./directory');
+const errors = require('./errors');
+const { listen } = require('./listener');
+
+module.exports = { listen, createDirectory, removeDirectory, ...errors };

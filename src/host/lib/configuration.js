@@ -1,0 +1,55 @@
+'use strict';
+
+const MiB = 1024 * 1024;
+
+/**
+ * What .NET decides and the host enforces; `configure` is the first message of every connection.
+ * @typedef {object} Configuration
+ * @property {boolean} development
+ * @property {string[]} allowedOrigins Origins that count as the app's own, beside its scheme; only in development.
+ * @property {{ maxMessageBytes: number, maxPendingInvokesPerFrame: number, closeWindowOnOverload: boolean }} limits
+ * @property {number} syncDeadlineMs How long a sendSync may block its page; 0 is for ever.
+ * @property {number} graceMs How long the host waits for .NET to come back.
+ * @property {string | null} contentSecurityPolicy null is the default policy, '' is none.
+ */
+
+/** @type {Configuration} */
+const DEFAULTS = {
+  development: false,
+  allowedOrigins: [],
+  limits: { maxMessageBytes: 64 * MiB, maxPendingInvokesPerFrame: 1000, closeWindowOnOverload: false },
+  syncDeadlineMs: 30_000,
+  graceMs: 0,
+  contentSecurityPolicy: null,
+};
+
+/**
+ * Only known members of the right type are taken, so that a newer .NET side can not break an older host by what it adds.
+ * @param {Record<string, any>} message
+ * @returns {Configuration}
+ */
+function readConfiguration(message) {
+  const given = pick(DEFAULTS, message);
+  return { ...given, limits: pick(DEFAULTS.limits, message.limits ?? {}), allowedOrigins: given.allowedOrigins.filter(isOrigin) };
+}
+
+/** @template {object} T @param {T} defaults @param {Record<string, any>} given @returns {T} */
+function pick(defaults, given) {
+  /** @type {Record<string, any>} */
+  const result = { ...defaults };
+  for (const [name, standard] of Object.entries(defaults)) {
+    const value = given[name];
+    const fits = standard === null ? typeof value === 'string' : typeof value === typeof standard && Array.isArray(value) === Array.isArray(standard);
+    if (fits && value !== null) {
+      result[name] = value;
+    }
+  }
+  return /** @type {T} */ (result);
+}
+
+/** Opaque origins all read 'null' and are nobody's. @param {unknown} text */
+function isOrigin(text) {
+  return typeof text === 'string' && text !== '' && text !== 'null';
+}
+
+module.exports = { readConfiguration, DEFAULTS };

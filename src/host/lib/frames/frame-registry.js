@@ -1,0 +1,119 @@
+'use strict';
+
+const { KIND, writeJson } = require('../messages');
+const { takeSnapshot } = require('./sender-snapshot');
+
+/**
+ * @typedef {import('./sender-snapshot').SenderSnapshot} SenderSnapshot
+ *
+ * @typedef {object} FrameRecord What is kept of a frame that has sent something.
+ * @property {number} number
+ * @property {number} contents
+ * @property {number} processId
+ * @property {number} frameId
+ * @property {number} treeNode
+ * @property {string} announced The snapshot that .NET has, as it was sent; empty before the first.
+ *
+ * @typedef {object} Sender
+ * @property {number} number
+ * @property {SenderSnapshot} snapshot
+ *
+ * @typedef {'navigated' | 'removed' | 'crashed' | 'destroyed'} GoneReason
+ */
+
+/** Numbers the frames that send messages: one number for a (processId, frameId), never used again. */
+class FrameRegistry {
+  #link;
+  #onGone;
+  /** @type {Map<number, FrameRecord>} */
+  #records = new Map();
+  /** @type {Map<string, FrameRecord>} */
+  #byIds = new Map();
+  #lastNumber = 0;
+
+  /**
+   * @param {import('../link').Link} link
+   * @param {(number: number) => void} onGone
+   */
+  constructor(link, onGone) {
+    this.#link = link;
+    this.#onGone = onGone;
+  }
+
+  /**
+   * Must be called while the event is dispatched.
+   * @param {Electron.IpcMainEvent | Electron.IpcMainInvokeEvent} event
+   * @returns {Sender | null} null if the sender is gone
+   */
+  identify(event) {
+    const snapshot = takeSnapshot(event);
+    return snapshot && { number: this.#recordOf(snapshot).number, snapshot };
+  }
+
+  /**
+   * Tells .NET who the sender is, if it does not know yet or knows it differently. On the sender's own lane, so it arrives first.
+   * @param {Sender} sender
+   * @returns {import('../link').SendResult}
+   */
+  announce({ number, snapshot }) {
+    const record = /** @type {FrameRecord} */ (this.#records.get(number));
+    const content = writeJson(snapshot);
+    const text = content.toString('latin1');
+    if (text === record.announced) {
+      return 'queued';
+    }
+    const result = this.#link.send(KIND.frame, number, 0, [content]);
+    if (result === 'queued') {
+      record.announced = text;
+    }
+    return result;
+  }
+
+  /** @param {number} number */
+  find(number) {
+    return this.#records.get(number);
+  }
+
+  /**
+   * Forgets frames, and tells .NET.
+   * @param {(record: FrameRecord) => boolean} isGone
+   * @param {GoneReason} reason
+   */
+  remove(isGone, reason) {
+    for (const record of this.#records.values()) {
+      if (isGone(record)) {
+        this.#records.delete(record.number);
+        this.#byIds.delete(keyOf(record));
+        this.#link.control({ type: 'frame-gone', frame: record.number, reason });
+        this.#onGone(record.number);
+      }
+    }
+  }
+
+  /** A restarted .NET process knows no frame yet. */
+  forgetAnnouncements() {
+    for (const record of this.#records.values()) {
+      record.announced = '';
+    }
+  }
+
+  /** @param {SenderSnapshot} snapshot */
+  #recordOf(snapshot) {
+    const { contents, processId, frameId, treeNode } = snapshot;
+    const known = this.#byIds.get(keyOf(snapshot));
+    if (known !== undefined) {
+      return known;
+    }
+    const record = { number: ++this.#lastNumber, contents, processId, frameId, treeNode, announced: '' };
+    this.#records.set(record.number, record);
+    this.#byIds.set(keyOf(record), record);
+    return record;
+  }
+}
+
+/** @param {{ processId: number, frameId: number }} ids */
+function keyOf({ processId, frameId }) {
+  return `${processId}/${frameId}`;
+}
+
+exports.FrameRegistry = FrameRegistry;

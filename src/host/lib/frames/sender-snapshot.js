@@ -1,0 +1,62 @@
+'use strict';
+
+/**
+ * The sender at the moment its message arrived. In .NET every look at a frame would be a late one (S106), so all that policy and handlers
+ * may want to know travels with the message.
+ * @typedef {object} SenderSnapshot
+ * @property {number} contents
+ * @property {number} processId
+ * @property {number} frameId
+ * @property {number} treeNode
+ * @property {string} token
+ * @property {string} url
+ * @property {string} origin As committed; never derived from the url (S105).
+ * @property {string} name
+ * @property {boolean} isMainFrame
+ * @property {boolean} detached
+ * @property {Ancestor[]} parents Nearest first.
+ *
+ * @typedef {{ treeNode: number, url: string, origin: string }} Ancestor
+ */
+
+/**
+ * Must be called while the event is dispatched.
+ * @param {Electron.IpcMainEvent | Electron.IpcMainInvokeEvent} event
+ * @returns {SenderSnapshot | null} null if the frame is gone
+ */
+function takeSnapshot(event) {
+  const frame = event.senderFrame;
+  if (frame === null) {
+    return null;
+  }
+  try {
+    const parents = ancestorsOf(frame);
+    return {
+      contents: event.sender.id,
+      processId: event.processId,
+      frameId: event.frameId,
+      treeNode: frame.frameTreeNodeId,
+      token: frame.frameToken,
+      url: frame.url,
+      origin: frame.origin,
+      name: frame.name,
+      isMainFrame: parents.length === 0,
+      detached: frame.detached,
+      parents,
+    };
+  } catch {
+    return null; // The frame was disposed between two reads (S101).
+  }
+}
+
+/** @param {Electron.WebFrameMain} frame */
+function ancestorsOf(frame) {
+  /** @type {Ancestor[]} */
+  const ancestors = [];
+  for (let parent = frame.parent; parent !== null; parent = parent.parent) {
+    ancestors.push({ treeNode: parent.frameTreeNodeId, url: parent.url, origin: parent.origin });
+  }
+  return ancestors;
+}
+
+module.exports = { takeSnapshot };

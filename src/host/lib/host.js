@@ -1,0 +1,161 @@
+'use strict';
+
+const path = require('node:path');
+const { app, BrowserWindow, webContents } = require('electron');
+const { ChannelBindings } = require('./ipc/channel-bindings');
+const { readConfiguration, DEFAULTS } = require('./configuration');
+const { control } = require('./control');
+const { emit } = require('./ipc/emitter');
+const { TEXT } = require('./ipc/failure');
+const { Forwarder } = require('./ipc/forwarder');
+const { PendingCalls } = require('./ipc/pending-calls');
+const { settle } = require('./ipc/replies');
+const { answerUnheardSync } = require('./ipc/unheard-sync');
+const { FrameRegistry } = require('./frames/frame-registry');
+const { watchFrames, pollFrames } = require('./frames/frame-watch');
+const { ownOrigins, isAllowedSender } = require('./frames/sender-policy');
+const { Lifecycle } = require('./lifecycle');
+const { Link } = require('./link');
+const { Log } = require('./log');
+const { KIND } = require('./messages');
+const { createAppProtocol, HOST } = require('./pages/app-protocol');
+const { guardNavigation } = require('./security/navigation-guard');
+const { denyPermissions } = require('./security/permissions');
+const { firstLine } = require('./start/setup-error');
+const { AppSessions } = require('./windows/app-sessions');
+const { reportPage, announceContents } = require('./windows/watch-contents');
+const { Windows } = require('./windows/windows');
+
+const PRELOAD = path.join(__dirname, '..', 'preload.js');
+
+/** Everything that lives as long as the process; a .NET process comes, is served, and may be followed by another. */
+class Host {
+  #settings;
+  /** @type {import('./configuration').Configuration} */
+  #configuration = DEFAULTS;
+  #origins;
+  #pending = new PendingCalls();
+  #link = new Link();
+  #frames = new FrameRegistry(this.#link, (frame) => this.#pending.abandonFrame(frame));
+  #bindings;
+  #windows;
+  log = new Log(this.#link);
+  lifecycle = new Lifecycle(this.#link);
+
+  /** @param {import('./start/app-settings').AppSettings} settings */
+  constructor(settings) {
+    this.#settings = settings;
+    this.#origins = ownOrigins(settings.scheme, this.#configuration);
+    const { scheme, wwwroot, root } = settings;
+    const answer = createAppProtocol({ wwwroot, root, settings: () => this.#configuration });
+    const sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
+    this.#windows = new Windows({ link: this.#link, log: this.log, sessions, root, startUrl: `${scheme}://${HOST}/` });
+    this.#bindings = new ChannelBindings(this.#createReceiver());
+  }
+
+  get configuration() {
+    return this.#configuration;
+  }
+
+  /** Before the app's own JavaScript, so that what it adds comes later and can decide otherwise. */
+  watch() {
+    app.on('session-created', denyPermissions);
+    app.on('web-contents-created', (_event, contents) => this.#watchContents(contents));
+    app.on('second-instance', () => this.#windows.focusFirst());
+    this.lifecycle.watch();
+    pollFrames(this.#frames, this.#pending);
+  }
+
+  /**
+   * Serves one .NET process until it goes away.
+   * @param {import('./bridge/connection').Connection} connection
+   * @returns {Promise<import('./bridge/connection').CloseReason>}
+   */
+  serve(connection) {
+    this.#bindings.clear();
+    this.#frames.forgetAnnouncements();
+    this.#link.use(connection);
+    for (const contents of webContents.getAllWebContents()) {
+      announceContents(contents, this.#link, this.#windows.nameOf(contents));
+    }
+    return new Promise((resolve) => {
+      connection.start({
+        onMessage: (kind, _lane, id, payload) => this.#receive(kind, id, payload),
+        onClose: (reason) => {
+          this.#link.use(null);
+          this.#pending.failAll({ invoke: TEXT.notRunning, sendSync: TEXT.neverSent });
+          resolve(reason);
+        },
+      });
+    });
+  }
+
+  /**
+   * An error that nothing caught. The app goes on, as Electron's does.
+   * @param {'uncaughtException' | 'unhandledRejection'} source
+   * @param {unknown} thrown
+   */
+  reportCrash(source, thrown) {
+    const stack = thrown instanceof Error ? thrown.stack : undefined;
+    this.log.failure(source, firstLine(thrown), stack === undefined ? {} : { stack });
+  }
+
+  /** A message that can not be carried out must not end the connection. @param {number} kind @param {number} id @param {Buffer} payload */
+  #receive(kind, id, payload) {
+    try {
+      switch (kind) {
+        case KIND.reply: return settle(this.#pending, id, payload);
+        case KIND.emit: return emit(this.#frames, payload);
+        case KIND.control: return control(payload, this.#actions, this.log);
+        default: return this.log.warning(`The host does not know messages of kind ${kind}; is it older than the .NET library?`);
+      }
+    } catch (error) {
+      this.log.warning(`A message of kind ${kind} from .NET could not be carried out: ${firstLine(error)}`);
+    }
+  }
+
+  /** @type {import('./control').Actions} */
+  #actions = {
+    configure: (message) => {
+      this.#configuration = readConfiguration(message);
+      this.#origins = ownOrigins(this.#settings.scheme, this.#configuration);
+    },
+    bind: ({ channel, number, invoke, listen }) => {
+      this.#bindings.set({ name: channel, number }, { invoke: invoke === true, listen: listen === true });
+    },
+    window: ({ name, options, url }) => this.#windows.open(name, options ?? {}, url ?? undefined),
+    close: ({ window }) => this.#windows.close(window),
+    quit: ({ code }) => this.lifecycle.quit(Number.isInteger(code) ? code : 0),
+  };
+
+  /** @returns {import('./ipc/channel-bindings').Receiver} */
+  #createReceiver() {
+    const host = this;
+    const forwarder = new Forwarder({
+      link: this.#link,
+      log: this.log,
+      pending: this.#pending,
+      frames: this.#frames,
+      configuration: { get current() { return host.#configuration; } },
+      isAllowed: (sender) => isAllowedSender(sender, this.#origins),
+      onOverload: (contents) => BrowserWindow.fromWebContents(contents)?.destroy(),
+    });
+    return {
+      onInvoke: (channel, event, args) => forwarder.invoke(channel, event, args),
+      onMessage: (channel, event, args) => forwarder.message(channel, event, args),
+    };
+  }
+
+  /** @param {Electron.WebContents} contents */
+  #watchContents(contents) {
+    const { id } = contents;
+    guardNavigation(contents, () => this.#origins, this.log);
+    answerUnheardSync(contents, this.log);
+    announceContents(contents, this.#link, this.#windows.nameOf(contents));
+    reportPage(contents, this.log, (each) => this.#windows.nameOf(each));
+    watchFrames(contents, this.#frames, this.#link);
+    contents.once('destroyed', () => this.#link.control({ type: 'contents-destroyed', contents: id }));
+  }
+}
+
+exports.Host = Host;

@@ -1,0 +1,103 @@
+'use strict';
+
+const { ipcMain } = require('electron');
+
+/** Names that Node's emitters use for themselves: binding them would hear every registration, also of the app's own JavaScript (S20). */
+const META_EVENTS = ['newListener', 'removeListener'];
+
+/**
+ * @typedef {object} Channel
+ * @property {string} name
+ * @property {number} number
+ *
+ * @typedef {object} Binding
+ * @property {Channel} channel
+ * @property {((event: Electron.IpcMainInvokeEvent, ...args: unknown[]) => unknown) | null} handler
+ * @property {((event: Electron.IpcMainEvent, ...args: unknown[]) => void) | null} listener
+ *
+ * @typedef {object} Receiver
+ * @property {(channel: Channel, event: Electron.IpcMainInvokeEvent, args: unknown[]) => unknown} onInvoke
+ * @property {(channel: Channel, event: Electron.IpcMainEvent, args: unknown[]) => void} onMessage
+ */
+
+/** The channels that .NET wants to hear, each bound at most once with `handle` and once with `on`. */
+class ChannelBindings {
+  /** @type {Map<string, Binding>} */
+  #bindings = new Map();
+  #receiver;
+
+  /** @param {Receiver} receiver */
+  constructor(receiver) {
+    this.#receiver = receiver;
+  }
+
+  /**
+   * Makes it so from now on.
+   * @param {Channel} channel
+   * @param {{ invoke: boolean, listen: boolean }} wanted
+   * @throws {Error} The app's own JavaScript handles the channel already, or its name can not be bound.
+   */
+  set({ name, number }, { invoke, listen }) {
+    if (META_EVENTS.includes(name)) {
+      throw new Error(`The channel name '${name}' is reserved by Node's event emitters; choose another one.`);
+    }
+    const known = this.#bindings.get(name);
+    if (known !== undefined && known.channel.number !== number) {
+      throw new Error(`The channel '${name}' has the number ${known.channel.number} and can not get ${number}.`);
+    }
+    const binding = known ?? { channel: { name, number }, handler: null, listener: null };
+    this.#bindings.set(name, binding);
+    this.#setListener(binding, listen);
+    this.#setHandler(binding, invoke);
+  }
+
+  /** A restarted .NET process numbers its channels anew. */
+  clear() {
+    for (const binding of this.#bindings.values()) {
+      this.#setListener(binding, false);
+      this.#setHandler(binding, false);
+    }
+    this.#bindings.clear();
+  }
+
+  /** @param {Binding} binding @param {boolean} wanted */
+  #setHandler(binding, wanted) {
+    const { channel, handler } = binding;
+    if (wanted && handler === null) {
+      const added = this.#addHandler(channel);
+      binding.handler = added;
+    } else if (!wanted && handler !== null) {
+      ipcMain.removeHandler(channel.name);
+      binding.handler = null;
+    }
+  }
+
+  /** @param {Channel} channel */
+  #addHandler(channel) {
+    /** @param {Electron.IpcMainInvokeEvent} event @param {unknown[]} args */
+    const handler = (event, ...args) => this.#receiver.onInvoke(channel, event, args);
+    try {
+      ipcMain.handle(channel.name, handler);
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      throw new Error(`The channel '${channel.name}' can not be handled in .NET, since the app's own JavaScript has a handler for it: ${text}`);
+    }
+    return handler;
+  }
+
+  /** @param {Binding} binding @param {boolean} wanted */
+  #setListener(binding, wanted) {
+    const { channel, listener } = binding;
+    if (wanted && listener === null) {
+      /** @param {Electron.IpcMainEvent} event @param {unknown[]} args */
+      const added = (event, ...args) => this.#receiver.onMessage(channel, event, args);
+      ipcMain.on(channel.name, added);
+      binding.listener = added;
+    } else if (!wanted && listener !== null) {
+      ipcMain.off(channel.name, listener);
+      binding.listener = null;
+    }
+  }
+}
+
+exports.ChannelBindings = ChannelBindings;

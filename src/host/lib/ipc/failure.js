@@ -1,0 +1,40 @@
+'use strict';
+
+const { inspect } = require('node:util');
+
+/**
+ * What an invoke handler throws so that the page reads exactly TEXT in `Error invoking remote method 'CH': TEXT`. Electron transmits
+ * nothing but the thrown value's own `toString()` (S50) and prints the value on stderr (S54); neither needs the host's stack.
+ */
+class Failure {
+  /** @param {string} text An empty text would resolve the page's promise (S52), so it is never sent. */
+  constructor(text) {
+    this.text = text || 'Error';
+  }
+
+  toString() {
+    return this.text;
+  }
+
+  [inspect.custom]() {
+    return this.text;
+  }
+}
+
+/** The texts that a page can read; those of Electron are in its own words. */
+const TEXT = Object.freeze({
+  neverSent: 'reply was never sent',
+  notCloneable: 'Error: An object could not be cloned.',
+  notRunning: 'Error: The .NET main process is not running',
+  queueFull: 'Error: Too much is waiting to be sent to the .NET main process',
+  /** @param {string} channel */
+  notAllowed: (channel) => `Error: Sender not allowed for '${channel}'`,
+  /** @param {number} bytes @param {number} limit */
+  tooLarge: (bytes, limit) => `Error: The message has ${bytes} bytes, more than the ${limit} that IpcApp:Limits:MaxMessageBytes allows`,
+  /** @param {number} limit */
+  tooManyInvokes: (limit) =>
+    `Error: ${limit} invokes of this frame wait for their answers already, as many as IpcApp:Limits:MaxPendingInvokesPerFrame allows`,
+});
+
+exports.Failure = Failure;
+exports.TEXT = TEXT;

@@ -1,0 +1,224 @@
+'use strict';
+
+const { KIND, writeCall, writePostMessage } = require('../messages');
+const { Failure, TEXT } = require('./failure');
+const { kindOf } = require('./event-kind');
+
+/**
+ * @typedef {import('./channel-bindings').Channel} Channel
+ * @typedef {import('../frames/frame-registry').Sender} Sender
+ *
+ * @typedef {object} Parts
+ * @property {import('../link').Link} link
+ * @property {import('../log').Log} log
+ * @property {import('./pending-calls').PendingCalls} pending
+ * @property {import('../frames/frame-registry').FrameRegistry} frames
+ * @property {{ readonly current: import('../configuration').Configuration }} configuration
+ * @property {(snapshot: import('../frames/sender-snapshot').SenderSnapshot) => boolean} isAllowed
+ * @property {(contents: Electron.WebContents) => void} onOverload
+ */
+
+/** Takes what pages send, decides whether it may pass, and passes it on to .NET; every refusal is answered here and now. */
+class Forwarder {
+  #parts;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * @param {Channel} channel
+   * @param {Electron.IpcMainInvokeEvent} event
+   * @param {unknown[]} args
+   * @returns {Promise<unknown>}
+   * @throws {Failure} which Electron turns into the page's rejection
+   */
+  invoke(channel, event, args) {
+    const sender = this.#admit(channel, event);
+    const limit = this.#parts.configuration.current.limits.maxPendingInvokesPerFrame;
+    if (this.#parts.pending.invokesOf(sender.number) >= limit) {
+      throw this.#overload(event, TEXT.tooManyInvokes(limit));
+    }
+    const payload = this.#encode(event, () => writeCall(channel.number, args));
+    return new Promise((resolve, reject) => {
+      this.#call(KIND.invoke, sender, payload, {
+        kind: 'invoke',
+        frame: sender.number,
+        succeed: resolve,
+        fail: (text) => reject(new Failure(text)),
+        // Settled, so that Electron lets go of its reply object; the page that would read it is gone.
+        abandon: () => resolve(undefined),
+      });
+    });
+  }
+
+  /**
+   * @param {Channel} channel
+   * @param {Electron.IpcMainEvent} event
+   * @param {unknown[]} args
+   */
+  message(channel, event, args) {
+    switch (kindOf(event)) {
+      case 'sendSync': return this.#sendSync(channel, event, args);
+      case 'postMessage': return this.#postMessage(channel, event, args[0]);
+      case 'send': return this.#send(KIND.send, channel, event, () => writeCall(channel.number, args));
+    }
+  }
+
+  /** @param {Channel} channel @param {Electron.IpcMainEvent} event @param {unknown[]} args */
+  #sendSync(channel, event, args) {
+    /** @param {unknown} value */
+    const answer = (value) => { event.returnValue = value; };
+    /** @param {string} text */
+    const fail = (text) => answer({ error: text });
+    if (!this.#parts.link.isConnected) {
+      return fail(TEXT.neverSent);
+    }
+    try {
+      const sender = this.#admit(channel, event);
+      const payload = this.#encode(event, () => writeCall(channel.number, args));
+      /** @type {NodeJS.Timeout | undefined} */
+      let deadline;
+      const id = this.#call(KIND.sendSync, sender, payload, {
+        kind: 'sendSync',
+        frame: sender.number,
+        succeed: (value) => { clearTimeout(deadline); answer(value); },
+        fail: (text) => { clearTimeout(deadline); fail(text); },
+        abandon: () => clearTimeout(deadline),
+      });
+      deadline = this.#startDeadline(id);
+    } catch (error) {
+      fail(String(error));
+    }
+  }
+
+  /** A page that nobody answers would be frozen for good (S71). @param {number} id */
+  #startDeadline(id) {
+    const { syncDeadlineMs } = this.#parts.configuration.current;
+    if (syncDeadlineMs === 0) {
+      return undefined;
+    }
+    return setTimeout(() => this.#parts.pending.take(id)?.fail(TEXT.neverSent), syncDeadlineMs);
+  }
+
+  /** @param {Channel} channel @param {Electron.IpcMainEvent} event @param {unknown} message */
+  #postMessage(channel, event, message) {
+    if (event.ports.length > 0) {
+      event.ports.forEach((port) => port.close());
+      this.#parts.log.warningOnce(`ports ${channel.name}`,
+        `Ports posted on '${channel.name}' were closed: this version does not carry message ports to .NET.`);
+    }
+    this.#send(KIND.postMessage, channel, event, () => writePostMessage(channel.number, message));
+  }
+
+  /**
+   * A message without an answer: what can not pass is dropped and logged.
+   * @param {number} kind
+   * @param {Channel} channel
+   * @param {Electron.IpcMainEvent} event
+   * @param {() => Buffer[]} write
+   */
+  #send(kind, channel, event, write) {
+    try {
+      const sender = this.#admit(channel, event);
+      const payload = this.#encode(event, write);
+      this.#post(kind, sender, 0, payload);
+    } catch (error) {
+      this.#drop(channel, String(error));
+    }
+  }
+
+  /** @param {Channel} channel @param {string} reason */
+  #drop(channel, reason) {
+    this.#parts.log.warningOnce(`drop ${channel.name} ${reason}`,
+      `A message on '${channel.name}' was dropped (${reason}). Others that are dropped for this are not logged.`);
+  }
+
+  /**
+   * Who sent it, if they may. Without a sender frame there is nothing to decide on, so it is refused (S97).
+   * @param {Channel} channel
+   * @param {Electron.IpcMainEvent | Electron.IpcMainInvokeEvent} event
+   * @returns {Sender}
+   */
+  #admit(channel, event) {
+    const { link, frames, isAllowed, log } = this.#parts;
+    const sender = frames.identify(event);
+    if (sender === null || !isAllowed(sender.snapshot)) {
+      const origin = sender?.snapshot.origin ?? 'a frame that is gone';
+      log.warningOnce(`refuse ${channel.name} ${origin}`,
+        `Refused a message on '${channel.name}' from ${describe(sender)}. Others from there are refused without a line here.`);
+      throw new Failure(TEXT.notAllowed(channel.name));
+    }
+    if (!link.isConnected) {
+      throw new Failure(TEXT.notRunning);
+    }
+    return sender;
+  }
+
+  /** @param {Electron.IpcMainEvent | Electron.IpcMainInvokeEvent} event @param {() => Buffer[]} write */
+  #encode(event, write) {
+    let payload;
+    try {
+      payload = write();
+    } catch {
+      throw new Failure(TEXT.notCloneable);
+    }
+    const { maxMessageBytes } = this.#parts.configuration.current.limits;
+    const bytes = payload.reduce((sum, part) => sum + part.length, 0);
+    if (bytes > maxMessageBytes) {
+      throw this.#overload(event, TEXT.tooLarge(bytes, maxMessageBytes));
+    }
+    return payload;
+  }
+
+  /**
+   * Puts a call into the table and on its way. A call that could not leave is answered before this returns.
+   * @param {number} kind
+   * @param {Sender} sender
+   * @param {Buffer[]} payload
+   * @param {import('./pending-calls').PendingCall} call
+   */
+  #call(kind, sender, payload, call) {
+    const id = this.#parts.pending.add(call);
+    try {
+      this.#post(kind, sender, id, payload);
+    } catch (error) {
+      this.#parts.pending.take(id)?.fail(String(error));
+    }
+    return id;
+  }
+
+  /** @param {number} kind @param {Sender} sender @param {number} id @param {Buffer[]} payload */
+  #post(kind, sender, id, payload) {
+    const { link, frames, configuration } = this.#parts;
+    const announced = frames.announce(sender);
+    const result = announced === 'queued' ? link.send(kind, sender.number, id, payload) : announced;
+    switch (result) {
+      case 'closed': throw new Failure(TEXT.notRunning);
+      case 'queue-full': throw new Failure(TEXT.queueFull);
+      case 'too-large':
+        throw new Failure(TEXT.tooLarge(payload.reduce((sum, part) => sum + part.length, 0), configuration.current.limits.maxMessageBytes));
+    }
+  }
+
+  /** @param {Electron.IpcMainEvent | Electron.IpcMainInvokeEvent} event @param {string} text */
+  #overload(event, text) {
+    this.#parts.log.warningOnce(`overload ${event.sender.id}`, `A page (web contents ${event.sender.id}) went over a limit. ${text}`);
+    if (this.#parts.configuration.current.limits.closeWindowOnOverload) {
+      this.#parts.onOverload(event.sender);
+    }
+    return new Failure(text);
+  }
+}
+
+/** @param {Sender | null} sender */
+function describe(sender) {
+  if (sender === null) {
+    return 'a frame that is gone';
+  }
+  const { origin, isMainFrame } = sender.snapshot;
+  return `${isMainFrame ? 'a page' : 'an iframe'} of the origin '${origin}'`;
+}
+
+exports.Forwarder = Forwarder;

@@ -1,0 +1,32 @@
+'use strict';
+
+const { readReply } = require('../messages');
+const { firstLine } = require('../start/setup-error');
+
+/**
+ * Hands an answer of .NET to the page that waits for it. An answer nobody waits for any more is dropped: its frame is gone, or its
+ * deadline has passed.
+ * @param {import('./pending-calls').PendingCalls} pending
+ * @param {number} id
+ * @param {Buffer} payload
+ */
+function settle(pending, id, payload) {
+  const call = pending.take(id);
+  if (call === undefined) {
+    return;
+  }
+  let reply;
+  try {
+    reply = readReply(payload);
+  } catch (error) {
+    call.fail(`Error: The answer can not be read (${firstLine(error)})`);
+    return;
+  }
+  if (reply.failed) {
+    call.fail(reply.text);
+  } else {
+    call.succeed(reply.value);
+  }
+}
+
+module.exports = { settle };

@@ -1,0 +1,105 @@
+'use strict';
+
+const { app, BrowserWindow } = require('electron');
+const { EXIT } = require('./start/exit-codes');
+
+/** How long .NET may think about an end that the user or the system asked for. */
+const PATIENCE_MS = 5_000;
+/** How long windows may take to close once the end is decided; then they are not asked any more. */
+const CLOSING_MS = 1_500;
+/** All three come from outside, Ctrl+C also to .NET at the same time: none is an error. */
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
+/** The end of the app is .NET's decision. The host asks for it, and carries it out. */
+class Lifecycle {
+  #link;
+  #isQuitting = false;
+  #isRequested = false;
+  /** @type {NodeJS.Timeout | undefined} */
+  #patience;
+
+  /** @param {import('./link').Link} link */
+  constructor(link) {
+    this.#link = link;
+  }
+
+  /** Whether the end is decided or asked for, so that a .NET process that goes away now is no surprise. */
+  get isEnding() {
+    return this.#isQuitting || this.#isRequested;
+  }
+
+  watch() {
+    app.on('window-all-closed', () => this.#allClosed());
+    app.on('activate', () => {
+      if (BrowserWindow.getAllWindows().length === 0) {
+        this.#link.control({ type: 'activate' });
+      }
+    });
+    app.on('before-quit', (event) => {
+      if (!this.#isQuitting) {
+        event.preventDefault();
+        this.#request();
+      }
+    });
+    for (const signal of SIGNALS) {
+      process.on(signal, () => this.#request());
+    }
+  }
+
+  /**
+   * Ends the app. Pages hear their unload events and the app's own JavaScript its quit events, but neither can stop it.
+   * @param {number} code
+   */
+  quit(code) {
+    if (this.#isQuitting) {
+      return;
+    }
+    this.#isQuitting = true;
+    clearTimeout(this.#patience);
+    if (!app.isReady()) {
+      app.exit(code);
+      return;
+    }
+    setTimeout(() => app.exit(code), CLOSING_MS);
+    app.once('will-quit', (event) => {
+      event.preventDefault();
+      this.#link.close().finally(() => app.exit(code));
+    });
+    app.quit();
+  }
+
+  #allClosed() {
+    if (process.platform === 'darwin' || this.#isQuitting) {
+      return;
+    }
+    if (this.#link.control({ type: 'window-all-closed' }) !== 'queued') {
+      this.quit(EXIT.ok);
+      return;
+    }
+    this.#wait(() => BrowserWindow.getAllWindows().length === 0);
+  }
+
+  #request() {
+    if (this.isEnding) {
+      return;
+    }
+    if (this.#link.control({ type: 'quit-requested' }) !== 'queued') {
+      this.quit(EXIT.ok);
+      return;
+    }
+    this.#isRequested = true;
+    this.#wait(() => true);
+  }
+
+  /** @param {() => boolean} isStillWanted */
+  #wait(isStillWanted) {
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => {
+      if (isStillWanted()) {
+        this.quit(EXIT.ok);
+      }
+    }, PATIENCE_MS);
+  }
+}
+
+exports.Lifecycle = Lifecycle;

@@ -1,0 +1,50 @@
+'use strict';
+
+const { KIND, writeJson } = require('./messages');
+
+/**
+ * The bridge as the rest of the host sees it: there, or not there.
+ * @typedef {object} Connection
+ * @property {(kind: number, lane: number, id: number, payload: Buffer[]) => SendResult} send
+ * @property {() => Promise<unknown>} close Sends what is queued, then says goodbye.
+ *
+ * @typedef {'queued' | 'too-large' | 'queue-full' | 'closed'} SendResult
+ */
+
+/** Where messages to .NET go. The connection behind it comes and goes with the .NET process. */
+class Link {
+  /** @type {Connection | null} */
+  #connection = null;
+
+  get isConnected() {
+    return this.#connection !== null;
+  }
+
+  /** @param {Connection | null} connection */
+  use(connection) {
+    this.#connection = connection;
+  }
+
+  /**
+   * @param {number} kind
+   * @param {number} lane
+   * @param {number} id
+   * @param {Buffer[]} payload
+   * @returns {SendResult}
+   */
+  send(kind, lane, id, payload) {
+    return this.#connection === null ? 'closed' : this.#connection.send(kind, lane, id, payload);
+  }
+
+  /** Says goodbye, so that .NET does not take the end for a crash. */
+  async close() {
+    await this.#connection?.close();
+  }
+
+  /** Control messages keep their order among themselves. @param {{ type: string } & Record<string, unknown>} message */
+  control(message) {
+    return this.send(KIND.control, 0, 0, [writeJson(message)]);
+  }
+}
+
+exports.Link = Link;

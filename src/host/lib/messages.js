@@ -1,0 +1,69 @@
+'use strict';
+
+const values = require('./values');
+
+/** Kinds of messages on the bridge; docs/protocol.md describes each. */
+const KIND = Object.freeze({
+  control: 0x01,
+  frame: 0x10,
+  invoke: 0x11,
+  send: 0x12,
+  sendSync: 0x13,
+  postMessage: 0x14,
+  reply: 0x20,
+  emit: 0x21,
+});
+
+const TARGET = Object.freeze({ mainFrame: 0, frame: 1 });
+const REPLY_VALUE = 0;
+
+/** @param {object} content @returns {Buffer} */
+function writeJson(content) {
+  return Buffer.from(JSON.stringify(content));
+}
+
+/**
+ * The payload of an invoke, send or sendSync.
+ * @param {number} channelNumber
+ * @param {unknown[]} args
+ * @returns {Buffer[]}
+ */
+function writeCall(channelNumber, args) {
+  const head = Buffer.allocUnsafe(4);
+  head.writeUInt32LE(channelNumber);
+  return [head, ...values.encode(args)];
+}
+
+/** The payload of a postMessage, whose ports never leave the host. @param {number} channelNumber @param {unknown} message @returns {Buffer[]} */
+function writePostMessage(channelNumber, message) {
+  const head = Buffer.alloc(6);
+  head.writeUInt32LE(channelNumber);
+  return [head, ...values.encode(message)];
+}
+
+/**
+ * @param {Buffer} payload
+ * @returns {{ failed: false, value: unknown } | { failed: true, text: string }}
+ */
+function readReply(payload) {
+  if (payload[0] === REPLY_VALUE) {
+    return { failed: false, value: values.decode(payload.subarray(1)) };
+  }
+  return { failed: true, text: payload.toString('utf8', 1) };
+}
+
+/**
+ * @param {Buffer} payload
+ * @returns {{ target: number, id: number, channel: string, args: unknown[] }}
+ */
+function readEmit(payload) {
+  const start = 7;
+  const end = start + payload.readUInt16LE(5);
+  const args = values.decode(payload.subarray(end));
+  if (!Array.isArray(args)) {
+    throw new TypeError('the arguments of a message to a page must be an array');
+  }
+  return { target: payload.readUInt8(0), id: payload.readUInt32LE(1), channel: payload.toString('utf8', start, end), args };
+}
+
+module.exports = { KIND, TARGET, writeJson, writeCall, writePostMessage, readReply, readEmit };

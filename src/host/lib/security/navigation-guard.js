@@ -1,0 +1,46 @@
+'use strict';
+
+const { originOf } = require('./origin-of');
+
+/** What an iframe may always show: documents that its own page wrote. */
+const OWN_DOCUMENTS = ['about:blank', 'about:srcdoc'];
+
+/**
+ * Keeps pages where they belong: no navigation to other origins, no new windows, no webviews. An app that needs more says so in its
+ * own main-process file, whose listeners come later and can decide otherwise for windows it makes.
+ * @param {Electron.WebContents} contents
+ * @param {() => Set<string>} origins
+ * @param {import('../log').Log} log
+ */
+function guardNavigation(contents, origins, log) {
+  /** @param {string} url @param {string} what */
+  const refuse = (url, what) => {
+    log.warningOnce(`${what} ${originOf(url)}`, `Refused ${what} '${withoutQuery(url)}': it is not part of the app.`);
+  };
+  /** @param {{ url: string, isMainFrame: boolean, preventDefault(): void }} details */
+  const check = (details) => {
+    const isOwn = origins().has(originOf(details.url)) || (!details.isMainFrame && OWN_DOCUMENTS.includes(details.url));
+    if (!isOwn) {
+      details.preventDefault();
+      refuse(details.url, 'the navigation to');
+    }
+  };
+  contents.on('will-navigate', check);
+  contents.on('will-frame-navigate', check);
+  contents.on('will-redirect', check);
+  contents.on('will-attach-webview', (event, _preferences, params) => {
+    event.preventDefault();
+    refuse(params.src ?? '', 'a webview of');
+  });
+  contents.setWindowOpenHandler(({ url }) => {
+    refuse(url, 'a new window for');
+    return { action: 'deny' };
+  });
+}
+
+/** Queries may hold secrets, which do not belong into logs. @param {string} url */
+function withoutQuery(url) {
+  return url.split(/[?#]/, 1)[0];
+}
+
+module.exports = { guardNavigation };

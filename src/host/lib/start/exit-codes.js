@@ -1,0 +1,14 @@
+'use strict';
+
+/** What the process tells whoever started it; docs/electron-surface.md lists them for readers. */
+const EXIT = Object.freeze({
+  ok: 0,
+  /** The app or its start is not set up: app.json, the rendezvous directory, the user's own main-process file. */
+  setup: 2,
+  /** No .NET process connected within the handshake deadline. */
+  handshake: 4,
+  /** .NET was connected, went away without a goodbye and did not come back within the grace period. */
+  mainProcessLost: 5,
+});
+
+module.exports = { EXIT };

@@ -1,0 +1,25 @@
+'use strict';
+
+const path = require('node:path');
+const { app, Menu } = require('electron');
+
+/**
+ * What Electron must know of the app before `ready`.
+ * @param {import('./app-settings').AppSettings} settings
+ */
+function applyIdentity(settings) {
+  app.setName(settings.name);
+  if (process.platform === 'win32') {
+    app.setAppUserModelId(settings.id);
+  }
+  if (!app.commandLine.hasSwitch('user-data-dir')) {
+    app.setPath('userData', path.join(app.getPath('appData'), settings.id));
+  }
+  // On macOS the menu bar belongs to the system and carries copy, paste and quit, so Electron's default menu stays there.
+  // Set before the user's own file is loaded, which may set another.
+  if (process.platform !== 'darwin') {
+    Menu.setApplicationMenu(null);
+  }
+}
+
+module.exports = { applyIdentity };

@@ -1,0 +1,81 @@
+'use strict';
+
+const { app } = require('electron');
+const { listen } = require('../bridge');
+const { formatVersion } = require('../values');
+const { EXIT } = require('./exit-codes');
+const { SetupError, firstLine } = require('./setup-error');
+
+/** A goodbye that .NET does not answer may not hold up the end. */
+const CLOSE_MS = 500;
+
+/** @param {number} code @param {string} line */
+function exitWith(code, line) {
+  process.stderr.write(`ipcapp: ${line}\n`);
+  app.exit(code);
+}
+
+/**
+ * Waits for .NET, serves it, and after that another one if it comes within the grace period. Ends with the process.
+ * @param {import('../host').Host} host
+ * @param {import('./environment').Rendezvous} rendezvous
+ */
+async function serveMainProcesses(host, rendezvous) {
+  const listener = await openBridge(rendezvous);
+  let connection = await acceptFirst(listener);
+  await app.whenReady();
+  while (connection !== null) {
+    const reason = await host.serve(connection);
+    if (host.lifecycle.isEnding) {
+      host.lifecycle.quit(EXIT.ok);
+      return;
+    }
+    connection = await acceptAgain(listener, host.configuration.graceMs);
+    if (connection === null) {
+      const isOrderly = reason.kind === 'peer-closed';
+      if (!isOrderly) {
+        process.stderr.write(`ipcapp: ${firstLine(reason.message)}\n`);
+      }
+      host.lifecycle.quit(isOrderly ? EXIT.ok : EXIT.mainProcessLost);
+    }
+  }
+}
+
+/** @param {import('./environment').Rendezvous} rendezvous */
+async function openBridge({ directory, handshakeMs }) {
+  const { electron = '', chrome = '', node } = process.versions;
+  try {
+    return await listen(directory, {
+      handshakeTimeout: handshakeMs,
+      closeTimeout: CLOSE_MS,
+      v8Version: formatVersion,
+      info: { electron, chrome, node, platform: process.platform },
+    });
+  } catch (error) {
+    throw new SetupError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** @param {Awaited<ReturnType<typeof openBridge>>} listener */
+async function acceptFirst(listener) {
+  try {
+    return await listener.accept();
+  } catch (error) {
+    exitWith(EXIT.handshake, error instanceof Error ? error.message : String(error));
+    return null;
+  }
+}
+
+/** @param {Awaited<ReturnType<typeof openBridge>>} listener @param {number} graceMs */
+async function acceptAgain(listener, graceMs) {
+  if (graceMs <= 0) {
+    return null;
+  }
+  try {
+    return await listener.accept({ handshakeTimeout: graceMs });
+  } catch {
+    return null;
+  }
+}
+
+module.exports = { serveMainProcesses, exitWith };

@@ -1,0 +1,37 @@
+'use strict';
+
+const { session } = require('electron');
+
+const PRELOAD_ID = 'ipcapp';
+
+/**
+ * @typedef {object} SessionParts
+ * @property {string} scheme
+ * @property {string} preload
+ * @property {(request: Request) => Promise<Response>} answer
+ */
+
+/** The sessions of the app's windows: each knows the app's scheme and has the default preload, beside whatever preload the app adds. */
+class AppSessions {
+  /** @type {WeakSet<Electron.Session>} */
+  #prepared = new WeakSet();
+  #parts;
+
+  /** @param {SessionParts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /** @param {string | undefined} partition @returns {Electron.Session} */
+  get(partition) {
+    const found = partition ? session.fromPartition(partition) : session.defaultSession;
+    if (!this.#prepared.has(found)) {
+      this.#prepared.add(found);
+      found.protocol.handle(this.#parts.scheme, this.#parts.answer);
+      found.registerPreloadScript({ type: 'frame', id: PRELOAD_ID, filePath: this.#parts.preload });
+    }
+    return found;
+  }
+}
+
+exports.AppSessions = AppSessions;

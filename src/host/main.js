@@ -1,0 +1,47 @@
+'use strict';
+
+// The entry of Electron's main process: package.json of the app names this file.
+
+const path = require('node:path');
+const { app } = require('electron');
+const { takeRendezvous } = require('./lib/start/environment');
+const { readAppSettings } = require('./lib/start/app-settings');
+const { applyIdentity } = require('./lib/start/identity');
+const { EXIT } = require('./lib/start/exit-codes');
+const { registerSchemesAround } = require('./lib/start/schemes');
+const { serveMainProcesses, exitWith } = require('./lib/start/serve');
+const { SetupError } = require('./lib/start/setup-error');
+const { loadUserMain } = require('./lib/start/user-main');
+const { Host } = require('./lib/host');
+
+/** Everything that must happen before `ready`, in this order. */
+function start() {
+  const rendezvous = takeRendezvous(process.env, app.isPackaged);
+  const settings = readAppSettings(path.join(__dirname, '..', 'app.json'));
+  applyIdentity(settings);
+  if (settings.singleInstance && !app.requestSingleInstanceLock()) {
+    app.exit(EXIT.ok);
+    return Promise.resolve();
+  }
+  const host = new Host(settings);
+  host.watch();
+  registerSchemesAround(settings.scheme, () => loadUserMain(settings.userMain, settings.root));
+  // Only now: a file that fails while it loads is a set-up error. Without these two Electron would open a dialog.
+  process.on('uncaughtException', (error) => host.reportCrash('uncaughtException', error));
+  process.on('unhandledRejection', (reason) => host.reportCrash('unhandledRejection', reason));
+  return serveMainProcesses(host, rendezvous);
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  if (!(error instanceof SetupError)) {
+    throw error;
+  }
+  exitWith(EXIT.setup, error.message);
+}
+
+try {
+  start().catch(fail);
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,125 @@
+'use strict';
+
+const { spawn } = require('node:child_process');
+const { once } = require('node:events');
+const fs = require('node:fs');
+const path = require('node:path');
+const { createDirectory, removeDirectory } = require('../../lib/bridge');
+const { MainProcess } = require('./main-process');
+const { temporaryFolder } = require('./temporary');
+
+const HOST = path.join(__dirname, '..', '..');
+const STAND_IN = path.join(HOST, '..', 'chromium-host', 'cli.js');
+const SETTINGS = { id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false };
+
+/** Lets a test run code in a page of the app, over the channel that Node gives to child processes. */
+const DRIVER = `
+const { BrowserWindow } = require('electron');
+process.on('message', async ({ id, code, window }) => {
+  const contents = BrowserWindow.getAllWindows()[window].webContents;
+  const answer = await contents.executeJavaScript(code).then((value) => ({ value }), (error) => ({ error: error.message }));
+  process.send({ id, ...answer });
+});
+`;
+const PAGE = '<!doctype html><title>Test</title><body></body>';
+
+/**
+ * @typedef {object} AppFiles
+ * @property {string | null} [settings] Text of app.json; null leaves it out.
+ * @property {string} [userMain] More of electron/main.cjs.
+ * @property {Record<string, string>} [files] By path in the app's folder.
+ * @property {Record<string, string | undefined>} [env]
+ */
+
+/** An app's folder as the build makes it. @param {import('node:test').TestContext} t @param {AppFiles} given */
+function createApp(t, { settings = JSON.stringify(SETTINGS), userMain = '', files = {} }) {
+  const folder = temporaryFolder(t, {
+    'package.json': JSON.stringify({ name: 'test-app', version: '1.0.0', main: '.ipcapp/host/main.js' }),
+    ...(settings === null ? {} : { '.ipcapp/app.json': settings }),
+    'wwwroot/index.html': PAGE,
+    'electron/main.cjs': DRIVER + userMain,
+    ...files,
+  });
+  const target = path.join(folder, '.ipcapp', 'host');
+  for (const name of ['package.json', 'main.js', 'preload.js', 'lib']) {
+    fs.cpSync(path.join(HOST, name), path.join(target, name), { recursive: true });
+  }
+  return folder;
+}
+
+/** A running host on the Chromium stand-in. Ended with the test. */
+class App {
+  #lastId = 0;
+  stderr = '';
+
+  /** @param {import('node:child_process').ChildProcess} process @param {string} directory */
+  constructor(process, directory) {
+    this.process = process;
+    this.directory = directory;
+    /** @type {Promise<number | null>} */
+    this.exited = once(process, 'close').then(([code]) => code);
+    process.stderr?.on('data', (chunk) => { this.stderr += chunk; });
+    process.stdout?.resume();
+  }
+
+  /**
+   * @param {import('node:test').TestContext} t
+   * @param {AppFiles} [given]
+   */
+  static start(t, given = {}) {
+    const folder = createApp(t, given);
+    const directory = createDirectory();
+    const child = spawn(process.execPath, [STAND_IN, folder], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: path.join(folder, 'config'), IPCAPP_DIR: directory, ...given.env },
+    });
+    const app = new App(child, directory);
+    t.after(async () => {
+      child.kill('SIGKILL');
+      await app.exited;
+      removeDirectory(directory);
+    });
+    return app;
+  }
+
+  /** Starts an app and connects to it as .NET does. @param {import('node:test').TestContext} t @param {AppFiles & { configure?: object }} [given] */
+  static async startConnected(t, given = {}) {
+    const app = App.start(t, given);
+    const main = await MainProcess.connect(app.directory);
+    main.control('configure', { development: true, ...given.configure });
+    return { app, main };
+  }
+
+  /**
+   * Starts an app with one window that shows its page.
+   * @param {import('node:test').TestContext} t
+   * @param {AppFiles & { configure?: object, bind?: Record<string, { invoke?: boolean, listen?: boolean }>, window?: object, url?: string }} [given]
+   */
+  static async startWithPage(t, given = {}) {
+    const { app, main } = await App.startConnected(t, given);
+    for (const [channel, wanted] of Object.entries(given.bind ?? {})) {
+      main.bind(channel, wanted);
+    }
+    main.control('window', { name: 'main', options: { show: true, devTools: false, subFrames: false, ...given.window }, url: given.url });
+    const { contents } = await main.nextControl('window-created');
+    await main.nextControl('frame-navigated');
+    return { app, main, contents };
+  }
+
+  /** Runs code in the page; a promise is awaited. @param {string} code @param {number} [window] @returns {Promise<any>} */
+  async run(code, window = 0) {
+    const id = ++this.#lastId;
+    this.process.send({ id, code, window });
+    for await (const [message] of /** @type {AsyncIterable<any[]>} */ (/** @type {unknown} */ (require('node:events').on(this.process, 'message')))) {
+      if (message.id === id) {
+        if ('error' in message) {
+          throw new Error(message.error);
+        }
+        return message.value;
+      }
+    }
+  }
+}
+
+module.exports = { createApp };
+exports.App = App;

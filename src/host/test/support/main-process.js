@@ -1,0 +1,151 @@
+'use strict';
+
+const { KIND, TARGET, writeJson } = require('../../lib/messages');
+const values = require('../../lib/values');
+const { connectPeer } = require('./peer');
+
+/**
+ * @typedef {object} Call A message of a page, as .NET gets it.
+ * @property {'invoke' | 'send' | 'sendSync' | 'postMessage'} kind
+ * @property {string} channel
+ * @property {number} frame
+ * @property {number} id
+ * @property {any} args The arguments; for a postMessage the message.
+ * @property {any} sender
+ */
+
+const CALL_KINDS = new Map(/** @type {[number, Call['kind']][]} */ ([
+  [KIND.invoke, 'invoke'], [KIND.send, 'send'], [KIND.sendSync, 'sendSync'], [KIND.postMessage, 'postMessage'],
+]));
+const PORT_COUNT_BYTES = 2;
+
+/** Plays .NET: a queue of what the host says, and the means to answer. */
+class MainProcess {
+  #peer;
+  /** @type {Map<number, any>} */
+  #senders = new Map();
+  /** @type {Map<number, string>} */
+  #channels = new Map();
+  /** @type {any[]} */
+  #queue = [];
+  /** @type {{ matches: (item: any) => boolean, resolve: (item: any) => void }[]} */
+  #waiting = [];
+  /** Answers calls by themselves, by channel. @type {Map<string, (call: Call) => void>} */
+  answers = new Map();
+  /** @type {Promise<import('../../lib/bridge/connection').CloseReason>} */
+  closed;
+
+  /** @param {Awaited<ReturnType<typeof connectPeer>>} peer */
+  constructor(peer) {
+    this.#peer = peer;
+    this.closed = peer.connection.closed;
+    peer.connection.start({ onMessage: (kind, lane, id, payload) => this.#receive(kind, lane, id, payload), onClose() {} });
+  }
+
+  /** @param {string} directory */
+  static async connect(directory) {
+    return new MainProcess(await connectPeer(directory));
+  }
+
+  /** @param {string} type @param {object} content */
+  control(type, content = {}) {
+    this.#peer.connection.send(KIND.control, 0, 0, writeJson({ type, ...content }));
+  }
+
+  /** @param {string} channel @param {{ invoke?: boolean, listen?: boolean }} wanted */
+  bind(channel, wanted) {
+    const known = [...this.#channels].find(([, name]) => name === channel);
+    const number = known?.[0] ?? this.#channels.size + 1;
+    this.#channels.set(number, channel);
+    this.control('bind', { channel, number, invoke: false, listen: false, ...wanted });
+  }
+
+  /** @param {number} id @param {unknown} value */
+  reply(id, value) {
+    this.#peer.connection.send(KIND.reply, 0, id, [Buffer.from([0]), ...values.encode(value)], { unlaned: true });
+  }
+
+  /** @param {number} id @param {string} text */
+  fail(id, text) {
+    this.#peer.connection.send(KIND.reply, 0, id, Buffer.concat([Buffer.from([1]), Buffer.from(text)]), { unlaned: true });
+  }
+
+  /** @param {'mainFrame' | 'frame'} target @param {number} id @param {string} channel @param {unknown[]} args */
+  emit(target, id, channel, ...args) {
+    const name = Buffer.from(channel);
+    const head = Buffer.alloc(7);
+    head.writeUInt8(TARGET[target], 0);
+    head.writeUInt32LE(id, 1);
+    head.writeUInt16LE(name.length, 5);
+    this.#peer.connection.send(KIND.emit, 0, 0, [head, name, ...values.encode(args)]);
+  }
+
+  /** Vanishes as a killed process does. */
+  kill() {
+    this.#peer.socket.destroy();
+  }
+
+  close() {
+    return this.#peer.connection.close();
+  }
+
+  /** The next control message of a type, of those that nobody has taken yet. @param {string} type @returns {Promise<any>} */
+  nextControl(type) {
+    return this.#next((item) => item.type === type);
+  }
+
+  /** @param {string} channel @returns {Promise<Call>} */
+  nextCall(channel) {
+    return this.#next((item) => item.channel === channel && item.kind !== undefined);
+  }
+
+  /** What of this kind has come and was not taken. @param {string} channel */
+  callsLeft(channel) {
+    return this.#queue.filter((item) => item.channel === channel && item.kind !== undefined);
+  }
+
+  /** @param {(item: any) => boolean} matches @returns {Promise<any>} */
+  #next(matches) {
+    const at = this.#queue.findIndex(matches);
+    if (at >= 0) {
+      return Promise.resolve(this.#queue.splice(at, 1)[0]);
+    }
+    return new Promise((resolve) => { this.#waiting.push({ matches, resolve }); });
+  }
+
+  /** @param {number} kind @param {number} lane @param {number} id @param {Buffer} payload */
+  #receive(kind, lane, id, payload) {
+    if (kind === KIND.control) {
+      this.#deliver(JSON.parse(payload.toString()));
+    } else if (kind === KIND.frame) {
+      this.#senders.set(lane, JSON.parse(payload.toString()));
+    } else {
+      this.#receiveCall(/** @type {Call['kind']} */ (CALL_KINDS.get(kind)), lane, id, payload);
+    }
+  }
+
+  /** @param {Call['kind']} kind @param {number} lane @param {number} id @param {Buffer} payload */
+  #receiveCall(kind, lane, id, payload) {
+    const channel = /** @type {string} */ (this.#channels.get(payload.readUInt32LE()));
+    const args = values.decode(payload.subarray(4 + (kind === 'postMessage' ? PORT_COUNT_BYTES : 0)));
+    const call = { kind, channel, frame: lane, id, args, sender: this.#senders.get(lane) };
+    const answer = this.answers.get(channel);
+    if (answer) {
+      answer(call);
+    } else {
+      this.#deliver(call);
+    }
+  }
+
+  /** @param {any} item */
+  #deliver(item) {
+    const at = this.#waiting.findIndex(({ matches }) => matches(item));
+    if (at >= 0) {
+      this.#waiting.splice(at, 1)[0]?.resolve(item);
+    } else {
+      this.#queue.push(item);
+    }
+  }
+}
+
+exports.MainProcess = MainProcess;

@@ -1,0 +1,80 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { DEFAULTS } = require('../../lib/configuration');
+const { takeSnapshot } = require('../../lib/frames/sender-snapshot');
+const { ownOrigins, isAllowedSender } = require('../../lib/frames/sender-policy');
+const { originOf } = require('../../lib/security/origin-of');
+
+/** A frame with the members that are read, and Electron's behaviour of throwing once it is disposed. @param {object} members @returns {any} */
+function frame(members) {
+  return {
+    frameTreeNodeId: 7, frameToken: 'T', url: 'app://local/', origin: 'app://local', name: '', detached: false, parent: null, ...members,
+  };
+}
+
+/** @param {any} senderFrame @returns {any} */
+function event(senderFrame) {
+  return { sender: { id: 1 }, processId: 5, frameId: 3, senderFrame };
+}
+
+test('a snapshot has what policy and handlers read', () => {
+  assert.deepEqual(takeSnapshot(event(frame({ name: 'main' }))), {
+    contents: 1, processId: 5, frameId: 3, treeNode: 7, token: 'T', url: 'app://local/', origin: 'app://local', name: 'main',
+    isMainFrame: true, detached: false, parents: [],
+  });
+});
+
+test('an iframe brings its ancestors, nearest first', () => {
+  const top = frame({ frameTreeNodeId: 1, url: 'app://local/top' });
+  const middle = frame({ frameTreeNodeId: 2, url: 'https://b.example/', origin: 'https://b.example', parent: top });
+  const snapshot = takeSnapshot(event(frame({ parent: middle })));
+  assert.equal(snapshot?.isMainFrame, false);
+  assert.deepEqual(snapshot?.parents, [
+    { treeNode: 2, url: 'https://b.example/', origin: 'https://b.example' },
+    { treeNode: 1, url: 'app://local/top', origin: 'app://local' },
+  ]);
+});
+
+test('there is no snapshot of a frame that is gone, or goes while it is read', () => {
+  assert.equal(takeSnapshot(event(null)), null);
+  const disposed = frame({});
+  Object.defineProperty(disposed, 'url', { get() { throw new Error('Render frame was disposed before WebFrameMain could be accessed'); } });
+  assert.equal(takeSnapshot(event(disposed)), null);
+});
+
+const development = { ...DEFAULTS, development: true, allowedOrigins: ['http://localhost:5173'] };
+/** @param {object} members @param {import('../../lib/configuration').Configuration} [configuration] */
+function isAllowed(members, configuration = DEFAULTS) {
+  const snapshot = takeSnapshot(event(frame(members)));
+  return snapshot !== null && isAllowedSender(snapshot, ownOrigins('app', configuration));
+}
+
+test('only the main frame of the own origin may send', () => {
+  assert.equal(isAllowed({}), true);
+  assert.equal(isAllowed({ detached: true }), true, 'a page that is leaving may still save');
+  assert.equal(isAllowed({ parent: frame({}) }), false);
+  for (const origin of ['null', '', 'file://', 'app://other', 'app://local.evil', 'https://local', 'http://localhost:5173']) {
+    assert.equal(isAllowed({ origin }), false, origin);
+  }
+});
+
+test('the origin counts, not the url', () => {
+  assert.equal(isAllowed({ origin: 'null', url: 'app://local/' }), false);
+});
+
+test('in development, and only there, the configured origins are own ones', () => {
+  assert.equal(isAllowed({ origin: 'http://localhost:5173' }, development), true);
+  assert.equal(isAllowed({ origin: 'http://localhost:5174' }, development), false);
+  assert.equal(isAllowed({ origin: 'http://localhost:5173' }, { ...development, development: false }), false);
+});
+
+test('where a navigation leads to', () => {
+  assert.equal(originOf('app://local/a?b#c'), 'app://local');
+  assert.equal(originOf('app://local.evil/'), 'app://local.evil');
+  assert.equal(originOf('https://a.example:8443/x'), 'https://a.example:8443');
+  for (const url of ['about:blank', 'data:text/html,x', 'javascript:1', 'no url', '']) {
+    assert.equal(originOf(url), 'null', url);
+  }
+});

@@ -1,0 +1,56 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { inspect } = require('node:util');
+const { readConfiguration, DEFAULTS } = require('../../lib/configuration');
+const { kindOf } = require('../../lib/ipc/event-kind');
+const { Failure } = require('../../lib/ipc/failure');
+const { browserWindowOptions } = require('../../lib/windows/window-options');
+
+test('kinds of messages are told apart by the properties that Electron gives them', () => {
+  /** @type {any} */
+  const sync = {};
+  Object.defineProperty(sync, 'returnValue', { set() {}, get() {} });
+  assert.equal(kindOf(sync), 'sendSync');
+  assert.equal(kindOf(/** @type {any} */ ({ ports: [] })), 'postMessage');
+  assert.equal(kindOf(/** @type {any} */ ({ reply() {} })), 'send');
+});
+
+test('a returnValue that somebody assigned to a send does not make it a sendSync (S68)', () => {
+  assert.equal(kindOf(/** @type {any} */ ({ returnValue: 1 })), 'send');
+});
+
+test('a failure shows its text and nothing else', () => {
+  const failure = new Failure('Error: boom');
+  assert.equal(failure.toString(), 'Error: boom');
+  assert.equal(inspect(failure), 'Error: boom');
+  assert.equal(String(new Failure('')), 'Error', 'an empty text would resolve the promise (S52)');
+});
+
+test('the configuration keeps its defaults where nothing usable is given', () => {
+  assert.deepEqual(readConfiguration({ type: 'configure' }), DEFAULTS);
+  assert.deepEqual(readConfiguration({ development: 'yes', limits: null, allowedOrigins: 'x', syncDeadlineMs: null }), DEFAULTS);
+});
+
+test('the configuration takes what it knows', () => {
+  const read = readConfiguration({
+    development: true, allowedOrigins: ['http://localhost:1', 'null', '', 3], limits: { maxMessageBytes: 5, other: 1 }, syncDeadlineMs: 0,
+    graceMs: 7, contentSecurityPolicy: '', unknown: 1,
+  });
+  assert.deepEqual(read, {
+    development: true, allowedOrigins: ['http://localhost:1'], limits: { ...DEFAULTS.limits, maxMessageBytes: 5 }, syncDeadlineMs: 0,
+    graceMs: 7, contentSecurityPolicy: '',
+  });
+});
+
+test('windows are isolated and sandboxed, whatever is asked for', () => {
+  const asked = /** @type {any} */ ({ width: 800, title: null, subFrames: true, preload: 'a/p.js', contextIsolation: false, nodeIntegration: true });
+  assert.deepEqual(browserWindowOptions(asked, '/app'), {
+    width: 800,
+    show: false,
+    webPreferences: {
+      contextIsolation: true, sandbox: true, nodeIntegration: false, nodeIntegrationInSubFrames: true, devTools: false, preload: '/app/a/p.js',
+    },
+  });
+});

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace IpcApp.Generators.Tests.Support;
+
+/// <summary>One run of the generator over a compilation.</summary>
+internal sealed class GeneratorRun
+{
+    private GeneratorRun(GeneratorDriverRunResult result, Compilation output)
+    {
+        Files = result.Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+        Output = output;
+    }
+
+    /// <summary>The generated files by name.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; }
+
+    /// <summary>The user's code and the generated code.</summary>
+    public Compilation Output { get; }
+
+    public static GeneratorRun Of(params string[] sources) => Of(TestCompilation.Create(sources));
+
+    public static GeneratorRun Of(CSharpCompilation compilation)
+    {
+        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(
+            compilation, out var output, out var diagnostics, TestContext.Current.CancellationToken);
+        Assert.Empty(diagnostics);
+        return new(driver.GetRunResult(), output);
+    }
+
+    public static GeneratorDriver CreateDriver()
+        => CSharpGeneratorDriver.Create(
+            [new HandlerGenerator().AsSourceGenerator()],
+            parseOptions: TestCompilation.ParseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The generated method that runs a handler, without its signature and braces.</summary>
+    public string InvokerBody(string file, string invoker)
+    {
+        var lines = Files[file].Split('\n');
+        var start = Array.FindIndex(lines, line => line.Contains($" {invoker}(global::IpcApp.Infrastructure.IpcCall ", StringComparison.Ordinal));
+        Assert.True(start >= 0, $"{file} has no invoker {invoker}:\n{Files[file]}");
+        return string.Join('\n', lines.Skip(start + 2).TakeWhile(line => line != "    }").Select(line => line[8..]));
+    }
+}
