@@ -93,7 +93,8 @@ async function measure(name) {
 async function main() {
   const rounds = Number(process.argv[2] ?? 7);
   execFileSync('dotnet', ['build', '-c', 'Release', '-v', 'quiet', '--nologo', ECHO_PROJECT], { stdio: 'inherit' });
-  const results = { /** @type {number[][]} */ node: [], /** @type {number[][]} */ dotnet: [] };
+  /** @type {Record<keyof typeof PEERS, number[][]>} */
+  const results = { node: [], dotnet: [] };
   for (let round = 0; round < rounds; round++) {
     results.node.push(await measure('node'));
     results.dotnet.push(await measure('dotnet'));

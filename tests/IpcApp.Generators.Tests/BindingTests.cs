@@ -36,7 +36,8 @@ public sealed class BindingTests
             {
                 internal static void AddTo(global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
                 {
-                    global::IpcApp.Infrastructure.IpcHandlerServices.AddHandler<global::MyApp.NotesHandler>(services, global::Microsoft.Extensions.DependencyInjection.ServiceLifetime.Scoped);
+                    global::IpcApp.Infrastructure.IpcHandlerServices.AddHandler<global::MyApp.NotesHandler>(
+                        services, global::Microsoft.Extensions.DependencyInjection.ServiceLifetime.Scoped);
                     global::IpcApp.Infrastructure.IpcHandlerServices.AddRegistration(services, new global::IpcApp.Infrastructure.IpcRegistration
                     {
                         Channel = "notes:add",

@@ -11,6 +11,7 @@ internal static class TestCompilation
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
+        global using System.Linq;
         global using System.Threading;
         global using System.Threading.Tasks;
         global using IpcApp;

@@ -42,7 +42,7 @@ internal static class HandlerReader
 
     private static RegistrationModel ReadRegistration(INamedTypeSymbol handler, IMethodSymbol method, ChannelBinding binding)
     {
-        var declared = method.ExplicitInterfaceImplementations.FirstOrDefault() ?? method;
+        var declared = MethodRules.Declared(method);
         var result = ResultShape.Of(method);
         return new(
             binding.ChannelIn(handler, method),

@@ -1,6 +1,7 @@
 using IpcApp.Generators.Internal.Models;
 using IpcApp.Generators.Internal.Reading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace IpcApp.Generators.Internal.Rules;
 
@@ -9,7 +10,8 @@ internal static class MethodRules
 {
     /// <summary>Whether generated code can call the method.</summary>
     public static bool IsCallable(IMethodSymbol method, Compilation compilation)
-        => Check(method, compilation).All(diagnostic => diagnostic.DefaultSeverity != DiagnosticSeverity.Error);
+        => compilation.IsSymbolAccessibleWithin(Declared(method), compilation.Assembly)
+            && Check(method, compilation).All(diagnostic => diagnostic.DefaultSeverity != DiagnosticSeverity.Error);
 
     /// <summary>All that is wrong with the method and its parameters.</summary>
     public static IEnumerable<Diagnostic> Check(IMethodSymbol method, Compilation compilation)
@@ -17,7 +19,10 @@ internal static class MethodRules
             .Concat(method.Parameters.SelectMany(parameter => ParameterRules.Check(parameter, method)))
             .Concat(HandlerSymbols.ChannelsOf(method).SelectMany(binding => CheckBinding(method, binding.Kind)));
 
-    public static string DisplayName(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
+    /// <summary>The method to call: for an explicit implementation, the interface's.</summary>
+    public static IMethodSymbol Declared(IMethodSymbol method) => method.ExplicitInterfaceImplementations.FirstOrDefault() ?? method;
+
+    public static string DisplayName(IMethodSymbol method) => $"{method.ContainingType.Name}.{Declared(method).Name}";
 
     private static IEnumerable<Diagnostic> CheckMethod(IMethodSymbol method, Compilation compilation)
     {
@@ -32,17 +37,34 @@ internal static class MethodRules
             yield return ClassRules.Create(Descriptors.Generic, method, name, "write one method for each type, or take an IpcValue");
         }
 
-        var declared = method.ExplicitInterfaceImplementations.FirstOrDefault() ?? method;
         if (method.IsAbstract)
         {
             const string Advice = "put the attribute on the methods that override it";
             yield return ClassRules.Create(Descriptors.UncallableMethod, method, name, "abstract", Advice);
         }
-        else if (!compilation.IsSymbolAccessibleWithin(declared, compilation.Assembly) || declared is { IsStatic: true, IsAbstract: true })
+        else if (FindBarrier(method, compilation) is { } barrier)
         {
-            var accessibility = declared.DeclaredAccessibility == Accessibility.Protected ? "protected" : "private";
-            yield return ClassRules.Create(Descriptors.UncallableMethod, method, name, accessibility, "make it public or internal");
+            yield return ClassRules.Create(Descriptors.UncallableMethod, method, name, barrier, "make it public or internal");
         }
+    }
+
+    // An explicit implementation counts as its interface's method, for through the interface it is called.
+    private static string? FindBarrier(IMethodSymbol method, Compilation compilation)
+    {
+        var declared = Declared(method);
+        if (declared.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+        {
+            return SyntaxFacts.GetText(declared.DeclaredAccessibility);
+        }
+
+        if (method.ExplicitInterfaceImplementations.Length == 0)
+        {
+            return null;
+        }
+
+        return method.IsStatic ? "static and part of an interface only"
+            : compilation.IsSymbolAccessibleWithin(declared.ContainingType, compilation.Assembly) ? null
+            : "part of a private interface only";
     }
 
     private static IEnumerable<Diagnostic> CheckBinding(IMethodSymbol method, ChannelKind kind)

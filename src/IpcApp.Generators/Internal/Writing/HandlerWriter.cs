@@ -21,7 +21,10 @@ internal static class HandlerWriter
             .Open()
             .Line($"internal static void AddTo({Names.ServiceCollection} services)")
             .Open()
-            .Line($"{Names.Runtime}IpcHandlerServices.AddHandler<{handler.Type}>(services, {handler.Lifetime});");
+            .Line($"{Names.Runtime}IpcHandlerServices.AddHandler<{handler.Type}>(")
+            .Indent(1)
+            .Line($"services, {handler.Lifetime});")
+            .Indent(-1);
         foreach (var (registration, invoker) in methods)
         {
             WriteRegistration(writer, registration, invoker);

@@ -6,7 +6,7 @@ namespace IpcApp.Generators.Internal.Writing;
 /// <summary>Writes the method that runs a handler for one message.</summary>
 internal static class InvokerWriter
 {
-    private const int LongestCall = 120;
+    private const int LongestCall = 130;
 
     public static void Write(SourceWriter writer, RegistrationModel registration, string handlerType, string invoker)
     {

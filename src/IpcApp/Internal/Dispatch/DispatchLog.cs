@@ -4,8 +4,8 @@ namespace IpcApp.Internal.Dispatch;
 
 internal static partial class DispatchLog
 {
-    [LoggerMessage(1001, LogLevel.Error, "Error occurred in handler for '{Channel}':")]
-    public static partial void HandlerFailed(ILogger logger, string channel, Exception exception);
+    [LoggerMessage(1001, LogLevel.Error, "Error occurred in handler for '{Channel}': {Text}")]
+    public static partial void HandlerFailed(ILogger logger, string channel, string text, Exception? exception);
 
     [LoggerMessage(1002, LogLevel.Error, "Error occurred in handler for '{Channel}': Error: {Reason}")]
     public static partial void NoHandler(ILogger logger, string channel, string reason);

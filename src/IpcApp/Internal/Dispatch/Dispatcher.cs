@@ -12,28 +12,26 @@ internal sealed class Dispatcher(
     SenderPolicy policy,
     IpcSerializer serializer,
     IServiceScopeFactory scopes,
-    PendingWork pending,
     ILogger<IIpcMain> logger)
 {
     /// <summary>Runs the synchronous part. Never throws: one message's failure is not the next one's.</summary>
     public void Start(IncomingMessage message)
     {
-        var work = pending.Begin();
         try
         {
             if (!policy.Allows(message.Sender))
             {
                 Refuse(message);
-                work.Dispose();
+                message.Work.Dispose();
                 return;
             }
 
-            Complete(work, message, message.Kind == MessageKind.Invoke ? Invoke(message) : Deliver(message));
+            Complete(message, message.Kind == MessageKind.Invoke ? Invoke(message) : Deliver(message));
         }
         catch (Exception e)
         {
             Fail(message, e);
-            work.Dispose();
+            message.Work.Dispose();
         }
     }
 
@@ -44,7 +42,7 @@ internal sealed class Dispatcher(
         message.Reply?.Fail(SenderPolicy.RefusalText(message.Channel));
     }
 
-    private async void Complete(PendingWork.Ticket work, IncomingMessage message, ValueTask task)
+    private async void Complete(IncomingMessage message, ValueTask task)
     {
         try
         {
@@ -56,7 +54,7 @@ internal sealed class Dispatcher(
         }
         finally
         {
-            work.Dispose();
+            message.Work.Dispose();
         }
     }
 
@@ -188,7 +186,7 @@ internal sealed class Dispatcher(
         // A handler that stopped because its page is gone did what it should.
         if (reply.Fail(ErrorText.Of(error)) && error is not OperationCanceledException)
         {
-            DispatchLog.HandlerFailed(logger, channel, error);
+            DispatchLog.HandlerFailed(logger, channel, ErrorText.Of(error), error is IpcBindingException ? null : error);
         }
     }
 

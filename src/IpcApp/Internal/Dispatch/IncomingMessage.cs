@@ -11,6 +11,7 @@ namespace IpcApp.Internal.Dispatch;
 /// <param name="Reply">The answer to give, for Invoke and SendSync.</param>
 /// <param name="Values">The arguments, encoded; valid until <paramref name="Owner"/> is disposed.</param>
 /// <param name="Owner">Gives the bytes back to the pool.</param>
+/// <param name="Work">Ends when the message has been handled to its end.</param>
 internal sealed record IncomingMessage(
     MessageKind Kind,
     string Channel,
@@ -18,4 +19,5 @@ internal sealed record IncomingMessage(
     IpcSenderInfo Sender,
     CallReply? Reply,
     ReadOnlyMemory<byte> Values,
-    IDisposable Owner);
+    IDisposable Owner,
+    PendingWork.Ticket Work);

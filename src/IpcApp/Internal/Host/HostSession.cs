@@ -14,6 +14,7 @@ internal sealed class HostSession(
     ChannelTable channels,
     FrameTree frames,
     Dispatcher dispatcher,
+    PendingWork pending,
     IpcSerializer serializer,
     HostEvents events,
     SessionOptions options,
@@ -87,7 +88,8 @@ internal sealed class HostSession(
         }
 
         var reply = kind is MessageKind.Invoke or MessageKind.SendSync ? new CallReply(link, id, serializer) : null;
-        document.Lane!.Enqueue(new IncomingMessage(kind, channel, document, document.Info, reply, payload[Math.Min(headLength, span.Length)..], owner));
+        document.Lane!.Enqueue(new IncomingMessage(
+            kind, channel, document, document.Info, reply, payload[Math.Min(headLength, span.Length)..], owner, pending.Begin()));
     }
 
     private void UpdateFrame(uint number, SenderSnapshot snapshot)

@@ -68,7 +68,7 @@ internal sealed class IpcHostService(
 
         _connection = connection;
         _session = new HostSession(
-            connection, channels, frames, dispatcher, serializer, events,
+            connection, channels, frames, dispatcher, pending, serializer, events,
             new SessionOptions(options.Dispatch == IpcDispatchMode.Serial, lifetime.ApplicationStopping), logger);
         frames.Link = connection;
         events.Noticed += OnNotice;

@@ -90,7 +90,8 @@ class Browser extends EventEmitter {
       // Chromium's own pages, such as the address bar's list, are targets too
       autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: 'page' }],
     });
-    const [version] = await Promise.all([root.send('Browser.getVersion'), attach]);
+    const titles = root.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] });
+    const [version] = await Promise.all([root.send('Browser.getVersion'), attach, titles]);
     this.version = version.product.split('/')[1] ?? '';
     this.userAgent = version.userAgent.replace('HeadlessChrome', 'Chrome');
   }

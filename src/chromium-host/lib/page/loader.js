@@ -52,8 +52,8 @@ class Loader {
 
   /** @param {boolean} ignoreCache */
   async reload(ignoreCache) {
-    await this.#page.ready;
     this.loading = true;
+    await this.#page.ready;
     const stopped = once(this.#page.webContents, 'did-stop-loading');
     await this.#own(async () => {
       await this.#page.main.cdp.send('Page.reload', { ignoreCache });

@@ -32,7 +32,7 @@ async function serveMainProcesses(host, rendezvous) {
     }
     connection = await acceptAgain(listener, host.configuration.graceMs);
     if (connection === null) {
-      const isOrderly = reason.kind === 'peer-closed';
+      const isOrderly = reason.kind === 'closed-by-peer' || reason.kind === 'closed';
       if (!isOrderly) {
         process.stderr.write(`ipcapp: ${firstLine(reason.message)}\n`);
       }

@@ -12,13 +12,14 @@ const HOST = path.join(__dirname, '..', '..');
 const STAND_IN = path.join(HOST, '..', 'chromium-host', 'cli.js');
 const SETTINGS = { id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false };
 
-/** Lets a test run code in a page of the app, over the channel that Node gives to child processes. */
+/** Lets a test run code in the app's first window or in Electron's main process, over the channel that Node gives to child processes. */
 const DRIVER = `
-const { BrowserWindow } = require('electron');
-process.on('message', async ({ id, code, window }) => {
-  const contents = BrowserWindow.getAllWindows()[window].webContents;
-  const answer = await contents.executeJavaScript(code).then((value) => ({ value }), (error) => ({ error: error.message }));
-  process.send({ id, ...answer });
+const electron = require('electron');
+const evaluate = async (place, code) => place === 'main'
+  ? await new Function('electron', code)(electron)
+  : await electron.BrowserWindow.getAllWindows()[0].webContents.executeJavaScript(code);
+process.on('message', async ({ id, place, code }) => {
+  process.send({ id, ...await evaluate(place, code).then((value) => ({ value }), (error) => ({ error: error.message })) });
 });
 `;
 const PAGE = '<!doctype html><title>Test</title><body></body>';
@@ -71,6 +72,7 @@ class App {
     const directory = createDirectory();
     const child = spawn(process.execPath, [STAND_IN, folder], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      serialization: 'advanced',
       env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: path.join(folder, 'config'), IPCAPP_DIR: directory, ...given.env },
     });
     const app = new App(child, directory);
@@ -106,20 +108,36 @@ class App {
     return { app, main, contents };
   }
 
-  /** Runs code in the page; a promise is awaited. @param {string} code @param {number} [window] @returns {Promise<any>} */
-  async run(code, window = 0) {
+  /** Runs an expression in the page of the first window; a promise is awaited. @param {string} code @returns {Promise<any>} */
+  inPage(code) {
+    return this.#run('page', code);
+  }
+
+  /** How a promise of the page ends. @param {string} code @returns {Promise<string>} */
+  outcome(code) {
+    return this.#run('page', `${code}.then(() => 'resolved', (error) => error.message)`);
+  }
+
+  /** Runs statements in the main process, with `electron` in scope. @param {string} code @returns {Promise<any>} */
+  inMain(code) {
+    return this.#run('main', code);
+  }
+
+  /** @param {'page' | 'main'} place @param {string} code @returns {Promise<any>} */
+  #run(place, code) {
     const id = ++this.#lastId;
-    this.process.send({ id, code, window });
-    for await (const [message] of /** @type {AsyncIterable<any[]>} */ (/** @type {unknown} */ (require('node:events').on(this.process, 'message')))) {
-      if (message.id === id) {
-        if ('error' in message) {
-          throw new Error(message.error);
+    return new Promise((resolve, reject) => {
+      /** @param {any} message */
+      const onMessage = (message) => {
+        if (message.id === id) {
+          this.process.off('message', onMessage);
+          'error' in message ? reject(new Error(message.error)) : resolve(message.value);
         }
-        return message.value;
-      }
-    }
+      };
+      this.process.on('message', onMessage);
+      this.process.send({ id, place, code });
+    });
   }
 }
 
-module.exports = { createApp };
 exports.App = App;

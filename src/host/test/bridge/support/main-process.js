@@ -9,54 +9,47 @@ const net = require('node:net');
 const path = require('node:path');
 const { addressOf } = require('../../../lib/bridge/address');
 const { Connection } = require('../../../lib/bridge/connection');
-const { FrameParser } = require('../../../lib/bridge/frame-parser');
 const { readIntroduction, writeIntroduction } = require('../../../lib/bridge/introduction');
 const { completeOptions } = require('../../../lib/bridge/options');
 const { LABEL, makeProof, sameProof } = require('../../../lib/bridge/proof');
-const { KIND, ownFrame } = require('../../../lib/bridge/wire');
+const { HEADER, KIND, LENGTH_FIELD, ownFrame } = require('../../../lib/bridge/wire');
 
-/** A socket to the host, with the frames that come. */
+/** A socket to the host, read frame by frame: what follows a frame stays in the socket for whoever takes it over. */
 class RawPeer {
-  /** @type {{ kind: number, payload: Buffer }[]} */
-  #frames = [];
-  #wake = () => {};
-
   /** @param {net.Socket} socket */
   constructor(socket) {
     this.socket = socket;
-    this.ended = once(socket, 'close');
-    this.#parser = new FrameParser(completeOptions(), (kind, _lane, _id, payload) => {
-      this.#frames.push({ kind, payload });
-      this.#wake();
-    });
-    socket.on('data', this.#parse);
     socket.on('error', () => {});
-    socket.on('close', () => this.#wake());
   }
-
-  #parser;
-  #parse = (/** @type {Buffer} */ chunk) => this.#parser.push(chunk);
 
   /** @param {string} directory */
   static async connect(directory) {
     const socket = net.connect(addressOf(directory));
-    const peer = new RawPeer(socket);
     await once(socket, 'connect');
-    return peer;
+    return new RawPeer(socket);
   }
 
-  /** The next frame, or null at the end. */
+  /** The next frame, or null at the end. @returns {Promise<{ kind: number, payload: Buffer } | null>} */
   async next() {
-    while (this.#frames.length === 0 && !this.socket.closed) {
-      await new Promise((resolve) => { this.#wake = () => resolve(null); });
+    const header = await this.#read(HEADER);
+    if (header === null) {
+      return null;
     }
-    return this.#frames.shift() ?? null;
+    const length = header.readUInt32LE(0) + LENGTH_FIELD - HEADER;
+    const payload = length === 0 ? Buffer.alloc(0) : await this.#read(length);
+    return payload && { kind: header.readUInt8(4), payload };
   }
 
-  /** Leaves the socket to somebody else. */
-  release() {
-    this.socket.pause().off('data', this.#parse);
-    return this.socket;
+  /** @param {number} length @returns {Promise<Buffer | null>} */
+  async #read(length) {
+    let bytes;
+    while ((bytes = this.socket.read(length)) === null && !this.socket.readableEnded && !this.socket.destroyed) {
+      await new Promise((resolve) => {
+        const done = () => resolve(this.socket.off('readable', done).off('end', done).off('close', done));
+        this.socket.on('readable', done).on('end', done).on('close', done);
+      });
+    }
+    return bytes?.length === length ? bytes : null;
   }
 }
 
@@ -96,7 +89,7 @@ async function connectAsMain(directory, options) {
   if (!isWelcome || !hello) {
     throw new Error(`the host refused: ${answer?.payload}`);
   }
-  return new Connection(peer.release(), completeOptions(options), readIntroduction(hello.payload));
+  return new Connection(peer.socket, completeOptions(options), readIntroduction(hello.payload));
 }
 
 exports.RawPeer = RawPeer;

@@ -1,0 +1,122 @@
+'use strict';
+const { test } = require('node:test');
+const assert = require('node:assert/strict');
+const { once, on } = require('node:events');
+const { electron, useHost, open, run, pages } = require('./support/host');
+
+const { ipcMain, webFrameMain, webContents: contentsModule } = electron;
+useHost();
+
+const child = `<!doctype html><script>api.send('child', location.href, typeof api)</script>`;
+
+/** @param {string} frame markup of an iframe */
+async function openWithFrame(frame) {
+  pages.set('app://local/child.html', child);
+  pages.set('app://other/child.html', child);
+  const message = once(ipcMain, 'child');
+  const window = await open(`<!doctype html><body>${frame}`, { nodeIntegrationInSubFrames: true });
+  const [event, ...args] = await message;
+  return { window, webContents: window.webContents, event, args };
+}
+
+/** @type {[string, string, { url: string, origin: string, sameProcess: boolean }][]} */
+const kinds = [
+  ['same-origin', '<iframe name="inner" src="child.html">', { url: 'app://local/child.html', origin: 'app://local', sameProcess: true }],
+  ['cross-origin', '<iframe name="inner" src="app://other/child.html">', { url: 'app://other/child.html', origin: 'app://other', sameProcess: false }],
+  ['sandboxed', '<iframe name="inner" sandbox="allow-scripts" src="child.html">', { url: 'app://local/child.html', origin: 'null', sameProcess: false }],
+  ['srcdoc', `<iframe name="inner" srcdoc="<script>api.send('child')</script>">`, { url: 'about:srcdoc', origin: 'app://local', sameProcess: true }],
+];
+for (const [kind, markup, expected] of kinds) {
+  test(`a ${kind} frame is known for what it is`, async () => {
+    const { webContents, event } = await openWithFrame(markup);
+    const frame = event.senderFrame;
+    const { mainFrame } = webContents;
+    assert.deepEqual({ url: frame.url, origin: frame.origin, sameProcess: frame.processId === mainFrame.processId }, expected);
+    assert.equal(frame.name, 'inner');
+    assert.deepEqual([frame.parent, frame.top, mainFrame.frames[0]], [mainFrame, mainFrame, frame]);
+    assert.deepEqual(mainFrame.framesInSubtree, [mainFrame, frame]);
+    assert.equal(webFrameMain.fromId(event.processId, event.frameId), frame);
+    assert.equal(webFrameMain.fromFrameToken(event.processId, frame.frameToken), frame);
+    assert.equal(contentsModule.fromFrame(frame), webContents);
+    assert.equal(webFrameMain.fromId(event.processId, 999999), undefined);
+    assert.equal(webFrameMain.fromFrameToken(event.processId, 'none'), null);
+  });
+
+  test(`a ${kind} frame can invoke, sendSync and be answered`, async () => {
+    const { webContents, event } = await openWithFrame(markup);
+    const frame = event.senderFrame;
+    ipcMain.removeHandler('who');
+    ipcMain.handle('who', (each) => each.senderFrame === frame);
+    ipcMain.removeAllListeners('who-sync');
+    ipcMain.on('who-sync', (each) => { each.returnValue = each.senderFrame === frame; });
+    assert.deepEqual(await run(frame, `Promise.all([api.invoke('who'), api.sendSync('who-sync')])`), [true, true]);
+    const heard = run(frame, `new Promise((resolve) => { api.on('to-frame', resolve); api.send('listening'); })`);
+    await once(ipcMain, 'listening');
+    assert.equal(webContents.sendToFrame([event.processId, event.frameId], 'to-frame', 'hello'), true);
+    assert.equal(await heard, 'hello');
+  });
+}
+
+test('without nodeIntegrationInSubFrames a frame has no preload', async () => {
+  pages.set('app://local/child.html', '<!doctype html>');
+  const { webContents } = await open('<!doctype html><body><iframe src="child.html">');
+  const [frame] = webContents.mainFrame.frames;
+  assert.ok(frame);
+  assert.equal(await run(frame, 'typeof api'), 'undefined');
+});
+
+test('an empty frame has no address, and its parent\'s origin', async () => {
+  const { webContents } = await open('<!doctype html><body><iframe>');
+  const [frame] = webContents.mainFrame.frames;
+  assert.deepEqual([frame?.url, frame?.origin], ['', 'app://local']);
+});
+
+test('the main frame stays the same object across navigations, its document does not', async () => {
+  const { webContents } = await open();
+  const { mainFrame } = webContents;
+  const before = [mainFrame.routingId, mainFrame.frameToken, mainFrame.processId];
+  const [[event]] = await Promise.all([once(ipcMain, 'before'), run(webContents, `api.send('before')`)]);
+  pages.set('app://other/child.html', '<!doctype html>');
+  await webContents.loadURL('app://other/child.html');
+  assert.equal(webContents.mainFrame, mainFrame);
+  assert.equal(mainFrame.origin, 'app://other');
+  [mainFrame.routingId, mainFrame.frameToken, mainFrame.processId].forEach((each, index) => assert.notEqual(each, before[index]));
+  const warning = once(process, 'warning');
+  assert.equal(event.senderFrame, null);
+  assert.match((await warning)[0].message, /^Frame property was accessed after it navigated or was destroyed/);
+  event.reply('gone'); // nobody hears it, and nothing throws
+});
+
+for (const [kind, markup] of kinds) {
+  test(`a removed ${kind} frame is disposed`, async () => {
+    const { webContents, event } = await openWithFrame(markup);
+    const frame = event.senderFrame;
+    await run(webContents, `document.querySelector('iframe').remove()`);
+    await new Promise(setImmediate);
+    await run(webContents, '1');
+    assert.deepEqual([frame.isDestroyed(), frame.detached, typeof frame.frameTreeNodeId], [true, true, 'number']);
+    assert.throws(() => frame.origin, { message: 'Render frame was disposed before WebFrameMain could be accessed' });
+    assert.deepEqual(webContents.mainFrame.frames, []);
+  });
+}
+
+test('messages of a page that is going away still arrive with their sender', async () => {
+  const { webContents } = await open(`<!doctype html><script>addEventListener('pagehide', () => api.send('bye'))</script>`);
+  const bye = once(ipcMain, 'bye').then(([event]) => [event.sender === webContents, typeof event.frameId]);
+  webContents.reload();
+  assert.deepEqual(await bye, [true, 'number']);
+});
+
+test('frame-created tells of every frame', async () => {
+  const { webContents } = await open('<!doctype html><body>');
+  const created = on(webContents, 'frame-created');
+  await run(webContents, `void document.body.append(document.createElement('iframe'))`);
+  const { value: [, { frame }] } = await created.next();
+  assert.equal(frame, webContents.mainFrame.frames[0]);
+});
+
+test('a hostile page cannot speak as the preload', async () => {
+  const { webContents } = await open();
+  const names = await run(webContents, `Object.getOwnPropertyNames(window).filter((name) => /ipcapp|electron/i.test(name))`);
+  assert.deepEqual(names, []);
+});

@@ -1,0 +1,117 @@
+'use strict';
+const { test } = require('node:test');
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { electron, useHost, open, run, pages } = require('./support/host');
+
+const { net, protocol, session, BrowserWindow } = electron;
+useHost();
+
+test('the handler sees app addresses, and the page its answers', async () => {
+  /** @type {Request[]} */
+  const requests = [];
+  pages.set('app://local/data', (request) => {
+    requests.push(request);
+    return Response.json({ ok: true }, { status: 201, headers: { 'x-own': 'yes', 'set-cookie': 'a=1' } });
+  });
+  const { webContents } = await open('<!doctype html><title>T</title>');
+  assert.equal(webContents.getURL(), 'app://local/index.html');
+  const answers = await run(webContents, `Promise.all(['/data?x=1', 'app://local/data?x=1'].map((url) => fetch(url, { headers: { 'x-mine': '1' } })
+    .then(async (r) => [r.status, r.headers.get('x-own'), await r.json()])))`);
+  assert.deepEqual(answers, Array(2).fill([201, 'yes', { ok: true }]));
+  for (const request of requests) {
+    assert.equal(request.url, 'app://local/data?x=1');
+    assert.equal(request.headers.get('x-mine'), '1');
+    assert.equal(request.headers.get('referer'), 'app://local/index.html');
+  }
+  assert.equal(await run(webContents, 'document.cookie = "b=2", document.cookie'), '');
+});
+
+test('bodies come in and go out unchanged', async () => {
+  pages.set('app://local/echo', async (request) => new Response(await request.arrayBuffer(), { headers: { 'x-method': request.method } }));
+  const { webContents } = await open();
+  assert.deepEqual(await run(webContents, `(async () => {
+    const sent = new Uint8Array(300000).map((_, n) => n * 7);
+    const answer = await fetch('/echo', { method: 'POST', body: sent });
+    const got = new Uint8Array(await answer.arrayBuffer());
+    return [answer.headers.get('x-method'), got.length, got.every((each, n) => each === sent[n])];
+  })()`), ['POST', 300000, true]);
+});
+
+test('redirects, empty answers and failures', async () => {
+  pages.set('app://local/from', () => new Response(null, { status: 302, headers: { location: 'app://local/to' } }));
+  pages.set('app://local/to', 'arrived');
+  pages.set('app://local/empty', () => new Response(null, { status: 204 }));
+  pages.set('app://local/error', () => Response.error());
+  const { webContents } = await open();
+  assert.equal(await run(webContents, `fetch('/from').then((r) => r.text())`), 'arrived');
+  assert.equal(await run(webContents, `fetch('/empty').then((r) => r.status)`), 204);
+  assert.equal(await run(webContents, `fetch('/error').catch((error) => error.name)`), 'TypeError');
+});
+
+test('a handler that throws fails the request, and is logged', async (t) => {
+  const logged = t.mock.method(console, 'error', () => {});
+  pages.set('app://local/throws', () => { throw new Error('handler'); });
+  const { webContents } = await open();
+  assert.equal(await run(webContents, `fetch('/throws').catch((error) => error.name)`), 'TypeError');
+  assert.equal(logged.mock.calls[0]?.arguments[1].message, 'handler');
+});
+
+test('hosts of one scheme are origins apart', async () => {
+  pages.set('app://other/data', 'secret');
+  const { webContents } = await open();
+  assert.equal(await run(webContents, `fetch('app://other/data').then(() => 'read', () => 'refused')`), 'refused');
+  await run(webContents, `localStorage.setItem('who', 'local')`);
+  pages.set('app://other/index.html', '<!doctype html>');
+  await webContents.loadURL('app://other/index.html');
+  assert.equal(await run(webContents, `localStorage.getItem('who')`), null);
+});
+
+test('a page is a secure context, and its policy may name the scheme', async () => {
+  pages.set('app://local/script.js', () => new Response('window.ran = true', { headers: { 'content-type': 'text/javascript' } }));
+  const { webContents } = await open(`<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src app://local">
+    <script src="script.js"></script><script>window.inline = true</script>`);
+  assert.deepEqual(await run(webContents, '[isSecureContext, window.ran, window.inline]'), [true, true, undefined]);
+});
+
+test('sockets are refused', async () => {
+  const { webContents } = await open();
+  assert.equal(await run(webContents, `(() => { try { new WebSocket('app://local/'); } catch (error) { return error.name; } })()`), 'SyntaxError');
+});
+
+test('handlers are registered once, and may be removed', () => {
+  assert.equal(protocol.isProtocolHandled('app'), true);
+  assert.throws(() => protocol.handle('app', () => new Response()), { message: 'Failed to register protocol: app' });
+  protocol.handle('extra', () => new Response());
+  protocol.unhandle('extra');
+  assert.equal(protocol.isProtocolHandled('extra'), false);
+  assert.throws(() => protocol.unhandle('extra'), { message: 'Failed to unhandle protocol: extra' });
+  assert.throws(() => protocol.registerSchemesAsPrivileged([]), { message: 'protocol.registerSchemesAsPrivileged should be called before app is ready' });
+});
+
+test('a session has handlers and storage of its own', async () => {
+  const own = session.fromPartition('apart');
+  assert.equal(session.fromPartition('apart'), own);
+  own.protocol.handle('app', () => new Response('<!doctype html><title>apart</title>', { headers: { 'content-type': 'text/html' } }));
+  const { webContents } = await open('<!doctype html><title>default</title>');
+  await run(webContents, `localStorage.setItem('k', 'default')`);
+  const window = new BrowserWindow({ webPreferences: { session: own } });
+  await window.loadURL('app://local/index.html');
+  assert.deepEqual(await run(window.webContents, `[document.title, localStorage.getItem('k')]`), ['apart', null]);
+  assert.equal(window.webContents.session, own);
+});
+
+test('net.fetch reads files', async () => {
+  const answer = await net.fetch(pathToFileURL(__filename).href);
+  assert.equal(answer.headers.get('content-type'), 'text/javascript');
+  assert.equal(await answer.text(), fs.readFileSync(__filename, 'utf8'));
+  await assert.rejects(net.fetch(pathToFileURL(path.join(__dirname, 'none')).href), { message: 'net::ERR_FILE_NOT_FOUND' });
+});
+
+test('permissions are denied', async () => {
+  const { webContents } = await open();
+  assert.equal(await run(webContents, `navigator.permissions.query({ name: 'geolocation' }).then((each) => each.state)`), 'denied');
+  assert.equal(await run(webContents, `Notification.requestPermission()`), 'denied');
+});

@@ -1,0 +1,68 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { App } = require('../support/app');
+
+const BIND = { later: { invoke: true }, note: { listen: true }, echo: { invoke: true } };
+const FIRST_WINDOW = 'electron.BrowserWindow.getAllWindows()[0]';
+
+test('a navigation ends the pending invokes of the page that is left', { timeout: 30_000 }, async (t) => {
+  const { app, main, contents } = await App.startWithPage(t, { bind: BIND, files: { 'wwwroot/next.html': '<body>next</body>' } });
+  await app.inPage('void ipc.invoke("later"), location.href = "/next.html", 0');
+  const call = await main.nextCall('later');
+  assert.deepEqual(await main.nextControl('frame-gone'), { type: 'frame-gone', frame: call.frame, reason: 'navigated' });
+  const { url, origin, isMainFrame, contents: navigated } = await main.nextControl('frame-navigated');
+  assert.deepEqual([url, origin, isMainFrame, navigated], ['app://local/next.html', 'app://local', true, contents]);
+  main.reply(call.id, 'too late');
+  main.answers.set('echo', ({ id, frame }) => main.reply(id, frame));
+  assert.notEqual(await app.inPage('ipc.invoke("echo")'), call.frame, 'a number is not used again');
+});
+
+test('what a page sends while it is left arrives', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, { bind: BIND, files: { 'wwwroot/next.html': '<body>next</body>' } });
+  await app.inPage('addEventListener("pagehide", () => ipc.send("note", "saved")), location.href = "/next.html", 0');
+  assert.deepEqual((await main.nextCall('note')).args, ['saved']);
+});
+
+test('a crash and a closed window end pending invokes too', { timeout: 30_000 }, async (t) => {
+  const { app, main, contents } = await App.startWithPage(t, { bind: BIND });
+  await app.inPage('void ipc.invoke("later"), 0');
+  const first = await main.nextCall('later');
+  await app.inMain(`${FIRST_WINDOW}.webContents.forcefullyCrashRenderer()`);
+  assert.deepEqual(await main.nextControl('frame-gone'), { type: 'frame-gone', frame: first.frame, reason: 'crashed' });
+  const { source, window } = await main.nextControl('error');
+  assert.deepEqual([source, window], ['render-process-gone', 'main']);
+  await app.inMain(`await new Promise((resolve) => { const { webContents } = ${FIRST_WINDOW}; webContents.once('did-finish-load', resolve); webContents.reload(); })`
+    .replace(/^/, 'return (async () => { ').concat(' })()'));
+  await app.inPage('void ipc.invoke("later"), 0');
+  const second = await main.nextCall('later');
+  main.control('close', { window: 'main' });
+  assert.deepEqual(await main.nextControl('frame-gone'), { type: 'frame-gone', frame: second.frame, reason: 'destroyed' });
+  assert.deepEqual((await main.nextControl('contents-destroyed')).contents, contents);
+});
+
+test('the poll notices a frame that went without an event', { timeout: 30_000 }, async (t) => {
+  // The policy lets no iframe through, so the frame's sender is made to look like one of the app's pages for this test alone.
+  const { app, main } = await App.startWithPage(t, {
+    bind: BIND, window: { subFrames: true }, files: { 'wwwroot/inner.html': '<body>inner</body>' },
+    userMain: `
+      const { ipcMain } = electron;
+      const handle = ipcMain.handle.bind(ipcMain);
+      ipcMain.handle = (channel, handler) => handle(channel, (event, ...args) => {
+        const frame = event.senderFrame;
+        const top = new Proxy(frame, { get: (target, name) => name === 'parent' ? null : target[name] });
+        Object.defineProperty(event, 'senderFrame', { value: top });
+        return handler(event, ...args);
+      });`,
+  });
+  await app.inPage(`new Promise((resolve) => {
+    const frame = document.createElement('iframe');
+    frame.onload = () => resolve((void frame.contentWindow.ipc.invoke('later'), 0));
+    frame.src = 'inner.html';
+    document.body.append(frame);
+  })`);
+  const { frame } = await main.nextCall('later');
+  await app.inPage('document.querySelector("iframe").remove()');
+  assert.deepEqual(await main.nextControl('frame-gone'), { type: 'frame-gone', frame, reason: 'removed' });
+});

@@ -1,0 +1,134 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { App } = require('../support/app');
+const { MainProcess } = require('../support/main-process');
+
+const BIND = { later: { invoke: true }, note: { listen: true }, sync: { listen: true } };
+const LINES = /^ipcapp: (?!running as root).*$/gm;
+
+test('without a rendezvous the host says how to start the app', { timeout: 30_000 }, async (t) => {
+  const app = App.start(t, { env: { IPCAPP_DIR: undefined } });
+  assert.equal(await app.exited, 2);
+  assert.deepEqual(app.stderr.match(LINES), ['ipcapp: start the app with `dotnet run --project MainProcess`']);
+});
+
+test('without app.json, too', { timeout: 30_000 }, async (t) => {
+  const app = App.start(t, { settings: null });
+  assert.equal(await app.exited, 2);
+  assert.match(app.stderr, /^ipcapp: \.ipcapp\/app\.json can not be used \(.*ENOENT.*\); build the app again to write it anew$/m);
+});
+
+test('a directory that others can enter is refused', { timeout: 30_000 }, async (t) => {
+  const app = App.start(t, { env: { IPCAPP_DIR: '/' } });
+  assert.equal(await app.exited, 2);
+  assert.match(app.stderr, /^ipcapp: The bridge's directory '\/'/m);
+});
+
+test('a host that nobody connects to is gone at the deadline', { timeout: 30_000 }, async (t) => {
+  const app = App.start(t, { env: { IPCAPP_HANDSHAKE_MS: '300' } });
+  assert.equal(await app.exited, 4);
+  assert.equal(app.stderr.match(LINES)?.length, 1);
+  assert.match(app.stderr, /^ipcapp: No \.NET main process has connected to the bridge within 300 ms\./m);
+});
+
+test('when .NET is killed the page is told and the host goes', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, { bind: BIND, configure: { graceMs: 400 } });
+  await app.inPage('window.pending = ipc.invoke("later").then(() => 0, (error) => error.message), 0');
+  await main.nextCall('later');
+  main.kill();
+  const text = "Error invoking remote method 'later': Error: The .NET main process is not running";
+  assert.equal(await app.inPage('pending'), text);
+  assert.equal(await app.outcome('ipc.invoke("later")'), text);
+  assert.deepEqual(await app.inPage('ipc.sendSync("sync")'), { error: 'reply was never sent' });
+  assert.equal(await app.exited, 5);
+  assert.match(app.stderr, /^ipcapp: The \.NET main process went away without a goodbye/m);
+});
+
+test('without a grace period it goes within two seconds', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, {});
+  const start = performance.now();
+  main.kill();
+  assert.equal(await app.exited, 5);
+  assert.ok(performance.now() - start < 2000, `${performance.now() - start} ms`);
+});
+
+test('a restarted .NET finds its windows', { timeout: 30_000 }, async (t) => {
+  const { app, main, contents } = await App.startWithPage(t, { bind: BIND, configure: { graceMs: 10_000 } });
+  await app.inPage('window.stays = 1, ipc.send("note", 1), 0');
+  const before = await main.nextCall('note');
+  main.kill();
+  const next = await MainProcess.connect(app.directory);
+  next.control('configure', { development: true });
+  next.bind('other', { invoke: true });
+  next.answers.set('other', ({ id, args, frame, sender }) => next.reply(id, [args, frame, sender.origin]));
+  next.control('window', { name: 'main', options: {}, url: null });
+  assert.equal((await next.nextControl('contents-created')).contents, contents);
+  assert.equal((await next.nextControl('window-created')).contents, contents);
+  assert.deepEqual(await app.inPage('ipc.invoke("other", 2)'), [[2], before.frame, 'app://local']);
+  assert.match(await app.outcome('ipc.invoke("later")'), /No handler registered for 'later'/);
+  assert.equal(await app.inPage('window.stays'), 1);
+});
+
+test('.NET ends the app with its code; pages may still save', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, { bind: BIND });
+  await app.inPage('addEventListener("pagehide", () => ipc.send("note", "saved")), 0');
+  main.control('quit', { code: 3 });
+  assert.deepEqual((await main.nextCall('note')).args, ['saved']);
+  assert.equal(await app.exited, 3);
+  assert.equal((await main.closed).kind, 'closed-by-peer');
+  assert.equal(app.stderr.match(LINES), null);
+});
+
+test('a page can not stop the end', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, {
+    userMain: 'electron.app.on("browser-window-created", (_event, window) => window.on("close", (event) => event.preventDefault()));',
+  });
+  main.control('quit', { code: 0 });
+  assert.equal(await app.exited, 0);
+});
+
+test('a goodbye is an orderly end', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, {});
+  await main.close();
+  assert.equal(await app.exited, 0);
+  assert.equal(app.stderr.match(LINES), null);
+});
+
+test('the last window waits for .NET', { timeout: 30_000, skip: process.platform === 'darwin' }, async (t) => {
+  const { app, main, contents } = await App.startWithPage(t, {});
+  main.control('close', { window: 'main' });
+  assert.deepEqual(await main.nextControl('window-closed'), { type: 'window-closed', window: 'main', contents });
+  await main.nextControl('window-all-closed');
+  main.control('quit', { code: 0 });
+  assert.equal(await app.exited, 0);
+});
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  test(`${signal} asks .NET and is no error`, { timeout: 30_000, skip: process.platform === 'win32' }, async (t) => {
+    const { app, main } = await App.startWithPage(t, {});
+    app.process.kill(signal);
+    await main.nextControl('quit-requested');
+    main.control('quit', { code: 0 });
+    assert.equal(await app.exited, 0);
+    assert.equal(app.stderr.match(LINES), null);
+  });
+}
+
+test('after Ctrl+C .NET may as well just go', { timeout: 30_000, skip: process.platform === 'win32' }, async (t) => {
+  const { app, main } = await App.startWithPage(t, {});
+  app.process.kill('SIGINT');
+  await main.nextControl('quit-requested');
+  main.kill();
+  assert.equal(await app.exited, 0);
+  assert.equal(app.stderr.match(LINES), null);
+});
+
+test('the app\'s own JavaScript can ask for the end', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, {});
+  await app.inMain('electron.app.quit()');
+  await main.nextControl('quit-requested');
+  main.control('quit', { code: 0 });
+  assert.equal(await app.exited, 0);
+});

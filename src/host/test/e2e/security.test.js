@@ -1,0 +1,59 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { App } = require('../support/app');
+
+const INLINE = '<!doctype html><title>Test</title><body><script>window.inline = true</script></body>';
+
+test('security by default', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, {
+    bind: { echo: { invoke: true } }, files: { 'wwwroot/index.html': INLINE, 'wwwroot/same.html': '<body>same</body>' },
+  });
+  main.answers.set('echo', ({ id, args }) => main.reply(id, args));
+
+  await t.test('nothing inline runs', async () => {
+    assert.equal(await app.inPage('typeof window.inline'), 'undefined');
+  });
+
+  await t.test('permissions are denied', async () => {
+    assert.equal(await app.inPage('navigator.permissions.query({ name: "geolocation" }).then((status) => status.state)'), 'denied');
+  });
+
+  await t.test('a navigation to another origin is refused and logged', async () => {
+    await app.inPage('window.stays = 1, location.href = "https://example.com/?token=1", 0');
+    assert.equal((await main.nextControl('log')).message, "Refused the navigation to 'https://example.com/': it is not part of the app.");
+    assert.equal(await app.inPage('window.stays'), 1);
+  });
+
+  await t.test('no window opens', async () => {
+    await app.inPage('window.open("/same.html"), 0');
+    assert.match((await main.nextControl('log')).message, /^Refused a new window for '.*\/same\.html'/);
+    assert.equal(await app.inMain('return electron.BrowserWindow.getAllWindows().length'), 1);
+  });
+
+  await t.test('a navigation within the app is allowed', async () => {
+    await app.inPage('location.href = "/same.html", 0');
+    assert.equal((await main.nextControl('frame-navigated')).url, 'app://local/same.html');
+  });
+});
+
+test('a page that is missing is explained in the window', { timeout: 30_000 }, async (t) => {
+  const { app } = await App.startWithPage(t, { url: 'app://local/no.html' });
+  assert.match(await app.inPage('document.body.innerText'), /There is no file wwwroot\/no\.html/);
+});
+
+test('a page that can not be loaded is told with its url', { timeout: 30_000 }, async (t) => {
+  const { main } = await App.startConnected(t);
+  main.control('window', { name: 'main', options: { show: true }, url: 'http://127.0.0.1:9/' });
+  const { source, message, window } = await main.nextControl('error');
+  assert.deepEqual([source, window], ['load-failed', 'main']);
+  assert.match(message, /^ERR_\w+ \(-\d+\) loading 'http:\/\/127\.0\.0\.1:9\/'$/);
+});
+
+test('windows with a partition have pages, preload and permissions as well', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, { bind: { echo: { invoke: true } }, window: { partition: 'second' } });
+  main.answers.set('echo', ({ id, args }) => main.reply(id, args));
+  assert.deepEqual(await app.inPage('ipc.invoke("echo", 1)'), [1]);
+  assert.equal(await app.inPage('navigator.permissions.query({ name: "geolocation" }).then((status) => status.state)'), 'denied');
+});

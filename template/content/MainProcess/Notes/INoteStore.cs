@@ -1,0 +1,8 @@
+namespace SampleApp._1.Notes;
+
+public interface INoteStore
+{
+    IReadOnlyList<Note> All { get; }
+
+    Task<Note> AddAsync(NewNote note, CancellationToken cancellationToken);
+}

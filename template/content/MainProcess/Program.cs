@@ -1,0 +1,11 @@
+using SampleApp._1;
+using SampleApp._1.Notes;
+
+var builder = IpcApplication.CreateBuilder(args);
+builder.Services.AddSingleton<INoteStore, NoteStore>();
+builder.Services.AddHostedService<Clock>();
+builder.Services.AddIpcHandlers();
+await builder.Build().RunAsync();
+
+// Public, so that the tests can start it.
+public partial class Program;

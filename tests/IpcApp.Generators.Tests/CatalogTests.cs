@@ -1,0 +1,117 @@
+using IpcApp.Generators.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IpcApp.Generators.Tests;
+
+/// <summary>What <c>AddIpcHandlers</c> finds, and in which assemblies.</summary>
+public sealed class CatalogTests
+{
+    private const string CallsAddIpcHandlers = "public static class Start { public static void Run(IServiceCollection s) => s.AddIpcHandlers(); }";
+
+    [Fact]
+    public void An_assembly_without_handlers_has_the_method_too()
+    {
+        var run = GeneratorRun.Of(CallsAddIpcHandlers);
+
+        Assert.Equal(["AddIpcHandlers.g.cs", "Microsoft.CodeAnalysis.EmbeddedAttribute.cs"], run.Files.Keys.Order());
+        Assert.Empty(LoadedApp.Load(run.Output.EmitClean()).AddIpcHandlers());
+    }
+
+    [Fact]
+    public void Nothing_is_written_where_the_package_is_not_referenced()
+    {
+        var compilation = TestCompilation.Create("X", OutputKind.DynamicallyLinkedLibrary, "public class C;").WithoutIpcApp();
+
+        Assert.Equal(["Microsoft.CodeAnalysis.EmbeddedAttribute.cs"], GeneratorRun.Of(compilation).Files.Keys);
+    }
+
+    [Fact]
+    public void Handlers_of_referenced_assemblies_come_after_the_own_ones_each_once()
+    {
+        var first = Library("First.Library", Handler("One", "one"));
+        var second = Library("Second-Library", Handler("Two", "two"), first);
+        var app = Library("App", Handler("Own", "own"), second, first);
+
+        var loaded = LoadedApp.Load(app, first, second);
+
+        Assert.Equal(["own", "one", "two"], loaded.Registrations().Select(registration => registration.Channel));
+    }
+
+    [Fact]
+    public void Calling_it_twice_or_from_an_app_and_its_tests_adds_each_handler_once()
+    {
+        var app = Library("App", Handler("Own", "own"));
+        var tests = Library("App.Tests", Handler("Extra", "extra"), app);
+        var loaded = LoadedApp.Load(tests, app);
+
+        var services = loaded.AddIpcHandlers(LoadedApp.Load(app).AddIpcHandlers());
+        loaded.AddIpcHandlers(services);
+
+        Assert.Equal(1, LoadedApp.RegistrationsIn(services).Count(registration => registration.Channel == "extra"));
+        var twice = loaded.AddIpcHandlers(loaded.AddIpcHandlers());
+        Assert.Equal(["extra", "own"], LoadedApp.RegistrationsIn(twice).Select(registration => registration.Channel));
+    }
+
+    [Fact]
+    public void A_test_project_that_sees_the_apps_internals_calls_its_own_method()
+    {
+        const string Internals = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App.Tests\")]";
+        var app = Library("App", Internals + Handler("Own", "own").Replace("public class", "internal class", StringComparison.Ordinal));
+
+        var tests = Library("App.Tests", CallsAddIpcHandlers + " class T { object o = new OwnHandler(); }", app);
+
+        Assert.Equal(["own"], LoadedApp.Load(tests, app).Registrations().Select(registration => registration.Channel));
+    }
+
+    [Fact]
+    public void Without_the_embedded_attribute_that_call_would_be_ambiguous()
+    {
+        // Holds the reason for the attribute: should the compiler stop to need it, this test says so.
+        const string Internals = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App.Tests\")]";
+        var run = GeneratorRun.Of(TestCompilation.Create("App", OutputKind.DynamicallyLinkedLibrary, Internals));
+        var extension = run.Output.SyntaxTrees.Single(tree => tree.FilePath.EndsWith("AddIpcHandlers.g.cs", StringComparison.Ordinal));
+        var text = extension.ToString().Replace("[global::Microsoft.CodeAnalysis.Embedded]", "", StringComparison.Ordinal);
+        var visible = CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions, cancellationToken: TestContext.Current.CancellationToken);
+        var app = run.Output.ReplaceSyntaxTree(extension, visible).EmitClean();
+
+        var tests = TestCompilation.Create("App.Tests", OutputKind.DynamicallyLinkedLibrary, CallsAddIpcHandlers)
+            .AddReferences(MetadataReference.CreateFromImage(app));
+
+        var found = GeneratorRun.Of(tests).Output.GetDiagnostics(TestContext.Current.CancellationToken);
+        Assert.Contains(found, diagnostic => diagnostic.Id == "CS0121");
+    }
+
+    [Fact]
+    public void Internal_handlers_of_a_library_are_found_and_nothing_of_them_shows()
+    {
+        var library = Library("Library", "internal class Hidden : IIpcHandler { [IpcHandle(\"x\")] internal int M() => 1; }");
+        var app = Library("App", CallsAddIpcHandlers, library);
+        var loaded = LoadedApp.Load(app, library);
+
+        Assert.Equal("x", Assert.Single(loaded.Registrations()).Channel);
+        Assert.DoesNotContain(loaded.Assembly.GetExportedTypes(), type => type.Name != "Start");
+    }
+
+    [Theory]
+    [InlineData("My.App", "IpcApp.Generated.My_App")]
+    [InlineData("My_App", "IpcApp.Generated.My__App")]
+    [InlineData("3D-App", "IpcApp.Generated._3D_x2D_App")]
+    [InlineData("class", "IpcApp.Generated.class")]
+    [InlineData("Ünïcode", "IpcApp.Generated.Ünïcode")]
+    public void Each_assembly_has_a_namespace_of_its_own_for_its_catalog(string assemblyName, string containingNamespace)
+    {
+        var library = LoadedApp.Load(Library(assemblyName, Handler("Own", "own")));
+
+        var attribute = Assert.Single(library.Assembly.GetCustomAttributes(typeof(IpcHandlerAssemblyAttribute), inherit: false));
+        Assert.Equal($"{containingNamespace}.IpcHandlerCatalog", ((IpcHandlerAssemblyAttribute)attribute).Catalog.FullName);
+    }
+
+    private static string Handler(string name, string channel)
+        => $"public class {name}Handler : IIpcHandler {{ [IpcHandle(\"{channel}\")] public int M() => 1; }}";
+
+    private static byte[] Library(string name, string source, params byte[][] references)
+        => GeneratorRun.Of(TestCompilation.Create(name, OutputKind.DynamicallyLinkedLibrary, source)
+            .AddReferences(references.Select(reference => MetadataReference.CreateFromImage(reference)))).Output.EmitClean();
+}

@@ -1,0 +1,37 @@
+using IpcApp.Generators.Tests.Support;
+
+namespace IpcApp.Generators.Tests;
+
+public sealed class DeterminismTests
+{
+    private static readonly string[] Sources =
+    [
+        "namespace B; public partial class NotesHandler : IIpcHandler { [IpcHandle(\"b2\")] public int Second() => 1; }",
+        "namespace B; public partial class NotesHandler { [IpcOn(\"b1\")] public void First() { } [IpcHandle(\"b0\")] public int Zeroth() => 1; }",
+        "namespace A; public class NotesHandler : IIpcHandler { [IpcHandle(\"a\")] public int M() => 1; }",
+        "public class ZHandler : A.NotesHandler { [IpcHandle(\"z\")] public int Z() => 1; }",
+    ];
+
+    [Fact]
+    public void The_same_files_in_another_order_give_the_same_text()
+    {
+        var compilation = TestCompilation.Create(Sources);
+        var trees = compilation.SyntaxTrees;
+
+        var forwards = GeneratorRun.Of(compilation);
+        var backwards = GeneratorRun.Of(compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees.Reverse()));
+
+        Assert.Equal(forwards.Files.OrderBy(file => file.Key, StringComparer.Ordinal), backwards.Files.OrderBy(file => file.Key, StringComparer.Ordinal));
+        forwards.Output.AssertClean();
+    }
+
+    [Fact]
+    public void Registrations_follow_the_source_and_handlers_their_names()
+        => Assert.Equal(
+            ["a", "b2", "b1", "b0", "a", "z"],
+            LoadedApp.Load(Sources).Registrations().Select(registration => registration.Channel));
+
+    [Fact]
+    public void Line_ends_are_the_same_on_every_system()
+        => Assert.All(GeneratorRun.Of(Sources).Files.Where(file => file.Key.EndsWith(".g.cs", StringComparison.Ordinal)), file => Assert.DoesNotContain('\r', file.Value));
+}

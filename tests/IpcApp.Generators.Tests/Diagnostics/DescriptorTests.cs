@@ -1,0 +1,34 @@
+using IpcApp.Generators.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace IpcApp.Generators.Tests.Diagnostics;
+
+public sealed class DescriptorTests
+{
+    private static readonly IReadOnlyList<DiagnosticDescriptor> Descriptors =
+        [.. AnalyzerRun.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(descriptor => descriptor.Id).OrderBy(d => d.Id, StringComparer.Ordinal)];
+
+    private static readonly string[] Documentation = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "diagnostics.md"));
+
+    [Fact]
+    public void Each_id_is_in_the_table_with_its_severity_and_has_a_section()
+    {
+        Assert.Equal(13, Descriptors.Count);
+        Assert.All(Descriptors, descriptor =>
+        {
+            var severity = descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning";
+            var anchor = descriptor.Id.ToLowerInvariant();
+            Assert.Single(Documentation, line => line.StartsWith($"| [{descriptor.Id}](#{anchor}) | {severity} |", StringComparison.Ordinal));
+            Assert.Single(Documentation, line => line == $"## {descriptor.Id}");
+            Assert.Equal($"docs/diagnostics.md#{anchor}", descriptor.HelpLinkUri);
+        });
+    }
+
+    [Fact]
+    public void The_table_lists_no_analyzer_id_that_does_not_exist()
+    {
+        var listed = Documentation.Where(line => line.StartsWith("| [IPC00", StringComparison.Ordinal)).Select(line => line[3..10]);
+
+        Assert.Equal(Descriptors.Select(descriptor => descriptor.Id), listed);
+    }
+}

@@ -1,0 +1,11 @@
+using IpcApp.TestApp;
+using Microsoft.Extensions.DependencyInjection;
+
+var builder = IpcApplication.CreateBuilder(args);
+builder.Services.AddSingleton<CallLog>();
+builder.Services.AddScoped<ScopeProbe>();
+builder.Services.AddIpcHandlers();
+await builder.Build().RunAsync();
+
+/// <summary>Public, so that tests can name the app.</summary>
+public partial class Program;

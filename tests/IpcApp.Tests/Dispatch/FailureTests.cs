@@ -1,0 +1,69 @@
+using IpcApp.Testing;
+
+namespace IpcApp.Tests.Dispatch;
+
+/// <summary>What a page sees when something goes wrong: Electron's texts, to the letter.</summary>
+public sealed class FailureTests : AppTest
+{
+    [Theory]
+    [InlineData("fail:sync", "Error: boom")]
+    [InlineData("fail:async", "Error: boom later")]
+    [InlineData("fail:named", "QuotaError: not today")]
+    [InlineData("fail:empty", "Error")]
+    [InlineData("fail:uncloneable", "Error: An object could not be cloned.")]
+    [InlineData("no:such", "Error: No handler registered for 'no:such'")]
+    public async Task A_failing_invoke_rejects_with_electrons_text(string channel, string text)
+    {
+        var error = await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync(channel));
+        Assert.Equal($"Error invoking remote method '{channel}': {text}", error.Message);
+    }
+
+    [Theory]
+    [InlineData(5, "TypeError: argument 1 ('person'): expected an object, got number 5.")]
+    [InlineData(null, "TypeError: argument 1 ('person'): ")]
+    public async Task An_argument_that_does_not_fit_rejects_before_the_handler_is_made(object? argument, string text)
+    {
+        var error = await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync("echo:person", argument));
+        Assert.StartsWith($"Error invoking remote method 'echo:person': {text}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_cloned_is_not_sent()
+    {
+        var error = await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync("echo:value", new Action(() => { })));
+        Assert.Equal("An object could not be cloned.", error.Message);
+        Assert.Throws<IpcRendererException>(() => Page.Send("message:log", new Action(() => { })));
+    }
+
+    [Fact]
+    public async Task After_a_failing_listener_later_messages_go_on()
+    {
+        Page.Send("fail:listener");
+        Page.Send("message:draft", "still here");
+        Assert.Equal(10, await Page.NextAsync<int>("message:draft-saved"));
+    }
+
+    [Theory]
+    [InlineData("https://ads.example/", null)]
+    [InlineData("app://local/inner.html", null)]
+    [InlineData("about:srcdoc", "null")]
+    public async Task An_iframe_is_refused(string url, string? origin)
+    {
+        var frame = Page.AddFrame(url, origin);
+        var error = await Assert.ThrowsAsync<IpcRendererException>(() => frame.InvokeAsync("echo:sum", 1, 2));
+        Assert.Equal("Error invoking remote method 'echo:sum': Error: Sender not allowed for 'echo:sum'", error.Message);
+        Assert.Equal("Error: Sender not allowed for 'message:version'", ((IpcObject)frame.SendSync<IpcValue>("message:version"))["error"].AsString());
+    }
+
+    [Theory]
+    [InlineData("https://example.com/")]
+    [InlineData("app://elsewhere/")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("data:text/html,x")]
+    public async Task A_page_of_another_origin_is_refused(string url)
+    {
+        Page.Navigate(url);
+        var error = await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync("echo:sum", 1, 2));
+        Assert.Equal("Error invoking remote method 'echo:sum': Error: Sender not allowed for 'echo:sum'", error.Message);
+    }
+}
