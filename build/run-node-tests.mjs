@@ -1,15 +1,22 @@
 // Runs `node --test` over the JavaScript's own tests. Node 20 has no glob support of its own on the command line, so the files are found here.
+// `--report FILE` also writes a JUnit report, for the build tool; other arguments are folders to look in.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
-const roots = process.argv.length > 2 ? process.argv.slice(2) : ['src/host/test', 'src/chromium-host/test'];
+const { values, positionals } = parseArgs({ options: { report: { type: 'string' } }, allowPositionals: true });
+const roots = positionals.length > 0 ? positionals : ['src/host/test', 'src/chromium-host/test'];
 const files = roots.flatMap((root) => readdirSync(root, { recursive: true })
   .map(String).filter((name) => name.endsWith('.test.js')).map((name) => join(root, name)));
+const reporters = values.report === undefined ? [] : [
+  '--test-reporter=spec', '--test-reporter-destination=stdout',
+  '--test-reporter=junit', `--test-reporter-destination=${values.report}`,
+];
 
 if (files.length === 0) {
   console.error(`no test file (*.test.js) below ${roots.join(', ')}`);
   process.exit(1);
 }
 
-process.exit(spawnSync(process.execPath, ['--test', ...files], { stdio: 'inherit' }).status ?? 1);
+process.exit(spawnSync(process.execPath, ['--test', ...reporters, ...files], { stdio: 'inherit' }).status ?? 1);

@@ -34,12 +34,16 @@ function start() {
 
 /** @param {unknown} error */
 function fail(error) {
-  if (!(error instanceof SetupError)) {
-    throw error;
+  if (error instanceof SetupError) {
+    exitWith(EXIT.setup, error.message);
+  } else {
+    exitWith(EXIT.failed, error instanceof Error ? String(error.stack) : String(error));
   }
-  exitWith(EXIT.setup, error.message);
 }
 
+// Whoever reads these may be gone before this process is; a broken pipe is no reason for an uncaught exception, which would write again.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
 try {
   start().catch(fail);
 } catch (error) {

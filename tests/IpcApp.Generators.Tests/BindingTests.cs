@@ -5,6 +5,8 @@ namespace IpcApp.Generators.Tests;
 /// <summary>The generated text for each kind of parameter and result; all of it must also compile.</summary>
 public sealed class BindingTests
 {
+    private const string Services = "public interface IService; public enum Size { Small, Large } public class Box<T>;";
+
     [Fact]
     public void A_handler_file_reads_like_this()
     {
@@ -114,13 +116,16 @@ public sealed class BindingTests
     [InlineData("float a = 1e-20f", "call.ArgumentOrDefault<float>(0, \"a\", 1E-20F)")]
     [InlineData("float? a = float.PositiveInfinity", "call.ArgumentOrDefault<float?>(0, \"a\", float.PositiveInfinity)")]
     [InlineData("decimal a = 1.50m", "call.ArgumentOrDefault<decimal>(0, \"a\", 1.50M)")]
-    [InlineData("DayOfWeek a = DayOfWeek.Friday", "call.ArgumentOrDefault<global::System.DayOfWeek>(0, \"a\", global::System.DayOfWeek.Friday)")]
-    [InlineData("DayOfWeek? a = (DayOfWeek)(-9)", "call.ArgumentOrDefault<global::System.DayOfWeek?>(0, \"a\", (global::System.DayOfWeek)(-9))")]
+    [InlineData("Size a = Size.Large", "call.ArgumentOrDefault<global::Size>(0, \"a\", global::Size.Large)")]
+    [InlineData("Size? a = (Size)(-9)", "call.ArgumentOrDefault<global::Size?>(0, \"a\", (global::Size)(-9))")]
     [InlineData("Guid a = default", "call.ArgumentOrDefault<global::System.Guid>(0, \"a\", default)")]
     [InlineData("CancellationToken t, int a = 1", "call.ArgumentOrDefault<int>(0, \"a\", 1)")]
     public void An_argument_of_the_page_is_bound_like_this(string parameters, string expression)
     {
-        var run = GeneratorRun.Of($$"""public class A : IIpcHandler { [IpcHandle] public void M({{parameters}}) { } }""");
+        var run = GeneratorRun.Of($$"""
+            public enum Size { Small, Large }
+            public class A : IIpcHandler { [IpcHandle] public void M({{parameters}}) { } }
+            """);
 
         run.Output.AssertClean();
         Assert.StartsWith($"var a = {expression};\nglobal::A handler = ", run.InvokerBody("A.g.cs", "M"), StringComparison.Ordinal);
@@ -132,18 +137,18 @@ public sealed class BindingTests
     [InlineData("IpcArguments a", "call.Arguments")]
     [InlineData("IpcMainInvokeEvent a", "call.InvokeEvent")]
     [InlineData("IpcEvent a", "call.InvokeEvent")]
-    [InlineData("[FromServices] IDisposable a", "call.GetService<global::System.IDisposable>()")]
-    [InlineData("[FromServices] IDisposable? a", "call.GetOptionalService<global::System.IDisposable>()!")]
-    [InlineData("[FromServices] IDisposable a = null!", "call.GetOptionalService<global::System.IDisposable>()!")]
-    [InlineData("[FromKeyedServices(\"k\")] IDisposable a", "call.GetKeyedService<global::System.IDisposable>(\"k\")")]
-    [InlineData("[FromKeyedServices(DayOfWeek.Friday)] IDisposable a", "call.GetKeyedService<global::System.IDisposable>(global::System.DayOfWeek.Friday)")]
-    [InlineData("[FromKeyedServices(typeof(List<>))] IDisposable a", "call.GetKeyedService<global::System.IDisposable>(typeof(global::System.Collections.Generic.List<>))")]
-    [InlineData("[FromKeyedServices(7L)] IDisposable a", "call.GetKeyedService<global::System.IDisposable>(7L)")]
-    [InlineData("[FromKeyedServices((byte)7)] IDisposable a", "call.GetKeyedService<global::System.IDisposable>((byte)(7))")]
-    [InlineData("[FromKeyedServices(null)] IDisposable a", "call.GetService<global::System.IDisposable>()")]
+    [InlineData("[FromServices] IService a", "call.GetService<global::IService>()")]
+    [InlineData("[FromServices] IService? a", "call.GetOptionalService<global::IService>()!")]
+    [InlineData("[FromServices] IService a = null!", "call.GetOptionalService<global::IService>()!")]
+    [InlineData("[FromKeyedServices(\"k\")] IService a", "call.GetKeyedService<global::IService>(\"k\")")]
+    [InlineData("[FromKeyedServices(Size.Large)] IService a", "call.GetKeyedService<global::IService>(global::Size.Large)")]
+    [InlineData("[FromKeyedServices(typeof(Box<>))] IService a", "call.GetKeyedService<global::IService>(typeof(global::Box<>))")]
+    [InlineData("[FromKeyedServices(7L)] IService a", "call.GetKeyedService<global::IService>(7L)")]
+    [InlineData("[FromKeyedServices((byte)7)] IService a", "call.GetKeyedService<global::IService>((byte)(7))")]
+    [InlineData("[FromKeyedServices(null)] IService a", "call.GetService<global::IService>()")]
     public void What_is_no_argument_is_given_in_the_call(string parameter, string expression)
     {
-        var run = GeneratorRun.Of($$"""public class A : IIpcHandler { [IpcHandle] public void M({{parameter}}) { } }""");
+        var run = GeneratorRun.Of(Services, $$"""public class A : IIpcHandler { [IpcHandle] public void M({{parameter}}) { } }""");
 
         run.Output.AssertClean();
         var body = run.InvokerBody("A.g.cs", "M").ReplaceLineEndings("").Replace("    ", "", StringComparison.Ordinal);
@@ -153,11 +158,12 @@ public sealed class BindingTests
     [Fact]
     public void A_keyed_service_may_be_missing_if_the_parameter_says_so()
     {
-        var run = GeneratorRun.Of("""public class A : IIpcHandler { [IpcOn] public void M([FromKeyedServices("k")] IDisposable? a) { } }""");
+        var run = GeneratorRun.Of(
+            Services, """public class A : IIpcHandler { [IpcOn] public void M([FromKeyedServices("k")] IService? a) { } }""");
 
         run.Output.AssertClean();
         Assert.Contains(
-            "GetKeyedService<global::System.IDisposable>(call.GetService<global::System.IServiceProvider>(), \"k\")",
+            "GetKeyedService<global::IService>(call.GetService<global::System.IServiceProvider>(), \"k\")",
             run.InvokerBody("A.g.cs", "M"),
             StringComparison.Ordinal);
     }
@@ -193,11 +199,14 @@ public sealed class BindingTests
     [Fact]
     public void A_long_call_is_broken_into_lines()
     {
-        var run = GeneratorRun.Of("""
+        var run = GeneratorRun.Of(Services, """
             public class A : IIpcHandler
             {
                 [IpcOn]
-                public void M(int first, [FromKeyedServices("the first key")] IDisposable one, [FromKeyedServices("the second key")] IDisposable two) { }
+                public void M(
+                    string first,
+                    [FromKeyedServices("the key of the first service")] IService one,
+                    [FromKeyedServices("the key of the second service")] IService two) { }
             }
             """);
 
@@ -206,8 +215,8 @@ public sealed class BindingTests
             """
             handler.M(
                 first,
-                call.GetKeyedService<global::System.IDisposable>("the first key"),
-                call.GetKeyedService<global::System.IDisposable>("the second key"));
+                call.GetKeyedService<global::IService>("the key of the first service"),
+                call.GetKeyedService<global::IService>("the key of the second service"));
             return default;
             """,
             run.InvokerBody("A.g.cs", "M"),

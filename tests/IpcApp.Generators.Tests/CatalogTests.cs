@@ -8,7 +8,10 @@ namespace IpcApp.Generators.Tests;
 /// <summary>What <c>AddIpcHandlers</c> finds, and in which assemblies.</summary>
 public sealed class CatalogTests
 {
-    private const string CallsAddIpcHandlers = "public static class Start { public static void Run(IServiceCollection s) => s.AddIpcHandlers(); }";
+    private const string Internals = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App.Tests\")]";
+
+    private const string CallsAddIpcHandlers =
+        "public static class Start { public static void Run(IServiceCollection s) => s.AddIpcHandlers(); }";
 
     [Fact]
     public void An_assembly_without_handlers_has_the_method_too()
@@ -17,6 +20,40 @@ public sealed class CatalogTests
 
         Assert.Equal(["AddIpcHandlers.g.cs", "Microsoft.CodeAnalysis.EmbeddedAttribute.cs"], run.Files.Keys.Order());
         Assert.Empty(LoadedApp.Load(run.Output.EmitClean()).AddIpcHandlers());
+    }
+
+    [Fact]
+    public void Catalog_and_extension_read_like_this()
+    {
+        var run = GeneratorRun.Of(Handler("Own", "own"));
+
+        Assert.Contains(
+            """
+                    services.Add(new global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor(typeof(Added), new Added()));
+                    OwnHandlerRegistrations.AddTo(services);
+                }
+            """,
+            run.Files["IpcHandlerCatalog.g.cs"],
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            """
+            [global::Microsoft.CodeAnalysis.Embedded]
+            internal static class IpcHandlerServiceCollectionExtensions
+            {
+                /// <summary>Adds every IPC handler of this assembly and of the assemblies it references, each once.</summary>
+                /// <param name="services">The app's services.</param>
+                /// <returns>The same services.</returns>
+                internal static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddIpcHandlers(
+                    this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+                {
+                    global::IpcApp.Generated.TestApp.IpcHandlerCatalog.AddTo(services);
+                    return services;
+                }
+            }
+
+            """,
+            run.Files["AddIpcHandlers.g.cs"],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,24 +77,21 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void Calling_it_twice_or_from_an_app_and_its_tests_adds_each_handler_once()
+    public void An_app_and_its_tests_may_both_call_it_and_each_handler_is_added_once()
     {
         var app = Library("App", Handler("Own", "own"));
-        var tests = Library("App.Tests", Handler("Extra", "extra"), app);
-        var loaded = LoadedApp.Load(tests, app);
+        var loaded = LoadedApp.Load(Library("App.Tests", Handler("Extra", "extra"), app), app);
 
-        var services = loaded.AddIpcHandlers(LoadedApp.Load(app).AddIpcHandlers());
+        var services = loaded.AddIpcHandlersOf("App");
+        loaded.AddIpcHandlers(services);
         loaded.AddIpcHandlers(services);
 
-        Assert.Equal(1, LoadedApp.RegistrationsIn(services).Count(registration => registration.Channel == "extra"));
-        var twice = loaded.AddIpcHandlers(loaded.AddIpcHandlers());
-        Assert.Equal(["extra", "own"], LoadedApp.RegistrationsIn(twice).Select(registration => registration.Channel));
+        Assert.Equal(["own", "extra"], LoadedApp.RegistrationsIn(services).Select(registration => registration.Channel));
     }
 
     [Fact]
     public void A_test_project_that_sees_the_apps_internals_calls_its_own_method()
     {
-        const string Internals = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App.Tests\")]";
         var app = Library("App", Internals + Handler("Own", "own").Replace("public class", "internal class", StringComparison.Ordinal));
 
         var tests = Library("App.Tests", CallsAddIpcHandlers + " class T { object o = new OwnHandler(); }", app);
@@ -69,17 +103,17 @@ public sealed class CatalogTests
     public void Without_the_embedded_attribute_that_call_would_be_ambiguous()
     {
         // Holds the reason for the attribute: should the compiler stop to need it, this test says so.
-        const string Internals = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App.Tests\")]";
         var run = GeneratorRun.Of(TestCompilation.Create("App", OutputKind.DynamicallyLinkedLibrary, Internals));
         var extension = run.Output.SyntaxTrees.Single(tree => tree.FilePath.EndsWith("AddIpcHandlers.g.cs", StringComparison.Ordinal));
         var text = extension.ToString().Replace("[global::Microsoft.CodeAnalysis.Embedded]", "", StringComparison.Ordinal);
-        var visible = CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions, cancellationToken: TestContext.Current.CancellationToken);
+        var token = TestContext.Current.CancellationToken;
+        var visible = CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions, cancellationToken: token);
         var app = run.Output.ReplaceSyntaxTree(extension, visible).EmitClean();
 
         var tests = TestCompilation.Create("App.Tests", OutputKind.DynamicallyLinkedLibrary, CallsAddIpcHandlers)
             .AddReferences(MetadataReference.CreateFromImage(app));
 
-        var found = GeneratorRun.Of(tests).Output.GetDiagnostics(TestContext.Current.CancellationToken);
+        var found = GeneratorRun.Of(tests).Output.GetDiagnostics(token);
         Assert.Contains(found, diagnostic => diagnostic.Id == "CS0121");
     }
 

@@ -28,7 +28,8 @@ public sealed class ExecutionTests
             [IpcHandle] public static int Static(IpcArguments all) => all.Count;
             [IpcHandle("explicit")] Task<string> IGreeter.GreetAsync(string name, [FromKeyedServices("greeting")] string greeting)
                 => Task.FromResult($"{greeting}, {name}");
-            [IpcHandle] public bool Services([FromServices] List<string> log, [FromServices] IGreeter? greeter, [FromKeyedServices("no")] string? keyed)
+            [IpcHandle] public bool Services(
+                [FromServices] List<string> log, [FromServices] IGreeter? greeter, [FromKeyedServices("no")] string? keyed)
                 => ReferenceEquals(log, _log) && greeter is null && keyed is null;
             [IpcHandle] public async Task<string> ProgressAsync(IpcMainInvokeEvent e, IProgress<string> progress, CancellationToken token)
             {
@@ -51,7 +52,8 @@ public sealed class ExecutionTests
         await using var app = await RunningApp.StartAsync(Handlers);
         var page = app.OpenWindow().MainFrame;
 
-        Assert.Equal("1 two 3", await page.InvokeAsync<string>("t:order", 1, "two", new[] { 1.0, 2.0, 3.0 }, "surplus"));
+        double[] third = [1, 2, 3];
+        Assert.Equal("1 two 3", await page.InvokeAsync<string>("t:order", 1, "two", third, "surplus"));
         Assert.Equal(6, await page.InvokeAsync<int>("t:rest", 1, 2, 3));
         Assert.Equal(1, await page.InvokeAsync<int>("t:rest", 1));
         Assert.Equal("keyword", await page.InvokeAsync<string>("t:class", "keyword"));
@@ -65,7 +67,8 @@ public sealed class ExecutionTests
         var page = app.OpenWindow().MainFrame;
 
         Assert.Equal("null 2 Large 1.5 True null", await page.InvokeAsync<string>("t:optional"));
-        Assert.Equal("a 3 Small 1.5 True 4", await page.InvokeAsync<string>("t:optional", "a", 3, "small", IpcValue.Undefined, IpcValue.Undefined, 4));
+        var withGaps = await page.InvokeAsync<string>("t:optional", "a", 3, "small", IpcValue.Undefined, IpcValue.Undefined, 4);
+        Assert.Equal("a 3 Small 1.5 True 4", withGaps);
     }
 
     [Fact]

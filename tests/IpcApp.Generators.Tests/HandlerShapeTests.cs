@@ -6,32 +6,63 @@ namespace IpcApp.Generators.Tests;
 public sealed class HandlerShapeTests
 {
     [Theory]
-    [InlineData("public sealed class A : IIpcHandler { [IpcHandle(\"x\")] public static int M() => 1; }")]
-    [InlineData("internal sealed class A : IIpcHandler { [IpcHandle(\"x\")] internal int M() => 1; }")]
-    [InlineData("namespace N { public record A(int Id) : IIpcHandler { [IpcHandle(\"x\")] public A M(A a) => a; } }")]
-    [InlineData("namespace @class { public class @event : IIpcHandler { [IpcHandle(\"x\")] public int @void(int @int, int @await) => 1; } }")]
-    [InlineData("class Outer { internal class A : IIpcHandler { [IpcHandle(\"x\")] protected internal int M() => 1; } }")]
-    [InlineData("public class A(IServiceProvider s) : IIpcHandler { [IpcHandle(\"x\")] public object M(int call, int handler, int result) => s; }")]
-    [InlineData("public class A : IIpcHandler { [IpcHandle(\"x\")] public dynamic? M(dynamic a, dynamic? b, List<dynamic> c) => a; }")]
-    [InlineData("public class A : IIpcHandler { [IpcHandle(\"x\")] public Task<dynamic> M() => Task.FromResult<dynamic>(1); }")]
-    [InlineData("public class A : IIpcHandler { [IpcHandle(\"x\"), Obsolete(\"later\")] public int M() => 1; }")]
-    [InlineData("public interface I { int M(string? s); } public class A : IIpcHandler, I { [IpcHandle(\"x\")] int I.M(string? s) => 1; }")]
-    [InlineData("public partial class A : IIpcHandler { [IpcHandle(\"x\")] public partial int M(); } partial class A { public partial int M() => 1; }")]
-    [InlineData("public partial class A : IIpcHandler { public partial int M(); } partial class A { [IpcHandle(\"x\")] public partial int M() => 1; }")]
-    [InlineData("public class Task : IIpcHandler { [IpcHandle(\"x\")] public ValueTask M() => default; }")]
-    [InlineData("namespace MyApp.IpcApp.System { public class A : IIpcHandler { [IpcHandle(\"x\")] public async Task<int> M() => await Task.FromResult(1); } }")]
-    [InlineData("public class Nåme : IIpcHandler { [IpcHandle(\"x\")] public ref readonly int Mé(int ä) => throw new Exception(); }")]
+    [InlineData("""public sealed class A : IIpcHandler { [IpcHandle("x")] public static int M() => 1; }""")]
+    [InlineData("""internal sealed class A : IIpcHandler { [IpcHandle("x")] internal int M() => 1; }""")]
+    [InlineData("""namespace N { public record A(int Id) : IIpcHandler { [IpcHandle("x")] public A M(A a) => a; } }""")]
+    [InlineData("""class Outer { internal class A : IIpcHandler { [IpcHandle("x")] protected internal int M() => 1; } }""")]
+    [InlineData("""public class A : IIpcHandler { [IpcHandle("x"), Obsolete("later")] public int M() => 1; }""")]
+    [InlineData("""public class A : IIpcHandler { [IpcHandle("x")] public Task<dynamic> M() => Task.FromResult<dynamic>(1); }""")]
+    [InlineData("""public class A : IIpcHandler { [IpcHandle("x")] public dynamic? M(dynamic a, dynamic? b, List<dynamic> c) => a; }""")]
+    [InlineData("""public class A : IIpcHandler { [IpcHandle("x")] public int M(int call, int handler, int result) => call; }""")]
+    [InlineData("""public class Task : IIpcHandler { [IpcHandle("x")] public ValueTask M() => default; }""")]
+    [InlineData("""public class Nåme : IIpcHandler { [IpcHandle("x")] public ref readonly int Mé(int ä) => throw new Exception(); }""")]
+    [InlineData("""
+        namespace @class;
+        public class @event : IIpcHandler { [IpcHandle("x")] public int @void(int @int, int @await) => 1; }
+        """)]
+    [InlineData("""
+        public interface I { int M(string? s); }
+        public class A : IIpcHandler, I { [IpcHandle("x")] int I.M(string? s) => 1; }
+        """)]
+    [InlineData("""
+        public partial class A : IIpcHandler { [IpcHandle("x")] public partial int M(); }
+        partial class A { public partial int M() => 1; }
+        """)]
+    [InlineData("""
+        public partial class A : IIpcHandler { public partial int M(); }
+        partial class A { [IpcHandle("x")] public partial int M() => 1; }
+        """)]
+    [InlineData("""
+        namespace MyApp.IpcApp.System;
+        public class A : IIpcHandler { [IpcHandle("x")] public async Task<int> M() => await Task.FromResult(1); }
+        """)]
     public void A_handler_may_be_written_like_this(string source)
         => Assert.Equal("x", Assert.Single(LoadedApp.Load(source).Registrations()).Channel);
 
     [Theory]
-    [InlineData("public abstract class Base : IIpcHandler { [IpcHandle] public int Get() => 1; } public class NotesHandler : Base;")]
-    [InlineData("public abstract class Base<T> : IIpcHandler { [IpcHandle] public T? Get(T[] t) => default; } public class NotesHandler : Base<int>;")]
-    [InlineData("public class Base : IIpcHandler { [IpcHandle(\"notes:get\")] public virtual int Get() => 1; } [IpcHandler(Prefix = \"x\")] class N : Base { [IpcHandle] public override int Get() => 2; }", "notes:get,x:get")]
-    [InlineData("public abstract class Base : IIpcHandler { [IpcHandle] public virtual int Get() => 1; } public class NotesHandler : Base { public override int Get() => 2; }")]
-    [InlineData("public abstract class Base : IIpcHandler { [IpcHandle] public int Get() => 1; } public class NotesHandler : Base { [IpcHandle] public new string Get(int i) => \"\"; [IpcOn] public void Put() { } }", "notes:get,notes:get,notes:put")]
-    public void Methods_of_base_classes_are_inherited(string source, string channels = "notes:get")
-        => Assert.Equal(channels, string.Join(',', LoadedApp.Load(source.Replace("new string", "string", StringComparison.Ordinal)).Registrations().Select(r => r.Channel)));
+    [InlineData("notes:get", """
+        public abstract class Base : IIpcHandler { [IpcHandle] public int Get() => 1; }
+        public class NotesHandler : Base;
+        """)]
+    [InlineData("notes:get", """
+        public abstract class Base<T> : IIpcHandler { [IpcHandle] public T? Get(T[] t) => default; }
+        public class NotesHandler : Base<int>;
+        """)]
+    [InlineData("notes:get", """
+        public abstract class Base : IIpcHandler { [IpcHandle] public virtual int Get() => 1; }
+        public class NotesHandler : Base { public override int Get() => 2; }
+        """)]
+    [InlineData("base:get,between:get,notes:get", """
+        public class BaseHandler : IIpcHandler { [IpcHandle] public virtual int Get() => 1; }
+        public class Between : BaseHandler { public override int Get() => 2; }
+        public class NotesHandler : Between { [IpcHandle] public override int Get() => 3; }
+        """)]
+    [InlineData("notes:get,notes:get,notes:put", """
+        public abstract class Base : IIpcHandler { [IpcOn] public void Get() { } }
+        public class NotesHandler : Base { [IpcHandle] public string Get(int i) => ""; [IpcOn] public void Put() { } }
+        """)]
+    public void Methods_of_base_classes_are_inherited(string channels, string source)
+        => Assert.Equal(channels.Split(','), LoadedApp.Load(source).Registrations().Select(registration => registration.Channel));
 
     [Fact]
     public void An_inherited_method_is_called_on_its_own_class_so_that_hiding_cannot_redirect_it()

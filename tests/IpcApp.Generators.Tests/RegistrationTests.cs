@@ -84,7 +84,7 @@ public sealed class RegistrationTests
     [InlineData("[IpcHandler(Lifetime = ServiceLifetime.Transient)]", ServiceLifetime.Transient)]
     public void The_handler_class_is_a_service_of_the_lifetime_asked_for(string attribute, ServiceLifetime lifetime)
     {
-        var app = LoadedApp.Load($$"""{{attribute}} public sealed class NotesHandler : IIpcHandler { [IpcHandle] public int Add() => 1; }""");
+        var app = LoadedApp.Load(attribute + "public sealed class NotesHandler : IIpcHandler { [IpcHandle] public int Add() => 1; }");
 
         var service = Assert.Single(app.AddIpcHandlers(), service => service.ServiceType.Name == "NotesHandler");
         Assert.Equal(lifetime, service.Lifetime);

@@ -64,20 +64,20 @@ public sealed class IpcCall
     /// <param name="defaultValue">The parameter's default in C#.</param>
     /// <exception cref="IpcBindingException">The argument is not a value of the type.</exception>
     public T ArgumentOrDefault<T>(int index, string name, T defaultValue)
-        => Arguments[index].Kind == IpcValueKind.Undefined ? defaultValue : Arguments.GetOptional<T>(index, name)!;
+        => IsLeftOut(index) ? defaultValue : Arguments.GetRequired<T>(index, name);
 
-    /// <summary>The remaining arguments, for a <c>params</c> array.</summary>
+    /// <summary>An argument with a default, which stands in where it is undefined or missing; null is accepted as such.</summary>
+    /// <inheritdoc cref="ArgumentOrDefault{T}"/>
+    public T? NullableArgumentOrDefault<T>(int index, string name, T? defaultValue)
+        => IsLeftOut(index) ? defaultValue : Arguments.GetOptional<T>(index, name);
+
+    /// <summary>The remaining arguments, for a <c>params</c> array. None of them may be null or undefined.</summary>
     /// <inheritdoc cref="Argument{T}"/>
-    public T[] RestArguments<T>(int index, string name)
-    {
-        var rest = new T[Math.Max(0, Arguments.Count - index)];
-        for (var i = 0; i < rest.Length; i++)
-        {
-            rest[i] = Arguments.GetRequired<T>(index + i, name);
-        }
+    public T[] RestArguments<T>(int index, string name) => Rest(index, at => Arguments.GetRequired<T>(at, name));
 
-        return rest;
-    }
+    /// <summary>The remaining arguments, for a <c>params</c> array whose elements may be null.</summary>
+    /// <inheritdoc cref="Argument{T}"/>
+    public T?[] NullableRestArguments<T>(int index, string name) => Rest(index, at => Arguments.GetOptional<T>(at, name));
 
     /// <summary>The handler, from the scope of this call.</summary>
     /// <typeparam name="T">The handler class.</typeparam>
@@ -102,8 +102,26 @@ public sealed class IpcCall
         where T : notnull
         => _scope.Services.GetRequiredKeyedService<T>(key);
 
+    /// <summary>A keyed service from the scope of this call, or null.</summary>
+    /// <typeparam name="T">The service.</typeparam>
+    /// <param name="key">The service's key.</param>
+    public T? GetOptionalKeyedService<T>(object key) => _scope.Services.GetKeyedService<T>(key);
+
     /// <summary>Hands over the handler's result. For a message that takes no answer the result is dropped (S11).</summary>
     /// <typeparam name="T">The static type by which the value is written.</typeparam>
     /// <param name="value">The result.</param>
     public void Return<T>(T value) => _results?.Accept(value);
+
+    private bool IsLeftOut(int index) => Arguments[index].Kind == IpcValueKind.Undefined;
+
+    private T[] Rest<T>(int index, Func<int, T> bind)
+    {
+        var rest = new T[Math.Max(0, Arguments.Count - index)];
+        for (var i = 0; i < rest.Length; i++)
+        {
+            rest[i] = bind(index + i);
+        }
+
+        return rest;
+    }
 }

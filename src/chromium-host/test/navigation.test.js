@@ -33,7 +33,7 @@ async function veto(event, script) {
   return { webContents, details: details[0] };
 }
 
-for (const [what, address] of [['a relative address', 'next.html'], ['an absolute app address', 'app://local/next.html'], ['another origin', 'http://elsewhere.invalid/']]) {
+for (const [what, address] of [['a relative address', 'next.html'], ['an absolute app address', 'app://local/next.html'], ['another origin', 'https://elsewhere.invalid/']]) {
   test(`will-navigate vetoes a page's navigation to ${what}`, async () => {
     const { webContents, details } = await veto('will-navigate', `location.href = '${address}'`);
     assert.equal(webContents.getURL(), 'app://local/index.html');

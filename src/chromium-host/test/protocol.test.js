@@ -97,7 +97,7 @@ test('a session has handlers and storage of its own', async () => {
   own.protocol.handle('app', () => new Response('<!doctype html><title>apart</title>', { headers: { 'content-type': 'text/html' } }));
   const { webContents } = await open('<!doctype html><title>default</title>');
   await run(webContents, `localStorage.setItem('k', 'default')`);
-  const window = new BrowserWindow({ webPreferences: { session: own } });
+  const window = new BrowserWindow({ webPreferences: { session: /** @type {any} */ (own) } });
   await window.loadURL('app://local/index.html');
   assert.deepEqual(await run(window.webContents, `[document.title, localStorage.getItem('k')]`), ['apart', null]);
   assert.equal(window.webContents.session, own);

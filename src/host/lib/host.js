@@ -151,9 +151,9 @@ class Host {
     const { id } = contents;
     guardNavigation(contents, () => this.#origins, this.log);
     answerUnheardSync(contents, this.log);
-    announceContents(contents, this.#link, this.#windows.nameOf(contents));
     reportPage(contents, this.log, (each) => this.#windows.nameOf(each));
     watchFrames(contents, this.#frames, this.#link);
+    announceContents(contents, this.#link, this.#windows.nameOf(contents));
     contents.once('destroyed', () => this.#link.control({ type: 'contents-destroyed', contents: id }));
   }
 }

@@ -5,11 +5,21 @@ namespace IpcApp.Generators.Tests.Diagnostics;
 public sealed class ChannelDiagnosticsTests
 {
     [Theory]
-    [InlineData("class A : IIpcHandler { [IpcHandle(\"x\")] public int M() => 1; } class B : IIpcHandler { [IpcHandle(\"x\")] public int N() => 1; }")]
-    [InlineData("class A : IIpcHandler { [IpcHandle(\"x\")] public int M() => 1; } class B : IIpcHandler { [IpcHandleOnce(\"x\")] public int N() => 1; }")]
-    [InlineData("class A : IIpcHandler { [IpcHandle(\"x\")] public int M() => 1; } [IpcHandler(Prefix = \"\")] class B : IIpcHandler { [IpcHandle(\"x\")] public int N() => 1; }")]
-    public Task IPC0004_a_channel_has_one_handler(string source)
-        => AnalyzerRun.Reports("IPC0004", "Channel 'x' is handled by 'A.M' and by 'B.N'", source);
+    [InlineData("IpcHandle(\"x\")")]
+    [InlineData("IpcHandleOnce(\"x\")")]
+    [InlineData("IpcOn(\"x\"), IpcHandle(\"x\")")]
+    public Task IPC0004_a_channel_has_one_handler(string attributes)
+        => AnalyzerRun.Reports("IPC0004", "Channel 'x' is handled by 'A.M' and by 'B.N'", $$"""
+            class A : IIpcHandler { [IpcHandle("x")] public int M() => 1; }
+            class B : IIpcHandler { [{{attributes}}] public int N() => 1; }
+            """);
+
+    [Fact]
+    public Task IPC0004_counts_derived_names_too()
+        => AnalyzerRun.Reports("IPC0004", "Channel 'notes:add' is handled by 'NotesHandler.Add' and by 'NotesHandler.Add'", """
+            namespace A { class NotesHandler : IIpcHandler { [IpcHandle] public int Add() => 1; } }
+            namespace B { class NotesHandler : IIpcHandler { [IpcHandle] public int Add() => 1; } }
+            """);
 
     [Fact]
     public async Task IPC0004_names_both_places()
@@ -38,9 +48,16 @@ public sealed class ChannelDiagnosticsTests
         => AnalyzerRun.Reports("IPC0011", message, source);
 
     [Theory]
-    [InlineData("class A : IIpcHandler { [IpcOn(\"x\")] public void M() { } [IpcOn(\"x\")] public void N() { } [IpcHandle(\"x\")] public int O() => 1; }")]
-    [InlineData("class A : IIpcHandler { [IpcHandle(\"x\")] public int M() => 1; [IpcHandle(\"X\")] public int N() => 1; }")]
-    [InlineData("class A : IIpcHandler { [IpcHandle(\"ipcapp\")] public int M() => 1; [IpcHandle(\"IPCAPP:x\")] public int N() => 1; }")]
-    [InlineData("abstract class Base : IIpcHandler { [IpcHandle] public int M() => 1; } class A : Base; class B : Base;")]
-    public Task A_good_channel_is_not_reported(string source) => AnalyzerRun.ReportsNothing(source);
+    [InlineData("[IpcHandle(\"x\"), IpcSync(\"x\")] public int M() => 1; [IpcSync(\"x\")] public int N() => 1;")]
+    [InlineData("[IpcHandle(\"x\")] public int M() => 1; [IpcHandle(\"X\")] public int N() => 1;")]
+    [InlineData("[IpcHandle(\"ipcapp\")] public int M() => 1; [IpcHandle(\"IPCAPP:x\")] public int N() => 1;")]
+    public Task A_good_channel_is_not_reported(string methods) => AnalyzerRun.ReportsNothing($"class A : IIpcHandler {{ {methods} }}");
+
+    [Fact]
+    public Task What_two_classes_inherit_has_two_names_if_it_is_named_after_them()
+        => AnalyzerRun.ReportsNothing("""
+            abstract class Base : IIpcHandler { [IpcHandle] public int M() => 1; }
+            class A : Base;
+            class B : Base;
+            """);
 }

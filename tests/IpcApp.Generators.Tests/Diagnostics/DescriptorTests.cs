@@ -6,7 +6,12 @@ namespace IpcApp.Generators.Tests.Diagnostics;
 public sealed class DescriptorTests
 {
     private static readonly IReadOnlyList<DiagnosticDescriptor> Descriptors =
-        [.. AnalyzerRun.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(descriptor => descriptor.Id).OrderBy(d => d.Id, StringComparer.Ordinal)];
+    [
+        .. AnalyzerRun.Analyzers
+            .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .DistinctBy(descriptor => descriptor.Id)
+            .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
+    ];
 
     private static readonly string[] Documentation = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "diagnostics.md"));
 
@@ -18,7 +23,8 @@ public sealed class DescriptorTests
         {
             var severity = descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning";
             var anchor = descriptor.Id.ToLowerInvariant();
-            Assert.Single(Documentation, line => line.StartsWith($"| [{descriptor.Id}](#{anchor}) | {severity} |", StringComparison.Ordinal));
+            var row = $"| [{descriptor.Id}](#{anchor}) | {severity} |";
+            Assert.Single(Documentation, line => line.StartsWith(row, StringComparison.Ordinal));
             Assert.Single(Documentation, line => line == $"## {descriptor.Id}");
             Assert.Equal($"docs/diagnostics.md#{anchor}", descriptor.HelpLinkUri);
         });

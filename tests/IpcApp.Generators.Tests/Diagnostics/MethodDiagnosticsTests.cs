@@ -11,7 +11,7 @@ public sealed class MethodDiagnosticsTests
 
     [Fact]
     public Task IPC0006_a_handler_method_is_not_generic()
-        => Reports("IPC0006", "'A.M' is generic, and a message carries no type arguments; write one method", "[IpcHandle] public T M<T>(T t) => t;");
+        => Reports("IPC0006", "'A.M' is generic, and a message carries no type arguments", "[IpcHandle] public T M<T>(T t) => t;");
 
     [Theory]
     [InlineData("[IpcHandle] private int M() => 1;", "private")]
@@ -43,7 +43,7 @@ public sealed class MethodDiagnosticsTests
             """);
 
     [Theory]
-    [InlineData("[IpcHandle] public void M(IpcMainEvent e) { }", "is an IpcMainEvent, but a method with [IpcHandle] gets an IpcMainInvokeEvent")]
+    [InlineData("[IpcHandle] public void M(IpcMainEvent e) { }", "is an IpcMainEvent, but a method with [IpcHandle] gets an IpcMain")]
     [InlineData("[IpcHandleOnce] public void M(IpcMainEvent e) { }", "with [IpcHandleOnce] gets an IpcMainInvokeEvent")]
     [InlineData("[IpcOn] public void M(IpcMainInvokeEvent e) { }", "with [IpcOn] gets an IpcMainEvent")]
     [InlineData("[IpcOnce] public void M(int i, IpcMainInvokeEvent e) { }", "with [IpcOnce] gets an IpcMainEvent")]
@@ -75,6 +75,7 @@ public sealed class MethodDiagnosticsTests
     [Theory]
     [InlineData("[IpcOn] public void M() { }")]
     [InlineData("[IpcOn] public async Task M() => await Task.Yield();")]
+    [InlineData("[IpcOn, IpcHandle] public int M() => 1;")]
     [InlineData("[IpcOnce] public ValueTask M() => default;")]
     [InlineData("[IpcHandle, IpcSync] public object M(IpcEvent e) => 1;")]
     [InlineData("[IpcHandle] internal Task<string?> M(IpcMainInvokeEvent e) => Task.FromResult<string?>(null);")]

@@ -38,7 +38,8 @@ internal sealed class GeneratorRun
     public string InvokerBody(string file, string invoker)
     {
         var lines = Files[file].Split('\n');
-        var start = Array.FindIndex(lines, line => line.Contains($" {invoker}(global::IpcApp.Infrastructure.IpcCall ", StringComparison.Ordinal));
+        var signature = $" {invoker}(global::IpcApp.Infrastructure.IpcCall ";
+        var start = Array.FindIndex(lines, line => line.Contains(signature, StringComparison.Ordinal));
         Assert.True(start >= 0, $"{file} has no invoker {invoker}:\n{Files[file]}");
         return string.Join('\n', lines.Skip(start + 2).TakeWhile(line => line != "    }").Select(line => line[8..]));
     }

@@ -27,13 +27,18 @@ internal sealed class LoadedApp
 
     public static LoadedApp Load(byte[] app, params IEnumerable<byte[]> libraries) => new(app, libraries);
 
-    public IServiceCollection AddIpcHandlers(IServiceCollection? services = null)
-        => (IServiceCollection)Assembly.GetType(Extensions, throwOnError: true)!
-            .GetMethod("AddIpcHandlers", BindingFlags.Static | BindingFlags.NonPublic)!
-            .Invoke(null, [services ?? new ServiceCollection()])!;
+    public IServiceCollection AddIpcHandlers(IServiceCollection? services = null) => Add(Assembly, services);
+
+    /// <summary>Calls the method that another of the loaded assemblies has.</summary>
+    public IServiceCollection AddIpcHandlersOf(string library) => Add(_context.Assemblies.Single(a => a.GetName().Name == library), null);
 
     public IReadOnlyList<IpcRegistration> Registrations() => RegistrationsIn(AddIpcHandlers());
 
     public static IReadOnlyList<IpcRegistration> RegistrationsIn(IServiceCollection services)
         => [.. services.Select(service => service.ImplementationInstance).OfType<IpcRegistration>()];
+
+    private static IServiceCollection Add(Assembly assembly, IServiceCollection? services)
+        => (IServiceCollection)assembly.GetType(Extensions, throwOnError: true)!
+            .GetMethod("AddIpcHandlers", BindingFlags.Static | BindingFlags.NonPublic)!
+            .Invoke(null, [services ?? new ServiceCollection()])!;
 }

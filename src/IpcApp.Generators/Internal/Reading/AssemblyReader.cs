@@ -23,15 +23,11 @@ internal static class AssemblyReader
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(a => References(a, attribute.ContainingAssembly)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var own = assembly.GetAttributes()
-                .Where(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
-            foreach (var data in own)
-            {
-                if (data.ConstructorArguments.FirstOrDefault().Value is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } catalog)
-                {
-                    catalogs.Add(TypeText.Of(catalog));
-                }
-            }
+            catalogs.UnionWith(assembly.GetAttributes()
+                .Where(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute))
+                .Select(data => data.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol)
+                .Where(catalog => catalog is { DeclaredAccessibility: Accessibility.Public })
+                .Select(catalog => TypeText.Of(catalog!)));
         }
 
         return [.. catalogs];

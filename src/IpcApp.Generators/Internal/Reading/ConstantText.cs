@@ -12,7 +12,8 @@ internal static class ConstantText
     {
         { Value: ITypeSymbol type } => $"typeof({TypeText.ForTypeOf(type)})",
         // Boxed, a small integer must keep its type, for which C# has no literal.
-        { Value: byte or sbyte or short or ushort, Type.TypeKind: TypeKind.Struct } => $"({constant.Type.ToDisplayString()})({Literal(constant.Value)})",
+        { Kind: TypedConstantKind.Primitive, Value: (byte or sbyte or short or ushort) and var small }
+            => $"({constant.Type!.ToDisplayString()})({Literal(small)})",
         { Value: { } value, Type: { } type } => Of(value, type),
         _ => "null",
     };

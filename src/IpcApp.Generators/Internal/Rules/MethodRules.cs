@@ -83,13 +83,13 @@ internal static class MethodRules
         if (ResultShape.Of(method).Value is { } value)
         {
             var returned = method.ReturnType.ToDisplayString();
-            if (!kind.Answers())
-            {
-                yield return ClassRules.Create(Descriptors.IgnoredResult, method, name, returned, kind.InBrackets());
-            }
-            else if (ResultShape.IsNeverAnAnswer(value))
+            if (kind.Answers() && ResultShape.IsNeverAnAnswer(value))
             {
                 yield return ClassRules.Create(Descriptors.NeverAnAnswer, method, name, returned);
+            }
+            else if (!HandlerSymbols.ChannelsOf(method).Any(binding => binding.Kind.Answers()))
+            {
+                yield return ClassRules.Create(Descriptors.IgnoredResult, method, name, returned, kind.InBrackets());
             }
         }
     }

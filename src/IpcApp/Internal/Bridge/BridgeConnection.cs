@@ -21,6 +21,7 @@ internal sealed class BridgeConnection : IAsyncDisposable
     private IBridgeReceiver? _receiver;
     private ITimer? _limit;
     private BridgeEnd? _end;
+    private volatile bool _isAborted;
 
     internal BridgeConnection(BridgeTransport transport, FrameReader reader, BridgePeer peer, BridgeOptions options, TimeProvider time)
     {
@@ -123,6 +124,12 @@ internal sealed class BridgeConnection : IAsyncDisposable
 
         // Writing ends: all is sent, or the abort, or the limit set for either has cut it off.
         _writer.Join();
+        if (_isAborted)
+        {
+            // Closing now would break off what the host is writing, before it reads the reason.
+            _transport.ReadToEnd();
+        }
+
         _limit?.Dispose();
         _transport.Dispose();
         _reader.Dispose();
@@ -135,28 +142,39 @@ internal sealed class BridgeConnection : IAsyncDisposable
     {
         while (_reader.Read() is { } message)
         {
-            if (message.Kind < FrameKind.FirstOwn)
+            if (_isAborted)
+            {
+                message.Payload.Dispose();
+            }
+            else if (message.Kind < FrameKind.FirstOwn)
             {
                 receiver.OnMessage(message.Kind, message.Lane, message.Id, message.Payload);
-                continue;
             }
-
-            using var payload = message.Payload;
-            switch (message.Kind)
+            else
             {
-                case FrameKind.Goodbye:
-                    Close(new BridgeEnd(BridgeCloseKind.ClosedByPeer, "The host closed the connection."));
-                    return;
-                case FrameKind.Abort:
-                    var reason = $"The host ended the connection: {Encoding.UTF8.GetString(payload.Span)}";
-                    Abort(new BridgeEnd(BridgeCloseKind.AbortedByPeer, reason), []);
-                    return;
-                default:
-                    throw new BridgeProtocolException($"A frame of kind {message.Kind} has no place after the handshake.");
+                EndAsTold(message);
+                return;
             }
         }
 
         Abort(new BridgeEnd(BridgeCloseKind.Lost, "The host went away without a goodbye: it has crashed or was killed."), []);
+    }
+
+    private void EndAsTold(in IncomingMessage message)
+    {
+        using var payload = message.Payload;
+        switch (message.Kind)
+        {
+            case FrameKind.Goodbye:
+                Close(new BridgeEnd(BridgeCloseKind.ClosedByPeer, "The host closed the connection."));
+                break;
+            case FrameKind.Abort:
+                var reason = $"The host ended the connection: {Encoding.UTF8.GetString(payload.Span)}";
+                Abort(new BridgeEnd(BridgeCloseKind.AbortedByPeer, reason), []);
+                break;
+            default:
+                throw new BridgeProtocolException($"A frame of kind {message.Kind} has no place after the handshake.");
+        }
     }
 
     private void Close(BridgeEnd end)
@@ -189,6 +207,7 @@ internal sealed class BridgeConnection : IAsyncDisposable
             }
 
             _end = end;
+            _isAborted = true;
             _limit?.Dispose();
             _limit = _time.CreateTimer(_ => _transport.Abort(), null, farewell.Length == 0 ? TimeSpan.Zero : Linger, Timeout.InfiniteTimeSpan);
         }

@@ -16,5 +16,21 @@ internal abstract class BridgeTransport : IDisposable
 
     public abstract void Dispose();
 
+    /// <summary>Discards what still comes, until the end.</summary>
+    public void ReadToEnd()
+    {
+        Span<byte> discarded = stackalloc byte[4096];
+        try
+        {
+            while (Read(discarded) > 0)
+            {
+            }
+        }
+        catch (IOException)
+        {
+            // That is an end as well.
+        }
+    }
+
     public void Write(byte[] frame) => Write([new ArraySegment<byte>(frame)]);
 }

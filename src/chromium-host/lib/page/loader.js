@@ -2,6 +2,7 @@
 const { once } = require('node:events');
 const { createEvent } = require('../ipc/ipc-event');
 const { loadError } = require('./load-error');
+const { readTitle } = require('./title');
 const { toApp, toReal } = require('../protocol/aliases');
 
 /** @typedef {import('./frame-node').FrameNode} FrameNode */
@@ -13,7 +14,10 @@ class Loader {
   loading = false;
   /** @type {PendingLoad | null} */ #pending = null;
   #lastLoaded = '';
-  /** Navigations of the main process are not asked about with will-navigate. */ #ownNavigations = 0;
+  /** Under way for the main process, which is not asked about its own navigations. */ #ownLoads = 0;
+  #ownReload = false;
+  /** A load started; of a target's first, empty document only the end is told. */ #begun = false;
+  /** A title is known when its page has loaded, as in Electron. @type {Promise<void> | undefined} */ #titleRead;
 
   /** @param {import('./page').Page} page */
   constructor(page) {
@@ -41,8 +45,10 @@ class Loader {
     const pending = /** @type {PendingLoad} */ (/** @type {unknown} */ (this.#pending));
     await this.#page.ready;
     const referrer = typeof options.httpReferrer === 'string' ? options.httpReferrer : options.httpReferrer?.url;
-    const navigation = this.#own(() => this.#page.main.cdp.send('Page.navigate', { url: toReal(url), ...(referrer ? { referrer } : {}) }));
+    this.#ownLoads++;
+    const navigation = this.#page.main.cdp.send('Page.navigate', { url: toReal(url), ...(referrer ? { referrer } : {}) });
     const { errorText, loaderId } = await navigation.catch((error) => ({ errorText: String(error.message), loaderId: undefined }));
+    this.#ownLoads--;
     if (this.#pending !== pending) return loaded;
     if (errorText) this.#failed(loadError(errorText, url));
     else if (!loaderId || loaderId === this.#lastLoaded) this.#succeed();
@@ -54,11 +60,8 @@ class Loader {
   async reload(ignoreCache) {
     this.loading = true;
     await this.#page.ready;
-    const stopped = once(this.#page.webContents, 'did-stop-loading');
-    await this.#own(async () => {
-      await this.#page.main.cdp.send('Page.reload', { ignoreCache });
-      await stopped;
-    }).catch(() => {});
+    this.#ownReload = true;
+    this.#page.main.cdp.post('Page.reload', { ignoreCache });
   }
 
   /** Resolves at once, or when the load that is under way has ended. */
@@ -70,7 +73,7 @@ class Loader {
 
   /** @returns {boolean} whether the main frame's next navigation is the main process's own */
   get navigatesItself() {
-    return this.#ownNavigations > 0;
+    return this.#ownLoads > 0 || this.#ownReload;
   }
 
   /** A document was committed. @param {FrameNode} node */
@@ -78,6 +81,7 @@ class Loader {
     const page = this.#page;
     const { url, processId, routingId, isErrorPage } = node.host;
     const isMain = node.parent === null;
+    if (isMain) this.#ownReload = false;
     if (isErrorPage) {
       if (isMain && !this.#pending) this.#failed(loadError('ERR_FAILED', url));
       return;
@@ -92,16 +96,6 @@ class Loader {
   /** The page is gone. */
   abandon() {
     this.#fail(loadError('ERR_FAILED', this.#pending?.url ?? ''));
-  }
-
-  /** @template T @param {() => Promise<T>} navigate @returns {Promise<T>} */
-  async #own(navigate) {
-    this.#ownNavigations++;
-    try {
-      return await navigate();
-    } finally {
-      this.#ownNavigations--;
-    }
   }
 
   /** @param {string} frameId @param {string} loaderId @param {string} name */
@@ -120,18 +114,25 @@ class Loader {
   }
 
   /** @param {string} loaderId */
-  #finished(loaderId) {
+  async #finished(loaderId) {
     this.#lastLoaded = loaderId;
+    await (this.#titleRead = readTitle(this.#page));
+    if (this.#page.destroyed || this.#page.tree.root.host.frameToken !== loaderId) return;
     this.#page.emit('did-finish-load');
     if (this.#pending?.loaderId === loaderId) this.#succeed();
   }
 
   #started() {
     this.loading = true;
+    this.#begun = true;
     this.#page.emit('did-start-loading');
   }
 
-  #stopped() {
+  async #stopped() {
+    if (!this.#begun) return;
+    this.#begun = false;
+    await this.#titleRead; // did-finish-load comes first
+    if (this.#begun || this.#page.destroyed) return;
     this.loading = false;
     this.#page.emit('did-stop-loading');
   }

@@ -2,22 +2,39 @@
 const { browser } = require('../browser/browser');
 const { createEvent } = require('../ipc/ipc-event');
 
+/** @typedef {import('./page').Page} Page */
+
+/** @param {Page} page @param {string} title */
+function setTitle(page, title) {
+  if (title === '' || title === page.title || page.destroyed) return;
+  page.title = title;
+  page.emit('page-title-updated', createEvent(), title, true);
+}
+
 /**
- * Keeps a page's title, and emits `page-title-updated`.
- * @param {import('./page').Page} page
+ * Asks a loaded document, since Chromium does not always tell.
+ * @param {Page} page
+ */
+async function readTitle(page) {
+  const { frameToken } = page.tree.root.host;
+  const answer = await page.main.cdp.send('Runtime.evaluate', { expression: 'document.title', silent: true }).catch(() => undefined);
+  if (page.tree.root.host.frameToken === frameToken) setTitle(page, String(answer?.result.value ?? ''));
+}
+
+/**
+ * Keeps a page's title when its script changes it.
+ * @param {Page} page
  */
 function watchTitle(page) {
   const { root } = browser;
   /** @param {import('devtools-protocol/types/protocol').Protocol.Target.TargetInfoChangedEvent} event */
   function changed({ targetInfo: { targetId, title, url } }) {
-    // an untitled page is reported under its address
-    const untitled = title === '' || url === title || url.endsWith(`//${title}`);
-    if (targetId !== page.tree.root.id || untitled || title === page.title) return;
-    page.title = title;
-    page.emit('page-title-updated', createEvent(), title, true);
+    // an untitled page is reported under its address, or its file's name
+    if (targetId === page.tree.root.id && url !== title && !url.endsWith(`/${title}`)) setTitle(page, title);
   }
   root.on('Target.targetInfoChanged', changed);
   page.webContents.once('destroyed', () => root.off('Target.targetInfoChanged', changed));
 }
 
+exports.readTitle = readTitle;
 exports.watchTitle = watchTitle;

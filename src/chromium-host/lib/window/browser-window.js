@@ -232,12 +232,12 @@ class BrowserWindow extends EventEmitter {
     if (all.size === 0) lifecycle.emit('last-window-closed');
   }
 
-  async #applyBounds() {
+  #applyBounds() {
     const page = WebContents.pageOf(this.#webContents);
-    await page.ready.catch(() => {});
-    if (page.destroyed) return;
-    const { width, height } = this.#bounds;
-    page.main.cdp.post('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+    page.ready.then(() => {
+      const { width, height } = this.#bounds;
+      if (!page.destroyed) page.main.cdp.post('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+    }, () => {});
   }
 }
 markNativeBacked(BrowserWindow);

@@ -1,6 +1,6 @@
 'use strict';
 
-const { KIND, writeJson } = require('../messages');
+const { KIND } = require('../messages');
 const { takeSnapshot } = require('./sender-snapshot');
 
 /**
@@ -57,12 +57,11 @@ class FrameRegistry {
    */
   announce({ number, snapshot }) {
     const record = /** @type {FrameRecord} */ (this.#records.get(number));
-    const content = writeJson(snapshot);
-    const text = content.toString('latin1');
+    const text = JSON.stringify(snapshot);
     if (text === record.announced) {
       return 'queued';
     }
-    const result = this.#link.send(KIND.frame, number, 0, [content]);
+    const result = this.#link.send(KIND.frame, number, 0, [Buffer.from(text)]);
     if (result === 'queued') {
       record.announced = text;
     }

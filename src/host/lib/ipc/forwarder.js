@@ -1,6 +1,7 @@
 'use strict';
 
 const { KIND, writeCall, writePostMessage } = require('../messages');
+const { DroppedMessages } = require('./dropped-messages');
 const { Failure, TEXT } = require('./failure');
 const { kindOf } = require('./event-kind');
 
@@ -21,10 +22,12 @@ const { kindOf } = require('./event-kind');
 /** Takes what pages send, decides whether it may pass, and passes it on to .NET; every refusal is answered here and now. */
 class Forwarder {
   #parts;
+  #dropped;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.#dropped = new DroppedMessages(parts.log);
   }
 
   /**
@@ -113,7 +116,7 @@ class Forwarder {
   }
 
   /**
-   * A message without an answer: what can not pass is dropped and logged.
+   * A message without an answer: what can not pass is dropped.
    * @param {number} kind
    * @param {Channel} channel
    * @param {Electron.IpcMainEvent} event
@@ -125,14 +128,8 @@ class Forwarder {
       const payload = this.#encode(event, write);
       this.#post(kind, sender, 0, payload);
     } catch (error) {
-      this.#drop(channel, String(error));
+      this.#dropped.add(channel.name, String(error));
     }
-  }
-
-  /** @param {Channel} channel @param {string} reason */
-  #drop(channel, reason) {
-    this.#parts.log.warningOnce(`drop ${channel.name} ${reason}`,
-      `A message on '${channel.name}' was dropped (${reason}). Others that are dropped for this are not logged.`);
   }
 
   /**
@@ -147,7 +144,7 @@ class Forwarder {
     if (sender === null || !isAllowed(sender.snapshot)) {
       const origin = sender?.snapshot.origin ?? 'a frame that is gone';
       log.warningOnce(`refuse ${channel.name} ${origin}`,
-        `Refused a message on '${channel.name}' from ${describe(sender)}. Others from there are refused without a line here.`);
+        `Refused a message on '${channel.name}' from ${describe(sender)}. Others from there are refused without another line.`);
       throw new Failure(TEXT.notAllowed(channel.name));
     }
     if (!link.isConnected) {

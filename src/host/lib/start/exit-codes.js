@@ -3,6 +3,8 @@
 /** What the process tells whoever started it; docs/electron-surface.md lists them for readers. */
 const EXIT = Object.freeze({
   ok: 0,
+  /** A mistake in the host itself. */
+  failed: 1,
   /** The app or its start is not set up: app.json, the rendezvous directory, the user's own main-process file. */
   setup: 2,
   /** No .NET process connected within the handshake deadline. */

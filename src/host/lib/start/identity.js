@@ -1,5 +1,6 @@
 'use strict';
 
+const fs = require('node:fs');
 const path = require('node:path');
 const { app, Menu } = require('electron');
 
@@ -13,7 +14,9 @@ function applyIdentity(settings) {
     app.setAppUserModelId(settings.id);
   }
   if (!app.commandLine.hasSwitch('user-data-dir')) {
-    app.setPath('userData', path.join(app.getPath('appData'), settings.id));
+    const userData = path.join(app.getPath('appData'), settings.id);
+    fs.mkdirSync(userData, { recursive: true });
+    app.setPath('userData', userData);
   }
   // On macOS the menu bar belongs to the system and carries copy, paste and quit, so Electron's default menu stays there.
   // Set before the user's own file is loaded, which may set another.

@@ -9,10 +9,9 @@ const { SetupError, firstLine } = require('./setup-error');
 /** A goodbye that .NET does not answer may not hold up the end. */
 const CLOSE_MS = 500;
 
-/** @param {number} code @param {string} line */
+/** The line must be out before the process is: where writing is asynchronous it would be lost. @param {number} code @param {string} line */
 function exitWith(code, line) {
-  process.stderr.write(`ipcapp: ${line}\n`);
-  app.exit(code);
+  process.stderr.write(`ipcapp: ${line}\n`, () => app.exit(code));
 }
 
 /**

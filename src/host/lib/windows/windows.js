@@ -1,6 +1,7 @@
 'use strict';
 
 const { BrowserWindow } = require('electron');
+const { addDeveloperKeys } = require('./developer-keys');
 const { browserWindowOptions } = require('./window-options');
 
 /**
@@ -48,6 +49,9 @@ class Windows {
       this.#parts.link.control({ type: 'window-closed', window: name, contents: contentsId });
     });
     this.#showWhenReady(window, options);
+    if (options.devTools === true) {
+      addDeveloperKeys(window.webContents);
+    }
     // A failure is reported by did-fail-load, for this load as for later ones.
     window.loadURL(url).catch(() => {});
   }

@@ -54,6 +54,14 @@ test('without a grace period it goes within two seconds', { timeout: 30_000 }, a
   assert.ok(performance.now() - start < 2000, `${performance.now() - start} ms`);
 });
 
+test('also when nobody reads its output any more', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, {});
+  app.process.stderr?.destroy();
+  app.process.stdout?.destroy();
+  main.kill();
+  assert.equal(await app.exited, 5);
+});
+
 test('a restarted .NET finds its windows', { timeout: 30_000 }, async (t) => {
   const { app, main, contents } = await App.startWithPage(t, { bind: BIND, configure: { graceMs: 10_000 } });
   await app.inPage('window.stays = 1, ipc.send("note", 1), 0');

@@ -17,6 +17,10 @@ test('the app\'s own JavaScript', { timeout: 30_000 }, async (t) => {
       });`,
   });
 
+  main.answers.set('echo', ({ id }) => main.reply(id, null));
+  /** The page can not call faster than a binding arrives; the test's own channel to it could. */
+  const untilBound = () => app.inPage('ipc.invoke("echo")');
+
   await t.test('keeps its handlers; .NET is told that it can not have the channel', async () => {
     main.bind('mine', { invoke: true, listen: true });
     const { source, message } = await main.nextControl('error');
@@ -37,6 +41,7 @@ test('the app\'s own JavaScript', { timeout: 30_000 }, async (t) => {
 
   await t.test('and .NET may both listen to one channel', async () => {
     main.bind('sync:global', { listen: true });
+    await untilBound();
     assert.equal(await app.inPage('ipc.sendSync("sync:global", 1)'), 'global');
     assert.deepEqual((await main.nextCall('sync:global')).args, [1]);
   });

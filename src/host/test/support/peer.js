@@ -6,11 +6,11 @@ const net = require('node:net');
 const path = require('node:path');
 const { addressOf } = require('../../lib/bridge/address');
 const { Connection } = require('../../lib/bridge/connection');
-const { FrameParser } = require('../../lib/bridge/frame-parser');
 const { readIntroduction, writeIntroduction, NONCE_BYTES } = require('../../lib/bridge/introduction');
 const { completeOptions } = require('../../lib/bridge/options');
 const { LABEL, makeProof } = require('../../lib/bridge/proof');
-const { KIND, ownFrame } = require('../../lib/bridge/wire');
+const { readHeader } = require('../../lib/bridge/reassembly');
+const { HEADER, KIND, ownFrame } = require('../../lib/bridge/wire');
 const { formatVersion } = require('../../lib/values');
 
 const OPTIONS = completeOptions({ v8Version: formatVersion });
@@ -50,15 +50,22 @@ function takeSecret(file) {
   });
 }
 
-/** @param {net.Socket} socket @param {number} expected @returns {Promise<Buffer>} */
+/** What follows the frame stays in the socket: the host may send right after its welcome. @param {net.Socket} socket @param {number} expected @returns {Promise<Buffer>} */
 function nextFrame(socket, expected) {
+  let bytes = Buffer.alloc(0);
   return new Promise((resolve, reject) => {
-    const parser = new FrameParser(OPTIONS, (kind, _lane, _id, payload) => {
+    const onData = (/** @type {Buffer} */ chunk) => {
+      bytes = Buffer.concat([bytes, chunk]);
+      if (bytes.length < HEADER || bytes.length < HEADER + readHeader(bytes, 0).length) {
+        return;
+      }
+      const { kind, length } = readHeader(bytes, 0);
       socket.pause();
       socket.off('data', onData);
-      kind === expected ? resolve(Buffer.from(payload)) : reject(new Error(`Frame ${kind} came instead of ${expected}: ${payload}`));
-    });
-    const onData = (/** @type {Buffer} */ chunk) => parser.push(chunk);
+      socket.unshift(bytes.subarray(HEADER + length));
+      const payload = bytes.subarray(HEADER, HEADER + length);
+      kind === expected ? resolve(payload) : reject(new Error(`Frame ${kind} came instead of ${expected}: ${payload}`));
+    };
     socket.on('data', onData);
     socket.once('close', () => reject(new Error('The host closed the connection in the handshake.')));
     socket.resume();

@@ -6,6 +6,7 @@ const { inspect } = require('node:util');
 const { readConfiguration, DEFAULTS } = require('../../lib/configuration');
 const { kindOf } = require('../../lib/ipc/event-kind');
 const { Failure } = require('../../lib/ipc/failure');
+const { commandOf } = require('../../lib/windows/developer-keys');
 const { browserWindowOptions } = require('../../lib/windows/window-options');
 
 test('kinds of messages are told apart by the properties that Electron gives them', () => {
@@ -42,6 +43,17 @@ test('the configuration takes what it knows', () => {
     development: true, allowedOrigins: ['http://localhost:1'], limits: { ...DEFAULTS.limits, maxMessageBytes: 5 }, syncDeadlineMs: 0,
     graceMs: 7, contentSecurityPolicy: '',
   });
+});
+
+test('developer keys', () => {
+  const key = (/** @type {object} */ members) => commandOf({ type: 'keyDown', key: 'a', control: false, meta: false, shift: false, ...members });
+  assert.equal(key({ key: 'F12' }), 'devTools');
+  assert.equal(key({ key: 'I', control: true, shift: true }), 'devTools');
+  assert.equal(key({ key: 'F5' }), 'reload');
+  assert.equal(key({ key: 'r', meta: true }), 'reload');
+  for (const none of [{ key: 'r' }, { key: 'i', control: true }, { key: 'F12', type: 'keyUp' }, {}]) {
+    assert.equal(key(none), null);
+  }
 });
 
 test('windows are isolated and sandboxed, whatever is asked for', () => {

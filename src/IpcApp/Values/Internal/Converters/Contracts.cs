@@ -23,24 +23,3 @@ internal static class Contracts
             && property.AssociatedParameter is not { IsMemberInitializer: true }
             && !(property.IsExtensionData && typeof(JsonNode).IsAssignableFrom(property.PropertyType));
 }
-
-/// <summary>
-/// A constructor parameter that is neither nullable nor optional must be sent. System.Text.Json's own switch for this demands nullable
-/// ones too, but in JavaScript a property that may be null is commonly left out.
-/// </summary>
-internal static class RequiredParameters
-{
-    public static void Apply(JsonTypeInfo info)
-    {
-        foreach (var property in info.Kind == JsonTypeInfoKind.Object ? info.Properties : [])
-        {
-            if (property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false } parameter && IsDemanding(parameter))
-            {
-                property.IsRequired = true;
-            }
-        }
-    }
-
-    private static bool IsDemanding(JsonParameterInfo parameter)
-        => !parameter.ParameterType.IsValueType || Nullable.GetUnderlyingType(parameter.ParameterType) is null;
-}

@@ -56,8 +56,7 @@ internal sealed class ConverterResolver
     {
         var copy = new JsonSerializerOptions(source);
         copy.MaxDepth = copy.MaxDepth == 0 ? DefaultMaxDepth : copy.MaxDepth;
-        copy.TypeInfoResolver = (copy.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequiredParameters.Apply);
-        copy.MakeReadOnly();
+        copy.MakeReadOnly(populateMissingResolver: true);
         return copy;
     }
 

@@ -16,7 +16,12 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
 
     public bool CanRead => property.Get is not null;
 
-    public bool IsRequired => property.IsRequired;
+    /// <summary>
+    /// Whether the page must send it: <c>required</c> members, and constructor parameters that are neither nullable nor optional.
+    /// System.Text.Json's own switch for the latter demands nullable ones too, but in JavaScript what may be null is commonly left out.
+    /// </summary>
+    public bool IsRequired { get; } = property.IsRequired || (property.AssociatedParameter is { HasDefaultValue: false } parameter
+        && (property.Options.RespectRequiredConstructorParameters || !IsNullable(parameter)));
 
     public bool IsExtensionData => property.IsExtensionData;
 
@@ -63,6 +68,9 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
     public IpcBindingException Missing(ReadContext context) => context.MemberMismatch(Name, Converter.Expected, IpcValue.Undefined);
 
     public void Set(object owner, object? value) => property.Set?.Invoke(owner, value);
+
+    private static bool IsNullable(JsonParameterInfo parameter)
+        => parameter.ParameterType.IsValueType ? Nullable.GetUnderlyingType(parameter.ParameterType) is not null : parameter.IsNullable;
 
     private static void Merge(IpcValue extensions, IpcObject target)
     {

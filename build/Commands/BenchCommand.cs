@@ -1,0 +1,9 @@
+using IpcApp.Build.Processes;
+
+namespace IpcApp.Build.Commands;
+
+internal static class BenchCommand
+{
+    public static Task<int> RunAsync(Repository repository, string[] arguments) => CommandRunner.RunAttachedAsync(
+        Dotnet.Command(repository.Root, ["run", "--configuration", "Release", "--project", repository.PathOf("bench", "IpcApp.Bench"), "--", .. arguments]));
+}

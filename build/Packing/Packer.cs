@@ -1,0 +1,41 @@
+using IpcApp.Build.Processes;
+
+namespace IpcApp.Build.Packing;
+
+/// <summary>Packs the libraries, puts their packages into a copy of the template's content, and packs that.</summary>
+/// <param name="repository">The clone.</param>
+/// <param name="work">A folder for what is built on the way. Kept between runs, it saves time.</param>
+/// <param name="output">Where the packages go; older ones of ours there are removed.</param>
+internal sealed class Packer(Repository repository, string work, string output)
+{
+    private static readonly string[] Libraries = ["IpcApp", "IpcApp.Testing"];
+
+    public async Task<PackedTemplate> PackAsync(string version)
+    {
+        RemoveOldPackages();
+        foreach (var library in Libraries)
+        {
+            await PackAsync(repository.PathOf("src", library), version);
+        }
+
+        var content = Path.Combine(work, "template");
+        TemplateContent.Prepare(repository.PathOf("template", "content"), content, version, Libraries.Select(library => PackagePath(library, version)));
+        await PackAsync(repository.PathOf("template"), version, $"-p:TemplateContent={content}");
+        return new PackedTemplate(version, PackagePath("IpcApp.Templates", version));
+    }
+
+    private string PackagePath(string id, string version) => Path.Combine(output, $"{id}.{version}.nupkg");
+
+    private Task<string> PackAsync(string project, string version, params string[] properties) => CommandRunner.RunAsync(Dotnet.Command(
+        project,
+        ["pack", "--configuration", "Release", "--output", output, "--artifacts-path", Path.Combine(work, "build"), $"-p:Version={version}", .. properties]));
+
+    private void RemoveOldPackages()
+    {
+        Directory.CreateDirectory(output);
+        foreach (var old in Directory.EnumerateFiles(output, "IpcApp.*.nupkg"))
+        {
+            File.Delete(old);
+        }
+    }
+}

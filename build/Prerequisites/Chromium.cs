@@ -1,0 +1,53 @@
+using System.Text.Json;
+using IpcApp.Build.Processes;
+
+namespace IpcApp.Build.Prerequisites;
+
+/// <summary>The browser that the Chromium host shows windows in.</summary>
+internal static class Chromium
+{
+    /// <summary>Installs it where that is possible without asking: as root, with apt-get.</summary>
+    /// <returns>Null if it is there now; else one line that says what is missing and how to get it.</returns>
+    public static async Task<string?> EnsureAsync(Repository repository)
+    {
+        if (await MissingAsync(repository) is not { } missing)
+        {
+            return null;
+        }
+
+        if (!CanInstall)
+        {
+            return missing;
+        }
+
+        return await Step.RunAsync("install Chromium (apt-get)", InstallAsync) ?? await MissingAsync(repository);
+    }
+
+    private static bool CanInstall => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get");
+
+    // The host itself is asked, so that both look in the same places.
+    private static async Task<string?> MissingAsync(Repository repository)
+    {
+        const string Script = "console.log(JSON.stringify(require('./src/chromium-host/lib/browser/locate').locateBrowser()))";
+        using var found = JsonDocument.Parse(await CommandRunner.RunAsync(new Command("node", "-e", Script) { Folder = repository.Root }));
+        return found.RootElement.TryGetProperty("missing", out var missing) ? missing.GetString() : null;
+    }
+
+    private static async Task<string?> InstallAsync()
+    {
+        foreach (var arguments in (string[][])[["update"], ["install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"]])
+        {
+            var command = new Command("apt-get", arguments)
+            {
+                Environment = new Dictionary<string, string?> { ["DEBIAN_FRONTEND"] = "noninteractive" },
+            };
+            var result = await CommandRunner.TryRunAsync(command);
+            if (!result.Succeeded)
+            {
+                return $"'{command}' failed; install Chromium or Google Chrome by hand. apt-get said:{Environment.NewLine}{result.Output}";
+            }
+        }
+
+        return null;
+    }
+}

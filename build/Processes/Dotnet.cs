@@ -1,0 +1,16 @@
+namespace IpcApp.Build.Processes;
+
+internal static class Dotnet
+{
+    /// <summary>A call of the SDK's command line, without banners and colours.</summary>
+    public static Command Command(string folder, params string[] arguments) => new("dotnet", arguments)
+    {
+        Folder = folder,
+        Environment = new Dictionary<string, string?>
+        {
+            ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+            ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
+        },
+    };
+}

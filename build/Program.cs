@@ -1,0 +1,35 @@
+using IpcApp.Build;
+using IpcApp.Build.Commands;
+
+const string Usage = """
+    dotnet run --project build -- COMMAND
+
+      demo    packs everything, scaffolds an app outside this folder, builds and runs it
+      test    runs every test: C#, JavaScript, template
+      pack    makes the NuGet packages and the template package, in artifacts/packages
+      bench   runs the benchmarks of bench/IpcApp.Bench; what follows is handed on to them
+    """;
+
+try
+{
+    var repository = Repository.Find();
+    switch (args)
+    {
+        case ["demo"]:
+            return await DemoCommand.RunAsync(repository);
+        case ["test"]:
+            return await TestCommand.RunAsync(repository);
+        case ["pack"]:
+            return await PackCommand.RunAsync(repository);
+        case ["bench", .. var rest]:
+            return await BenchCommand.RunAsync(repository, rest);
+        default:
+            Console.Error.WriteLine(Usage);
+            return args is [] or ["--help"] ? 0 : 2;
+    }
+}
+catch (BuildException e)
+{
+    Console.Error.WriteLine($"error: {e.Message}");
+    return 1;
+}

@@ -1,0 +1,32 @@
+using IpcApp.Build.Processes;
+
+namespace IpcApp.Build.Testing;
+
+/// <summary>The C# tests. Each project's own executable is run, one after the other, since several of them measure time.</summary>
+internal static class DotnetTests
+{
+    /// <summary>The projects below <c>tests</c> that hold tests.</summary>
+    public static IReadOnlyList<string> Projects(Repository repository)
+    {
+        var projects = Directory.EnumerateFiles(repository.PathOf("tests"), "*.Tests.csproj", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(repository.PathOf("tests"), "*.Conformance.csproj", SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return projects.Count > 0 ? projects : throw new BuildException("There is no test project (*.Tests.csproj) below tests.");
+    }
+
+    public static async Task<TestRun> RunAsync(string project, string results)
+    {
+        var name = Path.GetFileNameWithoutExtension(project);
+        var program = Path.Combine(Path.GetDirectoryName(project)!, "bin", "Debug", "net10.0", $"{name}.dll");
+        if (!File.Exists(program))
+        {
+            return TestRun.Broken(name, $"{program} was not built; is the project in IpcApp.slnx?", "");
+        }
+
+        var report = $"{name}.json";
+        var result = await CommandRunner.TryRunAsync(Dotnet.Command(
+            "", program, "--results-directory", results, "--report-ctrf", "--report-ctrf-filename", report, "--no-progress"));
+        return CtrfReport.Read(name, Path.Combine(results, report), result);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Xml;
+using System.Xml.Linq;
+using IpcApp.Build.Processes;
+
+namespace IpcApp.Build.Testing;
+
+/// <summary>The JavaScript's tests, by Node's own runner.</summary>
+internal static class NodeTests
+{
+    private const string Runner = "node --test";
+
+    public static async Task<TestRun> RunAsync(Repository repository, string results)
+    {
+        var report = Path.Combine(results, "node.xml");
+        var result = await CommandRunner.TryRunAsync(new Command("node", "build/run-node-tests.mjs", "--report", report) { Folder = repository.Root });
+        return Read(report, result);
+    }
+
+    internal static TestRun Read(string report, CommandResult result)
+    {
+        XDocument xml;
+        try
+        {
+            xml = XDocument.Load(report);
+        }
+        catch (Exception e) when (e is IOException or XmlException)
+        {
+            return TestRun.Broken(Runner, $"no report ({e.Message})", result.Output);
+        }
+
+        var tests = xml.Descendants("testcase").ToList();
+        var failed = tests.Where(test => test.Element("failure") is not null || test.Element("error") is not null).Select(Name).ToList();
+        var skipped = tests.Where(test => test.Element("skipped") is not null).Select(Name).ToList();
+        if (tests.Count == 0)
+        {
+            return TestRun.Broken(Runner, "it ran no test", result.Output);
+        }
+
+        return result.Succeeded == (failed.Count == 0)
+            ? new TestRun(Runner, tests.Count - failed.Count - skipped.Count, failed, skipped, result.Output)
+            : TestRun.Broken(Runner, $"exit code {result.ExitCode}, but {failed.Count} failed tests are in its report", result.Output);
+    }
+
+    private static string Name(XElement test)
+        => string.Join(" > ", test.AncestorsAndSelf().Where(element => element.Attribute("name") is not null).Reverse().Select(element => element.Attribute("name")!.Value));
+}

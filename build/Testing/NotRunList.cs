@@ -1,0 +1,30 @@
+namespace IpcApp.Build.Testing;
+
+/// <summary>
+/// The tests that may be skipped, <c>tests/not-run.txt</c>: a line each, the name and the reason with <c>: </c> between; a <c>*</c> at the
+/// end of the name stands for anything. Lines that begin with <c>#</c> are comments.
+/// </summary>
+internal sealed class NotRunList
+{
+    private const string Separator = ": ";
+    private readonly List<(string Name, string Reason)> _entries;
+
+    private NotRunList(List<(string Name, string Reason)> entries) => _entries = entries;
+
+    public static NotRunList Read(string file)
+        => new(File.Exists(file) ? [.. File.ReadLines(file).Where(line => line.Trim() is { Length: > 0 } text && text[0] != '#').Select(line => Parse(file, line))] : []);
+
+    /// <summary>Why a test may be skipped; null if it may not.</summary>
+    public string? ReasonFor(string test)
+        => _entries.FirstOrDefault(entry => entry.Name.EndsWith('*')
+            ? test.StartsWith(entry.Name[..^1], StringComparison.Ordinal)
+            : test == entry.Name).Reason;
+
+    private static (string Name, string Reason) Parse(string file, string line)
+    {
+        var at = line.IndexOf(Separator, StringComparison.Ordinal);
+        return at > 0
+            ? (line[..at].Trim(), line[(at + Separator.Length)..].Trim())
+            : throw new BuildException($"{file}: '{line}' has no reason. Write 'Name of the test: reason'.");
+    }
+}

@@ -1,0 +1,112 @@
+'use strict';
+const { test } = require('node:test');
+const assert = require('node:assert/strict');
+const { once } = require('node:events');
+const { electron, useHost, open, run } = require('./support/host');
+
+const { app, BrowserWindow, ipcMain, webContents: contentsModule } = electron;
+useHost();
+
+test('each window speaks for itself', async () => {
+  const windows = await Promise.all([open(), open(), open()]);
+  ipcMain.handle('which', (event) => event.sender.id);
+  const ids = await Promise.all(windows.map(({ webContents }) => run(webContents, `Promise.all(Array.from({ length: 100 }, () => api.invoke('which')))`)));
+  assert.deepEqual(ids, windows.map(({ webContents }) => Array(100).fill(webContents.id)));
+  for (const window of windows) {
+    assert.equal(BrowserWindow.fromWebContents(window.webContents), window);
+    assert.equal(BrowserWindow.fromId(window.id), window);
+    assert.equal(contentsModule.fromId(window.webContents.id), window.webContents);
+  }
+  assert.equal(BrowserWindow.fromId(999), null);
+});
+
+test('creation is announced, with the contents first', async () => {
+  /** @type {unknown[]} */
+  const announced = [];
+  app.once('web-contents-created', (_event, contents) => announced.push(contents));
+  app.once('browser-window-created', (_event, window) => announced.push(window));
+  const window = new BrowserWindow({ show: false });
+  assert.deepEqual(announced, [window.webContents, window]);
+  window.destroy();
+});
+
+test('closing can be prevented, and happens otherwise', async () => {
+  const window = await open();
+  window.once('close', (event) => event.preventDefault());
+  window.close();
+  await run(window.webContents, '1');
+  assert.equal(window.isDestroyed(), false);
+  const { webContents } = window;
+  const closed = once(window, 'closed');
+  window.close();
+  await closed;
+  assert.deepEqual([window.isDestroyed(), webContents.isDestroyed(), BrowserWindow.getAllWindows().includes(window)], [true, true, false]);
+  assert.throws(() => window.webContents, { name: 'TypeError', message: 'Object has been destroyed' });
+});
+
+test('a page may close its window', async () => {
+  const window = await open();
+  const closed = once(window, 'closed');
+  run(window.webContents, 'window.close()').catch(() => {});
+  await closed;
+});
+
+test('a destroyed window is gone at once, with calls pending', async () => {
+  const window = await open();
+  const asked = new Promise((resolve) => ipcMain.handle('pending', () => {
+    resolve(undefined);
+    return new Promise(() => {});
+  }));
+  run(window.webContents, `void api.invoke('pending')`).catch(() => {});
+  await asked;
+  let events = '';
+  window.on('close', () => { events += 'close '; });
+  window.on('closed', () => { events += 'closed '; });
+  window.destroy();
+  assert.equal(events, 'closed ');
+  assert.equal(window.isDestroyed(), true);
+});
+
+test('size, title and visibility', async () => {
+  const window = new BrowserWindow({ width: 500, height: 300, show: false, title: 'Given' });
+  assert.equal(window.getTitle(), 'Given');
+  assert.deepEqual([window.getSize(), window.isVisible()], [[500, 300], false]);
+  const shown = once(window, 'show');
+  window.show();
+  await shown;
+  assert.equal(window.isVisible(), true);
+  const ready = once(window, 'ready-to-show');
+  await window.loadURL('data:text/html,<title>Page</title><p>text');
+  await ready;
+  assert.deepEqual(await run(window.webContents, '[innerWidth, innerHeight]'), [500, 300]);
+  window.setSize(640, 480);
+  const png = await window.capturePage();
+  assert.deepEqual(png.getSize(), { width: 640, height: 480 });
+  assert.equal(png.toPNG().subarray(1, 4).toString(), 'PNG');
+  assert.equal(window.getTitle(), 'Page');
+});
+
+test('console messages arrive with level and place', async () => {
+  const { webContents } = await open();
+  const said = once(webContents, 'console-message');
+  await run(webContents, `console.warn('careful', 1, null)`);
+  const [event] = await said;
+  assert.deepEqual([event.level, event.message, event.frame], ['warning', 'careful 1 null', webContents.mainFrame]);
+});
+
+test('executeJavaScript brings values and errors', async () => {
+  const { webContents } = await open();
+  assert.deepEqual(await run(webContents, '({ a: [1, undefined, 2n], d: new Date(4), s: new Set([1]), n: -0 })'),
+    { a: [1, undefined, 2n], d: new Date(4), s: new Set([1]), n: -0 });
+  await assert.rejects(run(webContents, `(() => { throw new RangeError('inside'); })()`), { message: 'inside' });
+  await assert.rejects(run(webContents, `Promise.reject('text')`), (reason) => reason === 'text');
+});
+
+test('a crashed page is told', async () => {
+  const { webContents } = await open();
+  const gone = once(webContents, 'render-process-gone');
+  const appGone = once(app, 'render-process-gone');
+  run(webContents, '1').then(() => webContents.loadURL('chrome://crash')).catch(() => {});
+  assert.equal((await gone)[1].reason, 'crashed');
+  assert.equal((await appGone)[1], webContents);
+});

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace IpcApp.Chromium.Tests;
+
+/// <summary>Runs the page <c>checks.html</c> of the test app once and keeps what it reported.</summary>
+public class PageChecks(string query) : IAsyncLifetime
+{
+    private Dictionary<string, Result> _results = [];
+    private string _output = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            using var app = new TestAppProcess(TestAppProcess.OnChromium(
+                $"--IpcApp:Windows:main:Url=app://local/checks.html{query}",
+                $"--IpcApp:Windows:main:SubFrames={query.Length > 0}",
+                $"--ResultsFile={file}"));
+            var exitCode = await app.WaitForExitAsync();
+            _output = $"exit code {exitCode}\n{app.Output}";
+            var json = await File.ReadAllTextAsync(file);
+            if (json.Length > 0)
+            {
+                _results = JsonSerializer.Deserialize<List<Result>>(json)!.ToDictionary(result => result.Name);
+            }
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return default;
+    }
+
+    public void AssertOk(string name)
+    {
+        Assert.True(_results.TryGetValue(name, out var result), $"The page did not report this check. The app: {_output}");
+        Assert.True(result.Ok, $"{result.Detail}\nThe app: {_output}");
+    }
+
+    private sealed record Result(string Name, bool Ok, string Detail);
+}
+
+/// <summary>A window as by default: iframes have no preload.</summary>
+public sealed class DefaultPageChecks() : PageChecks("");
+
+/// <summary>A window whose iframes have the preload, too.</summary>
+public sealed class SubFramesPageChecks() : PageChecks("?subframes");

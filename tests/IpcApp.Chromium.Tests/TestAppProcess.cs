@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace IpcApp.Chromium.Tests;
+
+/// <summary>The test app, started as <c>dotnet run</c> would start it.</summary>
+internal sealed class TestAppProcess : IDisposable
+{
+    private static readonly string Program = Path.Combine(
+        AppContext.BaseDirectory, "IpcApp.TestApp" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly List<(string Text, TaskCompletionSource<string> Seen)> _waiting = [];
+
+    public TestAppProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        var start = new ProcessStartInfo(Program) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Append(line.Data);
+        _process.ErrorDataReceived += (_, line) => Append(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public int Id => _process.Id;
+
+    /// <summary>Everything it and the host wrote.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    public static string[] OnChromium(params string[] more)
+        => ["--IpcApp:Host=chromium", "--IpcApp:Headless=true", "--environment=Development", .. more];
+
+    public async Task<int> WaitForExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return _process.ExitCode;
+    }
+
+    /// <summary>Waits for a line that contains a text, and gives it.</summary>
+    public Task<string> WaitForLineAsync(string text)
+    {
+        lock (_output)
+        {
+            if (_output.ToString().Split('\n').FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } line)
+            {
+                return Task.FromResult(line);
+            }
+
+            var seen = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((text, seen));
+            return seen.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+    }
+
+    public void Kill() => _process.Kill();
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+
+    private void Append(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (_output)
+        {
+            _output.AppendLine(line);
+            _waiting.RemoveAll(waiter => line.Contains(waiter.Text, StringComparison.Ordinal) && waiter.Seen.TrySetResult(line));
+        }
+    }
+}
