@@ -1,6 +1,7 @@
 'use strict';
 
-// Round trips over the bridge, Node to .NET against Node to Node over the same framing, in interleaved rounds. Run: node bench/bridge/run.js [rounds]
+// Round trips over the bridge, Node to .NET against Node to Node over the same framing, in interleaved rounds.
+// Run: node bench/bridge/run.js [rounds]
 
 const { spawn, execFileSync } = require('node:child_process');
 const path = require('node:path');
@@ -92,7 +93,7 @@ async function measure(name) {
 
 async function main() {
   const rounds = Number(process.argv[2] ?? 7);
-  execFileSync('dotnet', ['build', '-c', 'Release', '-v', 'quiet', '--nologo', ECHO_PROJECT], { stdio: 'inherit' });
+  execFileSync('dotnet', ['build', '-c', 'Release', '--nologo', ECHO_PROJECT], { stdio: ['ignore', 'ignore', 'inherit'] });
   /** @type {Record<keyof typeof PEERS, number[][]>} */
   const results = { node: [], dotnet: [] };
   for (let round = 0; round < rounds; round++) {

@@ -13,22 +13,21 @@ internal sealed class Packer(Repository repository, string work, string output)
     public async Task<PackedTemplate> PackAsync(string version)
     {
         RemoveOldPackages();
-        foreach (var library in Libraries)
-        {
-            await PackAsync(repository.PathOf("src", library), version);
-        }
-
+        await PackAsync(repository.PathOf("build", "packages.slnf"), version);
         var content = Path.Combine(work, "template");
         TemplateContent.Prepare(repository.PathOf("template", "content"), content, version, Libraries.Select(library => PackagePath(library, version)));
-        await PackAsync(repository.PathOf("template"), version, $"-p:TemplateContent={content}");
+        await PackAsync(repository.PathOf("template", "TemplatePack.csproj"), version, $"-p:TemplateContent={content}");
         return new PackedTemplate(version, PackagePath("IpcApp.Templates", version));
     }
 
     private string PackagePath(string id, string version) => Path.Combine(output, $"{id}.{version}.nupkg");
 
-    private Task<string> PackAsync(string project, string version, params string[] properties) => CommandRunner.RunAsync(Dotnet.Command(
-        project,
-        ["pack", "--configuration", "Release", "--output", output, "--artifacts-path", Path.Combine(work, "build"), $"-p:Version={version}", .. properties]));
+    // The analyzers have had their say when the solution was built.
+    private Task<string> PackAsync(string project, string version, params string[] properties) => CommandRunner.RunAsync(Dotnet.Command(repository.Root,
+    [
+        "pack", project, "--configuration", "Release", "--output", output, "--artifacts-path", Path.Combine(work, "build"),
+        $"-p:Version={version}", "-p:RunAnalyzers=false", .. properties,
+    ]));
 
     private void RemoveOldPackages()
     {

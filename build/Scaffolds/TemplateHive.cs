@@ -6,6 +6,8 @@ namespace IpcApp.Build.Scaffolds;
 /// <param name="folder">A folder that no other hive has used: a failed installation leaves it broken.</param>
 internal sealed class TemplateHive(string folder)
 {
+    public string Folder => folder;
+
     public Task InstallAsync(string package) => CommandRunner.RunAsync(Dotnet.Command("", "new", "install", package, "--debug:custom-hive", folder));
 
     /// <summary>Makes an app from the template, without restoring it.</summary>
@@ -16,8 +18,10 @@ internal sealed class TemplateHive(string folder)
     public async Task<string> CreateAsync(string parent, string name, params string[] options)
     {
         Directory.CreateDirectory(parent);
+
+        // Nobody has a newer one of what was packed just now: there is no need to ask the feeds.
         await CommandRunner.RunAsync(Dotnet.Command(
-            parent, ["new", "ipcapp", "--name", name, "--no-restore", "--debug:custom-hive", folder, .. options]));
+            parent, ["new", "ipcapp", "--name", name, "--no-restore", "--no-update-check", "--debug:custom-hive", folder, .. options]));
         return Path.Combine(parent, name);
     }
 }

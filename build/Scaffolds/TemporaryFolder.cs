@@ -3,7 +3,7 @@ namespace IpcApp.Build.Scaffolds;
 /// <summary>A folder outside the clone, whose settings must not reach into a scaffold. Removed in the end.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("ipcapp-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("ipcapp-build-").FullName;
 
     public string PathOf(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 

@@ -24,9 +24,8 @@ internal static class DotnetTests
             return TestRun.Broken(name, $"{program} was not built; is the project in IpcApp.slnx?", "");
         }
 
-        var report = $"{name}.json";
-        var result = await CommandRunner.TryRunAsync(Dotnet.Command(
-            "", program, "--results-directory", results, "--report-ctrf", "--report-ctrf-filename", report, "--no-progress"));
-        return CtrfReport.Read(name, Path.Combine(results, report), result);
+        var report = Path.Combine(results, $"{name}.json");
+        var result = await CommandRunner.TryRunAsync(Dotnet.Command("", program, "-noLogo", "-noColor", "-result-ctrf", report));
+        return CtrfReport.Read(name, report, result);
     }
 }

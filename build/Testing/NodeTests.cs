@@ -31,14 +31,7 @@ internal static class NodeTests
         var tests = xml.Descendants("testcase").ToList();
         var failed = tests.Where(test => test.Element("failure") is not null || test.Element("error") is not null).Select(Name).ToList();
         var skipped = tests.Where(test => test.Element("skipped") is not null).Select(Name).ToList();
-        if (tests.Count == 0)
-        {
-            return TestRun.Broken(Runner, "it ran no test", result.Output);
-        }
-
-        return result.Succeeded == (failed.Count == 0)
-            ? new TestRun(Runner, tests.Count - failed.Count - skipped.Count, failed, skipped, result.Output)
-            : TestRun.Broken(Runner, $"exit code {result.ExitCode}, but {failed.Count} failed tests are in its report", result.Output);
+        return TestRun.Create(Runner, tests.Count, failed, skipped, result);
     }
 
     private static string Name(XElement test)

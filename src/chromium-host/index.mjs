@@ -4,6 +4,26 @@ const electron = createRequire(import.meta.url)('./index.js');
 
 export default electron;
 export const {
-  app, BrowserWindow, crashReporter, dialog, globalShortcut, ipcMain, Menu, MenuItem, MessageChannelMain, nativeImage, nativeTheme, net,
-  Notification, powerMonitor, protocol, safeStorage, screen, session, shell, Tray, webContents, webFrameMain,
+  app,
+  BrowserWindow,
+  crashReporter,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  MenuItem,
+  MessageChannelMain,
+  nativeImage,
+  nativeTheme,
+  net,
+  Notification,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+  webContents,
+  webFrameMain,
 } = electron;

@@ -31,7 +31,11 @@ interface Ipc {
    * Listens to a channel. The listener gets the arguments, and no event object. The same function may be added several times.
    *
    * Ports that arrive with a message are posted to the window before the listeners are called; a channel must have a listener for that:
-   * `window.addEventListener('message', (e) => { if (e.source === window && e.data?.type === 'ipcapp:port') use(e.data.channel, e.ports) })`
+   * ```js
+   * window.addEventListener('message', (event) => {
+   *   if (event.source === window && event.data?.type === 'ipcapp:port') use(event.data.channel, event.ports);
+   * });
+   * ```
    * @returns a function that removes the listener
    */
   on(channel: string, listener: (...args: any[]) => void): () => void;

@@ -53,7 +53,10 @@
     }
   }
 
-  /** One of these per channel listens to Electron, however many listeners the page has, so that ports are handed over once. @param {string} channel */
+  /**
+   * One of these per channel listens to Electron, however many listeners the page has, so that ports are handed over once.
+   * @param {string} channel
+   */
   function receive(channel) {
     /** @param {Electron.IpcRendererEvent} event @param {unknown[]} args */
     return (event, ...args) => {

@@ -94,11 +94,11 @@ public sealed class BindingTests
     [InlineData("dynamic a", "call.Argument<object>(0, \"a\")")]
     [InlineData("(int X, string? Y) a", "call.Argument<(int X, string? Y)>(0, \"a\")")]
     [InlineData("params string[] a", "call.RestArguments<string>(0, \"a\")")]
-    [InlineData("params int?[] a", "call.RestArguments<int?>(0, \"a\")")]
+    [InlineData("params int?[] a", "call.NullableRestArguments<int?>(0, \"a\")")]
     [InlineData("string? a = null", "call.NullableArgument<string>(0, \"a\")")]
     [InlineData("int? a = null", "call.NullableArgument<int?>(0, \"a\")")]
     [InlineData("string a = null!", "call.ArgumentOrDefault<string>(0, \"a\", default!)")]
-    [InlineData("string? a = \"x\"", "call.ArgumentOrDefault<string?>(0, \"a\", \"x\")")]
+    [InlineData("string? a = \"x\"", "call.NullableArgumentOrDefault<string>(0, \"a\", \"x\")")]
     [InlineData("string a = \"\\\"\\n\\0\"", "call.ArgumentOrDefault<string>(0, \"a\", \"\\\"\\n\\0\")")]
     [InlineData("char a = '\\''", "call.ArgumentOrDefault<char>(0, \"a\", '\\'')")]
     [InlineData("bool a = true", "call.ArgumentOrDefault<bool>(0, \"a\", true)")]
@@ -114,10 +114,10 @@ public sealed class BindingTests
     [InlineData("double a = double.NaN", "call.ArgumentOrDefault<double>(0, \"a\", double.NaN)")]
     [InlineData("double a = double.NegativeInfinity", "call.ArgumentOrDefault<double>(0, \"a\", double.NegativeInfinity)")]
     [InlineData("float a = 1e-20f", "call.ArgumentOrDefault<float>(0, \"a\", 1E-20F)")]
-    [InlineData("float? a = float.PositiveInfinity", "call.ArgumentOrDefault<float?>(0, \"a\", float.PositiveInfinity)")]
+    [InlineData("float? a = float.PositiveInfinity", "call.NullableArgumentOrDefault<float?>(0, \"a\", float.PositiveInfinity)")]
     [InlineData("decimal a = 1.50m", "call.ArgumentOrDefault<decimal>(0, \"a\", 1.50M)")]
     [InlineData("Size a = Size.Large", "call.ArgumentOrDefault<global::Size>(0, \"a\", global::Size.Large)")]
-    [InlineData("Size? a = (Size)(-9)", "call.ArgumentOrDefault<global::Size?>(0, \"a\", (global::Size)(-9))")]
+    [InlineData("Size? a = (Size)(-9)", "call.NullableArgumentOrDefault<global::Size?>(0, \"a\", (global::Size)(-9))")]
     [InlineData("Guid a = default", "call.ArgumentOrDefault<global::System.Guid>(0, \"a\", default)")]
     [InlineData("CancellationToken t, int a = 1", "call.ArgumentOrDefault<int>(0, \"a\", 1)")]
     public void An_argument_of_the_page_is_bound_like_this(string parameters, string expression)
@@ -163,7 +163,7 @@ public sealed class BindingTests
 
         run.Output.AssertClean();
         Assert.Contains(
-            "GetKeyedService<global::IService>(call.GetService<global::System.IServiceProvider>(), \"k\")",
+            "call.GetOptionalKeyedService<global::IService>(\"k\")",
             run.InvokerBody("A.g.cs", "M"),
             StringComparison.Ordinal);
     }

@@ -53,7 +53,10 @@ public sealed class IpcArray : IpcValue, IEnumerable<IpcValue>
     /// <summary>The properties that are not elements, in the order they were added.</summary>
     public IEnumerable<KeyValuePair<string, IpcValue>> Properties => _properties;
 
-    /// <summary>The element at an index; reading a hole or past the end gives <see cref="IpcValue.Undefined"/>, writing past the end grows the array.</summary>
+    /// <summary>
+    /// The element at an index; reading a hole or past the end gives <see cref="IpcValue.Undefined"/>, writing past the end grows the
+    /// array.
+    /// </summary>
     /// <param name="index">0 to 4294967294.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is outside the range.</exception>
     public override IpcValue this[long index]
@@ -62,7 +65,9 @@ public sealed class IpcArray : IpcValue, IEnumerable<IpcValue>
         set => _elements.Set(index, value);
     }
 
-    /// <summary>The property with this name, or the element if the name is an index; <see cref="IpcValue.Undefined"/> if there is none.</summary>
+    /// <summary>
+    /// The property with this name, or the element if the name is an index; <see cref="IpcValue.Undefined"/> if there is none.
+    /// </summary>
     /// <param name="name">The name.</param>
     public override IpcValue this[string name]
     {

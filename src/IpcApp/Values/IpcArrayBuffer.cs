@@ -8,7 +8,9 @@ public sealed class IpcArrayBuffer : IpcValue
 
     /// <summary>An ArrayBuffer of a copy of the bytes.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="maxByteLength">For a resizable buffer the size it may grow to, in bytes, at least the length; null for an ordinary one.</param>
+    /// <param name="maxByteLength">
+    /// For a resizable buffer the size it may grow to, in bytes, at least the length; null for an ordinary one.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The largest size is below the length.</exception>
     public IpcArrayBuffer(ReadOnlySpan<byte> bytes, long? maxByteLength = null)
     {

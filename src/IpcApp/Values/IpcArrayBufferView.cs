@@ -44,7 +44,9 @@ public sealed class IpcArrayBufferView : IpcValue
     public override IpcValueKind Kind => IpcValueKind.ArrayBufferView;
 
     /// <summary>A view of elements, copied.</summary>
-    /// <typeparam name="T">The C# type of an element, of the same size as the class has: <see cref="float"/> for a Float32Array.</typeparam>
+    /// <typeparam name="T">
+    /// The C# type of an element, of the same size as the class has: <see cref="float"/> for a Float32Array.
+    /// </typeparam>
     /// <param name="kind">The class.</param>
     /// <param name="elements">The elements.</param>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
@@ -56,7 +58,9 @@ public sealed class IpcArrayBufferView : IpcValue
     }
 
     /// <summary>The elements themselves, not a copy.</summary>
-    /// <typeparam name="T">The C# type of an element, of the same size as the class has: <see cref="float"/> for a Float32Array.</typeparam>
+    /// <typeparam name="T">
+    /// The C# type of an element, of the same size as the class has: <see cref="float"/> for a Float32Array.
+    /// </typeparam>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
     public Span<T> AsSpan<T>()
         where T : unmanaged
@@ -70,7 +74,8 @@ public sealed class IpcArrayBufferView : IpcValue
     {
         if (Unsafe.SizeOf<T>() != ViewKinds.ElementSize(kind))
         {
-            throw new ArgumentException($"An element of a {kind} has {ViewKinds.ElementSize(kind)} bytes, a {typeof(T).Name} has {Unsafe.SizeOf<T>()}.");
+            throw new ArgumentException(
+                $"An element of a {kind} has {ViewKinds.ElementSize(kind)} bytes, a {typeof(T).Name} has {Unsafe.SizeOf<T>()}.");
         }
     }
 }

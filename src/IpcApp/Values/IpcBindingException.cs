@@ -1,7 +1,8 @@
 namespace IpcApp;
 
 /// <summary>What a page sent does not fit the C# type that a handler declares.</summary>
-/// <remarks>The message is one sentence for the page, such as <c>argument 1 ('note') at $.title: expected a string, got number 5.</c></remarks>
+/// <remarks>The message is one sentence for the page, such as <c>argument 1 ('note') at $.title: expected a string, got number
+/// 5.</c></remarks>
 public sealed class IpcBindingException : Exception
 {
     /// <summary>A mismatch without a description.</summary>

@@ -1,6 +1,8 @@
 namespace IpcApp;
 
-/// <summary>A JavaScript wrapper object: what <c>new Number(1)</c> or <c>Object('text')</c> makes. Immutable, with an identity of its own.</summary>
+/// <summary>
+/// A JavaScript wrapper object: what <c>new Number(1)</c> or <c>Object('text')</c> makes. Immutable, with an identity of its own.
+/// </summary>
 public sealed class IpcBoxed : IpcValue
 {
     /// <summary>A wrapper object.</summary>

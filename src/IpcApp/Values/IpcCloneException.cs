@@ -1,7 +1,8 @@
 namespace IpcApp;
 
 /// <summary>A value can not cross: it has no structured clone, or the bytes that arrived are none.</summary>
-/// <remarks><see cref="Exception.Message"/> may be shown to a page. For an unsupported value it is exactly Electron's text (S117).</remarks>
+/// <remarks><see cref="Exception.Message"/> may be shown to a page. For an unsupported value it is exactly Electron's text
+/// (S117).</remarks>
 public sealed class IpcCloneException : Exception
 {
     /// <summary>Electron's text for every value that can not be cloned.</summary>
@@ -33,7 +34,8 @@ public sealed class IpcCloneException : Exception
     public string? Detail { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => Detail is null || Message.Contains(Detail, StringComparison.Ordinal) ? base.ToString() : $"{Detail}: {base.ToString()}";
+    public override string ToString()
+        => Detail is null || Message.Contains(Detail, StringComparison.Ordinal) ? base.ToString() : $"{Detail}: {base.ToString()}";
 
     internal static IpcCloneException Malformed(string detail) => new($"The message is not a structured clone: {detail}.", detail);
 }

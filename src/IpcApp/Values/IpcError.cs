@@ -7,7 +7,9 @@ public sealed class IpcError : IpcValue
         ["Error", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"];
 
     /// <summary>An Error.</summary>
-    /// <param name="name">The class. Anything but <c>Error</c> and its six built-in subclasses becomes <c>Error</c>, as on the wire.</param>
+    /// <param name="name">
+    /// The class. Anything but <c>Error</c> and its six built-in subclasses becomes <c>Error</c>, as on the wire.
+    /// </param>
     /// <param name="message">The message; null if the Error has none of its own.</param>
     /// <param name="stack">The text of its stack; null if there is none. Do not send one that pages must not see.</param>
     /// <param name="cause">The cause; null if there is none, which differs from a cause of <see cref="IpcValue.Undefined"/>.</param>
@@ -19,7 +21,9 @@ public sealed class IpcError : IpcValue
         Cause = cause;
     }
 
-    /// <summary><c>Error</c>, <c>EvalError</c>, <c>RangeError</c>, <c>ReferenceError</c>, <c>SyntaxError</c>, <c>TypeError</c> or <c>URIError</c>.</summary>
+    /// <summary>
+    /// <c>Error</c>, <c>EvalError</c>, <c>RangeError</c>, <c>ReferenceError</c>, <c>SyntaxError</c>, <c>TypeError</c> or <c>URIError</c>.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>The message, or null if the Error has none of its own.</summary>

@@ -17,7 +17,9 @@ public sealed class IpcNumber(double value) : IpcValue
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is IpcNumber other && other.Value.Equals(Value);
 
-    /// <summary>Spreads all 64 bits with the process's random seed: pages choose these keys, and must not be able to choose colliding ones.</summary>
+    /// <summary>
+    /// Spreads all 64 bits with the process's random seed: pages choose these keys, and must not be able to choose colliding ones.
+    /// </summary>
     public override int GetHashCode()
     {
         var bits = BitConverter.DoubleToInt64Bits(double.IsNaN(Value) ? double.NaN : Value + 0.0);
@@ -28,8 +30,12 @@ public sealed class IpcNumber(double value) : IpcValue
     internal static IpcNumber Create(double value)
     {
         var index = (int)Math.Clamp(value, int.MinValue, int.MaxValue) - (long)LowestCached;
-        return index >= 0 && index < Cached.Length && BitConverter.DoubleToInt64Bits(Cached[index].Value) == BitConverter.DoubleToInt64Bits(value)
-            ? Cached[index]
-            : new IpcNumber(value);
+        return index >= 0 && index < Cached.Length && IsSame(Cached[index].Value, value) ? Cached[index] : new IpcNumber(value);
+    }
+
+    /// <summary>Bit by bit, as -0 is not 0 and a fraction is not its whole part.</summary>
+    private static bool IsSame(double left, double right)
+    {
+        return BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right);
     }
 }

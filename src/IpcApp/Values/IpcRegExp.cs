@@ -6,7 +6,9 @@ public sealed class IpcRegExp : IpcValue
     private const string KnownFlags = "dgimsuvy";
 
     /// <summary>A RegExp.</summary>
-    /// <param name="source">The pattern, in JavaScript's syntax. It is not checked here: the page's engine refuses a message with an invalid one.</param>
+    /// <param name="source">
+    /// The pattern, in JavaScript's syntax. It is not checked here: the page's engine refuses a message with an invalid one.
+    /// </param>
     /// <param name="flags">Any of <c>dgimsuvy</c>, each once; not both <c>u</c> and <c>v</c>.</param>
     /// <exception cref="ArgumentException">The flags are not JavaScript's.</exception>
     public IpcRegExp(string source, string flags = "")
@@ -14,7 +16,8 @@ public sealed class IpcRegExp : IpcValue
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(flags);
         var ordered = string.Concat(KnownFlags.Where(flags.Contains));
-        if (ordered.Length != flags.Length || (ordered.Contains('u', StringComparison.Ordinal) && ordered.Contains('v', StringComparison.Ordinal)))
+        var isUnicodeTwice = ordered.Contains('u', StringComparison.Ordinal) && ordered.Contains('v', StringComparison.Ordinal);
+        if (ordered.Length != flags.Length || isUnicodeTwice)
         {
             throw new ArgumentException("RegExp flags are any of 'dgimsuvy', each once, and not both 'u' and 'v'.", nameof(flags));
         }

@@ -8,7 +8,8 @@ namespace IpcApp;
 public sealed class IpcSerializerOptions
 {
     /// <summary>
-    /// Names, ignored members, required members, converters and contracts: types cross by their System.Text.Json contracts, but as JavaScript
+    /// Names, ignored members, required members, converters and contracts: types cross by their System.Text.Json contracts, but as
+    /// JavaScript
     /// values and not as JSON text. The defaults are camelCase names, enums as camelCase strings, unknown members ignored, null refused for
     /// what is not nullable, and a depth of at most 128 (taken where <see cref="JsonSerializerOptions.MaxDepth"/> is 0).
     /// </summary>
@@ -22,7 +23,8 @@ public sealed class IpcSerializerOptions
     };
 
     /// <summary>
-    /// Whether <see cref="long"/> and <see cref="ulong"/> are sent as numbers rather than bigints. Values beyond ±(2^53 - 1) then can not be
+    /// Whether <see cref="long"/> and <see cref="ulong"/> are sent as numbers rather than bigints. Values beyond ±(2^53 - 1) then can not
+    /// be
     /// sent. Both forms are accepted from pages in any case. The default is false.
     /// </summary>
     public bool Int64AsNumber { get; set; }

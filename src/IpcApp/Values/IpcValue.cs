@@ -48,7 +48,8 @@ public abstract partial class IpcValue
     }
 
     /// <summary>
-    /// Whether two values are alike in every way a page could see, as <c>Object.is</c> tells primitives apart: NaN equals NaN, -0 differs from 0.
+    /// Whether two values are alike in every way a page could see, as <c>Object.is</c> tells primitives apart: NaN equals NaN, -0 differs
+    /// from 0.
     /// Maps and sets are compared in order, an object's properties in any order. Cycles and sharing must match.
     /// </summary>
     /// <param name="left">One value; null stands for no value at all.</param>
@@ -56,8 +57,11 @@ public abstract partial class IpcValue
     /// <exception cref="InsufficientExecutionStackException">The values are nested too deeply to compare.</exception>
     public static bool DeepEquals(IpcValue? left, IpcValue? right) => new ValueComparer().AreEqual(left, right);
 
-    /// <summary>A readable rendering, much like JavaScript source. Bounded in length and depth, safe on cycles; made for people, not for parsing.</summary>
+    /// <summary>
+    /// A readable rendering, much like JavaScript source. Bounded in length and depth, safe on cycles; made for people, not for parsing.
+    /// </summary>
     public override string ToString() => ValueRenderer.Render(this);
 
-    private protected InvalidOperationException Mismatch(string wanted) => new($"The value is {ValueRenderer.Describe(this)}, not {wanted}.");
+    private protected InvalidOperationException Mismatch(string wanted)
+        => new($"The value is {ValueDescription.Describe(this)}, not {wanted}.");
 }

@@ -29,10 +29,20 @@ test('each kind of message has the members of its kind', async () => {
     assert.equal(event.returnValue, undefined);
     event.returnValue = shape(event);
   });
-  assert.deepEqual(await run(webContents, `ports('sendSync', 'shape-sync')`), { ...common, reply: 'function', ports: false, hasReturnValue: true });
+  assert.deepEqual(await run(webContents, `ports('sendSync', 'shape-sync')`), {
+    ...common,
+    reply: 'function',
+    ports: false,
+    hasReturnValue: true,
+  });
 
   ipcMain.handle('shape-invoke', (event) => shape(event));
-  assert.deepEqual(await run(webContents, `ports('invoke', 'shape-invoke')`), { ...common, reply: 'undefined', ports: false, hasReturnValue: false });
+  assert.deepEqual(await run(webContents, `ports('invoke', 'shape-invoke')`), {
+    ...common,
+    reply: 'undefined',
+    ports: false,
+    hasReturnValue: false,
+  });
 
   const [posted] = await Promise.all([once(ipcMain, 'shape-post'), run(webContents, `ports('postMessage', 'shape-post', 1)`)]);
   assert.deepEqual(shape(posted[0]), { ...common, reply: 'undefined', ports: [], hasReturnValue: false });
@@ -44,8 +54,14 @@ test('the event names its sender', async () => {
   const { mainFrame } = webContents;
   assert.equal(event.sender, webContents);
   assert.equal(event.senderFrame, mainFrame);
-  assert.deepEqual([event.processId, event.frameId, event.frameTreeNodeId], [mainFrame.processId, mainFrame.routingId, mainFrame.frameTreeNodeId]);
-  assert.deepEqual([mainFrame.url, mainFrame.origin, mainFrame.name, mainFrame.detached], ['app://local/index.html', 'app://local', '', false]);
+  assert.deepEqual(
+    [event.processId, event.frameId, event.frameTreeNodeId],
+    [mainFrame.processId, mainFrame.routingId, mainFrame.frameTreeNodeId],
+  );
+  assert.deepEqual(
+    [mainFrame.url, mainFrame.origin, mainFrame.name, mainFrame.detached],
+    ['app://local/index.html', 'app://local', '', false],
+  );
 });
 
 test('a message goes to contents event, frame, contents, main, in this order', async () => {
@@ -78,7 +94,10 @@ test('send never throws for what cannot be sent; postMessage does', async (t) =>
   assert.throws(() => webContents.send(/** @type {any} */ (5)), { name: 'TypeError', message: 'Missing required channel argument' });
   assert.throws(() => webContents.postMessage('x', () => {}), { message: 'An object could not be cloned.' });
   assert.throws(() => webContents.postMessage('x', 1, /** @type {any} */ (null)), { name: 'Error', message: 'Invalid value for transfer' });
-  assert.throws(() => /** @type {any} */ (webContents).postMessage('x'), { name: 'TypeError', message: 'Insufficient number of arguments.' });
+  assert.throws(() => /** @type {any} */ (webContents).postMessage('x'), {
+    name: 'TypeError',
+    message: 'Insufficient number of arguments.',
+  });
   assert.throws(() => webContents.sendToFrame(/** @type {any} */ ('1'), 'x'), {
     message: 'Missing required frame argument (must be number or [processId, frameId])',
   });

@@ -22,9 +22,21 @@ async function openWithFrame(frame) {
 /** @type {[string, string, { url: string, origin: string, sameProcess: boolean }][]} */
 const kinds = [
   ['same-origin', '<iframe name="inner" src="child.html">', { url: 'app://local/child.html', origin: 'app://local', sameProcess: true }],
-  ['cross-origin', '<iframe name="inner" src="app://other/child.html">', { url: 'app://other/child.html', origin: 'app://other', sameProcess: false }],
-  ['sandboxed', '<iframe name="inner" sandbox="allow-scripts" src="child.html">', { url: 'app://local/child.html', origin: 'null', sameProcess: false }],
-  ['srcdoc', `<iframe name="inner" srcdoc="<script>api.send('child')</script>">`, { url: 'about:srcdoc', origin: 'app://local', sameProcess: true }],
+  [
+    'cross-origin',
+    '<iframe name="inner" src="app://other/child.html">',
+    { url: 'app://other/child.html', origin: 'app://other', sameProcess: false },
+  ],
+  [
+    'sandboxed',
+    '<iframe name="inner" sandbox="allow-scripts" src="child.html">',
+    { url: 'app://local/child.html', origin: 'null', sameProcess: false },
+  ],
+  [
+    'srcdoc',
+    `<iframe name="inner" srcdoc="<script>api.send('child')</script>">`,
+    { url: 'about:srcdoc', origin: 'app://local', sameProcess: true },
+  ],
 ];
 for (const [kind, markup, expected] of kinds) {
   test(`a ${kind} frame is known for what it is`, async () => {
@@ -48,7 +60,9 @@ for (const [kind, markup, expected] of kinds) {
     ipcMain.removeHandler('who');
     ipcMain.handle('who', (each) => each.senderFrame === frame);
     ipcMain.removeAllListeners('who-sync');
-    ipcMain.on('who-sync', (each) => { each.returnValue = each.senderFrame === frame; });
+    ipcMain.on('who-sync', (each) => {
+      each.returnValue = each.senderFrame === frame;
+    });
     assert.deepEqual(await run(frame, `Promise.all([api.invoke('who'), api.sendSync('who-sync')])`), [true, true]);
     const heard = run(frame, `new Promise((resolve) => { api.on('to-frame', resolve); api.send('listening'); })`);
     await once(ipcMain, 'listening');
@@ -65,7 +79,7 @@ test('without nodeIntegrationInSubFrames a frame has no preload', async () => {
   assert.equal(await run(frame, 'typeof api'), 'undefined');
 });
 
-test('an empty frame has no address, and its parent\'s origin', async () => {
+test("an empty frame has no address, and its parent's origin", async () => {
   const { webContents } = await open('<!doctype html><body><iframe>');
   const [frame] = webContents.mainFrame.frames;
   assert.deepEqual([frame?.url, frame?.origin], ['', 'app://local']);
@@ -111,7 +125,9 @@ test('frame-created tells of every frame', async () => {
   const { webContents } = await open('<!doctype html><body>');
   const created = on(webContents, 'frame-created');
   await run(webContents, `void document.body.append(document.createElement('iframe'))`);
-  const { value: [, { frame }] } = await created.next();
+  const {
+    value: [, { frame }],
+  } = await created.next();
   assert.equal(frame, webContents.mainFrame.frames[0]);
 });
 

@@ -21,11 +21,13 @@ async function veto(event, script) {
   const { webContents } = window;
   /** @type {any[]} */
   const details = [];
-  const asked = new Promise((resolve) => webContents.once(/** @type {any} */ (event), (/** @type {any} */ each) => {
-    each.preventDefault();
-    details.push(each);
-    resolve(undefined);
-  }));
+  const asked = new Promise((resolve) =>
+    webContents.once(/** @type {any} */ (event), (/** @type {any} */ each) => {
+      each.preventDefault();
+      details.push(each);
+      resolve(undefined);
+    }),
+  );
   await run(webContents, `void (${script})`);
   await asked;
   // a navigation that was let through would be over by now: this one is asked after it, and goes the same way
@@ -33,7 +35,11 @@ async function veto(event, script) {
   return { webContents, details: details[0] };
 }
 
-for (const [what, address] of [['a relative address', 'next.html'], ['an absolute app address', 'app://local/next.html'], ['another origin', 'https://elsewhere.invalid/']]) {
+for (const [what, address] of [
+  ['a relative address', 'next.html'],
+  ['an absolute app address', 'app://local/next.html'],
+  ['another origin', 'https://elsewhere.invalid/'],
+]) {
   test(`will-navigate vetoes a page's navigation to ${what}`, async () => {
     const { webContents, details } = await veto('will-navigate', `location.href = '${address}'`);
     assert.equal(webContents.getURL(), 'app://local/index.html');
@@ -42,12 +48,27 @@ for (const [what, address] of [['a relative address', 'next.html'], ['an absolut
   });
 
   test(`will-frame-navigate vetoes a frame's navigation to ${what}`, async () => {
-    const { webContents, details } = await veto('will-frame-navigate',
-      `document.body.append(Object.assign(document.createElement('iframe'), { src: '${address}' }))`);
+    const { webContents, details } = await veto(
+      'will-frame-navigate',
+      `document.body.append(Object.assign(document.createElement('iframe'), { src: '${address}' }))`,
+    );
     assert.deepEqual([details.isMainFrame, details.frame], [false, webContents.mainFrame.frames[0]]);
-    assert.deepEqual(webContents.mainFrame.frames.map((frame) => frame.url), ['']);
+    assert.deepEqual(
+      webContents.mainFrame.frames.map((frame) => frame.url),
+      [''],
+    );
   });
 }
+
+test('will-frame-navigate takes a data address back', async () => {
+  const { webContents, details } = await veto(
+    'will-frame-navigate',
+    `document.body.append(Object.assign(document.createElement('iframe'), { src: 'data:text/html,<p>text' }))`,
+  );
+  assert.equal(details.url, 'data:text/html,<p>text');
+  const [frame] = webContents.mainFrame.frames;
+  while (frame?.url) await once(webContents, 'did-frame-navigate');
+});
 
 test('the main process is not asked about its own navigations', async () => {
   const { webContents } = await open();
@@ -85,6 +106,21 @@ test('window.open is refused with null, and asked about with its address', async
   assert.deepEqual([asked[0]?.url, asked[0]?.frameName, asked[0]?.features], ['app://local/next.html', 'name', 'width=5']);
 });
 
+test('a link to a new window is refused, too', async () => {
+  const { webContents } = await open('<!doctype html><body><a href="next.html" target="_blank">link</a>');
+  /** @type {Promise<Electron.HandlerDetails>} */
+  const asked = new Promise((resolve) =>
+    webContents.setWindowOpenHandler((details) => {
+      resolve(details);
+      return { action: 'deny' };
+    }),
+  );
+  const windows = BrowserWindow.getAllWindows().length;
+  await run(webContents, `document.querySelector('a').click()`);
+  assert.equal((await asked).url, 'app://local/next.html');
+  assert.equal(BrowserWindow.getAllWindows().length, windows);
+});
+
 test('window.open opens a window of the app', async () => {
   const { webContents } = await open();
   webContents.setWindowOpenHandler(() => ({ action: 'allow', overrideBrowserWindowOptions: { title: 'Child' } }));
@@ -100,14 +136,24 @@ test('a load that fails rejects, and did-fail-load tells why', async () => {
   const window = new BrowserWindow();
   const failed = once(window.webContents, 'did-fail-load');
   const missing = 'file:///no/such/page.html';
-  await assert.rejects(window.loadURL(missing), { message: `ERR_FILE_NOT_FOUND (-6) loading '${missing}'`, code: 'ERR_FILE_NOT_FOUND', errno: -6 });
+  await assert.rejects(window.loadURL(missing), {
+    message: `ERR_FILE_NOT_FOUND (-6) loading '${missing}'`,
+    code: 'ERR_FILE_NOT_FOUND',
+    errno: -6,
+  });
   assert.deepEqual((await failed).slice(1, 5), [-6, 'ERR_FILE_NOT_FOUND', missing, true]);
 });
 
 test('a new load aborts the one before', async () => {
   /** @type {(response: Response) => void} */
   let answer = () => {};
-  pages.set('app://local/slow', () => new Promise((resolve) => { answer = resolve; }));
+  pages.set(
+    'app://local/slow',
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
   const { webContents } = await open();
   const slow = assert.rejects(webContents.loadURL('app://local/slow'), { code: 'ERR_ABORTED' });
   await webContents.loadURL('app://local/next.html');
@@ -127,7 +173,7 @@ test('loadFile, title and in-page navigation', async () => {
   assert.match((await inPage)[1], /#other$/);
 });
 
-test('events of a load come in Electron\'s order', async () => {
+test("events of a load come in Electron's order", async () => {
   const window = new BrowserWindow();
   /** @type {string[]} */
   const order = [];
@@ -140,7 +186,10 @@ test('events of a load come in Electron\'s order', async () => {
   assert.equal(window.webContents.isLoading(), true);
   await Promise.all([loaded, stopped]);
   assert.equal(window.webContents.isLoading(), false);
-  assert.deepEqual(order.filter((name) => !name.startsWith('did-start')), ['did-navigate', 'dom-ready', 'did-finish-load', 'did-stop-loading']);
+  assert.deepEqual(
+    order.filter((name) => !name.startsWith('did-start')),
+    ['did-navigate', 'dom-ready', 'did-finish-load', 'did-stop-loading'],
+  );
   assert.ok(order.includes('did-start-navigation') && order.includes('did-start-loading'));
 });
 
@@ -151,6 +200,10 @@ test('pages of a development server work, with its cookies', async () => {
   const { webContents } = await open();
   await webContents.loadURL(`http://127.0.0.1:${port}/`);
   assert.equal(webContents.mainFrame.origin, `http://127.0.0.1:${port}`);
-  assert.deepEqual(await run(webContents, `[document.title, typeof api, (document.cookie = 'a=1', document.cookie)]`), ['dev', 'object', 'a=1']);
+  assert.deepEqual(await run(webContents, `[document.title, typeof api, (document.cookie = 'a=1', document.cookie)]`), [
+    'dev',
+    'object',
+    'a=1',
+  ]);
   server.close();
 });

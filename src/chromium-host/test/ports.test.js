@@ -45,12 +45,16 @@ test('a port from main to a page works both ways', async () => {
   assert.deepEqual((await second)[0].data, { message: 'label', data: [1, undefined] });
 });
 
-test('two pages talk over a channel of main\'s', async () => {
+test("two pages talk over a channel of main's", async () => {
   const [one, other] = await Promise.all([openPorts(), openPorts()]);
   const { port1, port2 } = new MessageChannelMain();
   /** @type {Map<string, string>} */
   const heard = new Map();
-  const both = new Promise((resolve) => ipcMain.on('peer-heard', (_event, who, what) => { if (heard.set(who, what).size === 2) resolve(undefined); }));
+  const both = new Promise((resolve) =>
+    ipcMain.on('peer-heard', (_event, who, what) => {
+      if (heard.set(who, what).size === 2) resolve(undefined);
+    }),
+  );
   one.webContents.postMessage('peer', 'one', [port1]);
   other.webContents.postMessage('peer', 'other', [port2]);
   await both;
@@ -61,7 +65,11 @@ test('a port travels over a port', async () => {
   const { webContents } = await openPorts();
   const transferred = once(ipcMain, 'carrier');
   webContents.send('transfer', 'carrier');
-  const [{ ports: [carrier] }] = await transferred;
+  const [
+    {
+      ports: [carrier],
+    },
+  ] = await transferred;
   const { port1, port2 } = new MessageChannelMain();
   const arrived = once(port1, 'message');
   port1.start();
@@ -87,7 +95,7 @@ test('ports within main: queueing, start, closing', async () => {
   assert.equal(closed, 1);
 });
 
-test('bad transfers throw Electron\'s texts, and nothing is neutered', async () => {
+test("bad transfers throw Electron's texts, and nothing is neutered", async () => {
   const { port1, port2 } = new MessageChannelMain();
   const other = new MessageChannelMain();
   const post = (/** @type {any} */ transfer) => () => port1.postMessage(1, transfer);
@@ -115,7 +123,11 @@ test('a page that goes away closes its ports', async () => {
   const { webContents } = await openPorts();
   const transferred = once(ipcMain, 'leaving');
   webContents.send('transfer', 'leaving');
-  const [{ ports: [port] }] = await transferred;
+  const [
+    {
+      ports: [port],
+    },
+  ] = await transferred;
   port.start();
   const closed = once(port, 'close');
   webContents.reload();

@@ -18,10 +18,14 @@ test('a preload runs once a document, before its scripts, with a document elemen
   assert.equal(await run(webContents, 'marker.documentElement + marker.readyState'), 'trueloading');
 });
 
-test('page and preload do not see each other\'s globals', async () => {
+test("page and preload do not see each other's globals", async () => {
   const { webContents } = await open(page, { preload: preload('marker.js') });
-  assert.deepEqual(await run(webContents, '[typeof fromMarker, typeof require, typeof process, marker.pageSees()]'),
-    ['undefined', 'undefined', 'undefined', 'undefined']);
+  assert.deepEqual(await run(webContents, '[typeof fromMarker, typeof require, typeof process, marker.pageSees()]'), [
+    'undefined',
+    'undefined',
+    'undefined',
+    'undefined',
+  ]);
 });
 
 test('messages sent before the first load are delivered to it', async () => {
@@ -34,12 +38,15 @@ test('messages sent before the first load are delivered to it', async () => {
   assert.deepEqual(await run(window.webContents, 'marker.early()'), ['before', 'during']);
 });
 
-test('registered preloads run before the window\'s own, and broken ones alone fail', async (t) => {
+test("registered preloads run before the window's own, and broken ones alone fail", async (t) => {
   t.mock.method(console, 'error', () => {});
   const partition = session.fromPartition('preloads');
   const files = ['first.js', 'syntax-error.js', 'throws.js', 'second.js'].map(preload);
   for (const filePath of files) partition.registerPreloadScript({ type: 'frame', filePath });
-  assert.deepEqual(partition.getPreloadScripts().map((each) => each.filePath), files);
+  assert.deepEqual(
+    partition.getPreloadScripts().map((each) => each.filePath),
+    files,
+  );
   pages.set('app://local/order.html', page);
   partition.protocol.handle('app', () => new Response(page, { headers: { 'content-type': 'text/html' } }));
   const window = new BrowserWindow({ webPreferences: { preload: preload('marker.js'), partition: 'preloads' } });
@@ -51,21 +58,38 @@ test('registered preloads run before the window\'s own, and broken ones alone fa
   assert.deepEqual(Object.fromEntries(failed), { [preload('syntax-error.js')]: 'SyntaxError', [preload('throws.js')]: 'TypeError' });
   for (const { id } of partition.getPreloadScripts()) partition.unregisterPreloadScript(id);
   assert.deepEqual(partition.getPreloadScripts(), []);
-  assert.throws(() => partition.unregisterPreloadScript('gone'), { message: `Cannot unregister preload script with non-existing ID 'gone'` });
+  assert.throws(() => partition.unregisterPreloadScript('gone'), {
+    message: `Cannot unregister preload script with non-existing ID 'gone'`,
+  });
 });
 
-test('a sandboxed preload has Electron\'s modules and process, and no others', async () => {
+test("a sandboxed preload has Electron's modules and process, and no others", async () => {
   const { webContents } = await open(page, { preload: preload('probe.js') });
-  assert.deepEqual(await run(webContents, `probe('modules')`), ['object', 'function', 'object', 'object', 'object', 'module not found: fs']);
+  assert.deepEqual(await run(webContents, `probe('modules')`), [
+    'object',
+    'function',
+    'object',
+    'object',
+    'object',
+    'module not found: fs',
+  ]);
   assert.deepEqual(await run(webContents, `probe('process')`), {
-    type: 'renderer', platform: process.platform, sandboxed: true, isolated: true, main: true, electron: '45.4.1', env: 'string',
+    type: 'renderer',
+    platform: process.platform,
+    sandboxed: true,
+    isolated: true,
+    main: true,
+    electron: '45.4.1',
+    env: 'string',
   });
 });
 
 test('a reload leaves pending calls pending, and the new page works', async () => {
   /** @type {(value: unknown) => void} */
   let release = () => {};
-  const held = new Promise((resolve) => { release = resolve; });
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
   ipcMain.handle('held', () => held);
   ipcMain.handle('quick', () => 'quick');
   const { webContents } = await open();

@@ -18,8 +18,11 @@ test('the handler sees app addresses, and the page its answers', async () => {
   });
   const { webContents } = await open('<!doctype html><title>T</title>');
   assert.equal(webContents.getURL(), 'app://local/index.html');
-  const answers = await run(webContents, `Promise.all(['/data?x=1', 'app://local/data?x=1'].map((url) => fetch(url, { headers: { 'x-mine': '1' } })
-    .then(async (r) => [r.status, r.headers.get('x-own'), await r.json()])))`);
+  const answers = await run(
+    webContents,
+    `Promise.all(['/data?x=1', 'app://local/data?x=1'].map((url) => fetch(url, { headers: { 'x-mine': '1' } })
+    .then(async (r) => [r.status, r.headers.get('x-own'), await r.json()])))`,
+  );
   assert.deepEqual(answers, Array(2).fill([201, 'yes', { ok: true }]));
   for (const request of requests) {
     assert.equal(request.url, 'app://local/data?x=1');
@@ -32,12 +35,18 @@ test('the handler sees app addresses, and the page its answers', async () => {
 test('bodies come in and go out unchanged', async () => {
   pages.set('app://local/echo', async (request) => new Response(await request.arrayBuffer(), { headers: { 'x-method': request.method } }));
   const { webContents } = await open();
-  assert.deepEqual(await run(webContents, `(async () => {
+  assert.deepEqual(
+    await run(
+      webContents,
+      `(async () => {
     const sent = new Uint8Array(300000).map((_, n) => n * 7);
     const answer = await fetch('/echo', { method: 'POST', body: sent });
     const got = new Uint8Array(await answer.arrayBuffer());
     return [answer.headers.get('x-method'), got.length, got.every((each, n) => each === sent[n])];
-  })()`), ['POST', 300000, true]);
+  })()`,
+    ),
+    ['POST', 300000, true],
+  );
 });
 
 test('redirects, empty answers and failures', async () => {
@@ -53,7 +62,9 @@ test('redirects, empty answers and failures', async () => {
 
 test('a handler that throws fails the request, and is logged', async (t) => {
   const logged = t.mock.method(console, 'error', () => {});
-  pages.set('app://local/throws', () => { throw new Error('handler'); });
+  pages.set('app://local/throws', () => {
+    throw new Error('handler');
+  });
   const { webContents } = await open();
   assert.equal(await run(webContents, `fetch('/throws').catch((error) => error.name)`), 'TypeError');
   assert.equal(logged.mock.calls[0]?.arguments[1].message, 'handler');
@@ -71,14 +82,32 @@ test('hosts of one scheme are origins apart', async () => {
 
 test('a page is a secure context, and its policy may name the scheme', async () => {
   pages.set('app://local/script.js', () => new Response('window.ran = true', { headers: { 'content-type': 'text/javascript' } }));
-  const { webContents } = await open(`<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src app://local">
+  const { webContents } =
+    await open(`<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src app://local">
     <script src="script.js"></script><script>window.inline = true</script>`);
   assert.deepEqual(await run(webContents, '[isSecureContext, window.ran, window.inline]'), [true, true, undefined]);
 });
 
+test('a policy in a header leaves room for sendSync, and still forbids the rest', async () => {
+  const headers = { 'content-type': 'text/html', 'content-security-policy': `default-src 'none'; connect-src app://local` };
+  pages.set('app://local/allowed', 'allowed');
+  const { webContents } = await open();
+  pages.set('app://local/strict.html', () => new Response('<!doctype html><script>window.inline = true</script>', { headers }));
+  await webContents.loadURL('app://local/strict.html');
+  electron.ipcMain.on('strict', (event) => {
+    event.returnValue = 'answered';
+  });
+  assert.deepEqual(await run(webContents, `[window.inline, api.sendSync('strict')]`), [undefined, 'answered']);
+  assert.equal(await run(webContents, `fetch('/allowed').then((r) => r.text())`), 'allowed');
+  assert.equal(await run(webContents, `fetch('https://elsewhere.invalid/').catch((error) => error.name)`), 'TypeError');
+});
+
 test('sockets are refused', async () => {
   const { webContents } = await open();
-  assert.equal(await run(webContents, `(() => { try { new WebSocket('app://local/'); } catch (error) { return error.name; } })()`), 'SyntaxError');
+  assert.equal(
+    await run(webContents, `(() => { try { new WebSocket('app://local/'); } catch (error) { return error.name; } })()`),
+    'SyntaxError',
+  );
 });
 
 test('handlers are registered once, and may be removed', () => {
@@ -88,7 +117,9 @@ test('handlers are registered once, and may be removed', () => {
   protocol.unhandle('extra');
   assert.equal(protocol.isProtocolHandled('extra'), false);
   assert.throws(() => protocol.unhandle('extra'), { message: 'Failed to unhandle protocol: extra' });
-  assert.throws(() => protocol.registerSchemesAsPrivileged([]), { message: 'protocol.registerSchemesAsPrivileged should be called before app is ready' });
+  assert.throws(() => protocol.registerSchemesAsPrivileged([]), {
+    message: 'protocol.registerSchemesAsPrivileged should be called before app is ready',
+  });
 });
 
 test('a session has handlers and storage of its own', async () => {

@@ -19,7 +19,10 @@ test('the first answer wins, and later code of the listener still runs', async (
     after = true;
   });
   const { webContents } = await open(html);
-  assert.equal(await run(webContents, `(({ list }) => list[0] === 1 && list.length === 3 && list[2].getTime() === 7)(api.sendSync('first'))`), true);
+  assert.equal(
+    await run(webContents, `(({ list }) => list[0] === 1 && list.length === 3 && list[2].getTime() === 7)(api.sendSync('first'))`),
+    true,
+  );
   assert.equal(after, true);
 });
 
@@ -29,12 +32,17 @@ test('the page stands still until a late answer', async () => {
     event.returnValue = 'done';
   });
   const { webContents } = await open(html);
-  const [answer, ticks] = await run(webContents, `(() => { let ticks = 0; setInterval(() => ticks++, 1); return [api.sendSync('late'), ticks]; })()`);
+  const [answer, ticks] = await run(
+    webContents,
+    `(() => { let ticks = 0; setInterval(() => ticks++, 1); return [api.sendSync('late'), ticks]; })()`,
+  );
   assert.deepEqual([answer, ticks], ['done', 0]);
 });
 
 test('undefined and null are answers', async () => {
-  ipcMain.on('nothing', (event, value) => { event.returnValue = value; });
+  ipcMain.on('nothing', (event, value) => {
+    event.returnValue = value;
+  });
   const { webContents } = await open(html);
   assert.equal(await run(webContents, `api.sendSync('nothing', undefined) === undefined && api.sendSync('nothing', null) === null`), true);
 });
@@ -43,13 +51,20 @@ test('nobody listening: a warning in main, and an error object', async (t) => {
   const warned = t.mock.method(console, 'warn', () => {});
   const { webContents } = await open(html);
   assert.deepEqual(await run(webContents, `api.sendSync('unheard')`), { error: 'reply was never sent' });
-  assert.equal(warned.mock.calls[0]?.arguments[0],
-    `WebContents #${webContents.id} called ipcRenderer.sendSync() with 'unheard' channel without listeners.`);
+  assert.equal(
+    warned.mock.calls[0]?.arguments[0],
+    `WebContents #${webContents.id} called ipcRenderer.sendSync() with 'unheard' channel without listeners.`,
+  );
 });
 
 test('an uncloneable answer throws in main and may be followed by another', async () => {
   ipcMain.once('uncloneable', (event) => {
-    assert.throws(() => { event.returnValue = () => {}; }, { message: 'An object could not be cloned.' });
+    assert.throws(
+      () => {
+        event.returnValue = () => {};
+      },
+      { message: 'An object could not be cloned.' },
+    );
     event.returnValue = 'another';
   });
   const { webContents } = await open(html);
@@ -58,7 +73,9 @@ test('an uncloneable answer throws in main and may be followed by another', asyn
 
 test('ipc-message-sync comes first and may answer', async () => {
   const { webContents } = await open(html);
-  webContents.once('ipc-message-sync', (event, channel, arg) => { event.returnValue = [channel, arg]; });
+  webContents.once('ipc-message-sync', (event, channel, arg) => {
+    event.returnValue = [channel, arg];
+  });
   assert.deepEqual(await run(webContents, `api.sendSync('early', 4)`), ['early', 4]);
 });
 
@@ -67,34 +84,50 @@ test('order holds among send, invoke and sendSync', async () => {
   const order = [];
   ipcMain.on('o-send', (_event, n) => order.push(n));
   ipcMain.handle('o-invoke', (_event, n) => order.push(n));
-  ipcMain.on('o-sync', (event, n) => { event.returnValue = order.push(n); });
+  ipcMain.on('o-sync', (event, n) => {
+    event.returnValue = order.push(n);
+  });
   const { webContents } = await open(html);
-  await run(webContents, `(() => {
+  await run(
+    webContents,
+    `(() => {
     for (let n = 0; n < 30; n += 3) { api.send('o-send', n); api.invoke('o-invoke', n + 1); api.sendSync('o-sync', n + 2); }
-  })()`);
-  assert.deepEqual(order, Array.from({ length: 30 }, (_, n) => n));
+  })()`,
+  );
+  assert.deepEqual(
+    order,
+    Array.from({ length: 30 }, (_, n) => n),
+  );
 });
 
 test('a document whose policy forbids requests blocks in a prompt', async () => {
-  ipcMain.on('by-prompt', (event, x) => { event.returnValue = x + 1; });
+  ipcMain.on('by-prompt', (event, x) => {
+    event.returnValue = x + 1;
+  });
   const { webContents } = await open(html);
   await webContents.loadURL(`data:text/html,${strict}`);
   assert.equal(await run(webContents, `api.sendSync('by-prompt', 1)`), 2);
 });
 
 test('a frame whose policy forbids requests blocks in a debugger pause', async () => {
-  ipcMain.on('by-debugger', (event, x) => { event.returnValue = x + 1; });
+  ipcMain.on('by-debugger', (event, x) => {
+    event.returnValue = x + 1;
+  });
   const { webContents } = await open(html, { nodeIntegrationInSubFrames: true });
   const result = once(ipcMain, 'debugger-result');
-  const page = encodeURIComponent(`<!doctype html><meta http-equiv="Content-Security-Policy" content="script-src 'unsafe-inline'; connect-src 'none'">
+  const page = encodeURIComponent(`<!doctype html>
+    <meta http-equiv="Content-Security-Policy" content="script-src 'unsafe-inline'; connect-src 'none'">
     <script>api.send('debugger-result', api.sendSync('by-debugger', 5))</script>`);
-  await run(webContents, `void document.body.appendChild(Object.assign(document.createElement('iframe'), { src: 'data:text/html,${page.replaceAll("'", '%27')}' }))`);
+  const src = JSON.stringify(`data:text/html,${page}`);
+  await run(webContents, `void document.body.append(Object.assign(document.createElement('iframe'), { src: ${src} }))`);
   const [, answer] = await result;
   assert.equal(answer, 6);
 });
 
 test('a strict policy of a served page leaves room to block', async () => {
-  ipcMain.on('strict', (event) => { event.returnValue = 'ok'; });
+  ipcMain.on('strict', (event) => {
+    event.returnValue = 'ok';
+  });
   const { webContents } = await open(`<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'">`);
   /** @type {string[]} */
   const console = [];
@@ -111,6 +144,8 @@ test('a window destroyed while its page is blocked does no harm', async () => {
   webContents.close();
   event.returnValue = 'too late';
   const other = await open(html);
-  ipcMain.once('after', (each) => { each.returnValue = 1; });
+  ipcMain.once('after', (each) => {
+    each.returnValue = 1;
+  });
   assert.equal(await run(other.webContents, `api.sendSync('after')`), 1);
 });

@@ -10,8 +10,13 @@ useHost();
 test('each window speaks for itself', async () => {
   const windows = await Promise.all([open(), open(), open()]);
   ipcMain.handle('which', (event) => event.sender.id);
-  const ids = await Promise.all(windows.map(({ webContents }) => run(webContents, `Promise.all(Array.from({ length: 100 }, () => api.invoke('which')))`)));
-  assert.deepEqual(ids, windows.map(({ webContents }) => Array(100).fill(webContents.id)));
+  const ids = await Promise.all(
+    windows.map(({ webContents }) => run(webContents, `Promise.all(Array.from({ length: 100 }, () => api.invoke('which')))`)),
+  );
+  assert.deepEqual(
+    ids,
+    windows.map(({ webContents }) => Array(100).fill(webContents.id)),
+  );
   for (const window of windows) {
     assert.equal(BrowserWindow.fromWebContents(window.webContents), window);
     assert.equal(BrowserWindow.fromId(window.id), window);
@@ -53,15 +58,21 @@ test('a page may close its window', async () => {
 
 test('a destroyed window is gone at once, with calls pending', async () => {
   const window = await open();
-  const asked = new Promise((resolve) => ipcMain.handle('pending', () => {
-    resolve(undefined);
-    return new Promise(() => {});
-  }));
+  const asked = new Promise((resolve) =>
+    ipcMain.handle('pending', () => {
+      resolve(undefined);
+      return new Promise(() => {});
+    }),
+  );
   run(window.webContents, `void api.invoke('pending')`).catch(() => {});
   await asked;
   let events = '';
-  window.on('close', () => { events += 'close '; });
-  window.on('closed', () => { events += 'closed '; });
+  window.on('close', () => {
+    events += 'close ';
+  });
+  window.on('closed', () => {
+    events += 'closed ';
+  });
   window.destroy();
   assert.equal(events, 'closed ');
   assert.equal(window.isDestroyed(), true);
@@ -96,8 +107,12 @@ test('console messages arrive with level and place', async () => {
 
 test('executeJavaScript brings values and errors', async () => {
   const { webContents } = await open();
-  assert.deepEqual(await run(webContents, '({ a: [1, undefined, 2n], d: new Date(4), s: new Set([1]), n: -0 })'),
-    { a: [1, undefined, 2n], d: new Date(4), s: new Set([1]), n: -0 });
+  assert.deepEqual(await run(webContents, '({ a: [1, undefined, 2n], d: new Date(4), s: new Set([1]), n: -0 })'), {
+    a: [1, undefined, 2n],
+    d: new Date(4),
+    s: new Set([1]),
+    n: -0,
+  });
   await assert.rejects(run(webContents, `(() => { throw new RangeError('inside'); })()`), { message: 'inside' });
   await assert.rejects(run(webContents, `Promise.reject('text')`), (reason) => reason === 'text');
 });
@@ -106,7 +121,9 @@ test('a crashed page is told', async () => {
   const { webContents } = await open();
   const gone = once(webContents, 'render-process-gone');
   const appGone = once(app, 'render-process-gone');
-  run(webContents, '1').then(() => webContents.loadURL('chrome://crash')).catch(() => {});
+  run(webContents, '1')
+    .then(() => webContents.loadURL('chrome://crash'))
+    .catch(() => {});
   assert.equal((await gone)[1].reason, 'crashed');
   assert.equal((await appGone)[1], webContents);
 });

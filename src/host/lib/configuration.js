@@ -38,13 +38,19 @@ function pick(defaults, given) {
   /** @type {Record<string, any>} */
   const result = { ...defaults };
   for (const [name, standard] of Object.entries(defaults)) {
-    const value = given[name];
-    const fits = standard === null ? typeof value === 'string' : typeof value === typeof standard && Array.isArray(value) === Array.isArray(standard);
-    if (fits && value !== null) {
-      result[name] = value;
+    if (isLike(given[name], standard)) {
+      result[name] = given[name];
     }
   }
   return /** @type {T} */ (result);
+}
+
+/** A default of null stands for a text that may be absent. @param {unknown} value @param {unknown} standard */
+function isLike(value, standard) {
+  if (value === null || standard === null) {
+    return standard === null && typeof value === 'string';
+  }
+  return typeof value === typeof standard && Array.isArray(value) === Array.isArray(standard);
 }
 
 /** Opaque origins all read 'null' and are nobody's. @param {unknown} text */

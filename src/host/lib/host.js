@@ -26,6 +26,29 @@ const { AppSessions } = require('./windows/app-sessions');
 const { reportPage, announceContents } = require('./windows/watch-contents');
 const { Windows } = require('./windows/windows');
 
+/**
+ * Nothing can be carried out before Electron is ready, but .NET's end must be noticed: so messages are read, and held.
+ * @param {Promise<void>} ready
+ * @param {boolean} isReady
+ * @returns {(payload: Buffer, carryOut: (payload: Buffer) => void) => void}
+ */
+function holdUntil(ready, isReady) {
+  /** @type {(() => void)[]} */
+  const held = [];
+  ready.then(() => {
+    isReady = true;
+    held.splice(0).forEach((carryOut) => carryOut());
+  });
+  return (payload, carryOut) => {
+    if (isReady) {
+      carryOut(payload);
+    } else {
+      const copy = Buffer.from(payload); // a payload is a slice of what was read, and only ours for now
+      held.push(() => carryOut(copy));
+    }
+  };
+}
+
 const PRELOAD = path.join(__dirname, '..', 'preload.js');
 
 /** Everything that lives as long as the process; a .NET process comes, is served, and may be followed by another. */
@@ -78,9 +101,10 @@ class Host {
     for (const contents of webContents.getAllWebContents()) {
       announceContents(contents, this.#link, this.#windows.nameOf(contents));
     }
+    const whenReady = holdUntil(app.whenReady(), app.isReady());
     return new Promise((resolve) => {
       connection.start({
-        onMessage: (kind, _lane, id, payload) => this.#receive(kind, id, payload),
+        onMessage: (kind, _lane, id, payload) => whenReady(payload, (whole) => this.#receive(kind, id, whole)),
         onClose: (reason) => {
           this.#link.use(null);
           this.#pending.failAll({ invoke: TEXT.notRunning, sendSync: TEXT.neverSent });

@@ -5,7 +5,7 @@ const { EXIT } = require('./start/exit-codes');
 
 /** How long .NET may think about an end that the user or the system asked for. */
 const PATIENCE_MS = 5_000;
-/** How long windows may take to close once the end is decided; then they are not asked any more. */
+/** How long windows may take to close once .NET has decided the end. */
 const CLOSING_MS = 1_500;
 /** All three come from outside, Ctrl+C also to .NET at the same time: none is an error. */
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
@@ -49,18 +49,18 @@ class Lifecycle {
   /**
    * Ends the app. Pages hear their unload events and the app's own JavaScript its quit events, but neither can stop it.
    * @param {number} code
+   * @param {number} [closingMs] How long windows may take to close; then they are not asked any more.
    */
-  quit(code) {
+  quit(code, closingMs = CLOSING_MS) {
     if (this.#isQuitting) {
       return;
     }
     this.#isQuitting = true;
     clearTimeout(this.#patience);
     if (!app.isReady()) {
-      app.exit(code);
-      return;
+      process.exit(code); // Electron's own app.exit, by the name that also works this early
     }
-    setTimeout(() => app.exit(code), CLOSING_MS);
+    setTimeout(() => app.exit(code), closingMs);
     app.once('will-quit', (event) => {
       event.preventDefault();
       this.#link.close().finally(() => app.exit(code));

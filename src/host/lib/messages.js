@@ -34,7 +34,12 @@ function writeCall(channelNumber, args) {
   return [head, ...values.encode(args)];
 }
 
-/** The payload of a postMessage, whose ports never leave the host. @param {number} channelNumber @param {unknown} message @returns {Buffer[]} */
+/**
+ * The payload of a postMessage, whose ports never leave the host.
+ * @param {number} channelNumber
+ * @param {unknown} message
+ * @returns {Buffer[]}
+ */
 function writePostMessage(channelNumber, message) {
   const head = Buffer.alloc(6);
   head.writeUInt32LE(channelNumber);

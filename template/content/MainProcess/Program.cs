@@ -1,9 +1,8 @@
 using SampleApp._1;
-using SampleApp._1.Notes;
 
 var builder = IpcApplication.CreateBuilder(args);
 builder.Services.AddSingleton<INoteStore, NoteStore>();
-builder.Services.AddHostedService<Clock>();
+builder.Services.AddHostedService<ClockService>();
 builder.Services.AddIpcHandlers();
 await builder.Build().RunAsync();
 

@@ -1,5 +1,3 @@
-using SampleApp._1.Notes;
-
 namespace SampleApp._1.Tests;
 
 // The app's own Program runs here, with fake windows in the place of Electron's. What a page would send, the test sends.

@@ -70,7 +70,7 @@ public sealed class BridgeRendezvousTests : UnixBridgeTest
     [Fact]
     public async Task A_path_that_is_too_long_is_named_with_its_length_by_both_sides()
     {
-        var directory = Directory.CreateDirectory(Path.Combine(MeetingPlace, new string('x', 108 - MeetingPlace.Length - "//bridge.sock".Length)), Mode0700).FullName;
+        var directory = DirectoryForSocketPathOf(108);
         await using var host = BridgeHost.Start(directory);
 
         var error = await Assert.ThrowsAsync<BridgeAddressException>(
@@ -82,7 +82,7 @@ public sealed class BridgeRendezvousTests : UnixBridgeTest
     [Fact]
     public async Task The_longest_path_works()
     {
-        var directory = Directory.CreateDirectory(Path.Combine(MeetingPlace, new string('x', 107 - MeetingPlace.Length - "//bridge.sock".Length)), Mode0700).FullName;
+        var directory = DirectoryForSocketPathOf(107);
         await using var host = await BridgeHost.StartListeningAsync(directory);
 
         await using var connection = await BridgeConnection.ConnectAsync(directory, Defaults, TimeProvider.System, Cancel);
@@ -135,5 +135,11 @@ public sealed class BridgeRendezvousTests : UnixBridgeTest
     {
         Assert.Matches("^ipcapp-[0-9a-f]{32}$", BridgeAddress.PipeName(MeetingPlace));
         Assert.Equal(BridgeAddress.PipeName(MeetingPlace), BridgeAddress.PipeName(MeetingPlace + Path.DirectorySeparatorChar));
+    }
+
+    private string DirectoryForSocketPathOf(int bytes)
+    {
+        var name = new string('x', bytes - MeetingPlace.Length - "//bridge.sock".Length);
+        return Directory.CreateDirectory(Path.Combine(MeetingPlace, name), Mode0700).FullName;
     }
 }

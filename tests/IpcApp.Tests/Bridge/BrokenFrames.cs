@@ -30,13 +30,16 @@ internal static class BrokenFrames
         ["own kind in a lane"] = (Frame(Goodbye, [], lane: 1), "must be complete in itself"),
         ["own kind without a place"] = (Frame(Hello, []), "has no place"),
         ["unknown own kind"] = (Frame(0xF9, []), "has no place"),
-        ["too many messages under way"] = ([.. Enumerable.Range(0, 5).SelectMany(lane => Frame(1, Announcing(9, 1), First, (uint)lane))], "More than 4 messages"),
-        ["too many bytes under way"] = ([.. Enumerable.Range(0, 4).SelectMany(lane => Frame(1, Announcing(900_000, MaxChunk - 4), First, (uint)lane))], "More than 1000000 bytes"),
+        ["too many messages under way"] = (InLanes(5, Announcing(9, 1)), "More than 4 messages"),
+        ["too many bytes under way"] = (InLanes(4, Announcing(900_000, MaxChunk - 4)), "More than 1000000 bytes"),
     };
 
     public static TheoryData<string> Names => [.. All.Keys];
 
     public static (byte[] Bytes, string Reason) Get(string name) => All[name];
+
+    private static byte[] InLanes(int lanes, byte[] first) =>
+        [.. Enumerable.Range(0, lanes).SelectMany(lane => Frame(1, first, First, (uint)lane))];
 
     /// <summary>One of 9 bytes, of which the first has come.</summary>
     private static byte[] Open(byte[] then) => [.. Frame(1, Announcing(9, 1), flags: First), .. then];

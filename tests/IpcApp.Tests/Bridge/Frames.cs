@@ -11,7 +11,8 @@ internal static class Frames
     public const byte First = 1, Last = 2, Unlaned = 4, Complete = First | Last;
     public const byte Hello = 0xF0, Proof = 0xF1, Welcome = 0xF2, Goodbye = 0xFE, Abort = 0xFF;
 
-    public static byte[] Frame(byte kind, byte[] payload, byte flags = Complete, uint lane = 0, uint id = 0, ushort reserved = 0, uint? length = null)
+    public static byte[] Frame(
+        byte kind, byte[] payload, byte flags = Complete, uint lane = 0, uint id = 0, ushort reserved = 0, uint? length = null)
     {
         var frame = new byte[16 + payload.Length];
         BinaryPrimitives.WriteUInt32LittleEndian(frame, length ?? (uint)(12 + payload.Length));
@@ -27,15 +28,15 @@ internal static class Frames
     /// <summary>A first chunk: the size of the whole, then some of it.</summary>
     public static byte[] Announcing(uint total, int bytes) => [.. BitConverter.GetBytes(total), .. new byte[bytes]];
 
-    public static byte[] Introduction(ushort version = 1, ushort v8 = 15, uint maxMessage = 1 << 20, uint maxPartial = 16, string info = """{"pid":1}""")
+    public static byte[] Introduction(ushort version = 1, ushort v8 = 15, string info = """{"pid":1}""")
     {
         var head = new byte[60];
         "ipcappbr"u8.CopyTo(head);
         BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(8), version);
         BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(10), v8);
         RandomNumberGenerator.Fill(head.AsSpan(12, 32));
-        BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(44), maxMessage);
-        BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(48), maxPartial);
+        BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(44), 1 << 20);
+        BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(48), 16);
         BinaryPrimitives.WriteUInt64LittleEndian(head.AsSpan(52), 1 << 24);
         return [.. head, .. Encoding.UTF8.GetBytes(info)];
     }

@@ -59,8 +59,10 @@ internal sealed class Canonical
 
     private string Object(IpcValue value) => value switch
     {
-        IpcArray array => $"A{array.Length}[{string.Join(',', array.Elements.Select(e => $"{e.Key}={Any(e.Value)}"))}]" + $"[{Properties(array.Properties)}]",
-        IpcError error => $"E({error.Name},{OptionalText(error.Message)},{OptionalText(error.Stack)},{(error.Cause is null ? "-" : Any(error.Cause))})",
+        IpcArray array => $"A{array.Length}[{string.Join(',', array.Elements.Select(e => $"{e.Key}={Any(e.Value)}"))}]"
+            + $"[{Properties(array.Properties)}]",
+        IpcError error => $"E({error.Name},{OptionalText(error.Message)},{OptionalText(error.Stack)},"
+            + $"{(error.Cause is null ? "-" : Any(error.Cause))})",
         IpcDate date => "D" + Number(date.Milliseconds),
         IpcRegExp regExp => $"R{Hex(regExp.Source)}/{regExp.Flags}",
         IpcMap map => $"M[{string.Join(',', map.Select(e => $"{Any(e.Key)}:{Any(e.Value)}"))}]",

@@ -12,7 +12,8 @@ public sealed class HostileBytesTests
     private static readonly byte[] Interesting = [.. "_0TFIUNZ\"cS^o{a@A$Dyxnzs R;:',B~V\\rtupwm?-.h"u8, 0, 1, 2, 0x7F, 0x80, 0xFE, 0xFF];
 
     /// <summary>Streams of all kinds: those of a real engine, and our own with views as host objects.</summary>
-    public static TheoryData<string> Fixtures => new(Version16Tests.Expected.Keys.SelectMany(name => new[] { name, name + " rewritten" }).ToArray());
+    public static TheoryData<string> Fixtures
+        => new(Version16Tests.Expected.Keys.SelectMany(name => new[] { name, name + " rewritten" }).ToArray());
 
     [Theory]
     [MemberData(nameof(Fixtures))]

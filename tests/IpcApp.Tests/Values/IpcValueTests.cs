@@ -223,8 +223,8 @@ public sealed class IpcValueTests
             ["b"] = new IpcBoxed(1),
         };
         Assert.Equal(
-            "{ a: [1, -0, 'it\\'s', 5n, true, null, undefined], 'two words': Map { 1 => Set { 'x' } }, d: 1970-01-01T00:00:00.000Z, r: /a/b/g, "
-            + "e: [TypeError: 'no'], v: Uint8Array(2), b: Object(1) }",
+            "{ a: [1, -0, 'it\\'s', 5n, true, null, undefined], 'two words': Map { 1 => Set { 'x' } }, d: 1970-01-01T00:00:00.000Z, "
+            + "r: /a/b/g, e: [TypeError: 'no'], v: Uint8Array(2), b: Object(1) }",
             value.ToString());
         var sparse = new IpcArray { [1] = 2, [3] = 4, ["x"] = 5, Length = 9 };
         Assert.Equal("[<1 empty>, 2, <1 empty>, 4, <5 empty>, x: 5]", sparse.ToString());

@@ -99,7 +99,8 @@ public sealed class LeafConversionTests
         var local = new DateTime(2024, 7, 1, 8, 0, 0, DateTimeKind.Unspecified);
         var expected = new IpcDate(new DateTimeOffset(local, TimeZoneInfo.Local.GetUtcOffset(local)));
         Assert.True(IpcValue.DeepEquals(expected, Codec.Serializer.ToIpcValue(local)));
-        Assert.True(IpcValue.DeepEquals(new IpcDate(-62135596800000), Codec.Serializer.ToIpcValue(DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc))));
+        var first = DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc);
+        Assert.True(IpcValue.DeepEquals(new IpcDate(-62135596800000), Codec.Serializer.ToIpcValue(first)));
         Assert.Equal(DateTime.MinValue.Ticks, Codec.Bind<DateTime>(new IpcDate(-62135596800000)).Ticks);
     }
 
@@ -157,7 +158,8 @@ public sealed class LeafConversionTests
     [Fact]
     public void Exceptions_cross_as_their_message()
     {
-        var error = Assert.IsType<IpcError>(Codec.Serializer.ToIpcValue<object>(new InvalidOperationException("no luck", new ArgumentException("secret"))));
+        var exception = new InvalidOperationException("no luck", new ArgumentException("secret"));
+        var error = Assert.IsType<IpcError>(Codec.Serializer.ToIpcValue<object>(exception));
         Assert.Equal("Error", error.Name);
         Assert.Equal("no luck", error.Message);
         Assert.Equal("Error: no luck", error.Stack);

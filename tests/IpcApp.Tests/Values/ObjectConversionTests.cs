@@ -1,129 +1,24 @@
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IpcApp.Values.Internal;
+using static IpcApp.Tests.Values.LeafConversionTests;
+using static IpcApp.Tests.Values.ObjectModels;
 
 namespace IpcApp.Tests.Values;
 
 /// <summary>Types with members, by their System.Text.Json contracts.</summary>
 public sealed class ObjectConversionTests
 {
-    public sealed record NewNote(string Title, int Stars, string? Text, string Author = "nobody", List<string>? Tags = null);
-
-    public sealed class Settings
-    {
-        public string Name { get; set; } = "default";
-
-        public string? Nick { get; set; }
-
-        public int? Size { get; set; } = 5;
-
-        public required bool Enabled { get; init; }
-
-        [JsonPropertyName("special-name")]
-        public int Special { get; set; }
-
-        [JsonIgnore]
-        public string Secret { get; set; } = "hidden";
-
-        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-        public string? Rare { get; set; }
-
-        [JsonInclude]
-        internal int Included { get; set; } = 3;
-
-        public int Computed => 42;
-
-        private int Hidden { get; set; } = 4;
-    }
-
-    public struct Point
-    {
-        public int X { get; set; }
-
-        public int Y { get; set; }
-    }
-
-    public sealed class Node
-    {
-        public string Id { get; set; } = "";
-
-        public Node? Next { get; set; }
-
-        public List<Node> Children { get; set; } = [];
-    }
-
-    [JsonDerivedType(typeof(Circle), "circle")]
-    [JsonDerivedType(typeof(Square), 4)]
-    public abstract record Shape(long Id);
-
-    public sealed record Circle(long Id, double Radius) : Shape(Id);
-
-    public sealed record Square(long Id, double Side) : Shape(Id);
-
-    public sealed record Triangle(long Id) : Shape(Id);
-
-    public sealed class Bag
-    {
-        public long Known { get; set; }
-
-        [JsonExtensionData]
-        public Dictionary<string, object> Rest { get; set; } = [];
-    }
-
-    [JsonConverter(typeof(TemperatureConverter))]
-    public readonly record struct Temperature(double Degrees);
-
-    public sealed class TemperatureConverter : JsonConverter<Temperature>
-    {
-        public override Temperature Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-            => new(double.Parse(reader.GetString()!.TrimEnd('C'), System.Globalization.CultureInfo.InvariantCulture));
-
-        public override void Write(Utf8JsonWriter writer, Temperature value, JsonSerializerOptions options)
-            => writer.WriteStringValue(FormattableString.Invariant($"{value.Degrees}C"));
-    }
-
-    public sealed class Mixed
-    {
-        public Temperature Outside { get; set; }
-
-        [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)]
-        public int Count { get; set; }
-
-        public JsonElement Element { get; set; }
-
-        public JsonNode? Node { get; set; }
-
-        public DateTime When { get; set; }
-    }
-
-    public sealed class Validating(string name)
-    {
-        public string Name { get; } = name.Length > 0 ? name : throw new ArgumentException("A name must not be empty.");
-    }
-
-    public sealed class Throwing
-    {
-        public string Bad => throw new InvalidOperationException("boom");
-    }
-
-    public sealed class Counting : IJsonOnDeserialized, IJsonOnSerializing
-    {
-        public int Value { get; set; }
-
-        [JsonIgnore]
-        public int Calls { get; private set; }
-
-        public void OnDeserialized() => Calls++;
-
-        public void OnSerializing() => Calls++;
-    }
-
     [Fact]
     public void Records_are_plain_objects()
     {
         var note = new NewNote("t", 3, null, "me", ["a"]);
-        var expected = new IpcObject { ["title"] = "t", ["stars"] = 3, ["text"] = IpcValue.Null, ["author"] = "me", ["tags"] = new IpcArray { "a" } };
+        var expected = new IpcObject
+        {
+            ["title"] = "t", ["stars"] = 3, ["text"] = IpcValue.Null, ["author"] = "me", ["tags"] = new IpcArray { "a" },
+        };
         var value = Codec.Serializer.ToIpcValue(note);
         Assert.True(IpcValue.DeepEquals(expected, value));
         Assert.Equal(note with { Tags = null }, Codec.Bind<NewNote>(value)! with { Tags = null });
@@ -139,15 +34,16 @@ public sealed class ObjectConversionTests
     [Fact]
     public void What_may_not_be_null_is_demanded()
     {
-        LeafConversionTests.AssertRefused<NewNote>(new IpcObject { ["stars"] = 1 }, " at $.title: expected a string, got undefined.");
-        LeafConversionTests.AssertRefused<NewNote>(new IpcObject { ["title"] = "t" }, " at $.stars: expected a whole number");
-        LeafConversionTests.AssertRefused<NewNote>(new IpcObject { ["title"] = IpcValue.Null, ["stars"] = 1 }, " at $.title: expected a string, got null.");
-        LeafConversionTests.AssertRefused<NewNote>(new IpcObject { ["title"] = 5, ["stars"] = 1 }, " at $.title: expected a string, got number 5.");
-        LeafConversionTests.AssertRefused<NewNote>(
-            new IpcObject { ["title"] = "t", ["stars"] = 1, ["tags"] = new IpcArray { "a", 5 } }, " at $.tags[1]: expected a string, got number 5.");
-        LeafConversionTests.AssertRefused<NewNote>("note", ": expected an object, got string 'note'.");
-        LeafConversionTests.AssertRefused<Settings>(new IpcObject(), " at $.enabled: expected a boolean, got undefined.");
-        LeafConversionTests.AssertRefused<Settings>(new IpcObject { ["enabled"] = true, ["name"] = IpcValue.Null }, " at $.name: expected a string, got null.");
+        AssertRefused<NewNote>(new IpcObject { ["stars"] = 1 }, " at $.title: expected a string, got undefined.");
+        AssertRefused<NewNote>(new IpcObject { ["title"] = "t" }, " at $.stars: expected a whole number");
+        AssertRefused<NewNote>(new IpcObject { ["title"] = IpcValue.Null, ["stars"] = 1 }, " at $.title: expected a string, got null.");
+        AssertRefused<NewNote>(new IpcObject { ["title"] = 5, ["stars"] = 1 }, " at $.title: expected a string, got number 5.");
+        AssertRefused<NewNote>(
+            new IpcObject { ["title"] = "t", ["stars"] = 1, ["tags"] = new IpcArray { "a", 5 } },
+            " at $.tags[1]: expected a string, got number 5.");
+        AssertRefused<NewNote>("note", ": expected an object, got string 'note'.");
+        AssertRefused<Settings>(new IpcObject(), " at $.enabled: expected a boolean, got undefined.");
+        AssertRefused<Settings>(new IpcObject { ["enabled"] = true, ["name"] = IpcValue.Null }, " at $.name: expected a string, got null.");
     }
 
     [Fact]
@@ -157,8 +53,8 @@ public sealed class ObjectConversionTests
         Assert.Equal(["name", "nick", "size", "enabled", "special-name", "included", "computed"], value.Keys);
         var settings = Codec.Bind<Settings>(new IpcObject
         {
-            ["enabled"] = true, ["special-name"] = 7, ["secret"] = "x", ["included"] = 9, ["computed"] = 1, ["hidden"] = 1, ["nick"] = IpcValue.Null,
-            ["name"] = IpcValue.Undefined, ["Name"] = "wrong case",
+            ["enabled"] = true, ["special-name"] = 7, ["secret"] = "x", ["included"] = 9, ["computed"] = 1, ["hidden"] = 1,
+            ["nick"] = IpcValue.Null, ["name"] = IpcValue.Undefined, ["Name"] = "wrong case",
         })!;
         Assert.Equal("default", settings.Name);
         Assert.Equal(5, settings.Size);
@@ -169,10 +65,10 @@ public sealed class ObjectConversionTests
     [Fact]
     public void Structs_anonymous_types_and_callbacks_work()
     {
-        LeafConversionTests.RoundTrip(new Point { X = 1, Y = 2 }, new IpcObject { ["x"] = 1, ["y"] = 2 });
-        LeafConversionTests.RoundTrip<Point?>(new Point { X = 1 }, new IpcObject { ["x"] = 1, ["y"] = 0 });
-        LeafConversionTests.RoundTrip(new { A = 1, B = "x" }, new IpcObject { ["a"] = 1, ["b"] = "x" });
-        LeafConversionTests.RoundTrip(KeyValuePair.Create("k", 1), new IpcObject { ["key"] = "k", ["value"] = 1 });
+        RoundTrip(new Point { X = 1, Y = 2 }, new IpcObject { ["x"] = 1, ["y"] = 2 });
+        RoundTrip<Point?>(new Point { X = 1 }, new IpcObject { ["x"] = 1, ["y"] = 0 });
+        RoundTrip(new { A = 1, B = "x" }, new IpcObject { ["a"] = 1, ["b"] = "x" });
+        RoundTrip(KeyValuePair.Create("k", 1), new IpcObject { ["key"] = "k", ["value"] = 1 });
         var counting = new Counting();
         Codec.Serializer.ToIpcValue(counting);
         Assert.Equal(1, counting.Calls);
@@ -212,8 +108,8 @@ public sealed class ObjectConversionTests
         Assert.Contains("contains itself", refusal.Detail, StringComparison.Ordinal);
         var value = new IpcObject();
         value["next"] = new IpcObject { ["next"] = value };
-        LeafConversionTests.AssertRefused<Node>(value, " at $.next.next: the value contains itself.");
-        LeafConversionTests.AssertRefused<JsonNode>(value, "contains itself");
+        AssertRefused<Node>(value, " at $.next.next: the value contains itself.");
+        AssertRefused<JsonNode>(value, "contains itself");
     }
 
     [Fact]
@@ -227,8 +123,9 @@ public sealed class ObjectConversionTests
             value = new IpcObject { ["next"] = value };
         }
 
-        Assert.Contains("128 deep", Assert.Throws<IpcCloneException>(() => Codec.Serializer.ToIpcValue(node)).Detail, StringComparison.Ordinal);
-        LeafConversionTests.AssertRefused<Node>(value, "128 deep.");
+        var refusal = Assert.Throws<IpcCloneException>(() => Codec.Serializer.ToIpcValue(node));
+        Assert.Contains("128 deep", refusal.Detail, StringComparison.Ordinal);
+        AssertRefused<Node>(value, "128 deep.");
     }
 
     [Fact]
@@ -241,14 +138,14 @@ public sealed class ObjectConversionTests
         }
 
         Assert.Equal(2, Codec.Bind<Node>(tree)!.Children.Count);
-        LeafConversionTests.AssertRefused<JsonNode>(tree, "refers to the same objects too often");
+        AssertRefused<JsonNode>(tree, "refers to the same objects too often");
     }
 
     [Fact]
     public void Derived_types_have_their_discriminator()
     {
-        LeafConversionTests.AssertRefused<Shape>(new IpcObject { ["$type"] = "oval" }, " at $.$type: expected one of 'circle', 4, got string 'oval'.");
-        LeafConversionTests.AssertRefused<Shape>(new IpcObject { ["id"] = 1 }, "the handler declares a type that nothing can be bound to.");
+        AssertRefused<Shape>(new IpcObject { ["$type"] = "oval" }, " at $.$type: expected one of 'circle', 4, got string 'oval'.");
+        AssertRefused<Shape>(new IpcObject { ["id"] = 1 }, "the handler declares a type that nothing can be bound to.");
         var circle = Codec.Serializer.ToIpcValue<Shape>(new Circle(1, 2.5));
         Assert.True(IpcValue.DeepEquals(new IpcObject { ["$type"] = "circle", ["radius"] = 2.5, ["id"] = 1L }, circle));
         Assert.Equal(new Circle(1, 2.5), Codec.Bind<Shape>(circle));
@@ -272,8 +169,8 @@ public sealed class ObjectConversionTests
     {
         var value = new IpcObject
         {
-            ["outside"] = "21.5C", ["count"] = "7", ["element"] = new IpcObject { ["a"] = new IpcArray { 1, IpcValue.Null } }, ["node"] = "text",
-            ["when"] = new IpcDate(0),
+            ["outside"] = "21.5C", ["count"] = "7", ["element"] = new IpcObject { ["a"] = new IpcArray { 1, IpcValue.Null } },
+            ["node"] = "text", ["when"] = new IpcDate(0),
         };
         var mixed = Codec.Bind<Mixed>(value)!;
         Assert.Equal(21.5, mixed.Outside.Degrees);
@@ -281,14 +178,14 @@ public sealed class ObjectConversionTests
         Assert.Equal("""{"a":[1,null]}""", mixed.Element.GetRawText());
         Assert.Equal("text", mixed.Node!.GetValue<string>());
         Assert.True(IpcValue.DeepEquals(value, Codec.Serializer.ToIpcValue(mixed)));
-        LeafConversionTests.RoundTrip(new Temperature(1), "1C");
-        LeafConversionTests.AssertRefused<Mixed>(new IpcObject { ["outside"] = "hot" }, " at $.outside: string 'hot' does not fit");
-        LeafConversionTests.AssertRefused<Temperature>(5, ": number 5 does not fit.");
-        LeafConversionTests.AssertRefused<JsonElement>(new IpcRegExp("x"), "a RegExp has no JSON.");
+        RoundTrip(new Temperature(1), "1C");
+        AssertRefused<Mixed>(new IpcObject { ["outside"] = "hot" }, " at $.outside: string 'hot' does not fit");
+        AssertRefused<Temperature>(5, ": number 5 does not fit.");
+        AssertRefused<JsonElement>(new IpcRegExp("x"), "a RegExp has no JSON.");
         Assert.Equal("""["1970-01-01T00:00:00Z","AQI=",12345678901234567890,null,{"k":1},[1]]""", Codec.Bind<JsonElement>(new IpcArray
         {
-            new IpcDate(0), new byte[] { 1, 2 }, System.Numerics.BigInteger.Parse("12345678901234567890", System.Globalization.CultureInfo.InvariantCulture),
-            double.NaN, new IpcMap { ["k"] = 1 }, new IpcSet { 1 },
+            new IpcDate(0), new byte[] { 1, 2 }, new BigInteger(12345678901234567890), double.NaN,
+            new IpcMap { ["k"] = 1 }, new IpcSet { 1 },
         }).GetRawText());
     }
 

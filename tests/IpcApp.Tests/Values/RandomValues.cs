@@ -8,14 +8,21 @@ internal sealed class RandomValues(int seed)
     private const int MaxDepth = 5;
 
     private static readonly double[] Numbers =
-        [0, -0.0, 1, -1, int.MaxValue, int.MinValue, uint.MaxValue, 9007199254740993, 0.1, double.Epsilon, double.MaxValue, double.NaN, double.PositiveInfinity];
+    [
+        0, -0.0, 1, -1, int.MaxValue, int.MinValue, uint.MaxValue, 9007199254740993, 0.1, double.Epsilon, double.MaxValue, double.NaN,
+        double.PositiveInfinity,
+    ];
 
     private static readonly string[] Strings =
-        ["", "a", "café", "€", "\ud83d\ude00", "\udc00\ud800", "\0", "__proto__", "0", "-1", "01", "4294967294", "4294967295", new('x', 200), new('Ā', 130)];
+    [
+        "", "a", "café", "€", "\ud83d\ude00", "\udc00\ud800", "\0", "__proto__", "0", "-1", "01", "4294967294", "4294967295",
+        new('x', 200), new('Ā', 130),
+    ];
 
     private static readonly string[] Sources = ["(?:)", "a+", "[€]"];
     private static readonly string[] Flags = ["", "g", "dgimsy", "u", "v"];
-    private static readonly string[] Errors = ["Error", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"];
+    private static readonly string[] Errors =
+        ["Error", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"];
 
     // Node 20 has no Float16Array.
     private static readonly IpcArrayBufferViewKind[] Views =

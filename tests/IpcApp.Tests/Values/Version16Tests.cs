@@ -12,8 +12,8 @@ public sealed class Version16Tests
     {
         ["primitives"] = new IpcArray
         {
-            IpcValue.Undefined, IpcValue.Null, true, false, 0, -0.0, 1, -1, int.MaxValue, int.MinValue, (double)uint.MaxValue, 1.5, double.NaN,
-            double.PositiveInfinity, double.NegativeInfinity, BigInteger.Zero, BigInteger.MinusOne, BigInteger.Pow(2, 70),
+            IpcValue.Undefined, IpcValue.Null, true, false, 0, -0.0, 1, -1, int.MaxValue, int.MinValue, (double)uint.MaxValue, 1.5,
+            double.NaN, double.PositiveInfinity, double.NegativeInfinity, BigInteger.Zero, BigInteger.MinusOne, BigInteger.Pow(2, 70),
         },
         ["strings"] = new IpcArray { "", "ascii", "caf\u00e9", "\u20ac\ud83d\ude00", "\ud800 lone" },
         ["date"] = new IpcArray { new IpcDate(0), new IpcDate(double.NaN), new IpcDate(-1) },
@@ -23,7 +23,9 @@ public sealed class Version16Tests
         ["sparse"] = Sparse(),
         ["objects"] = new IpcArray
         {
-            new IpcObject { ["1"] = 1, ["2"] = 2, ["3000000000"] = "index", ["b"] = 1, ["a"] = IpcValue.Undefined, ["4294967295"] = "big" }, Shared, Shared,
+            new IpcObject { ["1"] = 1, ["2"] = 2, ["3000000000"] = "index", ["b"] = 1, ["a"] = IpcValue.Undefined, ["4294967295"] = "big" },
+            Shared,
+            Shared,
         },
         ["cyclic"] = Cyclic(),
         ["map"] = new IpcMap { [1] = "one", ["k"] = new IpcSet { 1, "a", Shared }, [Shared] = Shared },
@@ -71,7 +73,8 @@ public sealed class Version16Tests
     {
         var round = new IpcError("RangeError", "round", "STACK");
         round.Cause = round;
-        return [new IpcError("Error", "plain", "STACK"), new IpcError("TypeError", "typed", "STACK", new IpcObject { ["deep"] = 1 }), round];
+        var typed = new IpcError("TypeError", "typed", "STACK", new IpcObject { ["deep"] = 1 });
+        return [new IpcError("Error", "plain", "STACK"), typed, round];
     }
 
     private static IpcArray Sparse() => new() { [0] = 1, [2] = 3, ["extra"] = "x", Length = 9 };

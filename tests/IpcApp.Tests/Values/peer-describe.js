@@ -7,6 +7,7 @@ const { createHash } = require('node:crypto');
 
 const LONG = 64;
 
+const sha = (data) => createHash('sha256').update(data).digest('hex');
 const hex = (text) => [...Array(text.length).keys()].map((i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('');
 
 function number(value) {
@@ -18,12 +19,12 @@ function number(value) {
 
 function bytesOf(view) {
   const bytes = ArrayBuffer.isView(view) ? Buffer.from(view.buffer, view.byteOffset, view.byteLength) : Buffer.from(view);
-  return bytes.length <= LONG ? bytes.toString('hex') : `${bytes.length}*${createHash('sha256').update(bytes).digest('hex')}`;
+  return bytes.length <= LONG ? bytes.toString('hex') : `${bytes.length}*${sha(bytes)}`;
 }
 
 function primitive(value) {
   switch (typeof value) {
-    case 'string': return `s${value.length <= LONG ? hex(value) : `${value.length}*${createHash('sha256').update(hex(value)).digest('hex')}`}`;
+    case 'string': return `s${value.length <= LONG ? hex(value) : `${value.length}*${sha(hex(value))}`}`;
     case 'number': return `n${number(value)}`;
     case 'bigint': return `b${value < 0n ? '-' : ''}${(value < 0n ? -value : value).toString(16)}`;
     default: return String(value);

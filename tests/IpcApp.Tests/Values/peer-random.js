@@ -4,10 +4,10 @@
 
 const MAX_DEPTH = 5;
 
-const NUMBERS = [0, -0, 1, -1, 255, 256, 1073741823, 1073741824, 2147483647, -2147483648, 4294967295, 2 ** 53, 0.1, 5e-324, 1.7976931348623157e308,
-  NaN, Infinity, -Infinity];
-const STRINGS = ['', 'a', 'hello', 'caf\u00e9', '\u20ac', '\ud83d\ude00', '\udc00\ud800', '\0', '__proto__', 'constructor', '0', '1', '-1', '01',
-  '4294967294', '4294967295', 'x'.repeat(200), '\u0100'.repeat(130)];
+const NUMBERS = [0, -0, 1, -1, 255, 256, 1073741823, 1073741824, 2147483647, -2147483648, 4294967295, 2 ** 53, 0.1, 5e-324,
+  1.7976931348623157e308, NaN, Infinity, -Infinity];
+const STRINGS = ['', 'a', 'hello', 'caf\u00e9', '\u20ac', '\ud83d\ude00', '\udc00\ud800', '\0', '__proto__', 'constructor', '0', '1', '-1',
+  '01', '4294967294', '4294967295', 'x'.repeat(200), '\u0100'.repeat(130)];
 const VIEWS = [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array,
   BigInt64Array, BigUint64Array];
 const ERRORS = [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
@@ -33,9 +33,12 @@ module.exports = function random(seed) {
   const keep = (object) => { objects.push(object); return object; };
 
   const key = () => (next() < 0.5 ? `k${below(20)}` : pick(STRINGS));
-  const define = (object, name, value) => Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  const define = (object, name, value) =>
+    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
   const times = (n, action) => { for (let i = below(n); i > 0; i--) action(); };
-  const bigint = () => (next() < 0.5 ? BigInt(below(1000)) - 500n : BigInt(`0x${Buffer.from(bytes(1 + below(40))).toString('hex')}`) * (next() < 0.5 ? 1n : -1n));
+  const sign = () => (next() < 0.5 ? 1n : -1n);
+  const largeBigint = () => BigInt(`0x${Buffer.from(bytes(1 + below(40))).toString('hex')}`);
+  const bigint = () => (next() < 0.5 ? BigInt(below(1000)) : largeBigint()) * sign();
 
   const primitive = () => pick([
     () => undefined, () => null, () => true, () => false, () => pick(NUMBERS), () => below(100000) - 50000, () => next() * 1e6,

@@ -12,13 +12,12 @@ const { encode, decode } = require(process.argv[2]);
 const describe = require('./peer-describe.js');
 const random = require('./peer-random.js');
 
-/** The value made last, as a structured clone of it should look. */
-let expected;
+/** The value made last. */
+let last;
 
 function remember(value) {
-  const payload = Buffer.concat(encode(value));
-  expected = structuredClone(value);
-  return payload;
+  last = value;
+  return Buffer.concat(encode(value));
 }
 
 const operations = {
@@ -30,8 +29,8 @@ const operations = {
   C: (body) => compare(decode(body)),
   /** Describes what a payload holds. */
   D: (body) => describe(decode(body)),
-  /** Describes the value made last. */
-  L: () => describe(expected),
+  /** Describes what a structured clone of the value made last should look like. */
+  L: () => describe(structuredClone(last)),
   /** Hashes the only view in a payload: for sizes whose description would be too long. */
   H: (body) => {
     const view = decode(body);
@@ -40,6 +39,7 @@ const operations = {
 };
 
 function compare(actual) {
+  const expected = structuredClone(last);
   const [wanted, got] = [describe(expected), describe(actual)];
   if (wanted !== got) return `wanted ${wanted}\ngot    ${got}`;
   // Node's comparison finds some values different from themselves: two invalid Dates, in Node 20.

@@ -14,7 +14,9 @@ internal enum ParameterSource
     Argument,
     NullableArgument,
     ArgumentOrDefault,
+    NullableArgumentOrDefault,
     RestArguments,
+    NullableRestArguments,
 }
 
 /// <summary>One parameter of a handler method.</summary>

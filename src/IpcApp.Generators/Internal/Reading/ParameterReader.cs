@@ -46,7 +46,11 @@ internal static class ParameterReader
         return parameter switch
         {
             { IsParams: true } when type is IArrayTypeSymbol array
-                => new(parameter.Name, RestArguments, TypeText.Of(array.ElementType), TypeText.ForTypeOf(type)),
+                => new(
+                    parameter.Name,
+                    AcceptsNull(array.ElementType) ? NullableRestArguments : RestArguments,
+                    TypeText.WithoutOwnAnnotation(array.ElementType),
+                    TypeText.ForTypeOf(type)),
             { IsOptional: true } => Optional(parameter),
             _ => From(AcceptsNull(type) ? NullableArgument : Argument, type),
         };
@@ -59,11 +63,12 @@ internal static class ParameterReader
     private static ParameterModel Optional(IParameterSymbol parameter)
     {
         var text = ConstantText.DefaultOf(parameter);
-        var isNullByDefault = text == "default" && AcceptsNull(parameter.Type);
+        var acceptsNull = AcceptsNull(parameter.Type);
+        var isNullByDefault = acceptsNull && text == "default";
         return new(
             parameter.Name,
-            isNullByDefault ? NullableArgument : ArgumentOrDefault,
-            isNullByDefault ? TypeText.WithoutOwnAnnotation(parameter.Type) : TypeText.Of(parameter.Type),
+            isNullByDefault ? NullableArgument : acceptsNull ? NullableArgumentOrDefault : ArgumentOrDefault,
+            TypeText.WithoutOwnAnnotation(parameter.Type),
             TypeText.ForTypeOf(parameter.Type),
             isNullByDefault ? null : text);
     }

@@ -11,8 +11,8 @@ internal static class Bindings
     public static string OfArgument(ParameterModel parameter, string call, int index)
     {
         var place = $"{index}, {CSharpText.Literal(parameter.Name)}";
-        return parameter.Source == ArgumentOrDefault
-            ? $"{call}.ArgumentOrDefault<{parameter.Type}>({place}, {parameter.Text})"
+        return parameter.Source is ArgumentOrDefault or NullableArgumentOrDefault
+            ? $"{call}.{parameter.Source}<{parameter.Type}>({place}, {parameter.Text})"
             : $"{call}.{parameter.Source}<{parameter.Type}>({place})";
     }
 
@@ -27,11 +27,7 @@ internal static class Bindings
         // Whether null is right there, the user's declaration and default have decided.
         OptionalService => $"{call}.GetOptionalService<{parameter.Type}>()!",
         KeyedService => $"{call}.GetKeyedService<{parameter.Type}>({parameter.Text})",
-        OptionalKeyedService => OptionalKeyed(parameter, call),
+        OptionalKeyedService => $"{call}.GetOptionalKeyedService<{parameter.Type}>({parameter.Text})!",
         _ => CSharpText.Identifier(parameter.Name),
     };
-
-    private static string OptionalKeyed(ParameterModel parameter, string call)
-        => $"{Names.DependencyInjection}ServiceProviderKeyedServiceExtensions.GetKeyedService<{parameter.Type}>("
-            + $"{call}.GetService<global::System.IServiceProvider>(), {parameter.Text})!";
 }

@@ -63,7 +63,8 @@ internal sealed class BridgeConnection : IAsyncDisposable
     /// <param name="owner">Disposed, on any thread, when the bytes are no longer needed; also if the message is refused or dropped.</param>
     /// <param name="unlaned">Whether it is ordered against nothing.</param>
     /// <exception cref="ArgumentOutOfRangeException">The kind belongs to the bridge.</exception>
-    public BridgeSendResult Send(byte kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable? owner = null, bool unlaned = false)
+    public BridgeSendResult Send(
+        byte kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable? owner = null, bool unlaned = false)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(kind, FrameKind.FirstOwn);
         return _outbox.Add(kind, lane, id, payload, owner, unlaned);
@@ -127,6 +128,7 @@ internal sealed class BridgeConnection : IAsyncDisposable
         if (_isAborted)
         {
             // Closing now would break off what the host is writing, before it reads the reason.
+            _transport.EndWriting();
             _transport.ReadToEnd();
         }
 
@@ -189,7 +191,8 @@ internal sealed class BridgeConnection : IAsyncDisposable
             _end = end;
             var timeout = _options.CloseTimeout;
             var late = new BridgeEnd(
-                BridgeCloseKind.CloseTimeout, $"The host did not take what was queued within {timeout.TotalMilliseconds} ms (CloseTimeout).");
+                BridgeCloseKind.CloseTimeout,
+                $"The host did not take what was queued within {timeout.TotalMilliseconds} ms (CloseTimeout).");
             _limit = _time.CreateTimer(_ => CutOff(late), null, timeout, Timeout.InfiniteTimeSpan);
         }
 
@@ -209,7 +212,8 @@ internal sealed class BridgeConnection : IAsyncDisposable
             _end = end;
             _isAborted = true;
             _limit?.Dispose();
-            _limit = _time.CreateTimer(_ => _transport.Abort(), null, farewell.Length == 0 ? TimeSpan.Zero : Linger, Timeout.InfiniteTimeSpan);
+            var patience = farewell.Length == 0 ? TimeSpan.Zero : Linger;
+            _limit = _time.CreateTimer(_ => _transport.Abort(), null, patience, Timeout.InfiniteTimeSpan);
         }
 
         _outbox.Abort(farewell);

@@ -13,7 +13,7 @@ internal static class BridgeConnector
     /// <param name="time">The clock of the deadlines.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A connection that can send, and reads nothing before its <see cref="BridgeConnection.Start"/>.</returns>
-    /// <exception cref="BridgeAddressException">The directory is not private, its path is too long, or the secret file is not safe.</exception>
+    /// <exception cref="BridgeAddressException">The directory is not private, its path too long, or the secret file not safe.</exception>
     /// <exception cref="BridgeHandshakeException">No host came in time, or it was not the right one.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async Task<BridgeConnection> ConnectAsync(
@@ -31,8 +31,9 @@ internal static class BridgeConnector
             BridgePeer peer;
             using (either.Token.Register(transport.Abort))
             {
-                peer = await Task.Factory.StartNew(
-                    () => handshake.Run(either.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+                var running = Task.Factory.StartNew(
+                    () => handshake.Run(either.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                peer = await running.ConfigureAwait(false);
             }
 
             reader.Limits = ReceiveLimits.Of(options);
@@ -53,7 +54,7 @@ internal static class BridgeConnector
         }
     }
 
-    /// <summary>A host that is starting has no socket yet, one that was killed has left one behind: both times, trying again is right.</summary>
+    /// <summary>A host that is starting has no socket yet, one that was killed has left one behind: so it is tried again.</summary>
     private static async Task<BridgeTransport> OpenAsync(
         string directory, BridgeOptions options, TimeProvider time, CancellationToken either, CancellationToken cancellationToken)
     {
@@ -79,8 +80,9 @@ internal static class BridgeConnector
             catch (OperationCanceledException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                throw new BridgeHandshakeException($"No host has listened in '{directory}' within {options.HandshakeTimeout.TotalMilliseconds} ms "
-                    + $"({failure.Message}). Look at its output for why it did not start.", failure);
+                throw new BridgeHandshakeException(
+                    $"No host has listened in '{directory}' within {options.HandshakeTimeout.TotalMilliseconds} ms ({failure.Message}). "
+                    + "Look at its output for why it did not start.", failure);
             }
         }
     }

@@ -41,7 +41,8 @@ internal sealed class BridgeHandshake(BridgeTransport transport, FrameReader rea
             transport.Write(FrameHeader.OwnFrame(FrameKind.Proof, [.. Prove(secret, MainLabel, theirs, own), .. own]));
             if (!CryptographicOperations.FixedTimeEquals(Next(FrameKind.Welcome), Prove(secret, HostLabel, theirs, own)))
             {
-                throw new BridgeHandshakeException($"What listens in '{directory}' does not know the bridge's secret: it is not the host of this app. "
+                throw new BridgeHandshakeException(
+                    $"What listens in '{directory}' does not know the bridge's secret: it is not the host of this app. "
                     + "Close it, or use another directory.");
             }
         }
@@ -78,7 +79,8 @@ internal sealed class BridgeHandshake(BridgeTransport transport, FrameReader rea
 
             if (deadline.WaitHandle.WaitOne(SecretPoll))
             {
-                throw new BridgeHandshakeException($"There was no secret in '{directory}': another process has read it. Start the app again.");
+                throw new BridgeHandshakeException(
+                    $"There was no secret in '{directory}': another process has read it. Start the app again.");
             }
         }
     }

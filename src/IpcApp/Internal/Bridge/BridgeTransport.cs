@@ -11,6 +11,9 @@ internal abstract class BridgeTransport : IDisposable
     /// <exception cref="IOException">The connection broke.</exception>
     public abstract void Write(IList<ArraySegment<byte>> parts);
 
+    /// <summary>Lets the other side see the end after what was written; this side can still read.</summary>
+    public abstract void EndWriting();
+
     /// <summary>Ends both directions at once, from any thread: whoever is blocked here comes back.</summary>
     public abstract void Abort();
 

@@ -5,7 +5,7 @@ namespace IpcApp.Internal.Bridge;
 /// <summary>A message that came. Its payload belongs to whoever holds it.</summary>
 internal readonly record struct IncomingMessage(byte Kind, uint Lane, uint Id, BridgePayload Payload);
 
-/// <summary>Turns the stream into messages: small ones are cut from one buffer, the bytes of big ones are read to where they belong.</summary>
+/// <summary>Turns the stream into messages: small ones come through one buffer, big ones are read to where they belong.</summary>
 internal sealed class FrameReader(BridgeTransport transport, ReceiveLimits limits) : IDisposable
 {
     private readonly Reassembly _reassembly = new(limits);
@@ -109,7 +109,7 @@ internal sealed class FrameReader(BridgeTransport transport, ReceiveLimits limit
         return true;
     }
 
-    /// <summary>Takes what is in the buffer; the rest is read straight to its place, unless it is so small that more may come with it.</summary>
+    /// <summary>Takes what is in the buffer; a big rest is read straight to its place, with a small one more may come.</summary>
     private bool Fill(Span<byte> target)
     {
         while (target.Length > 0)

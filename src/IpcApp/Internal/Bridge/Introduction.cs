@@ -58,7 +58,8 @@ internal static class Introduction
         if (v8 < options.OldestV8Version || v8 > options.NewestV8Version)
         {
             throw new BridgeHandshakeException($"The host writes version {v8} of V8's serialization format; this main process reads "
-                + $"{options.OldestV8Version} to {options.NewestV8Version}. Use an IpcApp package made for this Electron, or another Electron.");
+                + $"{options.OldestV8Version} to {options.NewestV8Version}. "
+                + "Use an IpcApp package made for this Electron, or another Electron.");
         }
 
         var limits = new ReceiveLimits(

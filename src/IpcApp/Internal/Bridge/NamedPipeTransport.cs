@@ -6,7 +6,7 @@ namespace IpcApp.Internal.Bridge;
 internal sealed class NamedPipeTransport(NamedPipeClientStream pipe) : BridgeTransport
 {
     /// <exception cref="TimeoutException">Nobody listens there.</exception>
-    /// <exception cref="UnauthorizedAccessException">The pipe belongs to another user.</exception>
+    /// <exception cref="BridgeHandshakeException">The pipe belongs to another user.</exception>
     public static NamedPipeTransport Connect(string name)
     {
         var pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
@@ -15,9 +15,15 @@ internal sealed class NamedPipeTransport(NamedPipeClientStream pipe) : BridgeTra
             pipe.Connect(0);
             return new NamedPipeTransport(pipe);
         }
-        catch
+        catch (Exception e)
         {
             pipe.Dispose();
+            if (e is UnauthorizedAccessException)
+            {
+                throw new BridgeHandshakeException(
+                    $"Another user listens at the pipe '{name}'. Host and main process must run as the same user.", e);
+            }
+
             throw;
         }
     }
@@ -49,7 +55,12 @@ internal sealed class NamedPipeTransport(NamedPipeClientStream pipe) : BridgeTra
         }
     }
 
-    /// <summary>A pipe can not be shut down for one side; closing it ends what is blocked.</summary>
+    /// <summary>A pipe can not be ended for one direction: the other side closes it when it has read why.</summary>
+    public override void EndWriting()
+    {
+    }
+
+    /// <summary>Closing it ends what is blocked.</summary>
     public override void Abort() => pipe.Dispose();
 
     public override void Dispose() => pipe.Dispose();

@@ -31,7 +31,8 @@ internal sealed class Outbox(SendLimits limits)
     /// <param name="unlaned">Whether it is ordered against nothing.</param>
     public BridgeSendResult Add(byte kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable? owner, bool unlaned)
     {
-        if (payload.Length < FrameBuffer.CopyBelow && payload.Length <= limits.MaxMessageBytes && TryFrame(kind, lane, id, payload.Span, unlaned))
+        var isSmall = payload.Length < FrameBuffer.CopyBelow && payload.Length <= limits.MaxMessageBytes;
+        if (isSmall && TryFrame(kind, lane, id, payload.Span, unlaned))
         {
             owner?.Dispose();
             return BridgeSendResult.Queued;
@@ -85,7 +86,7 @@ internal sealed class Outbox(SendLimits limits)
         }
     }
 
-    /// <summary>Accepts no more. What waits is dropped by the next <see cref="Take"/>, since a part of it may just be being written.</summary>
+    /// <summary>Accepts no more. What waits is dropped by the next <see cref="Take"/>: a part of it may be on its way just now.</summary>
     public void Abort(byte[] farewell)
     {
         lock (_gate)

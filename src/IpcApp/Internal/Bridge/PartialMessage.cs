@@ -6,7 +6,7 @@ internal sealed class PartialMessage(byte kind, uint id, int total) : IDisposabl
     /// <summary>Up to here the whole of an announced message is allocated at once.</summary>
     private const int Eager = 1024 * 1024;
 
-    /// <summary>Beyond, memory grows by this factor, so that an announcement alone costs nothing and copying adds a third at most.</summary>
+    /// <summary>Beyond, memory grows by this factor, so that an announcement alone costs nothing; copying adds a third at most.</summary>
     private const int Growth = 4;
 
     private BridgePayload _payload = BridgePayload.Rent(Math.Min(total, Eager));

@@ -16,7 +16,8 @@ internal sealed class Reassembly(ReceiveLimits limits) : IDisposable
         if (header.Length is < 0 or > FrameHeader.MaxChunk)
         {
             throw new BridgeProtocolException(
-                $"A frame announces {(long)header.Length + FrameHeader.Size} bytes; {FrameHeader.Size} to {FrameHeader.MaxFrame} are possible.");
+                $"A frame announces {(long)header.Length + FrameHeader.Size} bytes; "
+                + $"{FrameHeader.Size} to {FrameHeader.MaxFrame} are possible.");
         }
 
         if ((header.Flags & ~FrameFlags.All) != 0 || header.Reserved != 0)

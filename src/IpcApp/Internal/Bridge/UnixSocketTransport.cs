@@ -56,19 +56,23 @@ internal sealed class UnixSocketTransport(Socket socket) : BridgeTransport
         }
     }
 
-    public override void Abort()
+    public override void EndWriting() => Shutdown(SocketShutdown.Send);
+
+    public override void Abort() => Shutdown(SocketShutdown.Both);
+
+    public override void Dispose() => socket.Dispose();
+
+    private void Shutdown(SocketShutdown directions)
     {
         try
         {
-            socket.Shutdown(SocketShutdown.Both);
+            socket.Shutdown(directions);
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
             // It has ended already, which is what was wanted.
         }
     }
-
-    public override void Dispose() => socket.Dispose();
 
     private void SendAll(ReadOnlySpan<byte> bytes)
     {

@@ -20,7 +20,11 @@ internal sealed class HostSession(
     SessionOptions options,
     ILogger<IIpcMain> logger)
 {
+    // "Gone" comes on the control lane and can overtake messages of the frame that are still on their way, such as a send on pagehide.
+    private const int GoneDocumentsKept = 256;
+
     private readonly Dictionary<uint, FrameDocument> _documents = [];
+    private readonly Queue<uint> _gone = new();
     private readonly FrameLane? _serialLane = options.Serial ? new FrameLane(dispatcher) : null;
 
     /// <summary>Takes one message.</summary>
@@ -114,6 +118,26 @@ internal sealed class HostSession(
         }
     }
 
+    private void FrameGone(HostNotice notice)
+    {
+        if (!_documents.TryGetValue(notice.Frame, out var document) || document.IsGone)
+        {
+            return;
+        }
+
+        document.MarkGone();
+        if (notice.Reason == "removed")
+        {
+            frames.RemoveNode(document.Node);
+        }
+
+        _gone.Enqueue(notice.Frame);
+        if (_gone.Count > GoneDocumentsKept)
+        {
+            _documents.Remove(_gone.Dequeue());
+        }
+    }
+
     private void Notice(HostNotice notice)
     {
         switch (notice.Type)
@@ -127,15 +151,7 @@ internal sealed class HostSession(
                 frames.RemoveContents(notice.Contents);
                 break;
             case "frame-gone":
-                if (_documents.Remove(notice.Frame, out var document))
-                {
-                    document.MarkGone();
-                    if (notice.Reason == "removed")
-                    {
-                        frames.RemoveNode(document.Node);
-                    }
-                }
-
+                FrameGone(notice);
                 break;
             case "error":
                 HostLog.HostError(logger, notice.Source ?? "host", notice.Window, notice.Message ?? "", notice.Stack);

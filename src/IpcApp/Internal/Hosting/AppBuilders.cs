@@ -25,6 +25,9 @@ internal static class AppBuilders
 
             // The failure is reported once, by StartFailure, without its stack.
             builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+
+            // Speaks of servers: where it listens, how to stop it. The window says as much.
+            builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
             return builder;
         }
         catch (InvalidDataException e)

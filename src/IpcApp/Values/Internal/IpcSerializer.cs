@@ -45,7 +45,8 @@ internal sealed class IpcSerializer(IpcSerializerOptions options)
     public T? Convert<T>(IpcValue value, string path) => new ReadContext(_resolver, path).Read(_resolver.Get<T>(), value);
 
     /// <inheritdoc cref="Convert{T}(IpcValue, string)"/>
-    public object? Convert(IpcValue value, Type type, string path) => _resolver.Get(type).ReadObject(value, new ReadContext(_resolver, path));
+    public object? Convert(IpcValue value, Type type, string path)
+        => _resolver.Get(type).ReadObject(value, new ReadContext(_resolver, path));
 
     /// <summary>The untyped view of a value, by its static type; for <see cref="object"/> by its run-time type.</summary>
     /// <exception cref="IpcCloneException">The value can not cross.</exception>

@@ -14,7 +14,7 @@ internal struct PropertyTable : IEnumerable<KeyValuePair<string, IpcValue>>
     public const uint MaxIndex = uint.MaxValue - 1;
 
     private SortedDictionary<uint, IpcValue>? _indexed;
-    private OrderedDictionary<string, IpcValue>? _named;
+    private NameTable? _named;
 
     public readonly int Count => (_indexed?.Count ?? 0) + (_named?.Count ?? 0);
 
@@ -43,14 +43,14 @@ internal struct PropertyTable : IEnumerable<KeyValuePair<string, IpcValue>>
         }
         else
         {
-            (_named ??= [])[name] = value;
+            (_named ??= new()).Set(name, value);
         }
     }
 
     public bool TryAdd(string name, IpcValue value)
     {
         CheckNotNull(name, value);
-        return IsIndex(name, out var index) ? TryAdd(index, value) : (_named ??= []).TryAdd(name, value);
+        return IsIndex(name, out var index) ? TryAdd(index, value) : (_named ??= new()).TryAdd(name, value);
     }
 
     public bool TryAdd(uint index, IpcValue value) => (_indexed ??= []).TryAdd(index, value);
@@ -72,7 +72,7 @@ internal struct PropertyTable : IEnumerable<KeyValuePair<string, IpcValue>>
     }
 
     private static IEnumerator<KeyValuePair<string, IpcValue>> Enumerate(
-        SortedDictionary<uint, IpcValue>? indexed, OrderedDictionary<string, IpcValue>? named)
+        SortedDictionary<uint, IpcValue>? indexed, NameTable? named)
     {
         if (indexed is not null)
         {
@@ -84,9 +84,9 @@ internal struct PropertyTable : IEnumerable<KeyValuePair<string, IpcValue>>
 
         if (named is not null)
         {
-            foreach (var property in named)
+            for (var i = 0; i < named.Count; i++)
             {
-                yield return property;
+                yield return named[i];
             }
         }
     }

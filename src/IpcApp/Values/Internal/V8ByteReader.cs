@@ -19,7 +19,8 @@ internal ref struct V8ByteReader(ReadOnlySpan<byte> bytes)
 
     [DoesNotReturn]
     public readonly void Fail(string problem)
-        => throw IpcCloneException.Malformed(string.Create(CultureInfo.InvariantCulture, $"{problem} (byte {_position} of {_bytes.Length})"));
+        => throw IpcCloneException.Malformed(
+            string.Create(CultureInfo.InvariantCulture, $"{problem} (byte {_position} of {_bytes.Length})"));
 
     public byte ReadByte()
     {

@@ -17,7 +17,9 @@ internal static class V8Format
     /// <summary>Differs from 15 in that lengths and offsets of buffers may have 64 bits.</summary>
     public const uint NewestVersion = 16;
 
-    /// <summary>Nesting beyond this is refused in both directions; the stack is checked besides, as callers may have used most of it.</summary>
+    /// <summary>
+    /// Nesting beyond this is refused in both directions; the stack is checked besides, as callers may have used most of it.
+    /// </summary>
     public const int MaxDepth = 1000;
 
     /// <summary>Values in one message. It bounds what a payload of one-byte values can make us allocate.</summary>

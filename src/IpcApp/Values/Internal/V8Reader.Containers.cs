@@ -107,7 +107,9 @@ internal ref partial struct V8Reader
         return result;
     }
 
-    /// <summary>A property's key: true and an index, or false and a name. Numbers that are no array index become names, as in JavaScript.</summary>
+    /// <summary>
+    /// A property's key: true and an index, or false and a name. Numbers that are no array index become names, as in JavaScript.
+    /// </summary>
     private bool ReadKey(byte tag, out uint index, out string name)
     {
         index = 0;

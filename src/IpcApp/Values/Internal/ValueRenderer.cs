@@ -3,7 +3,9 @@ using System.Text;
 
 namespace IpcApp.Values.Internal;
 
-/// <summary>Text for people: whole values for logs and debuggers, short descriptions for error messages. What a page sends is untrusted and unbounded.</summary>
+/// <summary>
+/// A value as text for logs and debuggers. What a page sends is untrusted and of any length, depth and shape.
+/// </summary>
 internal sealed class ValueRenderer
 {
     private const int MaxLength = 1000;
@@ -21,52 +23,6 @@ internal sealed class ValueRenderer
         var renderer = new ValueRenderer();
         renderer.Append(value, 0);
         return renderer.IsFull ? string.Concat(renderer._text.ToString().AsSpan(0, MaxLength), "…") : renderer._text.ToString();
-    }
-
-    /// <summary>A value in a sentence: <c>number 5</c>, <c>string 'abc'</c>, <c>an array</c>.</summary>
-    public static string Describe(IpcValue value) => value switch
-    {
-        IpcNothing or IpcBoolean => Render(value),
-        IpcNumber => $"number {Render(value)}",
-        IpcBigInt => $"bigint {Render(value)}",
-        IpcString text => $"string {Quote(text.Value, MaxQuoted)}",
-        IpcDate { IsValid: false } => "an invalid Date",
-        IpcArray => "an array",
-        IpcObject => "an object",
-        IpcBoxed => "a wrapper object",
-        IpcError => "an Error",
-        IpcArrayBuffer => "an ArrayBuffer",
-        IpcArrayBufferView view => (view.ViewKind == IpcArrayBufferViewKind.Int8Array || view.ViewKind == IpcArrayBufferViewKind.Int16Array
-            || view.ViewKind == IpcArrayBufferViewKind.Int32Array ? "an " : "a ") + view.ViewKind,
-        _ => $"a {value.Kind}",
-    };
-
-    /// <summary>Text in single quotes, shortened, with control characters and unpaired surrogates escaped so that it can not forge a log line.</summary>
-    public static string Quote(string text, int maxLength)
-    {
-        var quoted = new StringBuilder("'");
-        for (var i = 0; i < text.Length && i < maxLength; i++)
-        {
-            var c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                quoted.Append(c).Append(text[++i]);
-            }
-            else if (c is '\'' or '\\')
-            {
-                quoted.Append('\\').Append(c);
-            }
-            else if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029')
-            {
-                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-            }
-            else
-            {
-                quoted.Append(c);
-            }
-        }
-
-        return quoted.Append(text.Length > maxLength ? "…'" : "'").ToString();
     }
 
     private void Append(IpcValue value, int depth)
@@ -99,11 +55,11 @@ internal sealed class ValueRenderer
         IpcBigInt big => big.Value.GetBitLength() > MaxBigIntBits
             ? string.Create(CultureInfo.InvariantCulture, $"[BigInt of {big.Value.GetBitLength()} bits]")
             : big.Value.ToString(CultureInfo.InvariantCulture) + "n",
-        IpcString text => Quote(text.Value, MaxLength),
+        IpcString text => ValueDescription.Quote(text.Value, MaxLength),
         IpcDate date => date.TryGetDateTimeOffset(out var moment)
             ? moment.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)
             : $"Date({JsNumber.ToText(date.Milliseconds)})",
-        IpcRegExp regExp => $"/{Quote(regExp.Source, MaxLength)[1..^1]}/{regExp.Flags}",
+        IpcRegExp regExp => $"/{ValueDescription.Quote(regExp.Source, MaxLength)[1..^1]}/{regExp.Flags}",
         IpcBoxed boxed => $"Object({Scalar(boxed.Value)})",
         IpcArrayBuffer buffer => string.Create(CultureInfo.InvariantCulture, $"ArrayBuffer({buffer.Bytes.Length})"),
         IpcArrayBufferView view => string.Create(CultureInfo.InvariantCulture, $"{view.ViewKind}({view.Length})"),
@@ -136,7 +92,8 @@ internal sealed class ValueRenderer
                 _text.Append(" }");
                 break;
             case IpcError error:
-                _text.Append('[').Append(error.Name).Append(": ").Append(Quote(error.Message ?? "", MaxLength)).Append(']');
+                _text.Append('[').Append(error.Name).Append(": ");
+                _text.Append(ValueDescription.Quote(error.Message ?? "", MaxLength)).Append(']');
                 break;
             default:
                 _text.Append("{ ");
@@ -170,8 +127,9 @@ internal sealed class ValueRenderer
     {
         AppendAll(properties, property =>
         {
-            var isIdentifier = property.Key.Length is > 0 and <= MaxQuoted && property.Key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$');
-            _text.Append(isIdentifier ? property.Key : Quote(property.Key, MaxQuoted)).Append(": ");
+            var isIdentifier = property.Key.Length is > 0 and <= MaxQuoted
+                && property.Key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$');
+            _text.Append(isIdentifier ? property.Key : ValueDescription.Quote(property.Key, MaxQuoted)).Append(": ");
             Append(property.Value, depth);
         }, needsComma);
     }

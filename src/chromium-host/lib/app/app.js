@@ -17,16 +17,21 @@ class App extends EventEmitter {
   #paths = new Paths(() => this.#name);
   #singleInstance = new SingleInstance(() => this.getPath('userData'));
   /** @type {() => void} */ #becomeReady = () => {};
-  /** @type {Promise<void>} */ #ready = new Promise((resolve) => { this.#becomeReady = resolve; });
+  /** @type {Promise<void>} */ #ready = new Promise((resolve) => {
+    this.#becomeReady = resolve;
+  });
   #isReady = false;
   #launched = false;
   #quitting = false;
+  #ended = false;
 
   constructor() {
     super();
     this.setMaxListeners(0);
     lifecycle.on('last-window-closed', () => setImmediate(() => this.#lastWindowClosed()));
-    lifecycle.on('close-prevented', () => { this.#quitting = false; });
+    lifecycle.on('close-prevented', () => {
+      this.#quitting = false;
+    });
     this.#singleInstance.on('second-instance', (...args) => this.emit('second-instance', createEvent(), ...args));
   }
 
@@ -134,6 +139,7 @@ class App extends EventEmitter {
     const { startIntercepting } = require('../protocol/interceptor');
     startIntercepting();
     const { Session } = require('../session/session');
+    app.emit('session-created', Session.defaultSession);
     await Session.defaultSession.browserContext();
     app.#isReady = true;
     app.emit('ready', createEvent(), {});
@@ -165,11 +171,13 @@ class App extends EventEmitter {
       this.#quitting = false;
       return;
     }
-    this.#end(Number(process.exitCode ?? 0));
+    this.#end(0);
   }
 
   /** @param {number} code */
   async #end(code) {
+    if (this.#ended) return;
+    this.#ended = true;
     this.emit('quit', createEvent(), code);
     await browser.stop();
     process.exit(code);

@@ -12,7 +12,12 @@ function appData() {
 
 /** @type {Record<string, string>} */
 const homeFolders = {
-  desktop: 'Desktop', documents: 'Documents', downloads: 'Downloads', music: 'Music', pictures: 'Pictures', videos: 'Videos',
+  desktop: 'Desktop',
+  documents: 'Documents',
+  downloads: 'Downloads',
+  music: 'Music',
+  pictures: 'Pictures',
+  videos: 'Videos',
 };
 
 /** `app.getPath` and `app.setPath`. */
@@ -42,15 +47,25 @@ class Paths {
   /** @param {string} name */
   #usual(name) {
     switch (name) {
-      case 'home': return os.homedir();
-      case 'appData': return appData();
-      case 'userData': return path.join(this.get('appData'), this.#nameOf());
-      case 'sessionData': return this.get('userData');
-      case 'logs': return path.join(this.get('userData'), 'logs');
-      case 'crashDumps': return path.join(this.get('userData'), 'Crashpad');
-      case 'temp': return os.tmpdir();
-      case 'exe': case 'module': return process.execPath;
-      default: return homeFolders[name] && path.join(os.homedir(), homeFolders[name]);
+      case 'home':
+        return os.homedir();
+      case 'appData':
+        return appData();
+      case 'userData':
+        return path.join(this.get('appData'), this.#nameOf());
+      case 'sessionData':
+        return this.get('userData');
+      case 'logs':
+        return path.join(this.get('userData'), 'logs');
+      case 'crashDumps':
+        return path.join(this.get('userData'), 'Crashpad');
+      case 'temp':
+        return os.tmpdir();
+      case 'exe':
+      case 'module':
+        return process.execPath;
+      default:
+        return homeFolders[name] && path.join(os.homedir(), homeFolders[name]);
     }
   }
 }

@@ -54,7 +54,10 @@ class Browser extends EventEmitter {
     this.#profile = createProfile();
     process.once('exit', () => this.#killNow());
     sweepProfiles();
-    const child = this.#spawn(located.path, [...browserFlags({ profile: this.#profile, asRoot, switches: this.switches }), ...this.arguments]);
+    const child = this.#spawn(located.path, [
+      ...browserFlags({ profile: this.#profile, asRoot, switches: this.switches }),
+      ...this.arguments,
+    ]);
     const connection = this.#connect(child);
     await this.#greet(connection.root);
   }
@@ -77,7 +80,9 @@ class Browser extends EventEmitter {
     );
     this.#connection = connection;
     child.on('error', (error) => connection.close(error.message));
-    child.on('exit', (code, signal) => setImmediate(() => connection.close(`it ended with ${signal ?? `code ${code}`}${stderr.explanation()}`)));
+    child.on('exit', (code, signal) =>
+      setImmediate(() => connection.close(`it ended with ${signal ?? `code ${code}`}${stderr.explanation()}`)),
+    );
     connection.on('attached', (session, parent) => this.emit('attached', session, parent));
     connection.on('detached', (session) => session.emit('gone'));
     connection.on('close', (reason) => this.#closed(reason));
@@ -88,7 +93,10 @@ class Browser extends EventEmitter {
   async #greet(root) {
     const attach = root.send('Target.setAutoAttach', {
       // Chromium's own pages, such as the address bar's list, are targets too
-      autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: 'page' }],
+      autoAttach: true,
+      waitForDebuggerOnStart: true,
+      flatten: true,
+      filter: [{ type: 'page' }],
     });
     const titles = root.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] });
     const [version] = await Promise.all([root.send('Browser.getVersion'), attach, titles]);

@@ -2,20 +2,45 @@
 
 /** Features that would show a page something that Electron does not have, or hide one from the DevTools protocol. */
 const featuresOff = [
-  'BackForwardCache', 'Prerender2', 'RenderDocument', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LocalNetworkAccessChecks',
-  'MediaRouter', 'OptimizationHints', 'Translate', 'AutofillServerCommunication',
+  'BackForwardCache',
+  'Prerender2',
+  'RenderDocument',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LocalNetworkAccessChecks',
+  'MediaRouter',
+  'OptimizationHints',
+  'Translate',
+  'AutofillServerCommunication',
 ];
 
 const quiet = [
-  '--no-first-run', '--no-default-browser-check', '--no-startup-window', '--disable-default-apps', '--disable-extensions',
-  '--disable-component-extensions-with-background-pages', '--disable-component-update', '--disable-background-networking', '--disable-sync',
-  '--disable-breakpad', '--disable-domain-reliability', '--disable-client-side-phishing-detection', '--metrics-recording-only',
-  '--password-store=basic', '--use-mock-keychain', '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--no-startup-window',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-component-extensions-with-background-pages',
+  '--disable-component-update',
+  '--disable-background-networking',
+  '--disable-sync',
+  '--disable-breakpad',
+  '--disable-domain-reliability',
+  '--disable-client-side-phishing-detection',
+  '--metrics-recording-only',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--disable-quic',
 ];
 
 const steady = [
-  '--disable-hang-monitor', '--disable-prompt-on-repost', '--disable-popup-blocking', '--disable-dev-shm-usage',
-  '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', '--disable-background-timer-throttling',
+  '--disable-hang-monitor',
+  '--disable-prompt-on-repost',
+  '--disable-popup-blocking',
+  '--disable-dev-shm-usage',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
   '--disable-ipc-flooding-protection',
 ];
 
@@ -33,7 +58,10 @@ const reserved = new Set(['disable-features', 'enable-features', 'no-sandbox', '
 function browserFlags({ profile, asRoot, switches }) {
   const off = [...featuresOff, ...(switches.get('disable-features')?.split(',') ?? [])];
   const flags = [
-    '--remote-debugging-pipe', ...headless, ...quiet, ...steady,
+    '--remote-debugging-pipe',
+    ...headless,
+    ...quiet,
+    ...steady,
     '--allow-file-access-from-files', // as Electron's file: pages may
     '--enable-blink-features=MessagePortCloseEvent',
     '--blink-settings=allowScriptsToCloseWindows=true',

@@ -17,7 +17,7 @@ class StderrTail {
   /** @returns {string} empty, or a clause that names the cause and the way out */
   explanation() {
     if (/No usable sandbox|SUID sandbox/.test(this.#text)) {
-      return ' because the system refuses its sandbox: allow unprivileged user namespaces, or install the browser from a package of your system';
+      return ' because the system refuses its sandbox: allow unprivileged user namespaces, or use a browser from a package of your system';
     }
     const fatal = this.#text.split('\n').findLast((line) => /FATAL|ERROR/.test(line));
     return fatal ? `: ${fatal.trim()}` : '';

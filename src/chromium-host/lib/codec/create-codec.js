@@ -27,7 +27,13 @@ module.exports = function createCodec(environment) {
   const viewName = /** @type {{ get: () => string }} */ (Object.getOwnPropertyDescriptor(typedArrayPrototype, Symbol.toStringTag)).get;
   /** @type {Record<string, ErrorConstructor>} */
   const errorTypes = Object.assign(Object.create(null), {
-    Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError,
+    Error,
+    EvalError,
+    RangeError,
+    ReferenceError,
+    SyntaxError,
+    TypeError,
+    URIError,
   });
   /** Prototypes whose instances the engine was seen to clone as plain data. @type {WeakSet<object>} */
   const dataPrototypes = new WeakSet();
@@ -50,12 +56,19 @@ module.exports = function createCodec(environment) {
     /** @param {any} value @returns {Wire} */
     encode(value) {
       switch (typeof value) {
-        case 'string': case 'boolean': return value;
-        case 'number': return Number.isFinite(value) && !is(value, -0) ? value : ['n', is(value, -0) ? '-0' : String(value)];
-        case 'undefined': return ['u'];
-        case 'bigint': return ['i', String(value)];
-        case 'object': return value === null ? null : this.encodeObject(value);
-        default: return refuse();
+        case 'string':
+        case 'boolean':
+          return value;
+        case 'number':
+          return Number.isFinite(value) && !is(value, -0) ? value : ['n', is(value, -0) ? '-0' : String(value)];
+        case 'undefined':
+          return ['u'];
+        case 'bigint':
+          return ['i', String(value)];
+        case 'object':
+          return value === null ? null : this.encodeObject(value);
+        default:
+          return refuse();
       }
     }
 
@@ -67,7 +80,8 @@ module.exports = function createCodec(environment) {
       if (isArray(value)) return this.encodeArray(value);
       if (environment.isHostObject(value)) return refuse();
       const prototype = getPrototypeOf(value);
-      if (prototype === null || (prototype === plainPrototype && tagOf(value) !== '[object Arguments]')) return this.encodeProperties(value);
+      if (prototype === null || (prototype === plainPrototype && tagOf(value) !== '[object Arguments]'))
+        return this.encodeProperties(value);
       return this.encodeSpecial(value, prototype);
     }
 
@@ -124,7 +138,12 @@ module.exports = function createCodec(environment) {
     /** @param {Error} error @returns {Wire} */
     encodeError(error) {
       const name = errorTypes[error.name] ? error.name : 'Error';
-      const out = ['e', name, hasOwn(error, 'message') ? String(error.message) : null, typeof error.stack === 'string' ? error.stack : null];
+      const out = [
+        'e',
+        name,
+        hasOwn(error, 'message') ? String(error.message) : null,
+        typeof error.stack === 'string' ? error.stack : null,
+      ];
       if (hasOwn(error, 'cause')) out.push(this.encode(error.cause));
       return out;
     }

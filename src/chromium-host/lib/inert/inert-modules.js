@@ -72,7 +72,9 @@ const dialog = {
   showSaveDialogSync: () => '',
   showMessageBoxSync: () => 0,
   /** @param {string} title @param {string} content */
-  showErrorBox: (title, content) => { process.stderr.write(`${title}\n${content}\n`); },
+  showErrorBox: (title, content) => {
+    process.stderr.write(`${title}\n${content}\n`);
+  },
 };
 
 const shell = {
@@ -85,7 +87,10 @@ const shell = {
 const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false, themeSource: 'system' });
 
 const display = {
-  id: 1, scaleFactor: 1, rotation: 0, internal: false,
+  id: 1,
+  scaleFactor: 1,
+  rotation: 0,
+  internal: false,
   bounds: { x: 0, y: 0, width: 1280, height: 800 },
   workArea: { x: 0, y: 0, width: 1280, height: 800 },
   size: { width: 1280, height: 800 },

@@ -90,14 +90,22 @@ function answerRuntime(context, id, question, details) {
 function dispatch(context, payload) {
   const [kind, ...rest] = JSON.parse(payload);
   switch (kind) {
-    case 's': return dispatchSend(context, rest[0], rest[1]);
-    case 'i': return void dispatchInvoke(context, rest[0], rest[1], rest[2]);
-    case 'y': return dispatchSync(context, rest[0], rest[1], rest[2]);
-    case 'p': return dispatchPostMessage(context, rest[0], rest[1], rest[2]);
-    case 'm': return context.ports.get(rest[0])?.received(rest[1], rest[2]);
-    case 'c': return context.ports.get(rest[0])?.closed();
-    case 'q': return answerRuntime(context, rest[0], rest[1], rest[2]);
-    case 'e': return context.page.preloadFailed(rest[0], codec.decode(rest[1]));
+    case 's':
+      return dispatchSend(context, rest[0], rest[1]);
+    case 'i':
+      return void dispatchInvoke(context, rest[0], rest[1], rest[2]);
+    case 'y':
+      return dispatchSync(context, rest[0], rest[1], rest[2]);
+    case 'p':
+      return dispatchPostMessage(context, rest[0], rest[1], rest[2]);
+    case 'm':
+      return context.ports.get(rest[0])?.received(rest[1], rest[2]);
+    case 'c':
+      return context.ports.get(rest[0])?.closed();
+    case 'q':
+      return answerRuntime(context, rest[0], rest[1], rest[2]);
+    case 'e':
+      return context.page.preloadFailed(rest[0], codec.decode(rest[1]));
   }
 }
 

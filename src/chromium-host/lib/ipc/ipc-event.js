@@ -33,7 +33,11 @@ function createEvent(properties) {
 function createIpcEvent(context) {
   const { page, node, host } = context;
   const event = createEvent({
-    type: 'frame', sender: page.webContents, processId: host.processId, frameId: host.routingId, frameTreeNodeId: node.treeId,
+    type: 'frame',
+    sender: page.webContents,
+    processId: host.processId,
+    frameId: host.routingId,
+    frameTreeNodeId: node.treeId,
   });
   Object.defineProperty(event, 'senderFrame', {
     configurable: true,

@@ -49,7 +49,8 @@ class MessagePortMain extends EventEmitter {
       if (!endpoint) return;
       const message = endpoint.take();
       if (endpoint.waiting || endpoint.peerClosed) this.#pump();
-      if (message) this.emit('message', { data: codec.decode(message.wire), ports: message.endpoints.map((each) => new MessagePortMain(each)) });
+      if (message)
+        this.emit('message', { data: codec.decode(message.wire), ports: message.endpoints.map((each) => new MessagePortMain(each)) });
       else if (endpoint.peerClosed) this.close();
     });
   }

@@ -26,7 +26,8 @@ function parseArguments(args) {
     if (argument === '--') continue;
     if (parsed.target === undefined && (argument === '-r' || argument === '--require')) parsed.preload.push(args[++i] ?? '');
     else if (parsed.target === undefined && (argument === '-v' || argument === '--version')) parsed.version = true;
-    else if (inspect) parsed.inspect = { wait: inspect[1] !== undefined, host: inspect[2] ?? '127.0.0.1', port: Number(inspect[3] ?? defaultInspectPort) };
+    else if (inspect)
+      parsed.inspect = { wait: inspect[1] !== undefined, host: inspect[2] ?? '127.0.0.1', port: Number(inspect[3] ?? defaultInspectPort) };
     else if (argument.startsWith('--')) {
       const [name = '', ...value] = argument.slice(2).split('=');
       parsed.switches.set(name.toLowerCase(), value.join('='));

@@ -19,7 +19,7 @@ function installHooks() {
   const internals = /** @type {any} */ (Module);
   const resolve = internals._resolveFilename;
   internals._resolveFilename = (/** @type {string} */ request, /** @type {unknown[]} */ ...rest) =>
-    (standIns.has(request) ? commonJs : resolve(request, ...rest));
+    standIns.has(request) ? commonJs : resolve(request, ...rest);
   Module.register(`data:text/javascript,${encodeURIComponent(resolveHook)}`);
 }
 

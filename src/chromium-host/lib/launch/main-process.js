@@ -15,11 +15,10 @@ function onUncaughtException(error) {
   process.stderr.write(`A JavaScript error occurred in the main process\nUncaught Exception:\n${text}\n`);
 }
 
-/** Electron warns, and lets the process end with an error code. @param {unknown} reason */
+/** Electron only warns. @param {unknown} reason */
 function onUnhandledRejection(reason) {
   if (process.listenerCount('unhandledRejection') > 1) return;
   process.emitWarning(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason), 'UnhandledPromiseRejectionWarning');
-  process.exitCode = 1;
 }
 
 /** Makes this Node process look like Electron's main process. */

@@ -20,7 +20,8 @@ const readers = {
   array: (items = []) => items.map(fromDeepValue),
   set: (items = []) => new Set(items.map(fromDeepValue)),
   map: (entries = []) => new Map(entries.map((/** @type {[any, DeepValue]} */ [key, value]) => [keyOf(key), fromDeepValue(value)])),
-  object: (entries = []) => Object.fromEntries(entries.map((/** @type {[string, DeepValue]} */ [key, value]) => [key, fromDeepValue(value)])),
+  object: (entries = []) =>
+    Object.fromEntries(entries.map((/** @type {[string, DeepValue]} */ [key, value]) => [key, fromDeepValue(value)])),
 };
 
 /**

@@ -9,8 +9,7 @@ const { toApp } = require('../protocol/aliases');
 
 /** @param {string} url */
 function siteOf(url) {
-  const { protocol, host } = URL.parse?.(url) ?? /** @type {any} */ (URL.canParse(url) ? new URL(url) : {});
-  return `${protocol}//${host}`;
+  return /^[^:]+:(?:\/\/[^/?#]*)?/.exec(url)?.[0];
 }
 
 /** The frames of one page, kept in step with what Chromium reports. */

@@ -28,8 +28,12 @@ class Loader {
   watch(cdp) {
     const isMain = (/** @type {string} */ frameId) => frameId === this.#page.tree.root.id;
     cdp.listen('Page.lifecycleEvent', ({ frameId, loaderId, name }) => this.#lifecycle(frameId, loaderId, name));
-    cdp.listen('Page.frameStartedLoading', ({ frameId }) => { if (isMain(frameId)) this.#started(); });
-    cdp.listen('Page.frameStoppedLoading', ({ frameId }) => { if (isMain(frameId)) this.#stopped(); });
+    cdp.listen('Page.frameStartedLoading', ({ frameId }) => {
+      if (isMain(frameId)) this.#started();
+    });
+    cdp.listen('Page.frameStoppedLoading', ({ frameId }) => {
+      if (isMain(frameId)) this.#stopped();
+    });
   }
 
   /**
@@ -40,7 +44,9 @@ class Loader {
   async load(url, options = {}) {
     this.#fail(loadError('ERR_ABORTED', this.#pending?.url ?? ''));
     this.loading = true;
-    const loaded = new Promise((resolve, reject) => { this.#pending = { url, resolve: () => resolve(undefined), reject }; });
+    const loaded = new Promise((resolve, reject) => {
+      this.#pending = { url, resolve: () => resolve(undefined), reject };
+    });
     loaded.catch(() => {});
     const pending = /** @type {PendingLoad} */ (/** @type {unknown} */ (this.#pending));
     await this.#page.ready;

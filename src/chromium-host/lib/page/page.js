@@ -9,8 +9,9 @@ const { Loader } = require('./loader');
 const { scriptsOf } = require('./scripts-of');
 const { watchConsole } = require('./console');
 const { watchDialogs } = require('./dialogs');
+const { watchStartedNavigations } = require('./started-navigations');
 const { watchTitle } = require('./title');
-const { watchAliasedNavigations } = require('../protocol/navigation-veto');
+const { watchUnrequestedNavigations } = require('../protocol/navigation-veto');
 
 /** @typedef {import('../cdp/session').CdpSession} CdpSession */
 /**
@@ -102,7 +103,11 @@ class Page {
     const { width, height, session } = this.options;
     const browserContextId = await session.browserContext();
     const { targetId } = await browser.root.send('Target.createTarget', {
-      url: 'about:blank', width, height, newWindow: true, ...(browserContextId ? { browserContextId } : {}),
+      url: 'about:blank',
+      width,
+      height,
+      newWindow: true,
+      ...(browserContextId ? { browserContextId } : {}),
     });
     const cdp = await targetRouter.claim(targetId);
     if (!this.destroyed) await this.#adopt(cdp, false);
@@ -116,6 +121,7 @@ class Page {
     this.loader.watch(cdp);
     watchDialogs(this, cdp);
     watchTitle(this);
+    cdp.listen('Page.windowOpen', (event) => this.popups.announce(event));
     cdp.listen('Inspector.targetCrashed', () => this.#crashed());
     await this.#add(session, alreadyRuns);
   }
@@ -125,7 +131,8 @@ class Page {
     const { cdp } = session;
     this.#sessions.add(session);
     watchConsole(this, cdp);
-    watchAliasedNavigations(this, cdp);
+    watchStartedNavigations(this, cdp);
+    watchUnrequestedNavigations(this, cdp);
     cdp.on('iframe-attached', (/** @type {CdpSession} */ child) => {
       this.#add(new PageSession(this, child), false).catch(() => {}); // gone before it was ready
     });

@@ -44,7 +44,10 @@ class ScriptContext {
     const text = JSON.stringify(this.#queue);
     this.#queue = [];
     this.session.cdp.post('Runtime.callFunctionOn', {
-      executionContextId: this.id, functionDeclaration: deliver, arguments: [{ value: text }], silent: true,
+      executionContextId: this.id,
+      functionDeclaration: deliver,
+      arguments: [{ value: text }],
+      silent: true,
     });
   }
 

@@ -11,7 +11,11 @@ function processOf(page) {
   const { preferences } = page.options;
   const { platform, arch, version, execPath, pid, env } = process;
   return {
-    platform, arch, version, execPath, pid,
+    platform,
+    arch,
+    version,
+    execPath,
+    pid,
     env: { ...env },
     argv: [execPath, '--type=renderer', ...(preferences.additionalArguments ?? [])],
     execArgv: [],

@@ -26,7 +26,8 @@ function protocolOf(scheme) {
 /** @param {string} scheme @param {Privileges} [privileges] */
 function addScheme(scheme, privileges) {
   const name = scheme.toLowerCase();
-  if (!schemeSyntax.test(name)) throw new Error(`'${scheme}' is not a valid scheme: letters, digits, '+', '-' and '.' only, a letter first`);
+  if (!schemeSyntax.test(name))
+    throw new Error(`'${scheme}' is not a valid scheme: letters, digits, '+', '-' and '.' only, a letter first`);
   if (privileges || !schemes.has(name)) schemes.set(name, privileges ?? {});
 }
 

@@ -49,7 +49,12 @@ function answerSync({ requestId, request }) {
       { name: 'content-type', value: 'text/plain;charset=utf-8' },
       { name: 'access-control-allow-origin', value: '*' },
     ];
-    browser.root.post('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body: Buffer.from(answer).toString('base64') });
+    browser.root.post('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      responseHeaders,
+      body: Buffer.from(answer).toString('base64'),
+    });
   });
 }
 
@@ -64,7 +69,10 @@ async function serveFileDocument({ requestId, request }) {
   }
   const responseHeaders = [{ name: 'content-type', value: 'text/html' }];
   browser.root.post('Fetch.fulfillRequest', {
-    requestId, responseCode: 200, responseHeaders, body: Buffer.from(adapted, 'latin1').toString('base64'),
+    requestId,
+    responseCode: 200,
+    responseHeaders,
+    body: Buffer.from(adapted, 'latin1').toString('base64'),
   });
 }
 

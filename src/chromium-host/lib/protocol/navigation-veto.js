@@ -1,6 +1,6 @@
 'use strict';
 const { createEvent } = require('../ipc/ipc-event');
-const { toApp, toReal } = require('./aliases');
+const { toApp, toReal, schemeOf } = require('./aliases');
 
 /** @typedef {import('../page/page').Page} Page */
 /** @typedef {import('../page/frame-node').FrameNode} FrameNode */
@@ -27,6 +27,11 @@ function mayNavigate(node, url) {
   return !vetoed(node, url, (event) => page.emit('will-navigate', event, url, false, true, processId, routingId));
 }
 
+/** The main process navigates, and need not be asked. @param {FrameNode} node */
+function isOwn(node) {
+  return node.parent === null && node.page.loader.navigatesItself;
+}
+
 /**
  * A document's request stands still until this has decided, so nothing of a refused one is ever fetched or committed.
  * @param {Page} page
@@ -45,23 +50,37 @@ function approveNavigation(page, { frameId, request, redirectedRequestId }) {
     node.approvedUrl = null;
     return true;
   }
-  return (node.parent === null && page.loader.navigatesItself) || mayNavigate(node, url);
+  return isOwn(node) || mayNavigate(node, url);
 }
 
+/** Documents whose content is in the address, or in the page already: nothing is requested. */
+const withoutRequest = new Set(['data', 'blob']);
+
 /**
- * Chromium gives up navigations to schemes it does not know before any request; they are started again under their alias.
+ * Navigations that no request tells of. Those to schemes which Chromium does not know it gives up by itself; they are started again
+ * under their alias. Those to `data:` and `blob:` are under way already, so a refused one may commit before it is taken back.
  * @param {Page} page
  * @param {import('../cdp/session').CdpSession} cdp
  */
-function watchAliasedNavigations(page, cdp) {
+function watchUnrequestedNavigations(page, cdp) {
   cdp.listen('Page.frameStartedNavigating', ({ frameId, url }) => {
     const node = page.tree.find(frameId);
+    if (!node) return;
     const real = toReal(url);
-    if (!node || real === url || !mayNavigate(node, toApp(url))) return;
-    node.approvedUrl = real;
-    cdp.post('Page.navigate', { url: real, frameId });
+    if (real !== url) restart(node, url, real);
+    else if (withoutRequest.has(schemeOf(url)) && !isOwn(node) && !mayNavigate(node, url)) {
+      cdp.post('Page.stopLoading');
+      if (node.parent) cdp.post('Page.navigate', { url: 'about:blank', frameId });
+    }
   });
+
+  /** @param {FrameNode} node @param {string} url @param {string} real */
+  function restart(node, url, real) {
+    if (!mayNavigate(node, url)) return;
+    node.approvedUrl = real;
+    cdp.post('Page.navigate', { url: real, frameId: node.id });
+  }
 }
 
 exports.approveNavigation = approveNavigation;
-exports.watchAliasedNavigations = watchAliasedNavigations;
+exports.watchUnrequestedNavigations = watchUnrequestedNavigations;

@@ -22,7 +22,10 @@ function withSyncOrigin(sources) {
 
 /** @param {string} policy one, without commas */
 function adaptOnePolicy(policy) {
-  const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/)).filter(([name]) => name);
+  const directives = policy
+    .split(';')
+    .map((directive) => directive.trim().split(/\s+/))
+    .filter(([name]) => name);
   /** @param {string} name */
   const find = (name) => directives.findIndex(([each]) => each?.toLowerCase() === name);
   const translated = directives.map(([name = '', ...sources]) => [name, ...sources.map(translateSource)]);
@@ -43,18 +46,24 @@ function adaptPolicy(policies) {
 
 /** @param {string} html */
 function adaptMetaPolicies(html) {
-  return html.replace(metaPolicy, (tag) => tag.replace(contentAttribute, (_all, _quoted, double, single) =>
-    `content="${adaptPolicy(double ?? single).replaceAll('"', '&quot;')}"`));
+  return html.replace(metaPolicy, (tag) =>
+    tag.replace(
+      contentAttribute,
+      (_all, _quoted, double, single) => `content="${adaptPolicy(double ?? single).replaceAll('"', '&quot;')}"`,
+    ),
+  );
 }
 
 /** @param {string} html */
 function adaptLinks(html) {
-  return html.replace(linkingTag, (tag) => tag.replace(linkingAttribute, (all, before, value) => {
-    const quote = /^["']/.test(value) ? value[0] : '';
-    const url = quote ? value.slice(1, -1) : value;
-    const real = toReal(url);
-    return real === url ? all : before + quote + real + quote;
-  }));
+  return html.replace(linkingTag, (tag) =>
+    tag.replace(linkingAttribute, (all, before, value) => {
+      const quote = /^["']/.test(value) ? value[0] : '';
+      const url = quote ? value.slice(1, -1) : value;
+      const real = toReal(url);
+      return real === url ? all : before + quote + real + quote;
+    }),
+  );
 }
 
 /**

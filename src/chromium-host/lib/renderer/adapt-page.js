@@ -19,10 +19,12 @@ module.exports = function adaptPage(aliases) {
   /** @param {any} owner @param {string} name @param {number} index of the argument that is an address */
   function wrapMethod(owner, name, index) {
     const original = owner[name];
-    owner[name] = { [name](/** @type {any[]} */ ...args) {
-      if (typeof args[index] === 'string' || args[index] instanceof URL) args[index] = translate(args[index]);
-      return Reflect.apply(original, this, args);
-    } }[name];
+    owner[name] = {
+      [name](/** @type {any[]} */ ...args) {
+        if (typeof args[index] === 'string' || args[index] instanceof URL) args[index] = translate(args[index]);
+        return Reflect.apply(original, this, args);
+      },
+    }[name];
   }
 
   /** @param {string} name */
@@ -33,7 +35,11 @@ module.exports = function adaptPage(aliases) {
     /** @type {any} */
     const wrapper = new Proxy(Original, {
       construct: (target, [address, ...rest], newTarget) =>
-        Reflect.construct(target, [address instanceof Original ? address : translate(address), ...rest], newTarget === wrapper ? target : newTarget),
+        Reflect.construct(
+          target,
+          [address instanceof Original ? address : translate(address), ...rest],
+          newTarget === wrapper ? target : newTarget,
+        ),
     });
     scope[name] = wrapper;
   }

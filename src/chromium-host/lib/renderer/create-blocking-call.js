@@ -16,11 +16,15 @@ module.exports = function createBlockingCall({ syncOrigin, secret }) {
   let nextId = 1;
 
   // the page need not learn that its policy was tried
-  addEventListener('securitypolicyviolation', (event) => {
-    if (!event.blockedURI.startsWith(syncOrigin)) return;
-    forbidden = true;
-    event.stopImmediatePropagation();
-  }, true);
+  addEventListener(
+    'securitypolicyviolation',
+    (event) => {
+      if (!event.blockedURI.startsWith(syncOrigin)) return;
+      forbidden = true;
+      event.stopImmediatePropagation();
+    },
+    true,
+  );
 
   /** @param {string} id */
   function byRequest(id) {
@@ -57,7 +61,8 @@ module.exports = function createBlockingCall({ syncOrigin, secret }) {
     const id = `${secret}-${tag}-${nextId++}`;
     announce(id);
     const answer = byRequest(id) ?? byPrompt(id) ?? byDebugger();
-    if (answer === undefined) throw new Error('This document cannot block for sendSync: its policy forbids requests, and it is no top frame');
+    if (answer === undefined)
+      throw new Error('This document cannot block for sendSync: its policy forbids requests, and it is no top frame');
     return answer;
   };
 };

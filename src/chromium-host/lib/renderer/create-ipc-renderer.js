@@ -78,7 +78,9 @@ module.exports = function createIpcRenderer({ EventEmitter, codec, ports, post, 
     try {
       run();
     } catch (error) {
-      setTimeout(() => { throw error; });
+      setTimeout(() => {
+        throw error;
+      });
     }
   }
 

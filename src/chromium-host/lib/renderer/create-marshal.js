@@ -44,7 +44,9 @@ module.exports = function createMarshal({ request, sendElement }) {
     /** @param {any} value @param {number} depth @returns {any[]} */
     pack(value, depth) {
       if (depth > depthLimit) {
-        throw new TypeError(`Electron contextBridge recursion depth exceeded.  Nested objects deeper than ${depthLimit} are not supported.`);
+        throw new TypeError(
+          `Electron contextBridge recursion depth exceeded.  Nested objects deeper than ${depthLimit} are not supported.`,
+        );
       }
       if (typeof value === 'function') return this.packFunction(value);
       if (typeof value === 'symbol') return ['value', undefined];
@@ -101,7 +103,9 @@ module.exports = function createMarshal({ request, sendElement }) {
       const earlier = this.seen.get(value);
       if (earlier !== undefined) return ['same', earlier];
       this.seen.set(value, this.seen.size);
-      const entries = keys(value).map((key) => [key, value[key]]).filter(([, item]) => typeof item !== 'symbol');
+      const entries = keys(value)
+        .map((key) => [key, value[key]])
+        .filter(([, item]) => typeof item !== 'symbol');
       return ['object', entries.map(([key, item]) => [key, this.pack(item, depth + 1)])];
     }
   }
@@ -118,15 +122,24 @@ module.exports = function createMarshal({ request, sendElement }) {
     /** @param {any[]} packed @returns {any} */
     unpack([kind, content]) {
       switch (kind) {
-        case 'value': return content;
-        case 'array': return this.finish(content.map((/** @type {any[]} */ item) => this.unpack(item)));
-        case 'object': return this.unpackObject(content);
-        case 'same': return this.objects[content];
-        case 'function': return proxyOf(content);
-        case 'return': return functions.get(content);
-        case 'promise': return new ownPromise((resolve, reject) => settlers.set(content, [resolve, reject]));
-        case 'error': return new Error(content);
-        case 'element': return this.received[content];
+        case 'value':
+          return content;
+        case 'array':
+          return this.finish(content.map((/** @type {any[]} */ item) => this.unpack(item)));
+        case 'object':
+          return this.unpackObject(content);
+        case 'same':
+          return this.objects[content];
+        case 'function':
+          return proxyOf(content);
+        case 'return':
+          return functions.get(content);
+        case 'promise':
+          return new ownPromise((resolve, reject) => settlers.set(content, [resolve, reject]));
+        case 'error':
+          return new Error(content);
+        case 'element':
+          return this.received[content];
       }
     }
 
@@ -177,7 +190,9 @@ module.exports = function createMarshal({ request, sendElement }) {
       settlers.delete(id);
       (fulfilled ? resolve : reject)?.(unpack(result));
     },
-    forget: (id) => { functions.delete(id); },
+    forget: (id) => {
+      functions.delete(id);
+    },
   };
 
   return {
@@ -189,6 +204,8 @@ module.exports = function createMarshal({ request, sendElement }) {
     /** @param {any[]} message */
     handle: ([kind, ...parts]) => /** @type {Function} */ (handlers[kind])(...parts),
     /** @param {Element} element */
-    receiveElement: (element) => { elements.push(element); },
+    receiveElement: (element) => {
+      elements.push(element);
+    },
   };
 };

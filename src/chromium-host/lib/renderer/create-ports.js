@@ -45,7 +45,8 @@ module.exports = function createPorts({ codec, post }) {
      */
     check(transfer) {
       if (transfer === undefined) return [];
-      if (!Array.isArray(transfer) || !transfer.every((each) => each instanceof MessagePort)) throw new TypeError('Invalid value for transfer');
+      if (!Array.isArray(transfer) || !transfer.every((each) => each instanceof MessagePort))
+        throw new TypeError('Invalid value for transfer');
       return transfer;
     },
 

@@ -27,7 +27,9 @@ module.exports = function createWorldBridge({ nonce, side, answer, createMarshal
 
   const marshal = createMarshal({
     request,
-    sendElement: (element) => { call(dispatch, node, [new Mouse(`element-${other}`, { relatedTarget: element })]); },
+    sendElement: (element) => {
+      call(dispatch, node, [new Mouse(`element-${other}`, { relatedTarget: element })]);
+    },
   });
 
   /** @param {string} type @param {unknown} detail */
@@ -56,26 +58,37 @@ module.exports = function createWorldBridge({ nonce, side, answer, createMarshal
   /** @param {HTMLElement} element */
   function attach(element) {
     node = element;
-    call(listen, element, [`request-${side}`, (/** @type {Event} */ event) => {
-      let result;
-      try {
-        const message = call(detailOf, event, []);
-        result = { value: marshal.handles(message) ? marshal.handle(message) : answer(message, marshal) };
-      } catch (error) {
-        result = { error: marshal.textOf(error) };
-      }
-      emit(`reply-${other}`, result);
-    }]);
-    call(listen, element, [`reply-${side}`, (/** @type {Event} */ event) => { reply = call(detailOf, event, []); }]);
+    call(listen, element, [
+      `request-${side}`,
+      (/** @type {Event} */ event) => {
+        let result;
+        try {
+          const message = call(detailOf, event, []);
+          result = { value: marshal.handles(message) ? marshal.handle(message) : answer(message, marshal) };
+        } catch (error) {
+          result = { error: marshal.textOf(error) };
+        }
+        emit(`reply-${other}`, result);
+      },
+    ]);
+    call(listen, element, [
+      `reply-${side}`,
+      (/** @type {Event} */ event) => {
+        reply = call(detailOf, event, []);
+      },
+    ]);
     call(listen, element, [`element-${side}`, (/** @type {Event} */ event) => marshal.receiveElement(call(relatedOf, event, []))]);
   }
 
   /** @param {string} type @param {(event: Event) => void} handler */
   function listenOnWindow(type, handler) {
-    call(listen, window, [type, (/** @type {Event} */ event) => {
-      event.stopImmediatePropagation();
-      handler(event);
-    }]);
+    call(listen, window, [
+      type,
+      (/** @type {Event} */ event) => {
+        event.stopImmediatePropagation();
+        handler(event);
+      },
+    ]);
   }
 
   function join() {

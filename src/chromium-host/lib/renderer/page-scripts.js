@@ -48,7 +48,8 @@ function runtimeScripts({ isolated, subFrames, process }) {
   const config = { ...names, isolated, subFrames, process };
   /** @type {PageScript[]} */
   const scripts = [{ isolated, source: sourceOf(require('./start-runtime'), config, runtimeParts) }];
-  if (isolated) scripts.unshift({ isolated: false, source: sourceOf(require('./start-main-world'), { nonce: names.nonce, subFrames }, bridgeParts) });
+  if (isolated)
+    scripts.unshift({ isolated: false, source: sourceOf(require('./start-main-world'), { nonce: names.nonce, subFrames }, bridgeParts) });
   return scripts;
 }
 

@@ -22,7 +22,10 @@ module.exports = function startRuntime(config, parts) {
   if (!config.isolated) delete scope[config.binding];
 
   const codec = parts.createCodec({
-    toBase64: parts.toBase64, fromBase64: parts.fromBase64, isHostObject: () => false, isPooledView: () => false,
+    toBase64: parts.toBase64,
+    fromBase64: parts.fromBase64,
+    isHostObject: () => false,
+    isPooledView: () => false,
   });
   const post = (/** @type {unknown[]} */ message) => sendText(JSON.stringify(message));
   const blockingCall = parts.createBlockingCall({ syncOrigin: config.syncOrigin, secret: config.nonce });
@@ -31,14 +34,17 @@ module.exports = function startRuntime(config, parts) {
   const { ipcRenderer, receive } = parts.createIpcRenderer({ EventEmitter, codec, ports, post, blockingCall });
 
   /** @param {string} question @param {unknown} [details] */
-  const ask = (question, details) => codec.decode(JSON.parse(blockingCall((/** @type {string} */ id) => post(['q', id, question, details]))));
+  const ask = (question, details) =>
+    codec.decode(JSON.parse(blockingCall((/** @type {string} */ id) => post(['q', id, question, details]))));
 
-  const bridge = config.isolated && parts.createWorldBridge({
-    nonce: config.nonce,
-    side: 'isolated',
-    createMarshal: parts.createMarshal,
-    answer: (/** @type {any[]} */ [, details]) => ask('window-open', details),
-  });
+  const bridge =
+    config.isolated &&
+    parts.createWorldBridge({
+      nonce: config.nonce,
+      side: 'isolated',
+      createMarshal: parts.createMarshal,
+      answer: (/** @type {any[]} */ [, details]) => ask('window-open', details),
+    });
   const contextBridge = parts.createContextBridge(bridge);
   const modules = parts.createModules({ config, EventEmitter, ipcRenderer, contextBridge, ask });
 
@@ -72,16 +78,25 @@ module.exports = function startRuntime(config, parts) {
   Object.defineProperty(scope, config.runtime, {
     ...hidden,
     /** @param {string} file @param {(...args: any[]) => void} preload */
-    value: (file, preload) => whenDocumentElement(() => {
-      const module = { exports: {} };
-      try {
-        preload(modules.require, modules.process, module.exports, module, scope, modules.timers.setImmediate, modules.timers.clearImmediate);
-      } catch (error) {
-        console.error(`Unable to load preload script: ${file}`);
-        console.error(error);
-        post(['e', file, codec.encode(error instanceof Error ? error : new Error(String(error)))]);
-      }
-    }),
+    value: (file, preload) =>
+      whenDocumentElement(() => {
+        const module = { exports: {} };
+        try {
+          preload(
+            modules.require,
+            modules.process,
+            module.exports,
+            module,
+            scope,
+            modules.timers.setImmediate,
+            modules.timers.clearImmediate,
+          );
+        } catch (error) {
+          console.error(`Unable to load preload script: ${file}`);
+          console.error(error);
+          post(['e', file, codec.encode(error instanceof Error ? error : new Error(String(error)))]);
+        }
+      }),
   });
   if (!config.isolated) parts.guardWindowOpen((/** @type {unknown} */ details) => ask('window-open', details));
 };

@@ -2,9 +2,30 @@
 const { browser } = require('../browser/browser');
 
 const permissions = [
-  'geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read', 'clipboard-write', 'persistent-storage',
-  'background-sync', 'accelerometer', 'gyroscope', 'magnetometer', 'ambient-light-sensor', 'idle-detection', 'local-fonts',
-  'window-management', 'screen-wake-lock', 'storage-access', 'display-capture', 'nfc', 'hid', 'serial', 'usb', 'bluetooth',
+  'geolocation',
+  'notifications',
+  'camera',
+  'microphone',
+  'midi',
+  'clipboard-read',
+  'clipboard-write',
+  'persistent-storage',
+  'background-sync',
+  'accelerometer',
+  'gyroscope',
+  'magnetometer',
+  'ambient-light-sensor',
+  'idle-detection',
+  'local-fonts',
+  'window-management',
+  'screen-wake-lock',
+  'storage-access',
+  'display-capture',
+  'nfc',
+  'hid',
+  'serial',
+  'usb',
+  'bluetooth',
 ];
 
 /**
@@ -14,7 +35,11 @@ const permissions = [
 function denyPermissions(browserContextId) {
   for (const name of permissions) {
     // names that this Chromium does not know are refused, which does no harm
-    browser.root.post('Browser.setPermission', { permission: { name }, setting: 'denied', ...(browserContextId ? { browserContextId } : {}) });
+    browser.root.post('Browser.setPermission', {
+      permission: { name },
+      setting: 'denied',
+      ...(browserContextId ? { browserContextId } : {}),
+    });
   }
 }
 

@@ -38,8 +38,8 @@ class Session extends EventEmitter {
     if (known) return known;
     const session = new Session(partition);
     sessions.set(partition, session);
-    const { app } = require('../app/app'); // the app's own paths depend on no session
-    app.emit('session-created', session);
+    const { app } = require('../app/app'); // the app begins with the default session
+    if (partition !== '') app.emit('session-created', session); // the default one is announced at the start
     return session;
   }
 
@@ -101,9 +101,10 @@ class Session extends EventEmitter {
   }
 
   async #createContext() {
-    const browserContextId = this.#partition === ''
-      ? undefined
-      : (await browser.root.send('Target.createBrowserContext', { disposeOnDetach: true })).browserContextId;
+    const browserContextId =
+      this.#partition === ''
+        ? undefined
+        : (await browser.root.send('Target.createBrowserContext', { disposeOnDetach: true })).browserContextId;
     denyPermissions(browserContextId);
     return browserContextId;
   }

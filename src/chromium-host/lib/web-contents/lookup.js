@@ -26,6 +26,7 @@ const webContents = {
   getAllWebContents: () => WebContents.getAllWebContents(),
   fromId: WebContents.fromId,
   fromFrame: WebContents.fromFrame,
+  fromDevToolsTargetId: WebContents.fromDevToolsTargetId,
   getFocusedWebContents: () => WebContents.getAllWebContents().at(-1) ?? null,
 };
 

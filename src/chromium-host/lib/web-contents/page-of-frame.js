@@ -6,7 +6,9 @@ const { WebContents } = require('./web-contents');
  * @returns {import('../page/page').Page | undefined}
  */
 function pageOfFrame(frameId) {
-  return WebContents.getAllWebContents().map(WebContents.pageOf).find((page) => page.tree.find(frameId));
+  return WebContents.getAllWebContents()
+    .map(WebContents.pageOf)
+    .find((page) => page.tree.find(frameId));
 }
 
 exports.pageOfFrame = pageOfFrame;

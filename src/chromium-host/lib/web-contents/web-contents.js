@@ -40,6 +40,11 @@ class WebContents extends EventEmitter {
     return all.get(id);
   }
 
+  /** @param {string} targetId */
+  static fromDevToolsTargetId(targetId) {
+    return WebContents.getAllWebContents().find((each) => each.#page.tree.root.id === targetId);
+  }
+
   /** @param {WebFrameMain} frame */
   static fromFrame(frame) {
     return frame instanceof WebFrameMain ? WebFrameMain.nodeOf(frame).page.webContents : undefined;
@@ -137,7 +142,9 @@ class WebContents extends EventEmitter {
     if (typeof processId !== 'number' || typeof routingId !== 'number') {
       throw new Error('Missing required frame argument (must be number or [processId, frameId])');
     }
-    const node = this.#page.destroyed ? undefined : findFrame([this], ({ host }) => host.processId === processId && host.routingId === routingId);
+    const node = this.#page.destroyed
+      ? undefined
+      : findFrame([this], ({ host }) => host.processId === processId && host.routingId === routingId);
     node?.frame.send(channel, ...args);
     return node !== undefined;
   }

@@ -97,7 +97,9 @@ class WebFrameMain extends EventEmitter {
   }
 
   get framesInSubtree() {
-    return this.#live().subtree().map((node) => node.frame);
+    return this.#live()
+      .subtree()
+      .map((node) => node.frame);
   }
 
   /** @param {string} channel @param {...unknown} args */

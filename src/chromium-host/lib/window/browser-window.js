@@ -29,6 +29,7 @@ class BrowserWindow extends EventEmitter {
    */
   constructor(options = {}, origin = {}) {
     super();
+    if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     this.setMaxListeners(0);
     const { x = 0, y = 0, width = 800, height = 600, title = app.getName(), show = true, webPreferences: preferences = {} } = options;
     this.#bounds = { x, y, width, height };
@@ -213,9 +214,11 @@ class BrowserWindow extends EventEmitter {
 
   #watchPage() {
     const webContents = this.#webContents;
-    webContents.once('did-finish-load', () => setImmediate(() => {
-      if (!this.#destroyed) this.emit('ready-to-show');
-    }));
+    webContents.once('did-finish-load', () =>
+      setImmediate(() => {
+        if (!this.#destroyed) this.emit('ready-to-show');
+      }),
+    );
     webContents.on('page-title-updated', (_event, title, explicitSet) => {
       const event = createEvent();
       this.emit('page-title-updated', event, title, explicitSet);
@@ -234,10 +237,14 @@ class BrowserWindow extends EventEmitter {
 
   #applyBounds() {
     const page = WebContents.pageOf(this.#webContents);
-    page.ready.then(() => {
-      const { width, height } = this.#bounds;
-      if (!page.destroyed) page.main.cdp.post('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
-    }, () => {});
+    page.ready.then(
+      () => {
+        const { width, height } = this.#bounds;
+        if (!page.destroyed)
+          page.main.cdp.post('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+      },
+      () => {},
+    );
   }
 }
 markNativeBacked(BrowserWindow);

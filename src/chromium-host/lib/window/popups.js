@@ -7,8 +7,14 @@ const { toApp } = require('../protocol/aliases');
 /** What a page's windows may open. */
 class Popups {
   #page;
-  /** Answers that script already got, for the target that follows. @type {{ url: string, response: Electron.WindowOpenHandlerResponse }[]} */
+  /**
+   * Answers that script already got, for the target that follows.
+   * @type {{ url: string, response: Electron.WindowOpenHandlerResponse }[]}
+   */
   #decided = [];
+
+  /** What Chromium said about the targets that follow. @type {OpenRequest[]} */
+  #announced = [];
 
   /** @param {import('../page/page').Page} page */
   constructor(page) {
@@ -30,37 +36,49 @@ class Popups {
    * @param {import('../cdp/session').CdpSession} session
    */
   opened(session) {
-    const url = toApp(session.target?.url ?? '');
-    const response = this.#decided.shift()?.response ?? this.#ask({ url, frameName: '', features: '' });
-    if (response.action === 'allow') this.#open(session, url, response);
+    const request = this.#announced.shift() ?? { url: session.target?.url ?? '', frameName: '', features: '' };
+    const response = this.#decided.shift()?.response ?? this.#ask(request);
+    if (response.action === 'allow') this.#open(session, request, response);
     else {
       session.post('Runtime.runIfWaitingForDebugger');
       browser.root.post('Target.closeTarget', { targetId: session.targetId });
     }
   }
 
+  /** @param {import('devtools-protocol/types/protocol').Protocol.Page.WindowOpenEvent} event */
+  announce({ url, windowName, windowFeatures }) {
+    const frameName = windowName === '_blank' ? '' : windowName;
+    this.#announced.push({ url, frameName, features: windowFeatures.join(',') });
+  }
+
   /** @param {OpenRequest} request @returns {Electron.WindowOpenHandlerResponse} */
-  #ask({ url, frameName, features }) {
+  #ask(request) {
     const handler = this.#page.windowOpenHandler;
     if (!handler) return { action: 'allow' };
-    const referrer = { url: this.#page.tree.root.host.url, policy: /** @type {const} */ ('strict-origin-when-cross-origin') };
-    const disposition = features ? 'new-window' : 'foreground-tab';
     try {
-      return handler({ url: toApp(url), frameName, features, disposition, referrer }) ?? { action: 'deny' };
+      return handler(this.#describe(request)) ?? { action: 'deny' };
     } catch (error) {
       console.error(error);
       return { action: 'deny' };
     }
   }
 
-  /** @param {import('../cdp/session').CdpSession} session @param {string} url @param {any} response */
-  #open(session, url, { overrideBrowserWindowOptions = {} }) {
+  /** @param {import('../cdp/session').CdpSession} session @param {OpenRequest} request @param {any} response */
+  #open(session, request, { overrideBrowserWindowOptions = {} }) {
     const { BrowserWindow } = require('./browser-window');
     const { options, webContents } = this.#page;
     const webPreferences = { ...options.preferences, ...overrideBrowserWindowOptions.webPreferences };
     const window = new BrowserWindow({ ...overrideBrowserWindowOptions, webPreferences }, { popup: session, opener: webContents });
-    const details = { url, frameName: '', options: overrideBrowserWindowOptions, disposition: 'new-window', referrer: { url: '', policy: 'default' } };
-    webContents.emit('did-create-window', window, details);
+    webContents.emit('did-create-window', window, { ...this.#describe(request), options: overrideBrowserWindowOptions });
+  }
+
+  /** @param {OpenRequest} request */
+  #describe({ url, frameName, features }) {
+    /** @type {Electron.Referrer} */
+    const referrer = { url: this.#page.tree.root.host.url, policy: 'strict-origin-when-cross-origin' };
+    /** @type {Electron.HandlerDetails['disposition']} */
+    const disposition = features ? 'new-window' : 'foreground-tab';
+    return { url: toApp(url), frameName, features, disposition, referrer };
   }
 }
 

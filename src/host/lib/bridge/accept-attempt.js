@@ -78,11 +78,11 @@ class AcceptAttempt {
       return;
     }
     this.#lastRefusal = error;
-    this.#options.onRefused(error);
     if (!this.#secretFile.exists) {
       // Whoever failed has used it up; those who are being greeted may have read it just before.
       this.#secrets = [...(this.#candidates.size > 0 ? this.#secrets : []), this.#secretFile.write()];
     }
+    this.#options.onRefused(error);
   }
 
   #late() {

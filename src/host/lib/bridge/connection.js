@@ -7,7 +7,8 @@ const { Outbox } = require('./outbox');
 
 /**
  * @typedef {object} CloseReason
- * @property {'closed' | 'closed-by-peer' | 'close-timeout' | 'lost' | 'protocol-error' | 'aborted-by-peer' | 'aborted' | 'receiver-failed'} kind
+ * @property {'closed' | 'closed-by-peer' | 'close-timeout' | 'lost' | 'protocol-error' | 'aborted-by-peer' | 'aborted'
+ *   | 'receiver-failed'} kind
  * @property {string} message
  * @property {Error} [error]
  * @property {number} dropped Messages that were still waiting to be sent.
@@ -28,7 +29,8 @@ class Connection {
   /** @type {Listeners | null} */
   #listeners = null;
   #blocked = false;
-  #flushing = false;
+  #isResting = false;
+  #isFlushWanted = false;
   /** @type {'closed' | 'closed-by-peer' | null} */
   #closing = null;
   #ended = false;
@@ -61,6 +63,11 @@ class Connection {
     socket.on('drain', () => { this.#blocked = false; this.#flush(); });
     socket.on('error', (error) => this.#end('lost', `The connection to the .NET main process broke: ${error.message}.`, error));
     socket.on('close', () => this.#endOfStream());
+    // Node tells the end of an empty stream even while it is paused: a listener added by start() could come too late.
+    socket.on('end', () => this.#endOfStream());
+    if (socket.readableEnded || socket.destroyed) {
+      this.#endOfStream();
+    }
   }
 
   /**
@@ -75,7 +82,6 @@ class Connection {
     }
     const parser = new FrameParser(this.#options, (kind, lane, id, payload) => this.#receive(kind, lane, id, payload));
     this.#socket.on('data', (chunk) => this.#parse(parser, chunk));
-    this.#socket.on('end', () => this.#endOfStream());
     this.#socket.resume();
   }
 
@@ -96,10 +102,7 @@ class Connection {
       return 'closed';
     }
     const result = this.#outbox.add(kind, lane, id, payload, options?.unlaned === true);
-    if (!this.#flushing && !this.#blocked) {
-      this.#flushing = true;
-      process.nextTick(() => this.#flush());
-    }
+    this.#flushSoon();
     return result;
   }
 
@@ -130,8 +133,29 @@ class Connection {
     this.#abort('aborted', reason);
   }
 
+  /**
+   * Electron delivers every page's message in a tick of its own, so waiting for the tick's end alone would cost a system call for each.
+   * The first message of a burst goes out at the end of its tick; what follows before the event loop has come round goes out together.
+   */
+  #flushSoon() {
+    if (this.#isResting) {
+      this.#isFlushWanted = true;
+    } else {
+      this.#isResting = true;
+      process.nextTick(() => this.#flush());
+      setImmediate(() => this.#endRest());
+    }
+  }
+
+  #endRest() {
+    this.#isResting = false;
+    if (this.#isFlushWanted) {
+      this.#isFlushWanted = false;
+      this.#flush();
+    }
+  }
+
   #flush() {
-    this.#flushing = false;
     while (!this.#blocked && !this.#ended) {
       const parts = this.#outbox.take();
       if (parts === null) {

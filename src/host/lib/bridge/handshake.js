@@ -62,7 +62,9 @@ function nextFrame(socket, options) {
         settle(() => reject(asHandshakeError(error)));
       }
     };
-    const onEnd = () => settle(() => reject(new BridgeHandshakeError('What connected to the bridge went away before it had proved who it is.')));
+    const onEnd = () => {
+      settle(() => reject(new BridgeHandshakeError('What connected to the bridge went away before it had proved who it is.')));
+    };
     socket.on('data', onData).on('end', onEnd).on('close', onEnd).on('error', onEnd);
     if (socket.destroyed) {
       onEnd();

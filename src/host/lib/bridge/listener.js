@@ -103,7 +103,8 @@ async function listen(directory, options) {
       throw new BridgeAddressError(`The bridge can not listen at '${address}': ${/** @type {Error} */ (error).message}.`, { cause: error });
     }
     if (await isAlive(address)) {
-      throw new BridgeAddressError(`Another host listens at '${address}' already. Close that app, or use another directory.`, { cause: error });
+      throw new BridgeAddressError(
+        `Another host listens at '${address}' already. Close that app, or use another directory.`, { cause: error });
     }
     fs.rmSync(address, { force: true });
     await open(server, address);
@@ -119,7 +120,11 @@ function open(server, address) {
   });
 }
 
-/** Whether somebody answers there; the file of a listener that was killed stays behind. @param {string} address @returns {Promise<boolean>} */
+/**
+ * Whether somebody answers there; the file of a listener that was killed stays behind.
+ * @param {string} address
+ * @returns {Promise<boolean>}
+ */
 function isAlive(address) {
   return new Promise((resolve) => {
     const probe = net.connect(address, () => { probe.destroy(); resolve(true); });

@@ -12,7 +12,7 @@ function sha256(bytes) {
 }
 
 /**
- * Proves the knowledge of the secret, for this connection only: both introductions carry a nonce, and nothing in them can be changed on the way.
+ * Proves the knowledge of the secret, for this connection only: both introductions carry a nonce, and neither can be changed on the way.
  * @param {Buffer} secret
  * @param {string} label
  * @param {Buffer} hostIntroduction

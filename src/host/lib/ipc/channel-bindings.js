@@ -64,8 +64,7 @@ class ChannelBindings {
   #setHandler(binding, wanted) {
     const { channel, handler } = binding;
     if (wanted && handler === null) {
-      const added = this.#addHandler(channel);
-      binding.handler = added;
+      binding.handler = this.#addHandler(channel);
     } else if (!wanted && handler !== null) {
       ipcMain.removeHandler(channel.name);
       binding.handler = null;
@@ -79,8 +78,8 @@ class ChannelBindings {
     try {
       ipcMain.handle(channel.name, handler);
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      throw new Error(`The channel '${channel.name}' can not be handled in .NET, since the app's own JavaScript has a handler for it: ${text}`);
+      const why = `The channel '${channel.name}' can not be handled in .NET, since the app's own JavaScript has a handler for it`;
+      throw new Error(why, { cause: error });
     }
     return handler;
   }

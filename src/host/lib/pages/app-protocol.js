@@ -33,7 +33,8 @@ function createAppProtocol(site) {
     const { method } = request;
     const url = new URL(request.url);
     if (url.host !== HOST) {
-      return respond(method, notFound(site, `${url.protocol}//${url.host} is not part of this app`, `Its pages are at ${url.protocol}//${HOST}/.`));
+      const own = `${url.protocol}//${HOST}/`;
+      return respond(method, notFound(site, `${url.protocol}//${url.host} is not part of this app`, `Its pages are at ${own}.`));
     }
     if (method !== 'GET' && method !== 'HEAD') {
       return respond(method, { status: 405, headers: { Allow: 'GET, HEAD' }, body: null });
@@ -46,7 +47,12 @@ function createAppProtocol(site) {
   };
 }
 
-/** @param {Site} site @param {import('./locate-file').Located} located @param {string | null} rangeHeader @returns {import('./respond').Answer} */
+/**
+ * @param {Site} site
+ * @param {import('./locate-file').Located} located
+ * @param {string | null} rangeHeader
+ * @returns {import('./respond').Answer}
+ */
 function fileAnswer(site, { file, size }, rangeHeader) {
   const type = mimeTypeOf(file);
   const headers = { ...commonHeaders(site, type), 'Accept-Ranges': 'bytes' };

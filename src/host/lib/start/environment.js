@@ -37,7 +37,7 @@ function readHandshakeMs(text) {
   }
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) {
-    throw new SetupError(`the environment variable IPCAPP_HANDSHAKE_MS must be a whole number of milliseconds, at least 1; it is '${text}'`);
+    throw new SetupError(`the environment variable IPCAPP_HANDSHAKE_MS must be a whole number of milliseconds; it is '${text}'`);
   }
   return Math.min(value, HANDSHAKE_LIMIT_MS);
 }

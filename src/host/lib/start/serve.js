@@ -1,17 +1,24 @@
 'use strict';
 
-const { app } = require('electron');
 const { listen } = require('../bridge');
 const { formatVersion } = require('../values');
 const { EXIT } = require('./exit-codes');
 const { SetupError, firstLine } = require('./setup-error');
 
+/** How long windows may take to close when .NET is gone: nothing they do can reach it any more. */
+const LOST_MS = 500;
+
 /** A goodbye that .NET does not answer may not hold up the end. */
 const CLOSE_MS = 500;
 
-/** The line must be out before the process is: where writing is asynchronous it would be lost. @param {number} code @param {string} line */
+/**
+ * Ends a process that serves nobody yet. Electron maps `process.exit` to `app.exit`. The line must be out before the process is: where
+ * writing is asynchronous it would be lost.
+ * @param {number} code
+ * @param {string} line
+ */
 function exitWith(code, line) {
-  process.stderr.write(`ipcapp: ${line}\n`, () => app.exit(code));
+  process.stderr.write(`ipcapp: ${line}\n`, () => process.exit(code));
 }
 
 /**
@@ -22,7 +29,6 @@ function exitWith(code, line) {
 async function serveMainProcesses(host, rendezvous) {
   const listener = await openBridge(rendezvous);
   let connection = await acceptFirst(listener);
-  await app.whenReady();
   while (connection !== null) {
     const reason = await host.serve(connection);
     if (host.lifecycle.isEnding) {
@@ -35,7 +41,7 @@ async function serveMainProcesses(host, rendezvous) {
       if (!isOrderly) {
         process.stderr.write(`ipcapp: ${firstLine(reason.message)}\n`);
       }
-      host.lifecycle.quit(isOrderly ? EXIT.ok : EXIT.mainProcessLost);
+      host.lifecycle.quit(isOrderly ? EXIT.ok : EXIT.mainProcessLost, LOST_MS);
     }
   }
 }

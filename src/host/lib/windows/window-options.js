@@ -40,7 +40,8 @@ function browserWindowOptions(options, root) {
 
 /** Electron takes an undefined option for a given one. @template {object} T @param {T} options @returns {Partial<T>} */
 function present(options) {
-  return /** @type {Partial<T>} */ (Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== null)));
+  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== null);
+  return /** @type {Partial<T>} */ (Object.fromEntries(given));
 }
 
 module.exports = { browserWindowOptions };

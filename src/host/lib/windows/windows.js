@@ -91,7 +91,11 @@ class Windows {
     }
   }
 
-  /** No empty white rectangle first; but a page that can not be loaded must not stay invisible. @param {BrowserWindow} window @param {WindowOptions} options */
+  /**
+   * No empty white rectangle first; but a page that can not be loaded must not stay invisible.
+   * @param {BrowserWindow} window
+   * @param {WindowOptions} options
+   */
   #showWhenReady(window, options) {
     if (options.show === false) {
       return;

@@ -10,12 +10,15 @@ const { contextBridge, ipcRenderer } = require('electron');
 contextBridge.exposeInMainWorld('plain', { invoke: (channel, ...args) => ipcRenderer.invoke(channel, ...args) });
 `;
 const BIND = {
-  echo: { invoke: true }, fail: { invoke: true }, later: { invoke: true }, note: { listen: true }, sync: { listen: true }, both: { invoke: true, listen: true },
+  echo: { invoke: true }, fail: { invoke: true }, note: { listen: true }, sync: { listen: true }, both: { invoke: true, listen: true },
 };
 
 test('calls', { timeout: 30_000 }, async (t) => {
   const { app, main, contents } = await App.startWithPage(t, {
-    bind: BIND, files: { 'electron/preload.js': PLAIN_PRELOAD }, window: { preload: 'electron/preload.js' }, configure: { syncDeadlineMs: 150 },
+    bind: BIND,
+    files: { 'electron/preload.js': PLAIN_PRELOAD },
+    window: { preload: 'electron/preload.js' },
+    configure: { syncDeadlineMs: 150 },
   });
   main.answers.set('echo', ({ id, args }) => main.reply(id, args));
 
@@ -23,7 +26,8 @@ test('calls', { timeout: 30_000 }, async (t) => {
     const [none, nothing, zero, big, date, map, bytes, object] = await app.inPage(`
       ipc.invoke("echo", undefined, null, -0, 5n, new Date(0), new Map([[1, new Set([2])]]), new Uint8Array([1, 2]), { a: [1, 'x'] })
         .then((all) => all.map((each) => each instanceof Uint8Array ? ['Uint8Array', ...each] : each))`);
-    assert.deepEqual([none, nothing, big, date, map, bytes], [undefined, null, 5n, new Date(0), new Map([[1, new Set([2])]]), ['Uint8Array', 1, 2]]);
+    assert.deepEqual([none, nothing, big, date], [undefined, null, 5n, new Date(0)]);
+    assert.deepEqual([map, bytes], [new Map([[1, new Set([2])]]), ['Uint8Array', 1, 2]]);
     assert.ok(Object.is(zero, -0));
     assert.deepEqual(object, { a: [1, 'x'] });
   });
@@ -52,7 +56,8 @@ test('calls', { timeout: 30_000 }, async (t) => {
   });
 
   await t.test('a channel without a handler is rejected by Electron itself', async () => {
-    assert.equal(await app.outcome('ipc.invoke("nobody")'), "Error invoking remote method 'nobody': Error: No handler registered for 'nobody'");
+    const text = "Error invoking remote method 'nobody': Error: No handler registered for 'nobody'";
+    assert.equal(await app.outcome('ipc.invoke("nobody")'), text);
   });
 
   await t.test('a channel that .NET unbinds is without a handler again', async () => {
@@ -92,9 +97,10 @@ test('calls', { timeout: 30_000 }, async (t) => {
   });
 
   await t.test('sendSync returns the answer, or the failure as an object', async () => {
-    main.answers.set('sync', ({ id, args }) => (args[0] === 'fail' ? main.fail(id, 'Error: boom') : main.reply(id, new Map([[1, args[0]]]))));
+    main.answers.set('sync', ({ id, args }) => main.reply(id, new Map([[1, args[0]]])));
     assert.deepEqual(await app.inPage('ipc.sendSync("sync", 5)'), new Map([[1, 5]]));
-    assert.deepEqual(await app.inPage('ipc.sendSync("sync", "fail")'), { error: 'Error: boom' });
+    main.answers.set('sync', ({ id }) => main.fail(id, 'Error: boom'));
+    assert.deepEqual(await app.inPage('ipc.sendSync("sync")'), { error: 'Error: boom' });
   });
 
   await t.test('a sendSync that is never answered ends at the deadline, and its late answer is dropped', async () => {

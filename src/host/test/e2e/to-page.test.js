@@ -20,7 +20,8 @@ test('messages to the page', { timeout: 30_000 }, async (t) => {
 
   await t.test('listeners get the arguments and no event', async () => {
     await app.inPage('ipc.on("news", listener), 0');
-    assert.deepEqual(await received(() => main.emit('mainFrame', contents, 'news', 1, undefined, new Date(5))), [[1, undefined, new Date(5)]]);
+    const seen = await received(() => main.emit('mainFrame', contents, 'news', 1, undefined, new Date(5)));
+    assert.deepEqual(seen, [[1, undefined, new Date(5)]]);
   });
 
   await t.test('a frame is reached by its number', async () => {

@@ -10,7 +10,9 @@ const { temporaryFolder } = require('./temporary');
 
 const HOST = path.join(__dirname, '..', '..');
 const STAND_IN = path.join(HOST, '..', 'chromium-host', 'cli.js');
-const SETTINGS = { id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false };
+const SETTINGS = {
+  id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false,
+};
 
 /** Lets a test run code in the app's first window or in Electron's main process, over the channel that Node gives to child processes. */
 const DRIVER = `
@@ -30,6 +32,14 @@ const PAGE = '<!doctype html><title>Test</title><body></body>';
  * @property {string} [userMain] More of electron/main.cjs.
  * @property {Record<string, string>} [files] By path in the app's folder.
  * @property {Record<string, string | undefined>} [env]
+ *
+ * @typedef {object} Wishes What the test's .NET asks for.
+ * @property {object} [configure]
+ * @property {Record<string, { invoke?: boolean, listen?: boolean }>} [bind]
+ * @property {object} [window]
+ * @property {string} [url]
+ *
+ * @typedef {AppFiles & Wishes} Given
  */
 
 /** An app's folder as the build makes it. @param {import('node:test').TestContext} t @param {AppFiles} given */
@@ -84,7 +94,11 @@ class App {
     return app;
   }
 
-  /** Starts an app and connects to it as .NET does. @param {import('node:test').TestContext} t @param {AppFiles & { configure?: object }} [given] */
+  /**
+   * Starts an app and connects to it as .NET does.
+   * @param {import('node:test').TestContext} t
+   * @param {Given} [given]
+   */
   static async startConnected(t, given = {}) {
     const app = App.start(t, given);
     const main = await MainProcess.connect(app.directory);
@@ -95,7 +109,7 @@ class App {
   /**
    * Starts an app with one window that shows its page.
    * @param {import('node:test').TestContext} t
-   * @param {AppFiles & { configure?: object, bind?: Record<string, { invoke?: boolean, listen?: boolean }>, window?: object, url?: string }} [given]
+   * @param {Given} [given]
    */
   static async startWithPage(t, given = {}) {
     const { app, main } = await App.startConnected(t, given);

@@ -7,7 +7,7 @@ const { takeSnapshot } = require('../../lib/frames/sender-snapshot');
 const { ownOrigins, isAllowedSender } = require('../../lib/frames/sender-policy');
 const { originOf } = require('../../lib/security/origin-of');
 
-/** A frame with the members that are read, and Electron's behaviour of throwing once it is disposed. @param {object} members @returns {any} */
+/** A frame with the members that are read. @param {object} members @returns {any} */
 function frame(members) {
   return {
     frameTreeNodeId: 7, frameToken: 'T', url: 'app://local/', origin: 'app://local', name: '', detached: false, parent: null, ...members,

@@ -1,6 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const path = require('node:path');
 const { test } = require('node:test');
 const { inspect } = require('node:util');
 const { readConfiguration, DEFAULTS } = require('../../lib/configuration');
@@ -46,23 +47,30 @@ test('the configuration takes what it knows', () => {
 });
 
 test('developer keys', () => {
-  const key = (/** @type {object} */ members) => commandOf({ type: 'keyDown', key: 'a', control: false, meta: false, shift: false, ...members });
+  const none = { type: /** @type {const} */ ('keyDown'), key: 'a', control: false, meta: false, shift: false };
+  const key = (/** @type {object} */ members) => commandOf({ ...none, ...members });
   assert.equal(key({ key: 'F12' }), 'devTools');
   assert.equal(key({ key: 'I', control: true, shift: true }), 'devTools');
   assert.equal(key({ key: 'F5' }), 'reload');
   assert.equal(key({ key: 'r', meta: true }), 'reload');
-  for (const none of [{ key: 'r' }, { key: 'i', control: true }, { key: 'F12', type: 'keyUp' }, {}]) {
-    assert.equal(key(none), null);
+  for (const other of [{ key: 'r' }, { key: 'i', control: true }, { key: 'F12', type: 'keyUp' }, {}]) {
+    assert.equal(key(other), null);
   }
 });
 
 test('windows are isolated and sandboxed, whatever is asked for', () => {
-  const asked = /** @type {any} */ ({ width: 800, title: null, subFrames: true, preload: 'a/p.js', contextIsolation: false, nodeIntegration: true });
+  const unsafe = { contextIsolation: false, nodeIntegration: true };
+  const asked = /** @type {any} */ ({ width: 800, title: null, subFrames: true, preload: 'a/p.js', ...unsafe });
   assert.deepEqual(browserWindowOptions(asked, '/app'), {
     width: 800,
     show: false,
     webPreferences: {
-      contextIsolation: true, sandbox: true, nodeIntegration: false, nodeIntegrationInSubFrames: true, devTools: false, preload: '/app/a/p.js',
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: true,
+      devTools: false,
+      preload: path.resolve('/app', 'a/p.js'),
     },
   });
 });

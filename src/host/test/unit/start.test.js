@@ -8,7 +8,9 @@ const { takeRendezvous } = require('../../lib/start/environment');
 const { SetupError } = require('../../lib/start/setup-error');
 const { temporaryFolder } = require('../support/temporary');
 
-const SETTINGS = { id: 'com.example.notes', name: 'Notes', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false };
+const SETTINGS = {
+  id: 'com.example.notes', name: 'Notes', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false,
+};
 
 /** @param {import('node:test').TestContext} t @param {string} [text] */
 function read(t, text) {

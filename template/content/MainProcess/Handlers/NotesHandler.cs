@@ -1,5 +1,3 @@
-using SampleApp._1.Notes;
-
 namespace SampleApp._1.Handlers;
 
 /// <summary>Answers the page's messages about notes. One instance for each message, so its dependencies may be scoped.</summary>

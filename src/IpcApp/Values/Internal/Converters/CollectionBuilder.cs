@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -71,10 +72,12 @@ internal static class CollectionBuilder
 
         var create = attribute.BuilderType.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(method => method.Name == attribute.MethodName && method.GetParameters().Length == 1)
-            .Select(method => method.IsGenericMethodDefinition ? method.MakeGenericMethod(typeof(TCollection).GetGenericArguments()) : method)
+            .Select(method => method.IsGenericMethodDefinition
+                ? method.MakeGenericMethod(typeof(TCollection).GetGenericArguments())
+                : method)
             .FirstOrDefault(method => method.GetParameters()[0].ParameterType == typeof(ReadOnlySpan<TElement>))
             ?.CreateDelegate<FromSpan<TCollection, TElement>>();
-        return create is null ? null : elements => create(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(elements));
+        return create is null ? null : elements => create(CollectionsMarshal.AsSpan(elements));
     }
 
     private static Func<TSource, TCollection>? FromAdd<TSource, TItem, TCollection>()

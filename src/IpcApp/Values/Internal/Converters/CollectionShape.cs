@@ -18,7 +18,8 @@ internal readonly record struct CollectionShape(Type? Key, Type? Element, bool I
 
         if (FindInterface(type, typeof(IEnumerable<>)) is [var element])
         {
-            return new(null, element, IsSet: (FindInterface(type, typeof(ISet<>)) ?? FindInterface(type, typeof(IReadOnlySet<>))) is not null);
+            var isSet = (FindInterface(type, typeof(ISet<>)) ?? FindInterface(type, typeof(IReadOnlySet<>))) is not null;
+            return new(null, element, isSet);
         }
 
         return new(null, null, IsUntyped: typeof(IEnumerable).IsAssignableFrom(type));

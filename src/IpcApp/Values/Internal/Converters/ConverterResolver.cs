@@ -61,8 +61,10 @@ internal sealed class ConverterResolver
     }
 
     private static IpcConverter Make(Type converter, Type[] types, params object?[] arguments)
-        => (IpcConverter)Activator.CreateInstance(
-            converter.MakeGenericType(types), BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+    {
+        const BindingFlags flags = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions;
+        return (IpcConverter)Activator.CreateInstance(converter.MakeGenericType(types), flags, null, arguments, null)!;
+    }
 
     private IpcConverter Create(Type type)
     {
@@ -70,7 +72,7 @@ internal sealed class ConverterResolver
         {
             return CreateBuiltIn(type) ?? CreateCollection(type) ?? CreateFromContract(type);
         }
-        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or ArgumentException or JsonException)
         {
             return Make(typeof(UnsupportedConverter<>), [type], e.Message);
         }
@@ -138,5 +140,6 @@ internal sealed class ConverterResolver
     }
 
     private bool HasCustomConverter(Type type)
-        => _json.Converters.Any(converter => converter.CanConvert(type)) || type.GetCustomAttribute<JsonConverterAttribute>(inherit: false) is not null;
+        => type.GetCustomAttribute<JsonConverterAttribute>(inherit: false) is not null
+            || _json.Converters.Any(converter => converter.CanConvert(type));
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>Dictionaries with string keys cross as plain objects; a Map with string keys is accepted as well.</summary>
-internal sealed class StringDictionaryConverter<TDictionary, TValue>(ConverterResolver resolver, JsonNamingPolicy? keyPolicy) : IpcConverter<TDictionary>
+internal sealed class StringDictionaryConverter<TDictionary, TValue>(ConverterResolver resolver, JsonNamingPolicy? keyPolicy)
+    : IpcConverter<TDictionary>
     where TDictionary : IEnumerable<KeyValuePair<string, TValue>>
 {
     private readonly Func<Dictionary<string, TValue>, TDictionary>? _build = CollectionBuilder.ForDictionary<TDictionary, string, TValue>();
@@ -48,7 +49,7 @@ internal sealed class StringDictionaryConverter<TDictionary, TValue>(ConverterRe
         IpcObject properties => properties,
         IpcMap map => map.Select(entry => entry.Key.TryGetString(out var key)
             ? KeyValuePair.Create(key, entry.Value)
-            : throw context.Fail($"expected string keys, got the key {ValueRenderer.Describe(entry.Key)}")),
+            : throw context.Fail($"expected string keys, got the key {ValueDescription.Describe(entry.Key)}")),
         _ => throw context.Mismatch(Expected, value),
     };
 }
@@ -95,7 +96,7 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(ConverterResolver 
             var boundKey = context.ReadElement(index, Key, key);
             if (boundKey is null || !result.TryAdd(boundKey, context.ReadElement(index, Value, item)!))
             {
-                throw context.Fail($"the key {ValueRenderer.Describe(key)} is {(boundKey is null ? "no key" : "there twice")}");
+                throw context.Fail($"the key {ValueDescription.Describe(key)} is {(boundKey is null ? "no key" : "there twice")}");
             }
         }
 

@@ -40,7 +40,8 @@ internal sealed class JsonTextConverter<T>(JsonSerializerOptions options) : IpcC
         }
         catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException)
         {
-            throw context.Fail($"{ValueRenderer.Describe(value)} does not fit{(e is JsonException { Path: { Length: > 1 } path } ? $" at {path}" : "")}", e);
+            var place = e is JsonException { Path: { Length: > 1 } path } ? $" at {path}" : "";
+            throw context.Fail($"{ValueDescription.Describe(value)} does not fit{place}", e);
         }
         catch (NotSupportedException e)
         {

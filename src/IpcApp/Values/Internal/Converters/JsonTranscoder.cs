@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace IpcApp.Values.Internal.Converters;
 
-/// <summary>Makes JavaScript values of JSON text and back, by the rules of <c>JSON.parse</c> and nearly those of <c>JSON.stringify</c>.</summary>
+/// <summary>
+/// Makes JavaScript values of JSON text and back, by the rules of <c>JSON.parse</c> and nearly those of <c>JSON.stringify</c>.
+/// </summary>
 internal static class JsonTranscoder
 {
     public static IpcValue FromJson(ReadOnlyMemory<byte> json)
@@ -68,12 +70,14 @@ internal static class JsonTranscoder
                 case IpcString text: writer.WriteStringValue(text.Value); break;
                 case IpcNumber number when double.IsFinite(number.Value): writer.WriteNumberValue(number.Value); break;
                 case IpcBoolean boolean: writer.WriteBooleanValue(boolean.Value); break;
-                case IpcBigInt big when big.Value.GetBitLength() <= MaxBigIntBits: writer.WriteRawValue(big.Value.ToString(CultureInfo.InvariantCulture)); break;
+                case IpcBigInt big when big.Value.GetBitLength() <= MaxBigIntBits:
+                    writer.WriteRawValue(big.Value.ToString(CultureInfo.InvariantCulture));
+                    break;
                 case IpcDate date when date.TryGetDateTimeOffset(out var moment): writer.WriteStringValue(moment.UtcDateTime); break;
                 case IpcBoxed boxed: Write(boxed.Value); break;
                 case IpcArray or IpcObject or IpcMap or IpcSet or IpcArrayBuffer or IpcArrayBufferView: WriteObject(value); break;
                 case IpcNumber or IpcNothing or IpcDate: writer.WriteNullValue(); break;
-                default: throw new IpcCloneException($"{ValueRenderer.Describe(value)} has no JSON");
+                default: throw new IpcCloneException($"{ValueDescription.Describe(value)} has no JSON");
             }
         }
 

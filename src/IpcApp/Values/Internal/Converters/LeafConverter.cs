@@ -4,7 +4,8 @@ namespace IpcApp.Values.Internal.Converters;
 internal delegate bool TryReadLeaf<T>(IpcValue value, out T result);
 
 /// <summary>A type without parts: a number, a text, a moment, bytes.</summary>
-internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write, TryReadLeaf<T> tryRead, bool isObject = false) : IpcConverter<T>
+internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write, TryReadLeaf<T> tryRead, bool isObject = false)
+    : IpcConverter<T>
 {
     public override string Expected => expected;
 
@@ -23,5 +24,6 @@ internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write,
         }
     }
 
-    public override T Read(IpcValue value, ReadContext context) => tryRead(value, out var result) ? result : throw context.Mismatch(expected, value);
+    public override T Read(IpcValue value, ReadContext context)
+        => tryRead(value, out var result) ? result : throw context.Mismatch(expected, value);
 }

@@ -25,7 +25,8 @@ internal static class NumberLeaves
         leaves.Add<double>("a number", value => value, (IpcValue value, out double result) => value.TryGetDouble(out result));
         leaves.Add<float>("a number in the range of 32-bit floating point", value => (double)value, TryReadSmallFloat);
         leaves.Add<Half>("a number in the range of 16-bit floating point", value => (double)value, TryReadSmallFloat);
-        leaves.Add<decimal>("a decimal number, as a string or number", value => value.ToString(CultureInfo.InvariantCulture), TryReadDecimal);
+        leaves.Add<decimal>(
+            "a decimal number, as a string or number", value => value.ToString(CultureInfo.InvariantCulture), TryReadDecimal);
     }
 
     private static void AddSmall<T>(Dictionary<Type, IpcConverter> leaves)

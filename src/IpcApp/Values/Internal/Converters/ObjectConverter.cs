@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace IpcApp.Values.Internal.Converters;
 
-/// <summary>The members of a type, without regard to its static type: what an object and each of its derived classes add to a value.</summary>
+/// <summary>
+/// The members of a type, without regard to its static type: what an object and each of its derived classes add to a value.
+/// </summary>
 internal interface IObjectContract
 {
     void WriteMembers(object value, IpcObject target, WriteContext context);
@@ -118,7 +120,7 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
         }
         else if ((_info.UnmappedMemberHandling ?? _info.Options.UnmappedMemberHandling) == JsonUnmappedMemberHandling.Disallow)
         {
-            throw context.Fail($"there is no property {ValueRenderer.Quote(unknown.Keys.First(), 40)}");
+            throw context.Fail($"there is no property {ValueDescription.Quote(unknown.Keys.First(), 40)}");
         }
     }
 

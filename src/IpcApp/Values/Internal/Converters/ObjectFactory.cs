@@ -3,7 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace IpcApp.Values.Internal.Converters;
 
-/// <summary>Makes an object from its members' values: by the constructor of its contract, then by setters for what that does not take.</summary>
+/// <summary>
+/// Makes an object from its members' values: by the constructor of its contract, then by setters for what that does not take.
+/// </summary>
 internal sealed class ObjectFactory
 {
     private readonly ObjectMember[] _members;
@@ -18,7 +20,8 @@ internal sealed class ObjectFactory
         if (create is null && constructor is not null)
         {
             _constructor = ConstructorInvoker.Create(constructor);
-            _memberOfParameter = [.. constructor.GetParameters().Select(p => Array.FindIndex(members, m => m.Parameter?.Position == p.Position))];
+            _memberOfParameter = [.. constructor.GetParameters()
+                .Select(parameter => Array.FindIndex(members, member => member.Parameter?.Position == parameter.Position))];
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -7,7 +8,7 @@ namespace IpcApp.Values.Internal.Converters;
 internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver resolver)
 {
     private readonly object? _default = property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null
-        ? Activator.CreateInstance(property.PropertyType)
+        ? RuntimeHelpers.GetUninitializedObject(property.PropertyType)
         : null;
 
     private IpcConverter? _converter;

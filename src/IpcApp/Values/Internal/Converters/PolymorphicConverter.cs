@@ -81,7 +81,8 @@ internal sealed class PolymorphicConverter<T> : IpcConverter<T>
             return (null, _base);
         }
 
-        if (_options.UnknownDerivedTypeHandling == JsonUnknownDerivedTypeHandling.FallBackToNearestAncestor && type.BaseType is { } ancestor)
+        var searchesAncestors = _options.UnknownDerivedTypeHandling == JsonUnknownDerivedTypeHandling.FallBackToNearestAncestor;
+        if (searchesAncestors && type.BaseType is { } ancestor)
         {
             return Find(ancestor, context);
         }

@@ -49,7 +49,8 @@ internal sealed class ReadContext(ConverterResolver resolver, string root)
         return result;
     }
 
-    public IpcBindingException Mismatch(string expected, IpcValue value) => Fail($"expected {expected}, got {ValueRenderer.Describe(value)}");
+    public IpcBindingException Mismatch(string expected, IpcValue value)
+        => Fail($"expected {expected}, got {ValueDescription.Describe(value)}");
 
     public IpcBindingException MemberMismatch(string name, string expected, IpcValue value)
     {

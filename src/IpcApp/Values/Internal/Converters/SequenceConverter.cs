@@ -2,7 +2,9 @@ namespace IpcApp.Values.Internal.Converters;
 
 internal static class SequenceConverter
 {
-    /// <summary>Holes become places in a C# collection. A page makes four billion of them with five bytes, so there must be an end.</summary>
+    /// <summary>
+    /// Holes become places in a C# collection. A page makes four billion of them with five bytes, so there must be an end.
+    /// </summary>
     public const long MaxHoles = 100_000;
 }
 

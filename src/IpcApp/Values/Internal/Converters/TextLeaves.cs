@@ -6,8 +6,9 @@ internal static class TextLeaves
     public static void Add(Dictionary<Type, IpcConverter> leaves)
     {
         leaves.AddText("a string", value => value, text => (true, text));
-        leaves.AddText("a string of one UTF-16 unit", value => value.ToString(), text => (text.Length == 1, text.Length == 1 ? text[0] : default));
+        leaves.AddText("a string of one UTF-16 unit", value => value.ToString(), text => (text.Length == 1, text.FirstOrDefault()));
         leaves.AddText("a UUID string", value => value.ToString("D"), text => (Guid.TryParseExact(text, "D", out var id), id));
-        leaves.AddText("a URL string", value => value.OriginalString, text => (Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri), uri!));
+        leaves.AddText(
+            "a URL string", value => value.OriginalString, text => (Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri), uri!));
     }
 }

@@ -10,7 +10,7 @@ internal static class UnsupportedTypes
             : typeof(Task).IsAssignableFrom(type) || IsValueTask(type) ? "a task can not cross; await it"
             : typeof(Stream).IsAssignableFrom(type) ? "a stream can not cross; send its bytes"
             : typeof(MemberInfo).IsAssignableFrom(type) || typeof(Assembly).IsAssignableFrom(type) ? "reflection can not cross"
-            : type == typeof(CancellationToken) || type == typeof(nint) || type == typeof(nuint) || type.IsPointer ? "the type can not cross"
+            : type == typeof(CancellationToken) || type == typeof(nint) || type == typeof(nuint) ? "the type can not cross"
             : IsAsyncEnumerable(type) ? "an asynchronous sequence can not cross; send its elements"
             : type is { IsArray: true, IsSZArray: false } ? "an array of several dimensions can not cross; use an array of arrays"
             : null;

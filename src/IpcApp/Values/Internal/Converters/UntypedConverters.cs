@@ -81,5 +81,7 @@ internal sealed class UnsupportedConverter<T>(string reason) : IpcConverter<T>
 internal static class UnsupportedType
 {
     public static IpcBindingException OnRead(Type type, ReadContext context, Exception? inner = null)
-        => context.Fail("the handler declares a type that nothing can be bound to", inner ?? new NotSupportedException($"No value can be bound to {type}."));
+        => context.Fail(
+            "the handler declares a type that nothing can be bound to",
+            inner ?? new NotSupportedException($"No value can be bound to {type}."));
 }

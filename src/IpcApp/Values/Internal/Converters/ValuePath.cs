@@ -3,7 +3,9 @@ using System.Text;
 
 namespace IpcApp.Values.Internal.Converters;
 
-/// <summary>Where in a value a conversion is, for error texts: <c>$.notes[3].title</c>. Costs next to nothing until it is printed.</summary>
+/// <summary>
+/// Where in a value a conversion is, for error texts: <c>$.notes[3].title</c>. Costs next to nothing until it is printed.
+/// </summary>
 internal sealed class ValuePath
 {
     private const int MaxPrinted = 12;
@@ -35,7 +37,7 @@ internal sealed class ValuePath
             }
             else
             {
-                text.Append('[').Append(ValueRenderer.Quote(name, MaxNameLength)).Append(']');
+                text.Append('[').Append(ValueDescription.Quote(name, MaxNameLength)).Append(']');
             }
         }
 

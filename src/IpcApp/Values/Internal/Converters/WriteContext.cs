@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace IpcApp.Values.Internal.Converters;
 
-/// <summary>One conversion from C#: knows where it is, keeps shared objects shared (S120) and refuses objects that contain themselves.</summary>
+/// <summary>
+/// One conversion from C#: knows where it is, keeps shared objects shared (S120) and refuses objects that contain themselves.
+/// </summary>
 internal sealed class WriteContext(ConverterResolver resolver)
 {
     private readonly ValuePath _path = new();

@@ -1,4 +1,4 @@
-namespace SampleApp._1.Notes;
+namespace SampleApp._1;
 
 public interface INoteStore
 {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SampleApp._1.Notes;
+namespace SampleApp._1;
 
 /// <summary>Keeps the notes in memory; put a file or a database here. Windows call in parallel, so a singleton is thread-safe.</summary>
 public sealed class NoteStore(TimeProvider time) : INoteStore

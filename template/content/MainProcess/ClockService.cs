@@ -1,7 +1,7 @@
 namespace SampleApp._1;
 
 /// <summary>Main to page: sends the time to every window, each second, without being asked.</summary>
-public sealed class Clock(IWebContentsRegistry windows, TimeProvider time) : BackgroundService
+public sealed class ClockService(IWebContentsRegistry windows, TimeProvider time) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -1,0 +1,99 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { FrameParser } = require('../../lib/bridge/frame-parser');
+const { completeOptions } = require('../../lib/bridge/options');
+const { Outbox } = require('../../lib/bridge/outbox');
+
+const KiB = 1024;
+
+/** @param {Partial<import('../../lib/bridge/options').BridgeOptions>} [limits] */
+function outboxOf(limits) {
+  return new Outbox(completeOptions(limits));
+}
+
+/** Sends everything; returns what arrives, in order. @param {Outbox} outbox */
+function arrivals(outbox) {
+  /** @type {string[]} */
+  const seen = [];
+  const parser = new FrameParser(completeOptions(), (_kind, lane, id) => seen.push(`${lane}:${id}`));
+  for (let batch = outbox.take(); batch !== null; batch = outbox.take()) {
+    batch.forEach((part) => parser.push(part));
+  }
+  return seen;
+}
+
+test('one write takes little more than one large frame', () => {
+  const outbox = outboxOf();
+  for (let lane = 0; lane < 20; lane++) {
+    outbox.add(1, lane, 0, Buffer.alloc(4096 * KiB), false);
+  }
+  const bytes = outbox.take()?.reduce((sum, part) => sum + part.length, 0) ?? 0;
+  assert.ok(bytes > 0 && bytes <= 320 * KiB, `${bytes} bytes`);
+});
+
+test('a small message goes before the rest of a large one of another lane', () => {
+  const outbox = outboxOf();
+  outbox.add(1, 1, 0, Buffer.alloc(4096 * KiB), false);
+  outbox.take();
+  outbox.add(1, 2, 0, Buffer.alloc(10), false);
+  assert.deepEqual(arrivals(outboxOf()), []);
+  const next = Buffer.concat(outbox.take() ?? []);
+  assert.equal(next.readUInt32LE(8), 2);
+});
+
+test('lanes take turns, and none keeps the others waiting', () => {
+  const outbox = outboxOf();
+  for (let id = 0; id < 3; id++) {
+    for (let lane = 0; lane < 3; lane++) {
+      outbox.add(1, lane, id, Buffer.alloc(600 * KiB), false);
+    }
+  }
+  assert.deepEqual(arrivals(outbox), ['0:0', '1:0', '2:0', '0:1', '1:1', '2:1', '0:2', '1:2', '2:2']);
+});
+
+test('a small message does not overtake its own lane', () => {
+  const outbox = outboxOf();
+  outbox.add(1, 1, 0, Buffer.alloc(600 * KiB), false);
+  outbox.add(1, 1, 1, Buffer.alloc(1), false);
+  assert.deepEqual(arrivals(outbox), ['1:0', '1:1']);
+});
+
+test('small messages beyond a batch wait, and keep their order', () => {
+  const outbox = outboxOf();
+  const expected = Array.from({ length: 1000 }, (_, id) => {
+    outbox.add(1, 1, id, Buffer.alloc(1 * KiB), false);
+    return `1:${id}`;
+  });
+  assert.deepEqual(arrivals(outbox), expected);
+});
+
+test('limits: each is told by its result, and room comes back', () => {
+  const outbox = outboxOf({ maxMessageBytes: 1024 * KiB, maxQueuedBytes: 3000 * KiB, maxQueuedBytesPerLane: 1500 * KiB });
+  const large = Buffer.alloc(1000 * KiB);
+  assert.equal(outbox.add(1, 1, 0, Buffer.alloc(1024 * KiB + 1), false), 'too-large');
+  assert.equal(outbox.add(1, 1, 0, large, false), 'queued');
+  assert.equal(outbox.add(1, 1, 1, large, false), 'queue-full');
+  assert.equal(outbox.add(1, 2, 0, large, false), 'queued');
+  assert.equal(outbox.add(1, 3, 0, large, false), 'queue-full');
+  assert.deepEqual(arrivals(outbox), ['1:0', '2:0']);
+  assert.equal(outbox.add(1, 3, 0, large, false), 'queued');
+});
+
+test('limits: no more large messages than the other side keeps track of', () => {
+  const outbox = outboxOf({ maxPartialMessages: 2 });
+  const large = Buffer.alloc(300 * KiB);
+  assert.deepEqual([1, 2, 3].map((lane) => outbox.add(1, lane, 0, large, false)), ['queued', 'queued', 'queue-full']);
+  assert.equal(outbox.add(1, 3, 0, Buffer.alloc(10), false), 'queued');
+});
+
+test('what waits is counted', () => {
+  const outbox = outboxOf();
+  assert.equal(outbox.isEmpty, true);
+  outbox.add(1, 1, 0, Buffer.alloc(10), false);
+  outbox.add(1, 2, 0, Buffer.alloc(600 * KiB), false);
+  assert.equal(outbox.count, 2);
+  outbox.take();
+  assert.equal(outbox.count, 1);
+});

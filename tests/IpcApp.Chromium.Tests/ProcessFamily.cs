@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace IpcApp.Chromium.Tests;
+
+/// <summary>
+/// All processes that descend from one app, alive or orphaned: they inherit a mark in their environment. Linux only, like the rest of
+/// what reads <c>/proc</c>.
+/// </summary>
+internal sealed class ProcessFamily
+{
+    private readonly string _mark = Guid.NewGuid().ToString("n");
+
+    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?> { ["IPCAPP_TEST_MARK"] = _mark };
+
+    /// <summary>The members' ids with their command lines, zombies left out.</summary>
+    public IReadOnlyDictionary<int, string> Members()
+    {
+        var members = new Dictionary<int, string>();
+        foreach (var directory in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var id)
+                && Read(directory, "environ").Contains(_mark, StringComparison.Ordinal)
+                && Read(directory, "cmdline").Replace('\0', ' ').Trim() is { Length: > 0 } commandLine)
+            {
+                members.Add(id, commandLine);
+            }
+        }
+
+        return members;
+    }
+
+    public async Task<int> WaitForMemberAsync(string commandLinePart)
+    {
+        var until = DateTime.UtcNow.AddSeconds(30);
+        while (DateTime.UtcNow < until)
+        {
+            var found = Members().FirstOrDefault(member => member.Value.Contains(commandLinePart, StringComparison.Ordinal));
+            if (found.Key != 0)
+            {
+                return found.Key;
+            }
+
+            await Task.Delay(5);
+        }
+
+        throw new TimeoutException($"No process with '{commandLinePart}' appeared.");
+    }
+
+    /// <summary>Waits until no member is left, at most as long as said, and fails with those that are.</summary>
+    public async Task AssertGoneWithinAsync(TimeSpan limit)
+    {
+        var until = DateTime.UtcNow + limit;
+        IReadOnlyDictionary<int, string> left;
+        while ((left = Members()).Count > 0 && DateTime.UtcNow < until)
+        {
+            await Task.Delay(20);
+        }
+
+        Assert.True(left.Count == 0, $"Still running after {limit.TotalSeconds} s:\n{string.Join('\n', left.Select(member => $"{member.Key} {member.Value}"))}");
+    }
+
+    private static string Read(string directory, string file)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(directory, file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ""; // it ended while we looked
+        }
+    }
+}

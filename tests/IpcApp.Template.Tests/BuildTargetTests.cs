@@ -1,0 +1,101 @@
+using System.Text.Json;
+using IpcApp.Template.Tests.Support;
+
+namespace IpcApp.Template.Tests;
+
+/// <summary>What the package's targets add to a build of the app.</summary>
+public sealed class BuildTargetTests(TemplateFixture template)
+{
+    private const string App = "Targets.App";
+
+    [Fact]
+    public async Task The_app_gets_the_host_and_its_settings_and_only_the_app()
+    {
+        var scaffold = await BuiltAsync();
+
+        Assert.True(File.Exists(scaffold.PathOf(".ipcapp", "host", "main.js")));
+        Assert.True(File.Exists(scaffold.PathOf(".ipcapp", "chromium-host", "cli.js")));
+        using var settings = JsonDocument.Parse(scaffold.Read(".ipcapp/app.json"));
+        Assert.Equal("com.example.targetsapp", settings.RootElement.GetProperty("id").GetString());
+        Assert.False(settings.RootElement.GetProperty("singleInstance").GetBoolean());
+        using var development = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(scaffold.Output, "ipcapp.dev.json"), TestContext.Current.CancellationToken));
+        Assert.Equal(scaffold.Folder.Replace('\\', '/'), development.RootElement.GetProperty("root").GetString());
+
+        var tests = await scaffold.DotnetAsync("build", "tests");
+        Assert.True(tests.Succeeded, tests.Output);
+        Assert.DoesNotContain(scaffold.Files, file => file.StartsWith("tests/", StringComparison.Ordinal) && file.EndsWith("ipcapp.dev.json", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_second_build_writes_nothing_and_removes_what_does_not_belong()
+    {
+        var scaffold = await BuiltAsync();
+        string[] written = [scaffold.PathOf(".ipcapp", "app.json"), scaffold.PathOf(".ipcapp", "host", "main.js"), Path.Combine(scaffold.Output, "ipcapp.dev.json")];
+        var times = written.Select(File.GetLastWriteTimeUtc).ToList();
+        var stray = scaffold.PathOf(".ipcapp", "host", "lib", "gone.js");
+        await File.WriteAllTextAsync(stray, "", TestContext.Current.CancellationToken);
+
+        var build = await scaffold.BuildAsync();
+
+        Assert.True(build.Succeeded, build.Output);
+        Assert.Equal(times, written.Select(File.GetLastWriteTimeUtc));
+        Assert.False(File.Exists(stray));
+    }
+
+    [Fact]
+    public async Task A_design_time_build_writes_nothing()
+    {
+        var scaffold = await BuiltAsync();
+        Directory.Delete(scaffold.PathOf(".ipcapp"), recursive: true);
+
+        var build = await scaffold.BuildAsync("-p:DesignTimeBuild=true", "-p:IpcAppId=bad");
+
+        Assert.True(build.Succeeded, build.Output);
+        Assert.False(Directory.Exists(scaffold.PathOf(".ipcapp")));
+        Assert.True((await scaffold.BuildAsync()).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_published_app_does_not_know_where_it_was_developed()
+    {
+        var scaffold = await BuiltAsync();
+
+        var publish = await scaffold.DotnetAsync("publish", "MainProcess", "--output", scaffold.PathOf("artifacts", "main-process"));
+
+        Assert.True(publish.Succeeded, publish.Output);
+        Assert.True(File.Exists(scaffold.PathOf("artifacts", "main-process", "appsettings.json")));
+        Assert.False(File.Exists(scaffold.PathOf("artifacts", "main-process", "ipcapp.dev.json")));
+    }
+
+    [Theory]
+    [InlineData("IpcAppRoot", "", "IPC0110")]
+    [InlineData("IpcAppRoot", "nowhere", "IPC0111")]
+    [InlineData("IpcAppId", "", "IPC0112")]
+    [InlineData("IpcAppId", "myapp", "IPC0112")]
+    [InlineData("IpcAppId", "com.example.my_app", "IPC0112")]
+    [InlineData("IpcAppId", "com..example", "IPC0112")]
+    [InlineData("IpcAppName", "Say %22hi%22", "IPC0113")]
+    [InlineData("IpcAppName", "a\\b", "IPC0113")]
+    [InlineData("IpcAppSingleInstance", "maybe", "IPC0114")]
+    public async Task A_property_that_can_not_be_used_is_one_error(string property, string value, string id)
+    {
+        var scaffold = await BuiltAsync();
+
+        var check = await scaffold.DotnetAsync("msbuild", scaffold.MainProject, "-target:IpcAppCheckProperties", $"-property:{property}={value}");
+
+        Assert.False(check.Succeeded);
+        Assert.Contains($"error {id}: ", check.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<Scaffold> BuiltAsync()
+    {
+        var scaffold = await template.ScaffoldAsync(App);
+        if (!Directory.Exists(scaffold.Output))
+        {
+            var build = await scaffold.BuildAsync();
+            Assert.True(build.Succeeded, build.Output);
+        }
+
+        return scaffold;
+    }
+}

@@ -1,0 +1,55 @@
+using System.IO.Compression;
+using System.Text;
+using IpcApp.Template.Tests.Support;
+
+namespace IpcApp.Template.Tests;
+
+public sealed class PackageTests(TemplateFixture template)
+{
+    [Theory]
+    [InlineData("lib/net10.0/IpcApp.dll")]
+    [InlineData("lib/net10.0/IpcApp.xml")]
+    [InlineData("analyzers/dotnet/cs/IpcApp.Generators.dll")]
+    [InlineData("buildTransitive/IpcApp.props")]
+    [InlineData("buildTransitive/IpcApp.targets")]
+    [InlineData("host/main.js")]
+    [InlineData("host/preload.js")]
+    [InlineData("host/ipc.d.ts")]
+    [InlineData("chromium-host/cli.js")]
+    [InlineData("chromium-host/dist/electron")]
+    [InlineData("README.md")]
+    [InlineData("LICENSE")]
+    public void The_library_s_package_has(string entry) => Assert.Contains(entry, Entries("IpcApp"));
+
+    [Fact]
+    public void No_package_has_tests_or_settings_of_tools()
+        => Assert.DoesNotContain(Entries("IpcApp"), entry => entry.Contains("/test/", StringComparison.Ordinal) || entry.EndsWith("tsconfig.json", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("IpcApp")]
+    [InlineData("IpcApp.Testing")]
+    [InlineData("IpcApp.Templates")]
+    public void A_package_does_not_say_where_it_was_built(string id)
+    {
+        using var package = Open(id);
+        foreach (var entry in package.Entries.Where(entry => !entry.FullName.EndsWith(".nupkg", StringComparison.Ordinal)))
+        {
+            using var content = new MemoryStream();
+            using (var stream = entry.Open())
+            {
+                stream.CopyTo(content);
+            }
+
+            var bytes = content.ToArray();
+            Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(template.Repository.Root + Path.DirectorySeparatorChar)) < 0, entry.FullName);
+        }
+    }
+
+    private List<string> Entries(string id)
+    {
+        using var package = Open(id);
+        return [.. package.Entries.Select(entry => entry.FullName)];
+    }
+
+    private ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(template.Packages, $"{id}.{template.Packed.Version}.nupkg"));
+}

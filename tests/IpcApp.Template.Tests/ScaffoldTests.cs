@@ -1,0 +1,75 @@
+using IpcApp.Build.Processes;
+using IpcApp.Template.Tests.Support;
+
+namespace IpcApp.Template.Tests;
+
+public sealed class ScaffoldTests(TemplateFixture template)
+{
+    [Fact]
+    public async Task It_has_exactly_the_files_of_the_snapshot()
+    {
+        var scaffold = await template.ScaffoldAsync("My.App");
+        var files = scaffold.Files.Select(file => file.Replace(template.Packed.Version, "VERSION", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+        Assert.Equal(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Snapshots", "files.txt")), files);
+    }
+
+    [Fact]
+    public async Task No_file_names_a_feed_or_a_place_on_a_machine()
+    {
+        var scaffold = await template.ScaffoldAsync("My.App");
+
+        Assert.All(scaffold.TextFiles, file => Assert.DoesNotMatch(Content.FeedAddress(), scaffold.Read(file)));
+        Assert.All(scaffold.TextFiles, file => Assert.DoesNotMatch(Content.AbsolutePath(), scaffold.Read(file)));
+    }
+
+    [Fact]
+    public async Task Its_packages_are_those_that_were_packed()
+    {
+        var scaffold = await template.ScaffoldAsync("My.App");
+
+        Assert.Contains($"<IpcAppVersion>{template.Packed.Version}</IpcAppVersion>", scaffold.Read("Directory.Packages.props"), StringComparison.Ordinal);
+        foreach (var package in Directory.EnumerateFiles(scaffold.PathOf("local-packages")))
+        {
+            Assert.Equal(
+                await File.ReadAllBytesAsync(Path.Combine(template.Packages, Path.GetFileName(package)), TestContext.Current.CancellationToken),
+                await File.ReadAllBytesAsync(package, TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public async Task Without_restore_nothing_but_the_files_is_made_and_no_network_is_needed()
+    {
+        const string Nowhere = "http://127.0.0.1:9";
+        var parent = template.NewFolder();
+        var command = Dotnet.Command(parent, "new", "ipcapp", "--name", "Offline", "--no-restore", "--no-update-check", "--debug:custom-hive", template.Hive.Folder);
+
+        await CommandRunner.RunAsync(command with
+        {
+            Environment = new Dictionary<string, string?>(command.Environment) { ["HTTP_PROXY"] = Nowhere, ["HTTPS_PROXY"] = Nowhere, ["ALL_PROXY"] = Nowhere },
+        });
+
+        Assert.Empty(Directory.EnumerateDirectories(parent, "obj", SearchOption.AllDirectories));
+        Assert.True(File.Exists(Path.Combine(parent, "Offline", "Offline.slnx")));
+    }
+
+    [Fact]
+    public async Task With_restore_both_projects_are_restored()
+    {
+        var parent = template.NewFolder();
+
+        await CommandRunner.RunAsync(Dotnet.Command(parent, "new", "ipcapp", "--name", "Restored", "--debug:custom-hive", template.Hive.Folder));
+
+        Assert.True(File.Exists(Path.Combine(parent, "Restored", "MainProcess", "obj", "project.assets.json")));
+        Assert.True(File.Exists(Path.Combine(parent, "Restored", "tests", "obj", "project.assets.json")));
+    }
+
+    [Fact]
+    public async Task The_app_id_can_be_chosen()
+    {
+        var scaffold = await template.NewScaffoldAsync("My.App", "--app-id", "org.acme.notes");
+
+        Assert.Contains("<IpcAppId>org.acme.notes</IpcAppId>", scaffold.Read("MainProcess/My.App.csproj"), StringComparison.Ordinal);
+        Assert.Contains("appId: \"org.acme.notes\"", scaffold.Read("electron-builder.yml"), StringComparison.Ordinal);
+    }
+}
