@@ -16,6 +16,6 @@ internal static class PackCommand
     {
         var version = PackageVersion.Fresh(repository);
         var packer = new Packer(repository, repository.PathOf("artifacts", "pack"), repository.PathOf("artifacts", "packages"));
-        return Step.RunAsync($"pack {version}", () => packer.PackAsync(version));
+        return Step.RunAsync($"pack {version.Text}", () => packer.PackAsync(version));
     }
 }

@@ -10,23 +10,29 @@ internal sealed class Packer(Repository repository, string work, string output)
 {
     private static readonly string[] Libraries = ["IpcApp", "IpcApp.Testing"];
 
-    public async Task<PackedTemplate> PackAsync(string version)
+    public async Task<PackedTemplate> PackAsync(PackageVersion version)
     {
         RemoveOldPackages();
         await PackAsync(repository.PathOf("build", "packages.slnf"), version);
         var content = Path.Combine(work, "template");
-        TemplateContent.Prepare(repository.PathOf("template", "content"), content, version, Libraries.Select(library => PackagePath(library, version)));
+        TemplateContent.Prepare(repository.PathOf("template", "content"), content, version.Text, Libraries.Select(library => PackagePath(library, version)));
         await PackAsync(repository.PathOf("template", "TemplatePack.csproj"), version, $"-p:TemplateContent={content}");
-        return new PackedTemplate(version, PackagePath("IpcApp.Templates", version));
+        return new PackedTemplate(version.Text, PackagePath("IpcApp.Templates", version));
     }
 
-    private string PackagePath(string id, string version) => Path.Combine(output, $"{id}.{version}.nupkg");
+    private string PackagePath(string id, PackageVersion version) => Path.Combine(output, $"{id}.{version.Text}.nupkg");
 
-    // The analyzers have had their say when the solution was built.
-    private Task<string> PackAsync(string project, string version, params string[] properties) => CommandRunner.RunAsync(Dotnet.Command(repository.Root,
+    private Task<string> PackAsync(string project, PackageVersion version, params string[] properties) => CommandRunner.RunAsync(Dotnet.Command(repository.Root,
     [
         "pack", project, "--configuration", "Release", "--output", output, "--artifacts-path", Path.Combine(work, "build"),
-        $"-p:Version={version}", "-p:RunAnalyzers=false", .. properties,
+        $"-p:Version={version.Text}", "-p:IncludeSourceRevisionInInformationalVersion=false",
+        $"-p:DeterministicTimestamp={version.Time.ToUnixTimeSeconds()}",
+
+        // Nothing in a package tells of the machine; %2C is a comma, which would end the property.
+        $"-p:PathMap={repository.Root}{Path.DirectorySeparatorChar}=/_/%2C{work}{Path.DirectorySeparatorChar}=/_/artifacts/",
+
+        // The analyzers have had their say when the solution was built.
+        "-p:RunAnalyzers=false", .. properties,
     ]));
 
     private void RemoveOldPackages()

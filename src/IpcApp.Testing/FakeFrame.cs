@@ -10,14 +10,14 @@ public sealed class FakeFrame
     private readonly List<FakeFrame> _children = [];
     private readonly FrameInbox _inbox;
 
-    internal FakeFrame(FakeHost host, FakeWindow window, FakeFrame? parent, string url)
+    internal FakeFrame(FakeHost host, FakeWindow window, FakeFrame? parent, string url, string? origin = null)
     {
         _host = host;
         Window = window;
         Parent = parent;
         TreeNode = host.NextTreeNode();
         _inbox = new FrameInbox(this);
-        Load(url, null);
+        Load(url, origin);
     }
 
     /// <summary>The window the frame is in.</summary>
@@ -104,13 +104,9 @@ public sealed class FakeFrame
     /// <param name="origin">Its origin, where it is not the page's; <c>null</c>, the string, for a sandboxed one. Null to derive it.</param>
     public FakeFrame AddFrame(string url, string? origin = null)
     {
-        var child = new FakeFrame(_host, Window, this, url);
-        if (origin is not null)
-        {
-            child.Origin = origin;
-        }
-
+        var child = new FakeFrame(_host, Window, this, url, origin);
         _children.Add(child);
+        _host.Introduce(child);
         return child;
     }
 
@@ -122,6 +118,7 @@ public sealed class FakeFrame
         _children.Clear();
         _host.FramesGone(gone, "navigated");
         Load(url, null);
+        _host.Introduce(this);
     }
 
     /// <summary>Removes the frame, as removing an iframe's element does.</summary>
@@ -151,6 +148,5 @@ public sealed class FakeFrame
         Url = url;
         Origin = origin ?? Origins.Of(url, Parent?.Origin);
         (ProcessId, FrameId) = _host.NextFrameIds(Origin);
-        Number = 0;
     }
 }

@@ -95,6 +95,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
             _windows.Add(window);
             Notify(new { type = "contents-created", contents = window.Id, treeNode = window.MainFrame.TreeNode, window = name, kind = "window" });
             Notify(new { type = "window-created", window = name, contents = window.Id });
+            Introduce(window.MainFrame);
             return window;
         }
     }
@@ -112,6 +113,17 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
             {
                 Notify(new { type = "window-all-closed" });
             }
+        }
+    }
+
+    /// <summary>Tells of a frame's new document, as the host does when a navigation has been committed.</summary>
+    public void Introduce(FakeFrame frame)
+    {
+        lock (_reader)
+        {
+            frame.Number = ++_lastFrameNumber;
+            _frames[frame.Number] = frame;
+            Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
         }
     }
 
@@ -232,13 +244,6 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         ObjectDisposedException.ThrowIf(frame.IsRemoved, frame);
         lock (_reader)
         {
-            if (frame.Number == 0)
-            {
-                frame.Number = ++_lastFrameNumber;
-                _frames[frame.Number] = frame;
-                Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
-            }
-
             Receive(kind, frame.Number, id, [.. head.WrittenMemory.Span, .. values.WrittenMemory.Span]);
         }
 

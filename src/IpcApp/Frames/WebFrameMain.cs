@@ -66,8 +66,9 @@ public sealed class WebFrameMain
         set => _document = value;
     }
 
-    private IpcSenderInfo Info => _document is { IsGone: false } document && !_removed
-        ? document.Info
+    // A new window's frame has no document that the host could report yet: as in Electron, its address is empty then.
+    private IpcSenderInfo Info => !_removed && !WebContents.IsDestroyed() && (_document is null || !_document.IsGone)
+        ? _document?.Info ?? new IpcSenderInfo { WebContentsId = WebContents.Id, ProcessId = 0, FrameId = 0, FrameTreeNodeId = FrameTreeNodeId }
         : throw new InvalidOperationException("Render frame was disposed before WebFrameMain could be accessed");
 
     /// <summary>Whether the frame was removed, or its renderer is gone (S103: a reload brings it back).</summary>

@@ -176,7 +176,7 @@ class Host {
     guardNavigation(contents, () => this.#origins, this.log);
     answerUnheardSync(contents, this.log);
     reportPage(contents, this.log, (each) => this.#windows.nameOf(each));
-    watchFrames(contents, this.#frames, this.#link);
+    watchFrames(contents, this.#frames);
     announceContents(contents, this.#link, this.#windows.nameOf(contents));
     contents.once('destroyed', () => this.#link.control({ type: 'contents-destroyed', contents: id }));
   }

@@ -39,7 +39,7 @@ internal sealed class FakeHost : IDisposable
         await AcceptAsync();
         await Stream.WriteAsync(Frames.Frame(Frames.Hello, hello));
         var proof = await Stream.ReadFrameAsync();
-        if (proof is (Frames.Proof, var payload))
+        if (proof is { Kind: Frames.Proof, Payload: var payload })
         {
             var main = payload[32..];
             Assert.Equal(Frames.MakeProof(Secret, "main process", hello, main), payload[..32]);

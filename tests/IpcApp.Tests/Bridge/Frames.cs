@@ -44,8 +44,8 @@ internal static class Frames
     public static byte[] MakeProof(byte[] secret, string role, byte[] host, byte[] main) => HMACSHA256.HashData(
         secret, (byte[])[.. Encoding.UTF8.GetBytes($"ipcapp bridge 1: {role}"), 0, .. SHA256.HashData(host), .. SHA256.HashData(main)]);
 
-    /// <summary>The next frame's kind and payload; null at the end.</summary>
-    public static async Task<(byte Kind, byte[] Payload)?> ReadFrameAsync(this NetworkStream stream)
+    /// <summary>The next frame; null at the end.</summary>
+    public static async Task<RawFrame?> ReadFrameAsync(this NetworkStream stream)
     {
         var header = new byte[16];
         try
@@ -53,7 +53,7 @@ internal static class Frames
             await stream.ReadExactlyAsync(header).AsTask().OrFail();
             var payload = new byte[BinaryPrimitives.ReadUInt32LittleEndian(header) - 12];
             await stream.ReadExactlyAsync(payload).AsTask().OrFail();
-            return (header[4], payload);
+            return new RawFrame(header[4], header[5], BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(8)), payload);
         }
         catch (IOException)
         {
@@ -67,6 +67,9 @@ internal static class Frames
         var abort = await stream.ReadFrameAsync();
         Assert.Equal(Abort, abort?.Kind);
         Assert.Null(await stream.ReadFrameAsync());
-        return Encoding.UTF8.GetString(abort!.Value.Payload);
+        return Encoding.UTF8.GetString(abort!.Payload);
     }
 }
+
+/// <summary>A frame as it came.</summary>
+internal sealed record RawFrame(byte Kind, byte Flags, uint Lane, byte[] Payload);

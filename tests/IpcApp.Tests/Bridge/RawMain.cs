@@ -47,7 +47,7 @@ internal sealed class RawMain : IDisposable
         Assert.Equal(Frames.Hello, hello?.Kind);
         introduction ??= Frames.Introduction();
         secret ??= TakeSecret(_directory);
-        var proof = Frames.MakeProof(secret, "main process", hello!.Value.Payload, introduction);
+        var proof = Frames.MakeProof(secret, "main process", hello!.Payload, introduction);
         await Stream.WriteAsync(Frames.Frame(Frames.Proof, [.. proof, .. introduction]));
         return secret;
     }

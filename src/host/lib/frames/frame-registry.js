@@ -6,7 +6,7 @@ const { takeSnapshot } = require('./sender-snapshot');
 /**
  * @typedef {import('./sender-snapshot').SenderSnapshot} SenderSnapshot
  *
- * @typedef {object} FrameRecord What is kept of a frame that has sent something.
+ * @typedef {object} FrameRecord What is kept of a frame.
  * @property {number} number
  * @property {number} contents
  * @property {number} processId
@@ -21,7 +21,7 @@ const { takeSnapshot } = require('./sender-snapshot');
  * @typedef {'navigated' | 'removed' | 'crashed' | 'destroyed'} GoneReason
  */
 
-/** Numbers the frames that send messages: one number for a (processId, frameId), never used again. */
+/** Numbers the frames: one number for a (processId, frameId), never used again. */
 class FrameRegistry {
   #link;
   #onGone;
@@ -47,7 +47,15 @@ class FrameRegistry {
    */
   identify(event) {
     const snapshot = takeSnapshot(event);
-    return snapshot && { number: this.#recordOf(snapshot).number, snapshot };
+    return snapshot && this.#senderOf(snapshot);
+  }
+
+  /**
+   * Tells .NET of a frame's new document before it has sent anything, so that what .NET says of a frame is true.
+   * @param {SenderSnapshot} snapshot
+   */
+  introduce(snapshot) {
+    this.announce(this.#senderOf(snapshot));
   }
 
   /**
@@ -94,6 +102,11 @@ class FrameRegistry {
     for (const record of this.#records.values()) {
       record.announced = '';
     }
+  }
+
+  /** @param {SenderSnapshot} snapshot @returns {Sender} */
+  #senderOf(snapshot) {
+    return { number: this.#recordOf(snapshot).number, snapshot };
   }
 
   /** @param {SenderSnapshot} snapshot */

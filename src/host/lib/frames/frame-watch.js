@@ -1,6 +1,7 @@
 'use strict';
 
 const { webFrameMain } = require('electron');
+const { snapshotOf } = require('./sender-snapshot');
 
 /** How long an iframe that was removed may keep its pending calls: Electron has no event for it, so they are looked at. */
 const POLL_MS = 500;
@@ -9,18 +10,18 @@ const POLL_MS = 500;
  * Notices when frames go.
  * @param {Electron.WebContents} contents
  * @param {import('./frame-registry').FrameRegistry} frames
- * @param {import('../link').Link} link
  */
-function watchFrames(contents, frames, link) {
+function watchFrames(contents, frames) {
   const { id } = contents;
-  contents.on('did-frame-navigate', (_event, url, _code, _status, isMainFrame, processId, frameId) => {
+  contents.on('did-frame-navigate', (_event, _url, _code, _status, isMainFrame, processId, frameId) => {
     const frame = webFrameMain.fromId(processId, frameId);
     const treeNode = frame?.frameTreeNodeId;
     // Also a navigation that keeps its renderer's frame (S87) is the end of the document that sent.
     frames.remove((record) => record.contents === id && (isMainFrame || record.treeNode === treeNode), 'navigated');
     frames.remove((record) => record.contents === id && !isAlive(record), 'removed');
-    if (frame && treeNode !== undefined) {
-      link.control({ type: 'frame-navigated', contents: id, treeNode, url, origin: frame.origin, isMainFrame });
+    const snapshot = frame && snapshotOf(frame, { contents: id, processId, frameId });
+    if (snapshot) {
+      frames.introduce(snapshot);
     }
   });
   contents.on('render-process-gone', () => frames.remove((record) => record.contents === id, 'crashed'));

@@ -26,15 +26,19 @@
  */
 function takeSnapshot(event) {
   const frame = event.senderFrame;
-  if (frame === null) {
-    return null;
-  }
+  return frame && snapshotOf(frame, { contents: event.sender.id, processId: event.processId, frameId: event.frameId });
+}
+
+/**
+ * @param {Electron.WebFrameMain} frame
+ * @param {{ contents: number, processId: number, frameId: number }} ids
+ * @returns {SenderSnapshot | null} null if the frame is gone
+ */
+function snapshotOf(frame, ids) {
   try {
     const parents = ancestorsOf(frame);
     return {
-      contents: event.sender.id,
-      processId: event.processId,
-      frameId: event.frameId,
+      ...ids,
       treeNode: frame.frameTreeNodeId,
       token: frame.frameToken,
       url: frame.url,
@@ -59,4 +63,4 @@ function ancestorsOf(frame) {
   return ancestors;
 }
 
-module.exports = { takeSnapshot };
+module.exports = { takeSnapshot, snapshotOf };

@@ -118,7 +118,7 @@ class App {
     }
     main.control('window', { name: 'main', options: { show: true, devTools: false, subFrames: false, ...given.window }, url: given.url });
     const { contents } = await main.nextControl('window-created');
-    await main.nextControl('frame-navigated');
+    await main.nextSnapshot(given.url ?? 'app://local/');
     return { app, main, contents };
   }
 

@@ -94,6 +94,11 @@ class MainProcess {
     return this.#next((item) => item.type === type);
   }
 
+  /** The next snapshot of a frame with this address. @param {string} url @returns {Promise<any>} */
+  async nextSnapshot(url) {
+    return (await this.#next((item) => item.snapshot?.url === url)).snapshot;
+  }
+
   /** @param {string} channel @returns {Promise<Call>} */
   nextCall(channel) {
     return this.#next((item) => item.channel === channel && item.kind !== undefined);
@@ -118,7 +123,9 @@ class MainProcess {
     if (kind === KIND.control) {
       this.#deliver(JSON.parse(payload.toString()));
     } else if (kind === KIND.frame) {
-      this.#senders.set(lane, JSON.parse(payload.toString()));
+      const snapshot = JSON.parse(payload.toString());
+      this.#senders.set(lane, snapshot);
+      this.#deliver({ snapshot });
     } else {
       this.#receiveCall(/** @type {Call['kind']} */ (CALL_KINDS.get(kind)), lane, id, payload);
     }

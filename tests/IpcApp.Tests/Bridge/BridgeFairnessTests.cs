@@ -1,0 +1,66 @@
+using System.Runtime.Versioning;
+
+namespace IpcApp.Tests.Bridge;
+
+/// <summary>What the main process writes, frame by frame, to a host that reads only when told to.</summary>
+[UnsupportedOSPlatform("windows")]
+public sealed class BridgeFairnessTests : UnixBridgeTest
+{
+    private const int MiB = 1024 * 1024;
+
+    [Fact]
+    public async Task A_small_message_passes_a_big_one_that_is_being_written()
+    {
+        using var host = new FakeHost(MeetingPlace);
+        host.WriteSecret();
+        var greeting = host.GreetAsync();
+        await using var connection = await ConnectAsync();
+        await greeting;
+
+        connection.Send(1, 5, 0, new byte[8 * MiB]);
+        var first = await host.Stream.ReadFrameAsync();
+        Assert.Equal((Frames.First, 5u), (first!.Flags, first.Lane));
+        connection.Send(1, 6, 0, new byte[5]);
+        connection.Send(1, 7, 0, new byte[5], unlaned: true);
+
+        Assert.Equal(0, await FlagsBeforeAsync(host, lane: 6) & Frames.Last);
+        Assert.Equal(7u, (await host.Stream.ReadFrameAsync())!.Lane);
+    }
+
+    [Fact]
+    public async Task Big_messages_of_several_lanes_take_turns()
+    {
+        using var host = new FakeHost(MeetingPlace);
+        host.WriteSecret();
+        var greeting = host.GreetAsync();
+        await using var connection = await ConnectAsync();
+        await greeting;
+
+        for (uint lane = 1; lane <= 3; lane++)
+        {
+            connection.Send(1, lane, 0, new byte[MiB]);
+        }
+
+        // Each is five frames; the first may begin before the others are there.
+        var lanes = new List<uint>();
+        for (var i = 0; i < 15; i++)
+        {
+            lanes.Add((await host.Stream.ReadFrameAsync())!.Lane);
+        }
+
+        Assert.All(Enumerable.Range(1, 3), lane => Assert.Equal(5, lanes.Count(l => l == lane)));
+        Assert.Equal(3, lanes[^4..].Distinct().Count());
+    }
+
+    /// <summary>All flags of the frames before the first of a lane, which is read as well.</summary>
+    private static async Task<int> FlagsBeforeAsync(FakeHost host, uint lane)
+    {
+        var flags = 0;
+        for (var frame = await host.Stream.ReadFrameAsync(); frame!.Lane != lane; frame = await host.Stream.ReadFrameAsync())
+        {
+            flags |= frame.Flags;
+        }
+
+        return flags;
+    }
+}
