@@ -12,6 +12,12 @@ public sealed class IpcLimitOptions
     /// <summary>How many invokes of one frame may wait for their answers. 10,000 by default; at least 1.</summary>
     public int MaxPendingInvokesPerFrame { get; set; } = 10_000;
 
+    /// <summary>
+    /// How many bytes of one frame's messages may wait for their turn because a handler holds up the ones behind it. Each message counts
+    /// 256 bytes more than it has. 256 MiB by default; 64 KiB to 16 GiB.
+    /// </summary>
+    public long MaxWaitingBytesPerFrame { get; set; } = 256L * 1024 * 1024;
+
     /// <summary>Whether a window that goes over a limit is closed. False by default.</summary>
     public bool CloseWindowOnOverload { get; set; }
 }

@@ -21,10 +21,8 @@ public sealed class BridgeFairnessTests : UnixBridgeTest
         var first = await host.Stream.ReadFrameAsync();
         Assert.Equal((Frames.First, 5u), (first!.Flags, first.Lane));
         connection.Send(1, 6, 0, new byte[5]);
-        connection.Send(1, 7, 0, new byte[5], unlaned: true);
 
         Assert.Equal(0, await FlagsBeforeAsync(host, lane: 6) & Frames.Last);
-        Assert.Equal(7u, (await host.Stream.ReadFrameAsync())!.Lane);
     }
 
     [Fact]
@@ -41,15 +39,15 @@ public sealed class BridgeFairnessTests : UnixBridgeTest
             connection.Send(1, lane, 0, new byte[MiB]);
         }
 
-        // Each is five frames; the first may begin before the others are there.
         var lanes = new List<uint>();
         for (var i = 0; i < 15; i++)
         {
             lanes.Add((await host.Stream.ReadFrameAsync())!.Lane);
         }
 
+        // Each is five frames. The socket does not hold the first two before they are read, so the first message can not be ahead by more.
         Assert.All(Enumerable.Range(1, 3), lane => Assert.Equal(5, lanes.Count(l => l == lane)));
-        Assert.Equal(3, lanes[^4..].Distinct().Count());
+        Assert.True(lanes.IndexOf(3) < lanes.LastIndexOf(1), string.Join(" ", lanes));
     }
 
     /// <summary>All flags of the frames before the first of a lane, which is read as well.</summary>

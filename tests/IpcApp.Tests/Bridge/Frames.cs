@@ -35,7 +35,7 @@ internal static class Frames
         BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(8), version);
         BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(10), v8);
         RandomNumberGenerator.Fill(head.AsSpan(12, 32));
-        BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(44), 1 << 20);
+        BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(44), 1 << 24);
         BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(48), 16);
         BinaryPrimitives.WriteUInt64LittleEndian(head.AsSpan(52), 1 << 24);
         return [.. head, .. Encoding.UTF8.GetBytes(info)];

@@ -21,4 +21,7 @@ internal static partial class DispatchLog
 
     [LoggerMessage(1006, LogLevel.Warning, "A message on '{Channel}' was refused: its sender, a {Kind} of origin '{Origin}', is not allowed.")]
     public static partial void SenderRefused(ILogger logger, string channel, string origin, string kind);
+
+    [LoggerMessage(1007, LogLevel.Warning, "A message on '{Channel}', and perhaps more after it, was dropped: too many of its frame wait for their turn (IpcApp:Limits:MaxWaitingBytesPerFrame).")]
+    public static partial void LaneFull(ILogger logger, string channel);
 }

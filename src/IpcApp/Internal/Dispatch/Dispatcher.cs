@@ -35,6 +35,21 @@ internal sealed class Dispatcher(
         }
     }
 
+    /// <summary>Answers a message that found too many waiting before it; one that takes no answer is dropped.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="isFirst">Whether the one before it was still taken: a flood is logged once.</param>
+    public void Overloaded(IncomingMessage message, bool isFirst)
+    {
+        message.Owner.Dispose();
+        if (isFirst)
+        {
+            DispatchLog.LaneFull(logger, message.Channel);
+        }
+
+        message.Reply?.Fail("Error: Too many messages of this frame wait for their turn; IpcApp:Limits:MaxWaitingBytesPerFrame allows no more");
+        message.Work.Dispose();
+    }
+
     private void Refuse(IncomingMessage message)
     {
         message.Owner.Dispose();

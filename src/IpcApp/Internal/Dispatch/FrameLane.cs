@@ -6,13 +6,28 @@ namespace IpcApp.Internal.Dispatch;
 /// Starts the messages of one frame one after another, each running to its first incomplete await before the next starts
 /// (design 5, S107 to S109). Different lanes run in parallel on the thread pool.
 /// </summary>
-internal sealed class FrameLane(Dispatcher dispatcher) : IThreadPoolWorkItem
+internal sealed class FrameLane(Dispatcher dispatcher, long maxWaitingBytes) : IThreadPoolWorkItem
 {
+    /// <summary>What an empty message costs here, about.</summary>
+    private const int MessageOverhead = 256;
+
     private readonly ConcurrentQueue<IncomingMessage> _queue = new();
     private int _count;
+    private long _waitingBytes;
+    private bool _isOverloaded;
 
+    /// <summary>Gives a message its place, or refuses it if too much waits already. Called by one thread at a time.</summary>
     public void Enqueue(IncomingMessage message)
     {
+        if (Interlocked.Add(ref _waitingBytes, SizeOf(message)) > maxWaitingBytes)
+        {
+            Interlocked.Add(ref _waitingBytes, -SizeOf(message));
+            dispatcher.Overloaded(message, isFirst: !_isOverloaded);
+            _isOverloaded = true;
+            return;
+        }
+
+        _isOverloaded = false;
         _queue.Enqueue(message);
         if (Interlocked.Increment(ref _count) == 1)
         {
@@ -28,6 +43,7 @@ internal sealed class FrameLane(Dispatcher dispatcher) : IThreadPoolWorkItem
         {
             if (_queue.TryDequeue(out var message))
             {
+                Interlocked.Add(ref _waitingBytes, -SizeOf(message));
                 dispatcher.Start(message);
 
                 // What one handler put into an AsyncLocal must not be seen by the next message's.
@@ -39,4 +55,6 @@ internal sealed class FrameLane(Dispatcher dispatcher) : IThreadPoolWorkItem
         }
         while (Interlocked.Decrement(ref _count) > 0);
     }
+
+    private static long SizeOf(IncomingMessage message) => message.Values.Length + MessageOverhead;
 }

@@ -6,15 +6,26 @@ namespace IpcApp.Internal.Frames;
 /// What the host numbers as one frame: a (process id, frame id) pair, Chromium's RenderFrameHost. A navigation usually gives the
 /// frame's node a new one; messages and replies belong to this one.
 /// </summary>
-internal sealed class FrameDocument(uint number, WebFrameMain node, FrameTree frames, CancellationToken stopping)
+internal sealed class FrameDocument
 {
-    private readonly CancellationTokenSource _gone = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+    private readonly CancellationTokenSource _gone;
+    private readonly FrameTree _frames;
     private volatile IpcSenderInfo? _info;
     private volatile bool _isGone;
 
-    public uint Number { get; } = number;
+    public FrameDocument(uint number, WebFrameMain node, FrameTree frames, CancellationToken stopping)
+    {
+        Number = number;
+        Node = node;
+        _frames = frames;
+        Stopping = stopping;
+        _gone = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        Gone = _gone.Token;
+    }
 
-    public WebFrameMain Node { get; } = node;
+    public uint Number { get; }
+
+    public WebFrameMain Node { get; }
 
     /// <summary>The frame's messages, in order.</summary>
     public FrameLane? Lane { get; init; }
@@ -29,10 +40,10 @@ internal sealed class FrameDocument(uint number, WebFrameMain node, FrameTree fr
     public bool IsGone => _isGone;
 
     /// <summary>Fires when the frame is gone, and at shutdown.</summary>
-    public CancellationToken Gone => _gone.Token;
+    public CancellationToken Gone { get; }
 
     /// <summary>Fires at shutdown only: a message other than an invoke is still handled when its page has gone (S58).</summary>
-    public CancellationToken Stopping { get; } = stopping;
+    public CancellationToken Stopping { get; }
 
     /// <summary>The live frame, unless its document is gone or another one has taken its place.</summary>
     public WebFrameMain? LiveFrame() => !_isGone && ReferenceEquals(Node.Document, this) && !Node.IsDestroyed() ? Node : null;
@@ -40,7 +51,7 @@ internal sealed class FrameDocument(uint number, WebFrameMain node, FrameTree fr
     public void Send(string channel, object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        frames.SendToDocument(this, channel, arguments);
+        _frames.SendToDocument(this, channel, arguments);
     }
 
     /// <summary>Called on the reader: cancels on the pool, so that user code registered on the token never runs on the reader.</summary>
@@ -49,7 +60,13 @@ internal sealed class FrameDocument(uint number, WebFrameMain node, FrameTree fr
         if (!_isGone)
         {
             _isGone = true;
-            ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _gone, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(Cancel, _gone, preferLocal: false);
         }
+    }
+
+    private static void Cancel(CancellationTokenSource gone)
+    {
+        gone.Cancel();
+        gone.Dispose(); // else every document there ever was stays linked to the app's own token
     }
 }

@@ -25,7 +25,7 @@ internal sealed class HostSession(
 
     private readonly Dictionary<uint, FrameDocument> _documents = [];
     private readonly Queue<uint> _gone = new();
-    private readonly FrameLane? _serialLane = options.Serial ? new FrameLane(dispatcher) : null;
+    private readonly FrameLane? _serialLane = options.Serial ? new FrameLane(dispatcher, options.MaxWaitingBytes) : null;
 
     /// <summary>Takes one message.</summary>
     /// <param name="kind">The kind, as sent.</param>
@@ -102,7 +102,7 @@ internal sealed class HostSession(
         {
             var contents = frames.GetOrAddContents(snapshot.Contents);
             var node = frames.GetOrAddNode(contents, snapshot.TreeNode);
-            document = new FrameDocument(number, node, frames, options.Stopping) { Lane = _serialLane ?? new FrameLane(dispatcher) };
+            document = new FrameDocument(number, node, frames, options.Stopping) { Lane = _serialLane ?? new FrameLane(dispatcher, options.MaxWaitingBytes) };
             _documents.Add(number, document);
         }
 
@@ -134,7 +134,16 @@ internal sealed class HostSession(
         _gone.Enqueue(notice.Frame);
         if (_gone.Count > GoneDocumentsKept)
         {
-            _documents.Remove(_gone.Dequeue());
+            Forget(_gone.Dequeue());
+        }
+    }
+
+    private void Forget(uint number)
+    {
+        if (_documents.Remove(number, out var document) && ReferenceEquals(document.Node.Document, document)
+            && !ReferenceEquals(document.Node.WebContents.MainFrameOrNull, document.Node))
+        {
+            frames.RemoveNode(document.Node); // an iframe that nothing was loaded into since
         }
     }
 
@@ -169,5 +178,6 @@ internal sealed class HostSession(
 
 /// <summary>What of the app's settings a session needs.</summary>
 /// <param name="Serial">Whether all frames share one lane.</param>
+/// <param name="MaxWaitingBytes">What may wait in a lane.</param>
 /// <param name="Stopping">Fires when the app shuts down.</param>
-internal sealed record SessionOptions(bool Serial, CancellationToken Stopping);
+internal sealed record SessionOptions(bool Serial, long MaxWaitingBytes, CancellationToken Stopping);

@@ -69,7 +69,7 @@ internal sealed class IpcHostService(
         _connection = connection;
         _session = new HostSession(
             connection, channels, frames, dispatcher, pending, serializer, events,
-            new SessionOptions(options.Dispatch == IpcDispatchMode.Serial, lifetime.ApplicationStopping), logger);
+            new SessionOptions(options.Dispatch == IpcDispatchMode.Serial, options.Limits.MaxWaitingBytesPerFrame, lifetime.ApplicationStopping), logger);
         frames.Link = connection;
         events.Noticed += OnNotice;
         connection.Start(_session);

@@ -56,6 +56,8 @@ internal static class SettingsReader
             MaxMessageBytes = section.Whole(nameof(IpcLimitOptions.MaxMessageBytes), defaults.MaxMessageBytes, 1024, 1L << 30),
             MaxPendingInvokesPerFrame = (int)section.Whole(
                 nameof(IpcLimitOptions.MaxPendingInvokesPerFrame), defaults.MaxPendingInvokesPerFrame, 1, 10_000_000),
+            MaxWaitingBytesPerFrame = section.Whole(
+                nameof(IpcLimitOptions.MaxWaitingBytesPerFrame), defaults.MaxWaitingBytesPerFrame, 64 * 1024, 16L << 30),
             CloseWindowOnOverload = section.Flag(nameof(IpcLimitOptions.CloseWindowOnOverload)) ?? defaults.CloseWindowOnOverload,
         };
         section.RefuseUnknownKeys();

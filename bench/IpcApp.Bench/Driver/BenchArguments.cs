@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace IpcApp.Bench.Driver;
+
+/// <param name="Rounds">How often each workload is measured.</param>
+/// <param name="Chromium">Whether to measure with a real renderer.</param>
+/// <param name="Bridge">Whether to measure without one.</param>
+internal sealed record BenchArguments(int Rounds, bool Chromium, bool Bridge)
+{
+    private const string Usage = "Usage: bench [chromium | bridge] [--rounds N], with N from 1 to 1000.";
+
+    public static BenchArguments Parse(string[] arguments)
+    {
+        var parsed = new BenchArguments(15, Chromium: true, Bridge: true);
+        for (var rest = arguments.AsSpan(); rest.Length > 0;)
+        {
+            (parsed, rest) = rest switch
+            {
+                ["chromium", ..] => (parsed with { Bridge = false }, rest[1..]),
+                ["bridge", ..] => (parsed with { Chromium = false }, rest[1..]),
+                ["--rounds", var text, ..] when int.TryParse(text, CultureInfo.InvariantCulture, out var rounds) && rounds is >= 1 and <= 1000
+                    => (parsed with { Rounds = rounds }, rest[2..]),
+                _ => throw new BenchException(Usage),
+            };
+        }
+
+        return parsed;
+    }
+}

@@ -1,0 +1,40 @@
+using IpcApp.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IpcApp.Tests.Dispatch;
+
+/// <summary>A page cannot make the app hold more than the settings allow.</summary>
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task A_frame_whose_handler_blocks_can_only_queue_so_much()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>(args: ["--IpcApp:Limits:MaxWaitingBytesPerFrame=65536"]);
+        var ipcMain = app.Services.GetRequiredService<IIpcMain>();
+        using var release = new ManualResetEventSlim();
+        var entered = new TaskCompletionSource();
+        var handled = 0;
+        ipcMain.On("block", e =>
+        {
+            entered.TrySetResult();
+            release.Wait();
+            handled++;
+        });
+        var page = app.Window("main").MainFrame;
+        page.Send("block");
+        await entered.Task;
+
+        for (var i = 0; i < 1000; i++)
+        {
+            page.Send("block");
+        }
+
+        var error = await Assert.ThrowsAsync<IpcRendererException>(() => page.InvokeAsync("echo:sum", 1, 2));
+        Assert.Contains("IpcApp:Limits:MaxWaitingBytesPerFrame", error.Message, StringComparison.Ordinal);
+
+        release.Set();
+        await app.WhenIdleAsync();
+        Assert.InRange(handled, 2, 65536 / 256 + 1);
+        Assert.Equal(3, await page.InvokeAsync<int>("echo:sum", 1, 2));
+    }
+}
