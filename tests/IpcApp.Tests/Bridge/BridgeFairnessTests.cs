@@ -14,7 +14,7 @@ public sealed class BridgeFairnessTests : UnixBridgeTest
         using var host = new FakeHost(MeetingPlace);
         host.WriteSecret();
         var greeting = host.GreetAsync();
-        await using var connection = await ConnectAsync();
+        await using var connection = await ConnectAsync(Defaults with { CloseTimeout = TimeSpan.FromMilliseconds(50) });
         await greeting;
 
         connection.Send(1, 5, 0, new byte[8 * MiB]);
@@ -31,7 +31,7 @@ public sealed class BridgeFairnessTests : UnixBridgeTest
         using var host = new FakeHost(MeetingPlace);
         host.WriteSecret();
         var greeting = host.GreetAsync();
-        await using var connection = await ConnectAsync();
+        await using var connection = await ConnectAsync(Defaults with { CloseTimeout = TimeSpan.FromMilliseconds(50) });
         await greeting;
 
         for (uint lane = 1; lane <= 3; lane++)

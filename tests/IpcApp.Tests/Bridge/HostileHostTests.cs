@@ -7,8 +7,13 @@ namespace IpcApp.Tests.Bridge;
 [UnsupportedOSPlatform("windows")]
 public sealed class HostileHostTests : UnixBridgeTest
 {
-    private static readonly BridgeOptions Small =
-        Defaults with { MaxMessageBytes = 1 << 20, MaxPartialMessages = 4, MaxPartialBytes = 1_000_000 };
+    private static readonly BridgeOptions Small = Defaults with
+    {
+        MaxMessageBytes = 1 << 20,
+        MaxPartialMessages = 4,
+        MaxPartialBytes = 1_000_000,
+        CloseTimeout = TimeSpan.FromMilliseconds(50),
+    };
 
     [Theory]
     [MemberData(nameof(BrokenFrames.Names), MemberType = typeof(BrokenFrames))]

@@ -174,6 +174,19 @@ test('a directory that others can enter is refused', { skip: isWindows }, inDire
   await assert.rejects(listen(directory), (error) => error instanceof BridgeAddressError && /mode 0750/.test(error.message));
 }));
 
+test('a main process that is killed before the host begins to read is noticed', { timeout: 10_000 }, inDirectory(async (directory) => {
+  const listener = await listen(directory);
+  const accepted = listener.accept();
+  const peer = await RawPeer.connect(directory);
+  await introduce(peer, () => takeSecret(directory));
+  const host = await accepted;
+  peer.socket.destroy();
+  await host.closed;
+  const reason = await new Promise((resolve) => { host.start({ onMessage: () => {}, onClose: resolve }); });
+  assert.equal(reason.kind, 'lost');
+  listener.close();
+}));
+
 test('the path of the socket is measured before use', { skip: isWindows }, () => {
   assert.throws(() => addressOf(`/${'x'.repeat(95)}`, 'linux'), /is 108 bytes long; this system allows 107/);
   assert.throws(() => addressOf(`/${'x'.repeat(91)}`, 'darwin'), /is 104 bytes long; this system allows 103/);
