@@ -35,7 +35,8 @@ internal static class DemoCommand
             }
 
             var allRight = await app.OperateAsync(packed.Version, repository.PathOf("artifacts", "demo"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(allRight ? "all right" : "not all right")}, in {watch.Elapsed.TotalSeconds:0.0} s"));
+            var verdict = allRight ? "all right" : "not all right";
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {verdict}, in {watch.Elapsed.TotalSeconds:0.0} s"));
             return allRight ? 0 : 1;
         }
         finally
@@ -48,6 +49,8 @@ internal static class DemoCommand
     {
         var hive = new TemplateHive(folder.PathOf("hive"));
         await Step.RunAsync("dotnet new install", () => hive.InstallAsync(packed.TemplatePackage));
-        return new DemoApp(await Step.RunAsync($"dotnet new ipcapp -n {AppName} --no-restore", () => hive.CreateAsync(folder.PathOf("apps"), AppName)));
+        var app = await Step.RunAsync(
+            $"dotnet new ipcapp -n {AppName} --no-restore", () => hive.CreateAsync(folder.PathOf("apps"), AppName));
+        return new DemoApp(app);
     }
 }

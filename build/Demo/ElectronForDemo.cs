@@ -6,9 +6,15 @@ internal static class ElectronForDemo
     /// <returns>The folder with its executable; null without one, or without a display to show it on.</returns>
     public static string? Find(Repository repository)
     {
-        string?[] folders = [Environment.GetEnvironmentVariable("ELECTRON_OVERRIDE_DIST_PATH"), repository.PathOf("node_modules", "electron", "dist")];
-        return HasDisplay ? folders.FirstOrDefault(folder => !string.IsNullOrEmpty(folder) && File.Exists(Path.Combine(folder, Executable))) : null;
+        string?[] folders =
+        [
+            Environment.GetEnvironmentVariable("ELECTRON_OVERRIDE_DIST_PATH"),
+            repository.PathOf("node_modules", "electron", "dist"),
+        ];
+        return HasDisplay ? folders.FirstOrDefault(HasElectron) : null;
     }
+
+    private static bool HasElectron(string? folder) => !string.IsNullOrEmpty(folder) && File.Exists(Path.Combine(folder, Executable));
 
     private static string Executable => OperatingSystem.IsWindows() ? "electron.exe"
         : OperatingSystem.IsMacOS() ? "Electron.app/Contents/MacOS/Electron"

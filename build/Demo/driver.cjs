@@ -18,7 +18,7 @@ async function operate(notes) {
     return new Promise((resolve, reject) => {
       const check = () => condition() && (observer.disconnect(), clearTimeout(timer), resolve());
       const observer = new MutationObserver(check);
-      const timer = setTimeout(() => reject(new Error(`${what} did not appear in 10 seconds; the page shows: ${document.body.innerText}`)), 10_000);
+      const timer = setTimeout(() => reject(new Error(`${what} did not appear; the page shows: ${document.body.innerText}`)), 10_000);
       observer.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
       check();
     });

@@ -7,7 +7,9 @@ namespace IpcApp.Build.Packing;
 /// A version that no package had before: NuGet keeps unpacked packages by their version, and would not look at a second one of the same.
 /// </summary>
 /// <param name="Text">The version.</param>
-/// <param name="Time">When it was made. It is also the date of every file in the packages, so that a version can be packed again as it was.</param>
+/// <param name="Time">
+/// When it was made. It is also the date of every file in the packages, so that a version can be packed again as it was.
+/// </param>
 internal sealed record PackageVersion(string Text, DateTimeOffset Time)
 {
     public static PackageVersion Fresh(Repository repository)

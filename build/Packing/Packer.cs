@@ -15,14 +15,16 @@ internal sealed class Packer(Repository repository, string work, string output)
         RemoveOldPackages();
         await PackAsync(repository.PathOf("build", "packages.slnf"), version);
         var content = Path.Combine(work, "template");
-        TemplateContent.Prepare(repository.PathOf("template", "content"), content, version.Text, Libraries.Select(library => PackagePath(library, version)));
+        var packages = Libraries.Select(library => PackagePath(library, version));
+        TemplateContent.Prepare(repository.PathOf("template", "content"), content, version.Text, packages);
         await PackAsync(repository.PathOf("template", "TemplatePack.csproj"), version, $"-p:TemplateContent={content}");
         return new PackedTemplate(version.Text, PackagePath("IpcApp.Templates", version));
     }
 
     private string PackagePath(string id, PackageVersion version) => Path.Combine(output, $"{id}.{version.Text}.nupkg");
 
-    private Task<string> PackAsync(string project, PackageVersion version, params string[] properties) => CommandRunner.RunAsync(Dotnet.Command(repository.Root,
+    private Task<string> PackAsync(string project, PackageVersion version, params string[] more) => CommandRunner.RunAsync(Dotnet.Command(
+        repository.Root,
     [
         "pack", project, "--configuration", "Release", "--output", output, "--artifacts-path", Path.Combine(work, "build"),
         $"-p:Version={version.Text}", "-p:IncludeSourceRevisionInInformationalVersion=false",
@@ -32,7 +34,7 @@ internal sealed class Packer(Repository repository, string work, string output)
         $"-p:PathMap={repository.Root}{Path.DirectorySeparatorChar}=/_/%2C{work}{Path.DirectorySeparatorChar}=/_/artifacts/",
 
         // The analyzers have had their say when the solution was built.
-        "-p:RunAnalyzers=false", .. properties,
+        "-p:RunAnalyzers=false", .. more,
     ]));
 
     private void RemoveOldPackages()

@@ -47,7 +47,7 @@ internal static class TemplateContent
         var text = File.ReadAllText(file);
         if (!text.Contains(VersionPlaceholder, StringComparison.Ordinal))
         {
-            throw new BuildException($"'{VersionPlaceholder}' is not in {file}: there is nothing to put the packages' version in place of.");
+            throw new BuildException($"'{VersionPlaceholder}' is not in {file}: the packages' version has no place to go.");
         }
 
         File.WriteAllText(file, text.Replace(VersionPlaceholder, version, StringComparison.Ordinal));

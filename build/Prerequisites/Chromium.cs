@@ -23,19 +23,22 @@ internal static class Chromium
         return await Step.RunAsync("install Chromium (apt-get)", InstallAsync) ?? await MissingAsync(repository);
     }
 
-    private static bool CanInstall => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get");
+    private static bool CanInstall
+        => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get");
 
     // The host itself is asked, so that both look in the same places.
     private static async Task<string?> MissingAsync(Repository repository)
     {
         const string Script = "console.log(JSON.stringify(require('./src/chromium-host/lib/browser/locate').locateBrowser()))";
-        using var found = JsonDocument.Parse(await CommandRunner.RunAsync(new Command("node", "-e", Script) { Folder = repository.Root }));
+        var printed = await CommandRunner.RunAsync(new Command("node", "-e", Script) { Folder = repository.Root });
+        using var found = JsonDocument.Parse(printed);
         return found.RootElement.TryGetProperty("missing", out var missing) ? missing.GetString() : null;
     }
 
     private static async Task<string?> InstallAsync()
     {
-        foreach (var arguments in (string[][])[["update"], ["install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"]])
+        string[][] calls = [["update"], ["install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"]];
+        foreach (var arguments in calls)
         {
             var command = new Command("apt-get", arguments)
             {

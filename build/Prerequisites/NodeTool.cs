@@ -12,8 +12,8 @@ internal static class NodeTool
         var printed = await VersionAsync();
         if (!Version.TryParse(printed?.TrimStart('v').Split('-')[0], out var version) || version < Least)
         {
-            throw new BuildException(
-                $"Node.js {Least} or later is needed, and {(printed is null ? "'node' was not found on the PATH" : $"the 'node' on the PATH is {printed}")}. Install it from nodejs.org.");
+            var found = printed is null ? "'node' was not found on the PATH" : $"the 'node' on the PATH is {printed}";
+            throw new BuildException($"Node.js {Least} or later is needed, and {found}. Install it from nodejs.org.");
         }
     }
 

@@ -10,7 +10,8 @@ internal static class NpmPackages
         var installed = new FileInfo(repository.PathOf("node_modules", ".package-lock.json"));
         if (!installed.Exists || installed.LastWriteTimeUtc < File.GetLastWriteTimeUtc(repository.PathOf("package-lock.json")))
         {
-            await Step.RunAsync("npm ci", () => CommandRunner.RunAsync(new Command("npm", "ci", "--no-audit", "--no-fund") { Folder = repository.Root }));
+            var install = new Command("npm", "ci", "--no-audit", "--no-fund") { Folder = repository.Root };
+            await Step.RunAsync("npm ci", () => CommandRunner.RunAsync(install));
         }
     }
 }

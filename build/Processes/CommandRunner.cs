@@ -8,7 +8,10 @@ internal static class CommandRunner
 {
     // `dotnet run` leaves these behind, and they would tie a child's MSBuild to this one's SDK and current state.
     private static readonly string[] Stripped =
-        ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_HOST_PATH", "DOTNET_LAUNCH_PROFILE"];
+    [
+        "MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_HOST_PATH",
+        "DOTNET_LAUNCH_PROFILE",
+    ];
 
     // A compiler or build server that the program leaves running holds its output open for minutes.
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(1);

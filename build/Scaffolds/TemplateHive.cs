@@ -8,7 +8,8 @@ internal sealed class TemplateHive(string folder)
 {
     public string Folder => folder;
 
-    public Task InstallAsync(string package) => CommandRunner.RunAsync(Dotnet.Command("", "new", "install", package, "--debug:custom-hive", folder));
+    public Task InstallAsync(string package)
+        => CommandRunner.RunAsync(Dotnet.Command("", "new", "install", package, "--debug:custom-hive", folder));
 
     /// <summary>Makes an app from the template, without restoring it.</summary>
     /// <param name="parent">The folder that gets a folder with the app's name.</param>

@@ -12,8 +12,8 @@ internal static class NodeTests
     public static async Task<TestRun> RunAsync(Repository repository, string results)
     {
         var report = Path.Combine(results, "node.xml");
-        var result = await CommandRunner.TryRunAsync(new Command("node", "build/run-node-tests.mjs", "--report", report) { Folder = repository.Root });
-        return Read(report, result);
+        var command = new Command("node", "build/run-node-tests.mjs", "--report", report) { Folder = repository.Root };
+        return Read(report, await CommandRunner.TryRunAsync(command));
     }
 
     internal static TestRun Read(string report, CommandResult result)
@@ -21,7 +21,8 @@ internal static class NodeTests
         XDocument xml;
         try
         {
-            xml = XDocument.Load(report);
+            // An error's text may hold characters that XML does not allow, such as those that colour a terminal.
+            xml = XDocument.Parse(string.Concat(File.ReadAllText(report).Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))));
         }
         catch (Exception e) when (e is IOException or XmlException)
         {
@@ -35,5 +36,5 @@ internal static class NodeTests
     }
 
     private static string Name(XElement test)
-        => string.Join(" > ", test.AncestorsAndSelf().Where(element => element.Attribute("name") is not null).Reverse().Select(element => element.Attribute("name")!.Value));
+        => string.Join(" > ", test.AncestorsAndSelf().Reverse().Attributes("name").Select(name => name.Value));
 }

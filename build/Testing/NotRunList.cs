@@ -12,7 +12,10 @@ internal sealed class NotRunList
     private NotRunList(List<(string Name, string Reason)> entries) => _entries = entries;
 
     public static NotRunList Read(string file)
-        => new(File.Exists(file) ? [.. File.ReadLines(file).Where(line => line.Trim() is { Length: > 0 } text && text[0] != '#').Select(line => Parse(file, line))] : []);
+    {
+        var lines = File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#');
+        return new NotRunList([.. lines.Select(line => Parse(file, line))]);
+    }
 
     /// <summary>Why a test may be skipped; null if it may not.</summary>
     public string? ReasonFor(string test)

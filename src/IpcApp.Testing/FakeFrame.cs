@@ -101,7 +101,9 @@ public sealed class FakeFrame
 
     /// <summary>Adds an iframe.</summary>
     /// <param name="url">Its page.</param>
-    /// <param name="origin">Its origin, where it is not the page's; <c>null</c>, the string, for a sandboxed one. Null to derive it.</param>
+    /// <param name="origin">
+    /// Its origin, where it is not the page's; <c>null</c>, the string, for a sandboxed one. Null to derive it.
+    /// </param>
     public FakeFrame AddFrame(string url, string? origin = null)
     {
         var child = new FakeFrame(_host, Window, this, url, origin);

@@ -55,7 +55,10 @@ public sealed class IpcTestApp : IAsyncDisposable
     /// <exception cref="ArgumentException">There is none, or it is closed.</exception>
     public FakeWindow Window(string name)
         => Windows.FirstOrDefault(window => window.Name == name)
-        ?? throw new ArgumentException($"No open window is named '{name}'. Open are: {string.Join(", ", Windows.Select(window => window.Name ?? "(unnamed)"))}.", nameof(name));
+            ?? throw new ArgumentException(
+                $"No open window is named '{name}'. "
+                + $"Open are: {string.Join(", ", Windows.Select(window => window.Name ?? "(unnamed)"))}.",
+                nameof(name));
 
     /// <summary>Completes when every message sent so far has been handled to its end, and what it sent has arrived.</summary>
     public Task WhenIdleAsync() => _host.WhenIdleAsync();

@@ -47,7 +47,8 @@ public interface IIpcMain
     IDisposable Once(string channel, Func<IpcMainEvent, IpcArguments, Task> listener);
 
     /// <summary>
-    /// Removes one registration of a listener, the newest, also one made with <see cref="Once(string, IpcMainListener)"/> (S2, S3). Unknown ones are ignored (S4).
+    /// Removes one registration of a listener, the newest, also one made with <see cref="Once(string, IpcMainListener)"/> (S2, S3).
+    /// Unknown ones are ignored (S4).
     /// </summary>
     /// <param name="channel">The channel.</param>
     /// <param name="listener">The delegate that was registered, by any form of <c>On</c>, or one equal to it.</param>

@@ -20,12 +20,14 @@ public static partial class IpcMainExtensions
     /// <exception cref="InvalidOperationException">The channel has a handler already (S23).</exception>
     [OverloadResolutionPriority(4)]
     public static IDisposable Handle<TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, Task<TResult>> handler)
-        => Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [], async call => call.Return(await handler(call.InvokeEvent).ConfigureAwait(false)));
+        => Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [],
+            async call => call.Return(await handler(call.InvokeEvent).ConfigureAwait(false)));
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     [OverloadResolutionPriority(3)]
     public static IDisposable Handle<TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, ValueTask<TResult>> handler)
-        => Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [], async call => call.Return(await handler(call.InvokeEvent).ConfigureAwait(false)));
+        => Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [],
+            async call => call.Return(await handler(call.InvokeEvent).ConfigureAwait(false)));
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     [OverloadResolutionPriority(2)]
@@ -47,18 +49,22 @@ public static partial class IpcMainExtensions
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     [OverloadResolutionPriority(4)]
-    public static IDisposable Handle<T1, TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, Task<TResult>> handler)
+    public static IDisposable Handle<T1, TResult>(
+        this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, Task<TResult>> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description], async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call)).ConfigureAwait(false)));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description],
+            async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call)).ConfigureAwait(false)));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     [OverloadResolutionPriority(3)]
-    public static IDisposable Handle<T1, TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, ValueTask<TResult>> handler)
+    public static IDisposable Handle<T1, TResult>(
+        this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, ValueTask<TResult>> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description], async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call)).ConfigureAwait(false)));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description],
+            async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call)).ConfigureAwait(false)));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
@@ -66,7 +72,8 @@ public static partial class IpcMainExtensions
     public static IDisposable Handle<T1>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, Task> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description], call => new ValueTask(handler(call.InvokeEvent, p1.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description],
+            call => new ValueTask(handler(call.InvokeEvent, p1.Bind(call))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
@@ -74,39 +81,46 @@ public static partial class IpcMainExtensions
     public static IDisposable Handle<T1>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, ValueTask> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description], call => handler(call.InvokeEvent, p1.Bind(call)));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description],
+            call => handler(call.InvokeEvent, p1.Bind(call)));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     public static IDisposable Handle<T1, TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, TResult> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description], call => Run(() => call.Return(handler(call.InvokeEvent, p1.Bind(call)))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description],
+            call => Run(() => call.Return(handler(call.InvokeEvent, p1.Bind(call)))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     public static IDisposable Handle<T1>(this IIpcMain ipcMain, string channel, Action<IpcMainInvokeEvent, T1> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description], call => Run(() => handler(call.InvokeEvent, p1.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description],
+            call => Run(() => handler(call.InvokeEvent, p1.Bind(call))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     [OverloadResolutionPriority(4)]
-    public static IDisposable Handle<T1, T2, TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, Task<TResult>> handler)
+    public static IDisposable Handle<T1, T2, TResult>(
+        this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, Task<TResult>> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description], async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call)).ConfigureAwait(false)));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description],
+            async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call)).ConfigureAwait(false)));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     [OverloadResolutionPriority(3)]
-    public static IDisposable Handle<T1, T2, TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, ValueTask<TResult>> handler)
+    public static IDisposable Handle<T1, T2, TResult>(
+        this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, ValueTask<TResult>> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description], async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call)).ConfigureAwait(false)));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description],
+            async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call)).ConfigureAwait(false)));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
@@ -115,7 +129,8 @@ public static partial class IpcMainExtensions
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description], call => new ValueTask(handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description],
+            call => new ValueTask(handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
@@ -124,15 +139,18 @@ public static partial class IpcMainExtensions
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description], call => handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call)));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description],
+            call => handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call)));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
-    public static IDisposable Handle<T1, T2, TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, TResult> handler)
+    public static IDisposable Handle<T1, T2, TResult>(
+        this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, TResult> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description], call => Run(() => call.Return(handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call)))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description],
+            call => Run(() => call.Return(handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call)))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
@@ -140,56 +158,69 @@ public static partial class IpcMainExtensions
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description], call => Run(() => handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description],
+            call => Run(() => handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     [OverloadResolutionPriority(4)]
-    public static IDisposable Handle<T1, T2, T3, TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, T3, Task<TResult>> handler)
+    public static IDisposable Handle<T1, T2, T3, TResult>(
+        this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, T3, Task<TResult>> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
         var p3 = new DelegateParameter<T3>(handler, 2);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description], async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call)).ConfigureAwait(false)));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description],
+            async call =>
+                call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call)).ConfigureAwait(false)));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     [OverloadResolutionPriority(3)]
-    public static IDisposable Handle<T1, T2, T3, TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, T3, ValueTask<TResult>> handler)
+    public static IDisposable Handle<T1, T2, T3, TResult>(
+        this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, T3, ValueTask<TResult>> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
         var p3 = new DelegateParameter<T3>(handler, 2);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description], async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call)).ConfigureAwait(false)));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description],
+            async call =>
+                call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call)).ConfigureAwait(false)));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     [OverloadResolutionPriority(2)]
-    public static IDisposable Handle<T1, T2, T3>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, T3, Task> handler)
+    public static IDisposable Handle<T1, T2, T3>(
+        this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, T3, Task> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
         var p3 = new DelegateParameter<T3>(handler, 2);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description], call => new ValueTask(handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description],
+            call => new ValueTask(handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     [OverloadResolutionPriority(1)]
-    public static IDisposable Handle<T1, T2, T3>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, T3, ValueTask> handler)
+    public static IDisposable Handle<T1, T2, T3>(
+        this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, T3, ValueTask> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
         var p3 = new DelegateParameter<T3>(handler, 2);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description], call => handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call)));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description],
+            call => handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call)));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
-    public static IDisposable Handle<T1, T2, T3, TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, T3, TResult> handler)
+    public static IDisposable Handle<T1, T2, T3, TResult>(
+        this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, T1, T2, T3, TResult> handler)
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
         var p3 = new DelegateParameter<T3>(handler, 2);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description], call => Run(() => call.Return(handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call)))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description],
+            call => Run(() => call.Return(handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call)))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
@@ -198,6 +229,7 @@ public static partial class IpcMainExtensions
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
         var p3 = new DelegateParameter<T3>(handler, 2);
-        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description], call => Run(() => handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description],
+            call => Run(() => handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
     }
 }

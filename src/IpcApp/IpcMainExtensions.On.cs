@@ -26,7 +26,8 @@ public static partial class IpcMainExtensions
     public static IDisposable On<T1>(this IIpcMain ipcMain, string channel, Action<IpcMainEvent, T1> listener)
     {
         var p1 = new DelegateParameter<T1>(listener, 0);
-        return Add(ipcMain, channel, IpcRegistrationKind.On, listener, [p1.Description], call => Run(() => listener(call.Event, p1.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.On, listener, [p1.Description],
+            call => Run(() => listener(call.Event, p1.Bind(call))));
     }
 
     /// <inheritdoc cref="On(IIpcMain, string, Action{IpcMainEvent})"/>
@@ -34,7 +35,8 @@ public static partial class IpcMainExtensions
     public static IDisposable On<T1>(this IIpcMain ipcMain, string channel, Func<IpcMainEvent, T1, Task> listener)
     {
         var p1 = new DelegateParameter<T1>(listener, 0);
-        return Add(ipcMain, channel, IpcRegistrationKind.On, listener, [p1.Description], call => new ValueTask(listener(call.Event, p1.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.On, listener, [p1.Description],
+            call => new ValueTask(listener(call.Event, p1.Bind(call))));
     }
 
     /// <inheritdoc cref="On(IIpcMain, string, Action{IpcMainEvent})"/>
@@ -42,7 +44,8 @@ public static partial class IpcMainExtensions
     {
         var p1 = new DelegateParameter<T1>(listener, 0);
         var p2 = new DelegateParameter<T2>(listener, 1);
-        return Add(ipcMain, channel, IpcRegistrationKind.On, listener, [p1.Description, p2.Description], call => Run(() => listener(call.Event, p1.Bind(call), p2.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.On, listener, [p1.Description, p2.Description],
+            call => Run(() => listener(call.Event, p1.Bind(call), p2.Bind(call))));
     }
 
     /// <inheritdoc cref="On(IIpcMain, string, Action{IpcMainEvent})"/>
@@ -51,7 +54,8 @@ public static partial class IpcMainExtensions
     {
         var p1 = new DelegateParameter<T1>(listener, 0);
         var p2 = new DelegateParameter<T2>(listener, 1);
-        return Add(ipcMain, channel, IpcRegistrationKind.On, listener, [p1.Description, p2.Description], call => new ValueTask(listener(call.Event, p1.Bind(call), p2.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.On, listener, [p1.Description, p2.Description],
+            call => new ValueTask(listener(call.Event, p1.Bind(call), p2.Bind(call))));
     }
 
     /// <inheritdoc cref="On(IIpcMain, string, Action{IpcMainEvent})"/>
@@ -60,7 +64,8 @@ public static partial class IpcMainExtensions
         var p1 = new DelegateParameter<T1>(listener, 0);
         var p2 = new DelegateParameter<T2>(listener, 1);
         var p3 = new DelegateParameter<T3>(listener, 2);
-        return Add(ipcMain, channel, IpcRegistrationKind.On, listener, [p1.Description, p2.Description, p3.Description], call => Run(() => listener(call.Event, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.On, listener, [p1.Description, p2.Description, p3.Description],
+            call => Run(() => listener(call.Event, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
     }
 
     /// <inheritdoc cref="On(IIpcMain, string, Action{IpcMainEvent})"/>
@@ -70,7 +75,8 @@ public static partial class IpcMainExtensions
         var p1 = new DelegateParameter<T1>(listener, 0);
         var p2 = new DelegateParameter<T2>(listener, 1);
         var p3 = new DelegateParameter<T3>(listener, 2);
-        return Add(ipcMain, channel, IpcRegistrationKind.On, listener, [p1.Description, p2.Description, p3.Description], call => new ValueTask(listener(call.Event, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.On, listener, [p1.Description, p2.Description, p3.Description],
+            call => new ValueTask(listener(call.Event, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
     }
 
     /// <summary>Adds a listener for one message. It is removed before it runs (S9).</summary>
@@ -87,7 +93,8 @@ public static partial class IpcMainExtensions
     public static IDisposable Once<T1>(this IIpcMain ipcMain, string channel, Action<IpcMainEvent, T1> listener)
     {
         var p1 = new DelegateParameter<T1>(listener, 0);
-        return Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [p1.Description], call => Run(() => listener(call.Event, p1.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [p1.Description],
+            call => Run(() => listener(call.Event, p1.Bind(call))));
     }
 
     /// <inheritdoc cref="Once(IIpcMain, string, Action{IpcMainEvent})"/>
@@ -95,7 +102,8 @@ public static partial class IpcMainExtensions
     public static IDisposable Once<T1>(this IIpcMain ipcMain, string channel, Func<IpcMainEvent, T1, Task> listener)
     {
         var p1 = new DelegateParameter<T1>(listener, 0);
-        return Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [p1.Description], call => new ValueTask(listener(call.Event, p1.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [p1.Description],
+            call => new ValueTask(listener(call.Event, p1.Bind(call))));
     }
 
     /// <inheritdoc cref="Once(IIpcMain, string, Action{IpcMainEvent})"/>
@@ -103,7 +111,8 @@ public static partial class IpcMainExtensions
     {
         var p1 = new DelegateParameter<T1>(listener, 0);
         var p2 = new DelegateParameter<T2>(listener, 1);
-        return Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [p1.Description, p2.Description], call => Run(() => listener(call.Event, p1.Bind(call), p2.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [p1.Description, p2.Description],
+            call => Run(() => listener(call.Event, p1.Bind(call), p2.Bind(call))));
     }
 
     /// <inheritdoc cref="Once(IIpcMain, string, Action{IpcMainEvent})"/>
@@ -112,7 +121,8 @@ public static partial class IpcMainExtensions
     {
         var p1 = new DelegateParameter<T1>(listener, 0);
         var p2 = new DelegateParameter<T2>(listener, 1);
-        return Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [p1.Description, p2.Description], call => new ValueTask(listener(call.Event, p1.Bind(call), p2.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [p1.Description, p2.Description],
+            call => new ValueTask(listener(call.Event, p1.Bind(call), p2.Bind(call))));
     }
 
     /// <inheritdoc cref="Once(IIpcMain, string, Action{IpcMainEvent})"/>
@@ -121,7 +131,8 @@ public static partial class IpcMainExtensions
         var p1 = new DelegateParameter<T1>(listener, 0);
         var p2 = new DelegateParameter<T2>(listener, 1);
         var p3 = new DelegateParameter<T3>(listener, 2);
-        return Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [p1.Description, p2.Description, p3.Description], call => Run(() => listener(call.Event, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [p1.Description, p2.Description, p3.Description],
+            call => Run(() => listener(call.Event, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
     }
 
     /// <inheritdoc cref="Once(IIpcMain, string, Action{IpcMainEvent})"/>
@@ -131,6 +142,7 @@ public static partial class IpcMainExtensions
         var p1 = new DelegateParameter<T1>(listener, 0);
         var p2 = new DelegateParameter<T2>(listener, 1);
         var p3 = new DelegateParameter<T3>(listener, 2);
-        return Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [p1.Description, p2.Description, p3.Description], call => new ValueTask(listener(call.Event, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
+        return Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [p1.Description, p2.Description, p3.Description],
+            call => new ValueTask(listener(call.Event, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
     }
 }

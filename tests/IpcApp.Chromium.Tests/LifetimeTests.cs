@@ -62,7 +62,8 @@ public sealed class LifetimeTests
     {
         using var app = Start("stay.html", "--IpcApp:HandshakeTimeout=00:00:02");
         await _family.WaitForMemberAsync(processSeen);
-        await Task.Delay(millisecondsLater, TestContext.Current.CancellationToken); // which moment this hits does not matter: none may leave an orphan
+        // Which moment this hits does not matter: none may leave an orphan.
+        await Task.Delay(millisecondsLater, TestContext.Current.CancellationToken);
         app.Kill();
         await _family.AssertGoneWithinAsync(TimeSpan.FromSeconds(2 + 5));
     }
@@ -86,5 +87,8 @@ public sealed class LifetimeTests
 
     /// <summary>What was written beside the line about root, which is expected where the tests run as root.</summary>
     private static string Unexpected(TestAppProcess app)
-        => string.Join('\n', app.Output.Split('\n').Where(line => line.Trim().Length > 0 && !line.Contains("running as root", StringComparison.Ordinal)));
+    {
+        var lines = app.Output.Split('\n').Where(line => line.Trim().Length > 0);
+        return string.Join('\n', lines.Where(line => !line.Contains("running as root", StringComparison.Ordinal)));
+    }
 }

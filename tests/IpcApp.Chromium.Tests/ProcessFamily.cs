@@ -56,7 +56,8 @@ internal sealed class ProcessFamily
             await Task.Delay(20);
         }
 
-        Assert.True(left.Count == 0, $"Still running after {limit.TotalSeconds} s:\n{string.Join('\n', left.Select(member => $"{member.Key} {member.Value}"))}");
+        var list = string.Join('\n', left.Select(member => $"{member.Key} {member.Value}"));
+        Assert.True(left.Count == 0, $"Still running after {limit.TotalSeconds} s:\n{list}");
     }
 
     private static string Read(string directory, string file)

@@ -47,7 +47,8 @@ public sealed class StartFailureTests : IDisposable
     public async Task A_missing_Chromium()
     {
         using var app = new TestAppProcess(
-            TestAppProcess.OnChromium(), new Dictionary<string, string?> { ["IPCAPP_CHROMIUM"] = Path.Combine(_folder, "no-such-browser") });
+            TestAppProcess.OnChromium(),
+            new Dictionary<string, string?> { ["IPCAPP_CHROMIUM"] = Path.Combine(_folder, "no-such-browser") });
         await AssertOneLineAsync(app, 3, "no-such-browser");
     }
 
@@ -70,7 +71,8 @@ public sealed class StartFailureTests : IDisposable
         }
 
         using var app = new TestAppProcess(
-            TestAppProcess.OnChromium(), new Dictionary<string, string?> { ["PATH"] = $"{_folder}:{Environment.GetEnvironmentVariable("PATH")}" });
+            TestAppProcess.OnChromium(),
+            new Dictionary<string, string?> { ["PATH"] = $"{_folder}:{Environment.GetEnvironmentVariable("PATH")}" });
         await AssertOneLineAsync(app, 3, "is v18.20.0, which is too old");
     }
 
@@ -96,7 +98,8 @@ public sealed class StartFailureTests : IDisposable
     {
         var actual = await app.WaitForExitAsync();
         Assert.Contains(text, app.Output, StringComparison.Ordinal);
-        Assert.Single(app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => !line.Contains("running as root", StringComparison.Ordinal));
+        var lines = app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Single(lines, line => !line.Contains("running as root", StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", app.Output, StringComparison.Ordinal);
         Assert.Equal(exitCode, actual);
     }

@@ -18,21 +18,22 @@ public sealed class BuildTargetTests(TemplateFixture template)
         using var settings = JsonDocument.Parse(scaffold.Read(".ipcapp/app.json"));
         Assert.Equal("com.example.targetsapp", settings.RootElement.GetProperty("id").GetString());
         Assert.False(settings.RootElement.GetProperty("singleInstance").GetBoolean());
-        using var development = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(scaffold.Output, "ipcapp.dev.json"), TestContext.Current.CancellationToken));
+        using var development = JsonDocument.Parse(File.ReadAllBytes(DevelopmentFile(scaffold)));
         Assert.Equal(scaffold.Folder.Replace('\\', '/'), development.RootElement.GetProperty("root").GetString());
 
         var tests = await scaffold.DotnetAsync("build", "tests");
         Assert.True(tests.Succeeded, tests.Output);
-        Assert.DoesNotContain(scaffold.Files, file => file.StartsWith("tests/", StringComparison.Ordinal) && file.EndsWith("ipcapp.dev.json", StringComparison.Ordinal));
+        Assert.Empty(Directory.EnumerateFiles(scaffold.PathOf("tests"), "ipcapp.dev.json", SearchOption.AllDirectories));
     }
 
     [Fact]
     public async Task A_second_build_writes_nothing_and_removes_what_does_not_belong()
     {
         var scaffold = await BuiltAsync();
-        string[] written = [scaffold.PathOf(".ipcapp", "app.json"), scaffold.PathOf(".ipcapp", "host", "main.js"), Path.Combine(scaffold.Output, "ipcapp.dev.json")];
+        var host = scaffold.PathOf(".ipcapp", "host");
+        string[] written = [scaffold.PathOf(".ipcapp", "app.json"), Path.Combine(host, "main.js"), DevelopmentFile(scaffold)];
         var times = written.Select(File.GetLastWriteTimeUtc).ToList();
-        var stray = scaffold.PathOf(".ipcapp", "host", "lib", "gone.js");
+        var stray = Path.Combine(host, "lib", "gone.js");
         await File.WriteAllTextAsync(stray, "", TestContext.Current.CancellationToken);
 
         var build = await scaffold.BuildAsync();
@@ -81,11 +82,14 @@ public sealed class BuildTargetTests(TemplateFixture template)
     {
         var scaffold = await BuiltAsync();
 
-        var check = await scaffold.DotnetAsync("msbuild", scaffold.MainProject, "-target:IpcAppCheckProperties", $"-property:{property}={value}");
+        var check = await scaffold.DotnetAsync(
+            "msbuild", scaffold.MainProject, "-target:IpcAppCheckProperties", $"-property:{property}={value}");
 
         Assert.False(check.Succeeded);
         Assert.Contains($"error {id}: ", check.Output, StringComparison.Ordinal);
     }
+
+    private static string DevelopmentFile(Scaffold scaffold) => Path.Combine(scaffold.Output, "ipcapp.dev.json");
 
     private async Task<Scaffold> BuiltAsync()
     {

@@ -10,7 +10,8 @@ public sealed class BuildToolTests : IDisposable
     private readonly string _file = Path.GetTempFileName();
 
     [Fact]
-    public void A_runner_without_a_report_has_failed() => Assert.Single(CtrfReport.Read("x", _file + ".gone", new CommandResult(0, "")).Failed);
+    public void A_runner_without_a_report_has_failed()
+        => Assert.Single(CtrfReport.Read("x", _file + ".gone", new CommandResult(0, "")).Failed);
 
     [Fact]
     public void A_runner_that_ran_no_test_has_failed() => Assert.Single(Ctrf("", exitCode: 0).Failed);
@@ -34,11 +35,14 @@ public sealed class BuildToolTests : IDisposable
     [Fact]
     public void Node_s_report_is_counted_by_test_with_the_names_of_its_groups()
     {
-        File.WriteAllText(_file, """
+        const string Escape = "\u001B";
+        File.WriteAllText(_file, $$"""
             <testsuites>
               <testcase name="alone" classname="test"/>
               <testcase name="later" classname="test"><skipped type="todo" message=""/></testcase>
-              <testsuite name="group"><testcase name="bad" classname="test"><failure type="x" message="y"/></testcase></testsuite>
+              <testsuite name="group">
+                <testcase name="bad" classname="test"><failure type="x" message="{{Escape}}[31mred"/></testcase>
+              </testsuite>
             </testsuites>
             """);
 

@@ -53,7 +53,8 @@ public sealed partial class NameTests(TemplateFixture template)
     {
         var scaffold = await template.ScaffoldAsync(name);
         var inSolution = XDocument.Parse(scaffold.Read($"{name}.slnx")).Descendants().Attributes("Path").Select(path => path.Value);
-        var tested = XDocument.Parse(scaffold.Read($"tests/{name}.Tests.csproj")).Descendants("ProjectReference").Single().Attribute("Include")!.Value;
+        var tests = XDocument.Parse(scaffold.Read($"tests/{name}.Tests.csproj"));
+        var tested = tests.Descendants("ProjectReference").Single().Attribute("Include")!.Value;
 
         Assert.All(inSolution, path => Assert.True(File.Exists(scaffold.PathOf(path)), path));
         Assert.True(File.Exists(scaffold.PathOf("tests", tested)), $"{tested} of {expectedNamespace}, {npmName}, {appId}");

@@ -9,7 +9,9 @@ public sealed class ScaffoldTests(TemplateFixture template)
     public async Task It_has_exactly_the_files_of_the_snapshot()
     {
         var scaffold = await template.ScaffoldAsync("My.App");
-        var files = scaffold.Files.Select(file => file.Replace(template.Packed.Version, "VERSION", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        var files = scaffold.Files
+            .Select(file => file.Replace(template.Packed.Version, "VERSION", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Snapshots", "files.txt")), files);
     }
@@ -28,13 +30,14 @@ public sealed class ScaffoldTests(TemplateFixture template)
     {
         var scaffold = await template.ScaffoldAsync("My.App");
 
-        Assert.Contains($"<IpcAppVersion>{template.Packed.Version}</IpcAppVersion>", scaffold.Read("Directory.Packages.props"), StringComparison.Ordinal);
-        foreach (var package in Directory.EnumerateFiles(scaffold.PathOf("local-packages")))
+        var versions = scaffold.Read("Directory.Packages.props");
+
+        Assert.Contains($"<IpcAppVersion>{template.Packed.Version}</IpcAppVersion>", versions, StringComparison.Ordinal);
+        Assert.All(Directory.EnumerateFiles(scaffold.PathOf("local-packages")), package =>
         {
-            Assert.Equal(
-                await File.ReadAllBytesAsync(Path.Combine(template.Packages, Path.GetFileName(package)), TestContext.Current.CancellationToken),
-                await File.ReadAllBytesAsync(package, TestContext.Current.CancellationToken));
-        }
+            var packed = Path.Combine(template.Packages, Path.GetFileName(package));
+            Assert.Equal(File.ReadAllBytes(packed), File.ReadAllBytes(package));
+        });
     }
 
     [Fact]
@@ -42,12 +45,16 @@ public sealed class ScaffoldTests(TemplateFixture template)
     {
         const string Nowhere = "http://127.0.0.1:9";
         var parent = template.NewFolder();
-        var command = Dotnet.Command(parent, "new", "ipcapp", "--name", "Offline", "--no-restore", "--no-update-check", "--debug:custom-hive", template.Hive.Folder);
-
-        await CommandRunner.RunAsync(command with
+        var command = Dotnet.Command(
+            parent, "new", "ipcapp", "--name", "Offline", "--no-restore", "--no-update-check", "--debug:custom-hive", template.Hive.Folder);
+        var offline = new Dictionary<string, string?>(command.Environment)
         {
-            Environment = new Dictionary<string, string?>(command.Environment) { ["HTTP_PROXY"] = Nowhere, ["HTTPS_PROXY"] = Nowhere, ["ALL_PROXY"] = Nowhere },
-        });
+            ["HTTP_PROXY"] = Nowhere,
+            ["HTTPS_PROXY"] = Nowhere,
+            ["ALL_PROXY"] = Nowhere,
+        };
+
+        await CommandRunner.RunAsync(command with { Environment = offline });
 
         Assert.Empty(Directory.EnumerateDirectories(parent, "obj", SearchOption.AllDirectories));
         Assert.True(File.Exists(Path.Combine(parent, "Offline", "Offline.slnx")));
@@ -58,7 +65,8 @@ public sealed class ScaffoldTests(TemplateFixture template)
     {
         var parent = template.NewFolder();
 
-        await CommandRunner.RunAsync(Dotnet.Command(parent, "new", "ipcapp", "--name", "Restored", "--debug:custom-hive", template.Hive.Folder));
+        await CommandRunner.RunAsync(
+            Dotnet.Command(parent, "new", "ipcapp", "--name", "Restored", "--debug:custom-hive", template.Hive.Folder));
 
         Assert.True(File.Exists(Path.Combine(parent, "Restored", "MainProcess", "obj", "project.assets.json")));
         Assert.True(File.Exists(Path.Combine(parent, "Restored", "tests", "obj", "project.assets.json")));

@@ -4,7 +4,9 @@ using IpcApp.Template.Tests.Support;
 
 namespace IpcApp.Template.Tests;
 
-/// <summary>The checks that the template engine's own validator makes, and those it does not: it takes an unknown symbol for false.</summary>
+/// <summary>
+/// The checks that the template engine's own validator makes, and those it does not: it takes an unknown symbol for false.
+/// </summary>
 public sealed partial class TemplateJsonTests(TemplateFixture template)
 {
     private static readonly string[] Operators = ["true", "false", "and", "or", "not"];
@@ -41,7 +43,9 @@ public sealed partial class TemplateJsonTests(TemplateFixture template)
     public void Every_symbol_in_a_condition_is_declared()
     {
         var declared = Template.GetProperty("symbols").EnumerateObject().Select(symbol => symbol.Name).ToHashSet();
-        var used = Conditions(Template).SelectMany(condition => Identifier().Matches(Quoted().Replace(condition, "")).Select(match => match.Value));
+        var used = Conditions(Template)
+            .SelectMany(condition => Identifier().Matches(Quoted().Replace(condition, "")))
+            .Select(match => match.Value);
 
         Assert.Empty(used.Except(declared).Except(Operators));
     }
@@ -51,9 +55,10 @@ public sealed partial class TemplateJsonTests(TemplateFixture template)
     {
         var symbols = Template.GetProperty("symbols");
         var names = symbols.EnumerateObject().Select(symbol => symbol.Name).Append("name").ToHashSet();
-        var forms = Template.GetProperty("forms").EnumerateObject().Select(form => form.Name).Append("xmlEncode").Append("lowerCaseInvariant").ToHashSet();
+        var own = Template.GetProperty("forms").EnumerateObject().ToList();
+        string[] forms = ["xmlEncode", "lowerCaseInvariant", .. own.Select(form => form.Name)];
         var derived = symbols.EnumerateObject().Select(symbol => symbol.Value).Where(symbol => Text(symbol, "type") == "derived").ToList();
-        var steps = Template.GetProperty("forms").EnumerateObject()
+        var steps = own
             .Where(form => form.Value.TryGetProperty("steps", out _))
             .SelectMany(form => form.Value.GetProperty("steps").EnumerateArray().Select(step => step.GetString()!));
 
@@ -77,10 +82,10 @@ public sealed partial class TemplateJsonTests(TemplateFixture template)
     public void Hosts_know_only_symbols_that_there_are()
     {
         var symbols = Template.GetProperty("symbols").EnumerateObject().Select(symbol => symbol.Name).ToList();
-        var commandLine = Parse(".template.config/dotnetcli.host.json").GetProperty("symbolInfo").EnumerateObject().Select(symbol => symbol.Name);
+        var commandLine = Parse(".template.config/dotnetcli.host.json").GetProperty("symbolInfo").EnumerateObject();
         var editor = Parse(".template.config/ide.host.json");
 
-        Assert.All(commandLine, symbol => Assert.Contains(symbol, symbols));
+        Assert.All(commandLine, symbol => Assert.Contains(symbol.Name, symbols));
         Assert.All(editor.GetProperty("symbolInfo").EnumerateArray(), symbol => Assert.Contains(Text(symbol, "id"), symbols));
         Assert.True(File.Exists(Path.Combine(ContentFolder, ".template.config", Text(editor, "icon"))));
     }
@@ -102,7 +107,7 @@ public sealed partial class TemplateJsonTests(TemplateFixture template)
     public void Every_translation_has_the_same_keys_and_a_post_action_s_instructions()
     {
         var keys = Directory.GetFiles(Path.Combine(ContentFolder, ".template.config", "localize"))
-            .Select(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement.EnumerateObject().Select(text => text.Name).Order().ToList())
+            .Select(file => Parse(file).EnumerateObject().Select(text => text.Name).Order().ToList())
             .ToList();
 
         Assert.True(keys.Count > 1);
@@ -128,7 +133,7 @@ public sealed partial class TemplateJsonTests(TemplateFixture template)
 
     private static IEnumerable<string> Conditions(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => property is { Name: "condition", Value.ValueKind: JsonValueKind.String }
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => property.Name == "condition"
             ? [property.Value.GetString()!]
             : Conditions(property.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Conditions),

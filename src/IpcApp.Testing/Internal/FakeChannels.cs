@@ -12,8 +12,10 @@ internal sealed class FakeChannels
     public void AllowOrigins(IEnumerable<string> origins) => _origins = [.. origins];
 
     public void Bind(JsonElement command)
-        => _bindings[command.GetProperty("channel").GetString()!]
-            = (command.GetProperty("number").GetUInt32(), command.GetProperty("invoke").GetBoolean(), command.GetProperty("listen").GetBoolean());
+        => _bindings[command.GetProperty("channel").GetString()!] = (
+            command.GetProperty("number").GetUInt32(),
+            command.GetProperty("invoke").GetBoolean(),
+            command.GetProperty("listen").GetBoolean());
 
     public uint? NumberOf(string channel, bool invoke)
         => _bindings.TryGetValue(channel, out var binding) && (invoke ? binding.Invoke : binding.Listen) ? binding.Number : null;

@@ -93,7 +93,14 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         {
             var window = new FakeWindow(this, ++_lastWindow, name, url, subFrames);
             _windows.Add(window);
-            Notify(new { type = "contents-created", contents = window.Id, treeNode = window.MainFrame.TreeNode, window = name, kind = "window" });
+            Notify(new
+            {
+                type = "contents-created",
+                contents = window.Id,
+                treeNode = window.MainFrame.TreeNode,
+                window = name,
+                kind = "window",
+            });
             Notify(new { type = "window-created", window = name, contents = window.Id });
             Introduce(window.MainFrame);
             return window;
@@ -219,7 +226,8 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         }
     }
 
-    private Task<(bool Ok, IpcValue Value, string Text)> Call(MessageKind kind, FakeFrame frame, string channel, uint number, object?[] arguments)
+    private Task<(bool Ok, IpcValue Value, string Text)> Call(
+        MessageKind kind, FakeFrame frame, string channel, uint number, object?[] arguments)
     {
         var payload = Encode(arguments);
         if (!_channels.IsAllowed(frame))
@@ -253,7 +261,8 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
 
     private void Notify(object notice) => Receive(MessageKind.Control, 0, 0, JsonSerializer.SerializeToUtf8Bytes(notice));
 
-    private void Receive(MessageKind kind, uint lane, uint id, byte[] payload) => _session?.Receive(kind, lane, id, payload, NoOwner.Instance);
+    private void Receive(MessageKind kind, uint lane, uint id, byte[] payload)
+        => _session?.Receive(kind, lane, id, payload, NoOwner.Instance);
 
     private void Deliver(byte[] payload)
     {
@@ -280,7 +289,10 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
                 _channels.Bind(command);
                 break;
             case "window":
-                OpenWindow(command.GetProperty("name").GetString(), command.GetProperty("url").GetString()!, command.GetProperty("options").GetProperty("subFrames").GetBoolean());
+                OpenWindow(
+                    command.GetProperty("name").GetString(),
+                    command.GetProperty("url").GetString()!,
+                    command.GetProperty("options").GetProperty("subFrames").GetBoolean());
                 break;
         }
     }

@@ -45,7 +45,10 @@ internal sealed class FrameInbox(FakeFrame frame)
     {
         lock (_gate)
         {
-            var counts = _channels.Where(entry => entry.Value.All.Count > 0).Select(entry => $"'{entry.Key}' ({entry.Value.All.Count})").ToList();
+            var counts = _channels
+                .Where(entry => entry.Value.All.Count > 0)
+                .Select(entry => $"'{entry.Key}' ({entry.Value.All.Count})")
+                .ToList();
             return counts.Count == 0 ? "nothing" : string.Join(", ", counts);
         }
     }

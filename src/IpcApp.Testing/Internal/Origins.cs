@@ -12,7 +12,9 @@ internal static class Origins
 
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
         {
-            throw new ArgumentException($"'{url}' is not an absolute address. Give one such as app://local/ or https://example.com/.", nameof(url));
+            throw new ArgumentException(
+                $"'{url}' is not an absolute address. Give one such as app://local/ or https://example.com/.",
+                nameof(url));
         }
 
         return uri.Scheme switch

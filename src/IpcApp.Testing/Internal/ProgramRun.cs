@@ -32,10 +32,12 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
     /// <summary>The app's host, running.</summary>
     public IHost Host => _started.Task.Result;
 
-    public static async Task<ProgramRun> StartAsync(Assembly assembly, FakeHost host, Action<IServiceCollection>? configureServices, string[] args)
+    public static async Task<ProgramRun> StartAsync(
+        Assembly assembly, FakeHost host, Action<IServiceCollection>? configureServices, string[] args)
     {
         var entry = assembly.EntryPoint
-            ?? throw new InvalidOperationException($"The assembly {assembly.GetName().Name} has no entry point. Name a type of the app's own assembly, such as Program.");
+            ?? throw new InvalidOperationException(
+                $"The assembly {assembly.GetName().Name} has no entry point. Name a type of the app's own assembly, such as Program.");
         var run = new ProgramRun(host, configureServices);
         using (DiagnosticListener.AllListeners.Subscribe(run))
         {

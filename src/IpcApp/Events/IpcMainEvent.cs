@@ -37,6 +37,8 @@ public sealed class IpcMainEvent : IpcEvent
     /// <c>sendSync</c> it is an ordinary message and does not answer the call (S90).
     /// </summary>
     /// <param name="channel">The channel the page listens on.</param>
-    /// <param name="arguments">What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).</param>
+    /// <param name="arguments">
+    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// </param>
     public void Reply(string channel, params object?[] arguments) => Document.Send(channel, arguments);
 }

@@ -12,7 +12,9 @@ public sealed record IpcSenderInfo
     /// <summary>Chromium's id of the renderer process.</summary>
     public required int ProcessId { get; init; }
 
-    /// <summary>The routing id of the frame within its process. Together with <see cref="ProcessId"/> it names one document's frame.</summary>
+    /// <summary>
+    /// The routing id of the frame within its process. Together with <see cref="ProcessId"/> it names one document's frame.
+    /// </summary>
     public required int FrameId { get; init; }
 
     /// <summary>The id of the frame's place in the frame tree: stable over navigation, never reused (S104).</summary>

@@ -37,7 +37,9 @@ public sealed class WebContents
 
     /// <summary>Sends a message to the main frame (S78).</summary>
     /// <param name="channel">The channel the page listens on.</param>
-    /// <param name="arguments">What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).</param>
+    /// <param name="arguments">
+    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// </param>
     /// <exception cref="ObjectDisposedException">The contents are destroyed (S81).</exception>
     public void Send(string channel, params object?[] arguments)
     {
@@ -54,7 +56,10 @@ public sealed class WebContents
 
         if (Destroyed is { } handlers)
         {
-            ThreadPool.QueueUserWorkItem(static state => state.handlers(state.sender, EventArgs.Empty), (handlers, sender: this), preferLocal: false);
+            ThreadPool.QueueUserWorkItem(
+                static state => state.handlers(state.sender, EventArgs.Empty),
+                (handlers, sender: this),
+                preferLocal: false);
         }
 
         return true;

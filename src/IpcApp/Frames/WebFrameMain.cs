@@ -66,17 +66,27 @@ public sealed class WebFrameMain
         set => _document = value;
     }
 
-    // A new window's frame has no document that the host could report yet: as in Electron, its address is empty then.
     private IpcSenderInfo Info => !_removed && !WebContents.IsDestroyed() && (_document is null || !_document.IsGone)
-        ? _document?.Info ?? new IpcSenderInfo { WebContentsId = WebContents.Id, ProcessId = 0, FrameId = 0, FrameTreeNodeId = FrameTreeNodeId }
+        ? _document?.Info ?? InfoBeforeDocument
         : throw new InvalidOperationException("Render frame was disposed before WebFrameMain could be accessed");
+
+    // A new window's frame has no document that the host could report yet: as in Electron, its address is empty then.
+    private IpcSenderInfo InfoBeforeDocument => new()
+    {
+        WebContentsId = WebContents.Id,
+        ProcessId = 0,
+        FrameId = 0,
+        FrameTreeNodeId = FrameTreeNodeId,
+    };
 
     /// <summary>Whether the frame was removed, or its renderer is gone (S103: a reload brings it back).</summary>
     public bool IsDestroyed() => _removed || WebContents.IsDestroyed() || _document is { IsGone: true };
 
     /// <summary>Sends a message to this frame. If the frame is disposed, that is logged and nothing is sent (S79).</summary>
     /// <param name="channel">The channel the page listens on.</param>
-    /// <param name="arguments">What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).</param>
+    /// <param name="arguments">
+    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// </param>
     public void Send(string channel, params object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(channel);

@@ -52,7 +52,8 @@ public sealed class IpcArguments : IReadOnlyList<IpcValue>
 
         var bound = _serializer.Convert<T>(value, Path(index, name));
         return bound is null
-            ? throw new IpcBindingException($"{Path(index, name)}: a value is required, got {(value.Kind == IpcValueKind.Null ? "null" : "undefined")}.")
+            ? throw new IpcBindingException(
+                $"{Path(index, name)}: a value is required, got {(value.Kind == IpcValueKind.Null ? "null" : "undefined")}.")
             : bound;
     }
 

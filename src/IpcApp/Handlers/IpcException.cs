@@ -28,6 +28,8 @@ public class IpcException : Exception
     {
     }
 
-    /// <summary>What stands before the message, as an error's <c>name</c> does in JavaScript. <c>Error</c> by default; may be empty.</summary>
+    /// <summary>
+    /// What stands before the message, as an error's <c>name</c> does in JavaScript. <c>Error</c> by default; may be empty.
+    /// </summary>
     public string Name { get; init; } = "Error";
 }

@@ -6,7 +6,7 @@ namespace IpcApp.Template.Tests.Support;
 internal static partial class Content
 {
     /// <summary>Where packages come from is a matter of the user's own configuration.</summary>
-    [GeneratedRegex(@"(https?:)?//[^\s""']*(nuget|npmjs|registry|feed|artifactory|jfrog|pkgs\.)[^\s""']*|registry\.|api\.nuget|/v3/index\.json", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"//[^\s""']*(nuget|npmjs|registry|feed|artifactory|jfrog|pkgs\.)|registry\.|/v3/index\.json", RegexOptions.IgnoreCase)]
     public static partial Regex FeedAddress();
 
     /// <summary>A place on the machine of whoever wrote it.</summary>

@@ -17,7 +17,8 @@ internal sealed record Scaffold(string Name, string Folder)
         .Order(StringComparer.Ordinal)];
 
     /// <summary>The files of the template that a person reads; not what a build has made of them.</summary>
-    public IEnumerable<string> TextFiles => Files.Where(file => !file.Split('/').Intersect(MadeByBuild).Any() && Path.GetExtension(file) != ".nupkg");
+    public IEnumerable<string> TextFiles
+        => Files.Where(file => !file.Split('/').Intersect(MadeByBuild).Any() && Path.GetExtension(file) != ".nupkg");
 
     public string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
 

@@ -24,6 +24,9 @@ public sealed class TemplateFixture : IAsyncLifetime
 
     internal TemplateHive Hive { get; private set; } = null!;
 
+    /// <summary>The folder that everything is made in.</summary>
+    internal string Folder => _folder.Path;
+
     /// <summary>The folder with all packages.</summary>
     internal string Packages => _folder.PathOf("packages");
 

@@ -124,7 +124,10 @@ public sealed class EmitterTests : AppTest
 
     [Fact]
     public void Reserved_names_are_refused()
-        => Assert.Contains("reserved", Assert.Throws<ArgumentException>(() => IpcMain.On("ipcapp:x", e => { })).Message, StringComparison.Ordinal);
+    {
+        var error = Assert.Throws<ArgumentException>(() => IpcMain.On("ipcapp:x", e => { }));
+        Assert.Contains("reserved", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_handler_and_a_listener_of_one_channel_do_not_meet()

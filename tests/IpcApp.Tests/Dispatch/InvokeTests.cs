@@ -61,7 +61,9 @@ public sealed class InvokeTests : AppTest
     {
         Assert.Equal("once", await Page.InvokeAsync<string>("message:handle-once"));
         var error = await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync("message:handle-once"));
-        Assert.Equal("Error invoking remote method 'message:handle-once': Error: No handler registered for 'message:handle-once'", error.Message);
+        Assert.Equal(
+            "Error invoking remote method 'message:handle-once': Error: No handler registered for 'message:handle-once'",
+            error.Message);
     }
 
     [Fact]

@@ -89,7 +89,8 @@ public sealed class SendTests : AppTest
         var contents = App.Services.GetRequiredService<IWebContentsRegistry>().FromId(other.Id)!;
         other.Close();
         Assert.True(contents.IsDestroyed());
-        Assert.Equal("Object has been destroyed", Assert.Throws<ObjectDisposedException>(() => contents.Send("x")).Message.Split(Environment.NewLine)[0]);
+        var error = Assert.Throws<ObjectDisposedException>(() => contents.Send("x"));
+        Assert.Equal("Object has been destroyed", error.Message.Split(Environment.NewLine)[0]);
         Assert.Equal(1, await Page.InvokeAsync<int>("message:broadcast", "news"));
     }
 }

@@ -28,6 +28,8 @@ internal readonly struct DelegateParameter<T>
     {
         // Trimmed apps may lack the annotations; null is then refused, as for any parameter not declared nullable.
         var isKnown = !AppContext.TryGetSwitch("System.Reflection.NullabilityInfoContext.IsSupported", out var supported) || supported;
-        return isKnown && !parameter.ParameterType.IsValueType && new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
+        return isKnown
+            && !parameter.ParameterType.IsValueType
+            && new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
     }
 }

@@ -13,15 +13,19 @@ internal static partial class DispatchLog
     [LoggerMessage(1003, LogLevel.Error, "A listener for '{Channel}' failed: {Listener}")]
     public static partial void ListenerFailed(ILogger logger, string channel, string listener, Exception exception);
 
-    [LoggerMessage(1004, LogLevel.Warning, "WebContents #{Contents} called ipcRenderer.sendSync() with '{Channel}' channel without listeners.")]
+    [LoggerMessage(1004, LogLevel.Warning,
+        "WebContents #{Contents} called ipcRenderer.sendSync() with '{Channel}' channel without listeners.")]
     public static partial void SyncWithoutListeners(ILogger logger, int contents, string channel);
 
     [LoggerMessage(1005, LogLevel.Error, "A message on '{Channel}' was dropped: {Reason}")]
     public static partial void MessageDropped(ILogger logger, string channel, string reason, Exception exception);
 
-    [LoggerMessage(1006, LogLevel.Warning, "A message on '{Channel}' was refused: its sender, a {Kind} of origin '{Origin}', is not allowed.")]
+    [LoggerMessage(1006, LogLevel.Warning,
+        "A message on '{Channel}' was refused: its sender, a {Kind} of origin '{Origin}', is not allowed.")]
     public static partial void SenderRefused(ILogger logger, string channel, string origin, string kind);
 
-    [LoggerMessage(1007, LogLevel.Warning, "A message on '{Channel}', and perhaps more after it, was dropped: too many of its frame wait for their turn (IpcApp:Limits:MaxWaitingBytesPerFrame).")]
+    [LoggerMessage(1007, LogLevel.Warning,
+        "A message on '{Channel}', and perhaps more after it, was dropped: "
+        + "too many of its frame wait for their turn (IpcApp:Limits:MaxWaitingBytesPerFrame).")]
     public static partial void LaneFull(ILogger logger, string channel);
 }

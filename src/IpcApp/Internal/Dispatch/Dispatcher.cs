@@ -46,7 +46,8 @@ internal sealed class Dispatcher(
             DispatchLog.LaneFull(logger, message.Channel);
         }
 
-        message.Reply?.Fail("Error: Too many messages of this frame wait for their turn; IpcApp:Limits:MaxWaitingBytesPerFrame allows no more");
+        message.Reply?.Fail(
+            "Error: Too many messages of this frame wait for their turn; IpcApp:Limits:MaxWaitingBytesPerFrame allows no more");
         message.Work.Dispose();
     }
 

@@ -6,5 +6,6 @@ namespace IpcApp.Internal.Dispatch;
 internal sealed class DuplicateHandlerException(IpcRegistration second, IpcRegistration first)
     : InvalidOperationException($"Attempted to register a second handler for '{second.Channel}'")
 {
-    public string Detail => $"{Message}: {first.DisplayName} handles the channel, and {second.DisplayName} would too. Rename or remove one of them.";
+    public string Detail
+        => $"{Message}: {first.DisplayName} handles the channel, and {second.DisplayName} would too. Rename or remove one of them.";
 }

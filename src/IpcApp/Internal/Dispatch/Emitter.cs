@@ -23,12 +23,14 @@ internal sealed class Emitter : IIpcMain
 
     public IDisposable AddListener(string channel, IpcMainListener listener) => On(channel, listener);
 
-    public IDisposable Once(string channel, IpcMainListener listener) => Register(Raw.Listener(channel, listener, IpcRegistrationKind.Once));
+    public IDisposable Once(string channel, IpcMainListener listener)
+        => Register(Raw.Listener(channel, listener, IpcRegistrationKind.Once));
 
     public IDisposable Once(string channel, Func<IpcMainEvent, IpcArguments, Task> listener)
         => Register(Raw.Listener(channel, listener, IpcRegistrationKind.Once));
 
-    public IDisposable Handle(string channel, IpcMainInvokeHandler handler) => Register(Raw.Handler(channel, handler, IpcRegistrationKind.Handle));
+    public IDisposable Handle(string channel, IpcMainInvokeHandler handler)
+        => Register(Raw.Handler(channel, handler, IpcRegistrationKind.Handle));
 
     public IDisposable HandleOnce(string channel, IpcMainInvokeHandler handler)
         => Register(Raw.Handler(channel, handler, IpcRegistrationKind.HandleOnce));
@@ -41,7 +43,8 @@ internal sealed class Emitter : IIpcMain
         if (registration.Channel.StartsWith(Reserved.ChannelPrefix, StringComparison.Ordinal))
         {
             throw new ArgumentException(
-                $"The channel '{registration.Channel}' of {registration.DisplayName} begins with '{Reserved.ChannelPrefix}', which is reserved. Give it another name.",
+                $"The channel '{registration.Channel}' of {registration.DisplayName} begins with '{Reserved.ChannelPrefix}', "
+                + "which is reserved. Give it another name.",
                 nameof(registration));
         }
 
@@ -159,7 +162,9 @@ internal sealed class Emitter : IIpcMain
 
     // The same method group gives delegates of different types where one overload takes IpcMainListener and another Action<,>.
     private static bool IsSame(Delegate? registered, Delegate candidate)
-        => registered is not null && (registered.Equals(candidate) || (registered.Method == candidate.Method && Equals(registered.Target, candidate.Target)));
+        => registered is not null
+            && (registered.Equals(candidate)
+                || (registered.Method == candidate.Method && Equals(registered.Target, candidate.Target)));
 
     private bool RemoveListener(Registration entry)
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace IpcApp.Internal.Dispatch;
 
 /// <summary>What of an exception crosses to the page: a name and the message, never a stack (S50, design 9).</summary>
@@ -6,7 +8,7 @@ internal static class ErrorText
     public static string Of(Exception e)
     {
         // Reflection and tasks wrap what the handler threw; the page is to see the handler's own.
-        while (e is System.Reflection.TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } && e.InnerException is { } inner)
+        while (e is TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } && e.InnerException is { } inner)
         {
             e = inner;
         }

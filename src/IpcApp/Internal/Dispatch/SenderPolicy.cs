@@ -14,7 +14,8 @@ internal sealed class SenderPolicy
     public SenderPolicy(IpcAppOptions options, IHostEnvironment environment)
     {
         // A development server counts as own; outside development the settings allow no address but the app's.
-        OwnOrigins = [.. options.Windows.Values.Select(window => PageAddress.OriginOf(window.Url)).Prepend(PageAddress.AppOrigin).Distinct()];
+        var windowOrigins = options.Windows.Values.Select(window => PageAddress.OriginOf(window.Url));
+        OwnOrigins = [.. windowOrigins.Prepend(PageAddress.AppOrigin).Distinct()];
         _origins = environment.IsDevelopment() ? [.. OwnOrigins] : [PageAddress.AppOrigin];
     }
 

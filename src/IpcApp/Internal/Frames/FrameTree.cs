@@ -23,7 +23,10 @@ internal sealed class FrameTree(IpcSerializer serializer, ILogger<IIpcMain> logg
     public WebContents GetOrAddContents(int id) => _contents.GetOrAdd(id, static (key, tree) => new WebContents(key, tree), this);
 
     public WebFrameMain GetOrAddNode(WebContents contents, int treeNode)
-        => _nodes.GetOrAdd((contents.Id, treeNode), static (key, state) => new WebFrameMain(state.contents, key.TreeNode, state.tree), (contents, tree: this));
+        => _nodes.GetOrAdd(
+            (contents.Id, treeNode),
+            static (key, state) => new WebFrameMain(state.contents, key.TreeNode, state.tree),
+            (contents, tree: this));
 
     public void RemoveContents(int id)
     {

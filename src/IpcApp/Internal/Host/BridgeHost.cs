@@ -5,7 +5,8 @@ using IpcApp.Internal.Launch;
 namespace IpcApp.Internal.Host;
 
 /// <summary>A host in a process of its own, at the other end of the bridge.</summary>
-internal sealed class BridgeHost(BridgeConnection bridge, HostProcess process, string directory, TimeProvider time) : IHostConnection, IBridgeReceiver
+internal sealed class BridgeHost(BridgeConnection bridge, HostProcess process, string directory, TimeProvider time)
+    : IHostConnection, IBridgeReceiver
 {
     private static readonly TimeSpan KillAfter = TimeSpan.FromSeconds(2);
 
@@ -14,7 +15,10 @@ internal sealed class BridgeHost(BridgeConnection bridge, HostProcess process, s
 
     public Task<string?> Completion => _ended.Task;
 
-    public string Kind => bridge.Peer.Info.ValueKind == JsonValueKind.Object && bridge.Peer.Info.TryGetProperty("kind", out var kind) ? kind.ToString() : "host";
+    public string Kind
+        => bridge.Peer.Info.ValueKind == JsonValueKind.Object && bridge.Peer.Info.TryGetProperty("kind", out var kind)
+            ? kind.ToString()
+            : "host";
 
     public int ProcessId => process.Id;
 

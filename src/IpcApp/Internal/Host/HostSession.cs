@@ -102,7 +102,8 @@ internal sealed class HostSession(
         {
             var contents = frames.GetOrAddContents(snapshot.Contents);
             var node = frames.GetOrAddNode(contents, snapshot.TreeNode);
-            document = new FrameDocument(number, node, frames, options.Stopping) { Lane = _serialLane ?? new FrameLane(dispatcher, options.MaxWaitingBytes) };
+            var lane = _serialLane ?? new FrameLane(dispatcher, options.MaxWaitingBytes);
+            document = new FrameDocument(number, node, frames, options.Stopping) { Lane = lane };
             _documents.Add(number, document);
         }
 
@@ -147,6 +148,13 @@ internal sealed class HostSession(
         }
     }
 
+    private static LogLevel LevelOf(HostNotice notice) => notice.Level switch
+    {
+        "error" => LogLevel.Error,
+        "warning" => LogLevel.Warning,
+        _ => LogLevel.Information,
+    };
+
     private void Notice(HostNotice notice)
     {
         switch (notice.Type)
@@ -167,7 +175,8 @@ internal sealed class HostSession(
                 events.RaiseError(notice);
                 break;
             case "log":
-                HostLog.HostMessage(logger, notice.Level == "error" ? LogLevel.Error : notice.Level == "warning" ? LogLevel.Warning : LogLevel.Information, notice.Message ?? "");
+                var level = LevelOf(notice);
+                HostLog.HostMessage(logger, level, notice.Message ?? "");
                 break;
             default:
                 events.Raise(notice);

@@ -52,7 +52,9 @@ internal sealed class PayloadWriter : IBufferWriter<byte>, IDisposable
         var length = Encoding.UTF8.GetByteCount(text);
         if (length > ushort.MaxValue)
         {
-            throw new ArgumentException($"A channel name of {length} bytes is too long; at most {ushort.MaxValue} bytes are possible.", nameof(text));
+            throw new ArgumentException(
+                $"A channel name of {length} bytes is too long; at most {ushort.MaxValue} bytes are possible.",
+                nameof(text));
         }
 
         BinaryPrimitives.WriteUInt16LittleEndian(GetSpan(2), (ushort)length);

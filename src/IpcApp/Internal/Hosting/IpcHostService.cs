@@ -35,7 +35,9 @@ internal sealed class IpcHostService(
     private IHostConnection? _connection;
     private HostSession? _session;
 
-    /// <summary>Binds every handler, so that a mistake shows before any window does, and starts the host while other services start.</summary>
+    /// <summary>
+    /// Binds every handler, so that a mistake shows before any window does, and starts the host while other services start.
+    /// </summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var registration in registrations)
@@ -67,9 +69,11 @@ internal sealed class IpcHostService(
         }
 
         _connection = connection;
-        _session = new HostSession(
-            connection, channels, frames, dispatcher, pending, serializer, events,
-            new SessionOptions(options.Dispatch == IpcDispatchMode.Serial, options.Limits.MaxWaitingBytesPerFrame, lifetime.ApplicationStopping), logger);
+        var sessionOptions = new SessionOptions(
+            options.Dispatch == IpcDispatchMode.Serial,
+            options.Limits.MaxWaitingBytesPerFrame,
+            lifetime.ApplicationStopping);
+        _session = new HostSession(connection, channels, frames, dispatcher, pending, serializer, events, sessionOptions, logger);
         frames.Link = connection;
         events.Noticed += OnNotice;
         connection.Start(_session);

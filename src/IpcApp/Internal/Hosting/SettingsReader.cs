@@ -88,7 +88,10 @@ internal static class SettingsReader
 
         if (window.Preload is { } preload && (Path.IsPathRooted(preload) || preload.Split('/', '\\').Contains("..")))
         {
-            throw section.Invalid(nameof(IpcWindowOptions.Preload), preload, "a relative path inside the app's folder, such as 'electron/preload.cjs'");
+            throw section.Invalid(
+                nameof(IpcWindowOptions.Preload),
+                preload,
+                "a relative path inside the app's folder, such as 'electron/preload.cjs'");
         }
 
         return window;
@@ -100,8 +103,9 @@ internal static class SettingsReader
         {
             if (configuration[key] is { Length: > 0 } value)
             {
+                var variable = key.ToUpperInvariant();
                 throw new IpcStartupException(
-                    $"The setting '{key}' (environment variable ASPNETCORE_{key.ToUpperInvariant()} or DOTNET_{key.ToUpperInvariant()}, or --{key}) is '{value}', "
+                    $"The setting '{key}' (environment variable ASPNETCORE_{variable} or DOTNET_{variable}, or --{key}) is '{value}', "
                     + "which opens a TCP port. An ipcapp opens none; remove the setting.",
                     ExitCodes.InvalidSetting);
             }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace IpcApp.Internal.Hosting;
 
-/// <summary>Reads one section strictly: an unknown key or a value out of range is an error that names the key and what is possible.</summary>
+/// <summary>
+/// Reads one section strictly: an unknown key or a value out of range is an error that names the key and what is possible.
+/// </summary>
 internal sealed class SettingsSection(IConfigurationSection section)
 {
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
@@ -18,8 +20,7 @@ internal sealed class SettingsSection(IConfigurationSection section)
 
     public T Choice<T>(string key, T otherwise)
         where T : struct, Enum
-        => Read(key, otherwise, text => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsDigit(text[0]) ? value : null,
-            "one of " + string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant())));
+        => Read(key, otherwise, ParseName<T>, "one of " + string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant())));
 
     public bool? Flag(string key) => Read(key, (bool?)null, text => bool.TryParse(text, out var value) ? value : null, "true or false");
 
@@ -27,7 +28,8 @@ internal sealed class SettingsSection(IConfigurationSection section)
 
     public long? OptionalWhole(string key, long least, long most)
         => Read(key, (long?)null,
-            text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null,
+            text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)
+                && value >= least && value <= most ? value : null,
             $"a whole number from {least} to {most}");
 
     public TimeSpan Duration(string key, TimeSpan otherwise, TimeSpan least, TimeSpan most)
@@ -44,9 +46,15 @@ internal sealed class SettingsSection(IConfigurationSection section)
         if (section.GetChildren().FirstOrDefault(child => !_known.Contains(child.Key)) is { } unknown)
         {
             throw new IpcStartupException(
-                $"There is no setting '{unknown.Path}'. Possible here: {string.Join(", ", _known.Order(StringComparer.Ordinal))}.", ExitCodes.InvalidSetting);
+                $"There is no setting '{unknown.Path}'. Possible here: {string.Join(", ", _known.Order(StringComparer.Ordinal))}.",
+                ExitCodes.InvalidSetting);
         }
     }
+
+    // Only names: on its own, Enum.TryParse takes the number behind a name as well.
+    private static T? ParseName<T>(string text)
+        where T : struct, Enum
+        => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsDigit(text[0]) ? value : null;
 
     private IConfigurationSection Known(string key)
     {

@@ -26,7 +26,9 @@ internal static class StartFailure
 
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("IpcApp");
         var code = e is IpcStartupException known ? known.ExitCode : ExitCodes.Failure;
-        var reason = e is IpcStartupException ? e.Message : $"The app cannot start: {e.Message} (set Logging:LogLevel:IpcApp to Debug for details)";
+        var reason = e is IpcStartupException
+            ? e.Message
+            : $"The app cannot start: {e.Message} (set Logging:LogLevel:IpcApp to Debug for details)";
         if (reason.Length > 0)
         {
             HostingLog.StartFailed(logger, reason.ReplaceLineEndings(" "));

@@ -3,7 +3,9 @@ using IpcApp.Internal.Hosting;
 
 namespace IpcApp.Internal.Launch;
 
-/// <summary>Where the app's files are while it is developed: the folder with <c>package.json</c> and what the build put into <c>.ipcapp</c>.</summary>
+/// <summary>
+/// Where the app's files are while it is developed: the folder with <c>package.json</c> and what the build put into <c>.ipcapp</c>.
+/// </summary>
 internal sealed record AppLayout(string Root)
 {
     private const string FileName = "ipcapp.dev.json";
@@ -27,13 +29,16 @@ internal sealed record AppLayout(string Root)
                 ? layout
                 : throw Missing($"'{layout.HostEntry}' does not exist");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException
+            or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw Missing($"'{file}' cannot be read ({e.Message})");
         }
     }
 
     private static IpcStartupException Missing(string what)
-        => new($"The host's files were not found: {what}. Build the app again with 'dotnet build', or set IpcApp:Host to none to run without windows.",
+        => new(
+            $"The host's files were not found: {what}. "
+            + "Build the app again with 'dotnet build', or set IpcApp:Host to none to run without windows.",
             ExitCodes.MissingPrerequisite);
 }

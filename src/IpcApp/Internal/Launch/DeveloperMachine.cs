@@ -23,7 +23,8 @@ internal sealed class DeveloperMachine(AppLayout layout) : IMachine
         Console.Error.WriteLine("Electron's binary is missing: downloading it once, as 'npx install-electron' would …");
         try
         {
-            using var install = Process.Start(new ProcessStartInfo("node", [script]) { WorkingDirectory = layout.Root, UseShellExecute = false })!;
+            var start = new ProcessStartInfo("node", [script]) { WorkingDirectory = layout.Root, UseShellExecute = false };
+            using var install = Process.Start(start)!;
             if (!install.WaitForExit(InstallLimit))
             {
                 install.Kill(entireProcessTree: true);

@@ -24,24 +24,31 @@ internal sealed record HostChoice(string? ElectronPath, bool Headless, string? R
                 return machine.HasDisplay
                     ? new HostChoice(electron ?? throw NoElectron(), headless, null)
                     : throw new IpcStartupException(
-                        "Electron needs a display, and neither DISPLAY nor WAYLAND_DISPLAY is set. Run 'xvfb-run dotnet run', or set IpcApp:Host to chromium.",
+                        "Electron needs a display, and neither DISPLAY nor WAYLAND_DISPLAY is set. "
+                        + "Run 'xvfb-run dotnet run', or set IpcApp:Host to chromium.",
                         ExitCodes.MissingPrerequisite);
 
             default:
                 if (!machine.HasDisplay)
                 {
-                    return new HostChoice(null, Headless: true, "No display: the windows run headless in Chromium. Set IpcApp:Host to choose.");
+                    return new HostChoice(
+                        null,
+                        Headless: true,
+                        "No display: the windows run headless in Chromium. Set IpcApp:Host to choose.");
                 }
 
                 return (machine.FindElectron() ?? machine.InstallElectron()) is { } found
                     ? new HostChoice(found, headless, null)
-                    : new HostChoice(null, headless, "Electron's binary is not on this machine: the windows run in Chromium. 'npx install-electron' gets Electron.");
+                    : new HostChoice(
+                        null,
+                        headless,
+                        "Electron's binary is not on this machine: the windows run in Chromium. 'npx install-electron' gets Electron.");
         }
     }
 
     private static IpcStartupException NoElectron() => new(
-        "IpcApp:Host is electron, and Electron's binary is not on this machine. Run 'npm ci' and 'npx install-electron' in the app's folder "
-        + "(Node.js 22.12 or later), or set IpcApp:Host to chromium.",
+        "IpcApp:Host is electron, and Electron's binary is not on this machine. "
+        + "Run 'npm ci' and 'npx install-electron' in the app's folder (Node.js 22.12 or later), or set IpcApp:Host to chromium.",
         ExitCodes.MissingPrerequisite);
 }
 

@@ -74,5 +74,7 @@ internal sealed class HostLauncher(IpcAppOptions options, TimeProvider time, ILo
     // With these codes the host has said in one line what is missing; a second line would only hide it.
     private static IpcStartupException Ended(int code) => code is ExitCodes.InvalidSetting or ExitCodes.MissingPrerequisite
         ? new IpcStartupException("", code)
-        : new IpcStartupException($"The host ended with exit code {code} before it had connected. Look at its output above.", ExitCodes.HostNotConnected);
+        : new IpcStartupException(
+            $"The host ended with exit code {code} before it had connected. Look at its output above.",
+            ExitCodes.HostNotConnected);
 }

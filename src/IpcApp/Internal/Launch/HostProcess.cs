@@ -1,10 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using IpcApp.Internal.Hosting;
 
 namespace IpcApp.Internal.Launch;
 
-/// <summary>The host's process, started by the app. It ends with the bridge; this is for the time before and the case that it hangs.</summary>
+/// <summary>
+/// The host's process, started by the app. It ends with the bridge; this is for the time before and the case that it hangs.
+/// </summary>
 internal sealed class HostProcess : IDisposable
 {
     // Electron copies its environment into every preload, and these would turn it into something else.
@@ -48,8 +51,9 @@ internal sealed class HostProcess : IDisposable
             start.Environment.Remove(name);
         }
 
+        var handshakeMilliseconds = (long)options.HandshakeTimeout.TotalMilliseconds;
         start.Environment["IPCAPP_DIR"] = bridgeDirectory;
-        start.Environment["IPCAPP_HANDSHAKE_MS"] = ((long)options.HandshakeTimeout.TotalMilliseconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        start.Environment["IPCAPP_HANDSHAKE_MS"] = handshakeMilliseconds.ToString(CultureInfo.InvariantCulture);
         start.Environment["IPCAPP_HEADLESS"] = choice.Headless ? "1" : "0";
         try
         {
@@ -63,7 +67,10 @@ internal sealed class HostProcess : IDisposable
         }
         catch (Win32Exception e)
         {
-            throw new IpcStartupException($"The host could not be started: '{start.FileName}': {e.Message}", ExitCodes.MissingPrerequisite, e);
+            throw new IpcStartupException(
+                $"The host could not be started: '{start.FileName}': {e.Message}",
+                ExitCodes.MissingPrerequisite,
+                e);
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed record NodeRuntime(Version Version)
     /// <summary>What Electron's own tools need.</summary>
     public static readonly Version LeastForElectronTools = new(22, 12);
 
-    private const string Remedy = "Install Node.js 20.19 or later (22.12 or later for Electron's own tools) and start the terminal or IDE again.";
+    private const string Remedy
+        = "Install Node.js 20.19 or later (22.12 or later for Electron's own tools) and start the terminal or IDE again.";
 
     /// <exception cref="IpcStartupException">There is none, or it is too old.</exception>
     public static NodeRuntime Find() => Check(ReadVersion());
@@ -22,19 +23,24 @@ internal sealed record NodeRuntime(Version Version)
     {
         if (printed is null)
         {
-            throw new IpcStartupException($"Node.js is needed to show windows with Chromium, and 'node' was not found on the PATH. {Remedy}", ExitCodes.MissingPrerequisite);
+            throw new IpcStartupException(
+                $"Node.js is needed to show windows with Chromium, and 'node' was not found on the PATH. {Remedy}",
+                ExitCodes.MissingPrerequisite);
         }
 
         return Version.TryParse(printed.Trim().TrimStart('v').Split('-')[0], out var version) && version >= Least
             ? new NodeRuntime(version)
-            : throw new IpcStartupException($"The 'node' on the PATH is {printed.Trim()}, which is too old. {Remedy}", ExitCodes.MissingPrerequisite);
+            : throw new IpcStartupException(
+                $"The 'node' on the PATH is {printed.Trim()}, which is too old. {Remedy}",
+                ExitCodes.MissingPrerequisite);
     }
 
     private static string? ReadVersion()
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, UseShellExecute = false })!;
+            var start = new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, UseShellExecute = false };
+            using var process = Process.Start(start)!;
             var printed = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0 ? printed : null;

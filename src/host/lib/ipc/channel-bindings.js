@@ -38,8 +38,8 @@ class ChannelBindings {
    * @throws {Error} The app's own JavaScript handles the channel already, or its name can not be bound.
    */
   set({ name, number }, { invoke, listen }) {
-    if (META_EVENTS.includes(name)) {
-      throw new Error(`The channel name '${name}' is reserved by Node's event emitters; choose another one.`);
+    if (listen && META_EVENTS.includes(name)) {
+      throw new Error(`Nothing can listen on '${name}': Node's event emitters use the name themselves. Choose another one.`);
     }
     const known = this.#bindings.get(name);
     if (known !== undefined && known.channel.number !== number) {
