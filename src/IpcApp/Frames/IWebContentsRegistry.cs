@@ -13,6 +13,14 @@ public interface IWebContentsRegistry
     /// <param name="id">Electron's id.</param>
     WebContents? FromId(int id);
 
+    /// <summary>
+    /// Sends a message to the main frame of every window. Electron has no such call (S93): it stands for the loop that everybody writes, and
+    /// passes over a window that is being closed at that moment.
+    /// </summary>
+    /// <param name="channel">The channel the pages listen on.</param>
+    /// <param name="arguments">What their listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).</param>
+    void SendToAll(string channel, params object?[] arguments);
+
     /// <summary>Finds the live contents of the window with a name in the settings.</summary>
     /// <param name="windowName">The key under <c>IpcApp:Windows</c>.</param>
     /// <param name="contents">The contents, if there are any.</param>

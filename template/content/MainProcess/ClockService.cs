@@ -8,22 +8,7 @@ public sealed class ClockService(IWebContentsRegistry windows, TimeProvider time
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var window in windows.GetAllWebContents())
-            {
-                Tick(window);
-            }
-        }
-    }
-
-    private void Tick(WebContents window)
-    {
-        try
-        {
-            window.Send("clock:tick", time.GetLocalNow());
-        }
-        catch (ObjectDisposedException)
-        {
-            // Closed in this very moment; the next tick does not find it any more.
+            windows.SendToAll("clock:tick", time.GetLocalNow());
         }
     }
 }

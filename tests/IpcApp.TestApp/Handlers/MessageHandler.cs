@@ -45,13 +45,8 @@ public sealed class MessageHandler(CallLog log, IWebContentsRegistry windows) : 
     [IpcHandle("message:broadcast")]
     public int Broadcast(string text)
     {
-        var all = windows.GetAllWebContents();
-        foreach (var contents in all)
-        {
-            contents.Send("message:broadcast", text);
-        }
-
-        return all.Count;
+        windows.SendToAll("message:broadcast", text);
+        return windows.GetAllWebContents().Count;
     }
 
     [IpcHandle("message:sender")]

@@ -56,6 +56,18 @@ internal sealed class FrameTree(IpcSerializer serializer, ILogger<IIpcMain> logg
 
     public WebContents? FromId(int id) => _contents.GetValueOrDefault(id);
 
+    public void SendToAll(string channel, params object?[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        foreach (var contents in _contents.Values)
+        {
+            if (contents.MainFrameOrNull is { } frame)
+            {
+                SendToMainFrame(contents, frame, channel, arguments);
+            }
+        }
+    }
+
     public bool TryGetByWindowName(string windowName, [NotNullWhen(true)] out WebContents? contents)
         => (contents = _contents.Values.FirstOrDefault(candidate => candidate.WindowName == windowName)) is not null;
 

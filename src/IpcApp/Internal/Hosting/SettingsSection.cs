@@ -54,7 +54,7 @@ internal sealed class SettingsSection(IConfigurationSection section)
     // Only names: on its own, Enum.TryParse takes the number behind a name as well.
     private static T? ParseName<T>(string text)
         where T : struct, Enum
-        => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsDigit(text[0]) ? value : null;
+        => Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<T>(text, ignoreCase: true) : null;
 
     private IConfigurationSection Known(string key)
     {

@@ -61,7 +61,7 @@ test('the app\'s own JavaScript', { timeout: 30_000 }, async (t) => {
     main.bind('newListener', { listen: true });
     const { source, message } = await main.nextControl('error');
     assert.equal(source, 'bind');
-    assert.equal(message, "The channel name 'newListener' is reserved by Node's event emitters; choose another one.");
+    assert.equal(message, "Nothing can listen on 'newListener': Node's event emitters use the name themselves. Choose another one.");
   });
 
   await t.test('sees no trace of the rendezvous', async () => {
