@@ -16,6 +16,9 @@ internal sealed record AppLayout(string Root)
 
     public string ElectronPackage => Path.Combine(Root, "node_modules", "electron");
 
+    /// <summary>There if an automatic download of Electron's binary has failed.</summary>
+    public string ElectronInstallFailed => Path.Combine(Root, ".ipcapp", "electron-install-failed.txt");
+
     /// <summary>Reads the file that the build wrote beside the program.</summary>
     /// <exception cref="IpcStartupException">It is not there, or not right.</exception>
     public static AppLayout Find(string programDirectory)

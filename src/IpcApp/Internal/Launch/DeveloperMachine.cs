@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using IpcApp.Internal.Hosting;
 
@@ -15,27 +14,31 @@ internal sealed class DeveloperMachine(AppLayout layout) : IMachine
     public string? InstallElectron()
     {
         var script = Path.Combine(layout.ElectronPackage, "install.js");
-        if (!File.Exists(script) || !IsNodeNewEnough())
+        if (!File.Exists(script) || File.Exists(layout.ElectronInstallFailed) || !IsNodeNewEnough())
         {
             return null;
         }
 
         Console.Error.WriteLine("Electron's binary is missing: downloading it once, as 'npx install-electron' would …");
-        try
+        Run(script);
+        if (FindElectron() is { } found)
         {
-            var start = new ProcessStartInfo("node", [script]) { WorkingDirectory = layout.Root, UseShellExecute = false };
-            using var install = Process.Start(start)!;
-            if (!install.WaitForExit(InstallLimit))
-            {
-                install.Kill(entireProcessTree: true);
-            }
-        }
-        catch (Win32Exception)
-        {
-            return null;
+            return found;
         }
 
-        return FindElectron();
+        // Without a network every start would otherwise wait for the same failure.
+        File.WriteAllText(layout.ElectronInstallFailed, "Delete this file to have 'dotnet run' try the download of Electron again.\n");
+        return null;
+    }
+
+    private void Run(string script)
+    {
+        var start = new ProcessStartInfo("node", [script]) { WorkingDirectory = layout.Root, UseShellExecute = false };
+        using var install = Process.Start(start)!;
+        if (!install.WaitForExit(InstallLimit))
+        {
+            install.Kill(entireProcessTree: true);
+        }
     }
 
     private static bool IsNodeNewEnough()

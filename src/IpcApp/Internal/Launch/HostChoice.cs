@@ -20,9 +20,8 @@ internal sealed record HostChoice(string? ElectronPath, bool Headless, string? R
                 return new HostChoice(null, headless, null);
 
             case IpcHostKind.Electron:
-                var electron = machine.FindElectron() ?? machine.InstallElectron();
                 return machine.HasDisplay
-                    ? new HostChoice(electron ?? throw NoElectron(), headless, null)
+                    ? new HostChoice(machine.FindElectron() ?? machine.InstallElectron() ?? throw NoElectron(), headless, null)
                     : throw new IpcStartupException(
                         "Electron needs a display, and neither DISPLAY nor WAYLAND_DISPLAY is set. "
                         + "Run 'xvfb-run dotnet run', or set IpcApp:Host to chromium.",
@@ -59,6 +58,8 @@ internal interface IMachine
 
     string? FindElectron();
 
-    /// <summary>Tries once to get Electron's binary, visibly and within a time limit. Null if that is not possible.</summary>
+    /// <summary>
+    /// Tries to get Electron's binary, visibly and within a time limit; after a failure not again by itself. Null if that is not possible.
+    /// </summary>
     string? InstallElectron();
 }

@@ -1,0 +1,84 @@
+using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Launch;
+
+namespace IpcApp.Tests.Launch;
+
+/// <summary>Which host shows the windows, by setting and machine.</summary>
+public sealed class HostChoiceTests
+{
+    [Theory]
+    [InlineData(IpcHostKind.Auto, false, "electron", null, null, true)]
+    [InlineData(IpcHostKind.Auto, true, "electron", null, "electron", false)]
+    [InlineData(IpcHostKind.Auto, true, null, "installed", "installed", false)]
+    [InlineData(IpcHostKind.Auto, true, null, null, null, false)]
+    [InlineData(IpcHostKind.Chromium, true, "electron", null, null, false)]
+    [InlineData(IpcHostKind.Chromium, false, "electron", null, null, true)]
+    [InlineData(IpcHostKind.Electron, true, "electron", null, "electron", false)]
+    public void The_setting_and_the_machine_decide(
+        IpcHostKind host, bool display, string? found, string? installable, string? chosen, bool headless)
+    {
+        var choice = HostChoice.Make(new IpcAppOptions { Host = host }, new Machine(display, found, installable));
+        Assert.Equal((chosen, headless), (choice.ElectronPath, choice.Headless));
+    }
+
+    [Fact]
+    public void A_choice_that_may_surprise_is_explained()
+    {
+        Assert.Contains("No display", Remark(new Machine(false, "electron", null)), StringComparison.Ordinal);
+        Assert.Contains("npx install-electron", Remark(new Machine(true, null, null)), StringComparison.Ordinal);
+        Assert.Null(Remark(new Machine(true, "electron", null)));
+
+        static string? Remark(Machine machine) => HostChoice.Make(new IpcAppOptions(), machine).Remark;
+    }
+
+    [Theory]
+    [InlineData(true, "npx install-electron")]
+    [InlineData(false, "xvfb-run")]
+    public void Electron_that_cannot_run_is_one_error(bool display, string wayOut)
+    {
+        var error = Assert.Throws<IpcStartupException>(
+            () => HostChoice.Make(new IpcAppOptions { Host = IpcHostKind.Electron }, new Machine(display, null, null)));
+        Assert.Contains(wayOut, error.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.MissingPrerequisite, error.ExitCode);
+    }
+
+    [Fact]
+    public void Nothing_is_downloaded_without_need()
+    {
+        HostChoice.Make(new IpcAppOptions { Host = IpcHostKind.Chromium }, new Machine(true, null, null) { MayInstall = false });
+        HostChoice.Make(new IpcAppOptions(), new Machine(false, null, null) { MayInstall = false });
+        HostChoice.Make(new IpcAppOptions(), new Machine(true, "electron", null) { MayInstall = false });
+    }
+
+    [Theory]
+    [InlineData("v20.19.0", true)]
+    [InlineData("v26.1.0-nightly", true)]
+    [InlineData("v20.18.3", false)]
+    [InlineData("v18.20.0", false)]
+    [InlineData("not a version", false)]
+    [InlineData(null, false)]
+    public void Node_must_be_new_enough(string? printed, bool accepted)
+    {
+        if (accepted)
+        {
+            Assert.True(NodeRuntime.Check(printed).Version >= NodeRuntime.Least);
+        }
+        else
+        {
+            Assert.Contains("20.19", Assert.Throws<IpcStartupException>(() => NodeRuntime.Check(printed)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    private sealed record Machine(bool HasDisplay, string? Electron, string? Installable) : IMachine
+    {
+        public bool MayInstall { get; init; } = true;
+
+        public string? FindElectron() => Electron;
+
+        public string? InstallElectron()
+        {
+            Assert.True(MayInstall);
+            return Installable;
+        }
+    }
+}
