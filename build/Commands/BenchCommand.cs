@@ -1,13 +1,20 @@
+using IpcApp.Build.Prerequisites;
 using IpcApp.Build.Processes;
 
 namespace IpcApp.Build.Commands;
 
 internal static class BenchCommand
 {
-    public static Task<int> RunAsync(Repository repository, string[] arguments)
+    public static async Task<int> RunAsync(Repository repository, string[] arguments)
     {
+        await NodeTool.RequireAsync();
+        if (await Chromium.EnsureAsync(repository) is { } missing)
+        {
+            throw new BuildException(missing);
+        }
+
         var project = repository.PathOf("bench", "IpcApp.Bench");
-        return CommandRunner.RunAttachedAsync(
+        return await CommandRunner.RunAttachedAsync(
             Dotnet.Command(repository.Root, ["run", "--configuration", "Release", "--project", project, "--", .. arguments]));
     }
 }

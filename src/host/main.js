@@ -20,8 +20,7 @@ function start() {
   const settings = readAppSettings(path.join(__dirname, '..', 'app.json'));
   applyIdentity(settings);
   if (settings.singleInstance && !app.requestSingleInstanceLock()) {
-    app.exit(EXIT.ok);
-    return Promise.resolve();
+    process.exit(EXIT.secondInstance);
   }
   const host = new Host(settings);
   host.watch();

@@ -92,6 +92,21 @@ public sealed class StartFailureTests : IDisposable
         await AssertOneLineAsync(app, 4, "bytes long");
     }
 
+    [Fact]
+    public async Task A_temporary_directory_that_cannot_be_used()
+    {
+        using var app = new TestAppProcess(
+            TestAppProcess.OnChromium(), new Dictionary<string, string?> { ["TMPDIR"] = "/dev/null/x", ["XDG_RUNTIME_DIR"] = null });
+        await AssertOneLineAsync(app, 4, "Set XDG_RUNTIME_DIR or TMPDIR");
+    }
+
+    [Fact]
+    public async Task A_service_that_gives_up_is_no_quiet_end()
+    {
+        using var app = new TestAppProcess(["--IpcApp:Host=none", "--FailToStart=cancelled"]);
+        await AssertOneLineAsync(app, 1, "The app cannot start: The lamp did not answer in time");
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static async Task AssertOneLineAsync(TestAppProcess app, int exitCode, string text)

@@ -5,6 +5,11 @@ var builder = IpcApplication.CreateBuilder(args);
 builder.Services.AddSingleton<CallLog>();
 builder.Services.AddScoped<ScopeProbe>();
 builder.Services.AddIpcHandlers();
+if (builder.Configuration["FailToStart"] is { } how)
+{
+    builder.Services.AddHostedService(_ => new FailingService(how));
+}
+
 await builder.Build().RunAsync();
 
 /// <summary>Public, so that tests can name the app.</summary>

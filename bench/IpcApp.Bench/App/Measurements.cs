@@ -4,8 +4,13 @@ namespace IpcApp.Bench.App;
 /// <param name="Rounds">Every round of every workload.</param>
 /// <param name="Calls">How many answers were compared with their calls.</param>
 /// <param name="WrongAnswers">How many of those answers belonged to another call, or were rejections.</param>
-/// <param name="BytesPerSmallCall">What the C# process allocated for one small call; 0 if it was not measured.</param>
-public sealed record Measurements(IReadOnlyList<Round> Rounds, int Calls, int WrongAnswers, double BytesPerSmallCall = 0);
+/// <param name="SmallCall">What one small call cost the C# process; null if that was not measured.</param>
+public sealed record Measurements(IReadOnlyList<Round> Rounds, int Calls, int WrongAnswers, Usage? SmallCall = null);
+
+/// <summary>What a process has used.</summary>
+/// <param name="AllocatedBytes">Bytes of managed memory.</param>
+/// <param name="CpuMicroseconds">Processor time of all threads, waiting in a loop included.</param>
+public sealed record Usage(double AllocatedBytes, double CpuMicroseconds);
 
 /// <summary>One workload both ways, one right after the other.</summary>
 /// <param name="Workload">Its name.</param>

@@ -10,9 +10,9 @@ public sealed class RunHandler(IConfiguration configuration, IHostApplicationLif
     [IpcHandle]
     public int Rounds() => configuration.GetValue<int>("Rounds");
 
-    /// <summary>Bytes that this process has allocated so far.</summary>
+    /// <summary>What this process has used so far.</summary>
     [IpcHandle]
-    public double AllocatedBytes() => GC.GetTotalAllocatedBytes(precise: true);
+    public Usage Usage() => new(GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime.TotalMicroseconds);
 
     /// <summary>Takes the measurements, and ends the app.</summary>
     [IpcHandle]

@@ -45,6 +45,9 @@ internal static class Benchmark
         Console.WriteLine();
         Table.Print("Node to a C# handler, no Chromium; reference: Node to a Node that echoes the bytes, over the same bridge",
             Comparison.Of(measured.Rounds), Small, BridgeTarget);
-        Table.Line($"  {measured.BytesPerSmallCall:0} bytes allocated in C# for each small call");
+        if (measured.SmallCall is { } usage)
+        {
+            Table.Line($"  a small call, one at a time, costs C# {usage.AllocatedBytes:0} bytes and {usage.CpuMicroseconds:0} µs of processor time");
+        }
     }
 }

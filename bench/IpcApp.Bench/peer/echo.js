@@ -9,7 +9,10 @@ const { Caller } = require('./caller');
 const ECHO = path.join(__dirname, '..', '..', 'bridge', 'node-echo.js');
 const LANE = 1;
 
-/** The floor: a second Node that sends back the bytes, over the same bridge. It ends with its connection. */
+/**
+ * The floor: a second Node that sends back the bytes, over the same bridge. It ends with its connection.
+ * @returns {Promise<(payload: Buffer) => Promise<void>>}
+ */
 async function startEcho() {
   const directory = createDirectory();
   const listener = await listen(directory);
@@ -17,7 +20,7 @@ async function startEcho() {
   const caller = new Caller(await listener.accept(), KIND.invoke, () => {}, () => {});
   listener.close();
   process.on('exit', () => removeDirectory(directory));
-  return { /** @param {Buffer} payload */ call: (payload) => caller.call(LANE, payload) };
+  return (payload) => caller.call(LANE, payload);
 }
 
 exports.startEcho = startEcho;

@@ -7,15 +7,19 @@ const { startEcho } = require('./echo');
 const { MeasuredApp } = require('./measured-app');
 
 const WARM_UP_CALLS = 20_000;
-const ALLOCATION_CALLS = 5_000;
+const USAGE_CALLS = 5_000;
 
-/** @param {MeasuredApp} app @param {() => Promise<unknown>} call */
-async function bytesPerCall(app, call) {
-  const before = await app.invoke('run:allocated-bytes');
-  for (let i = 0; i < ALLOCATION_CALLS; i++) {
+/** What one call costs the process of the handlers. @param {MeasuredApp} app @param {() => Promise<unknown>} call */
+async function usagePerCall(app, call) {
+  const before = await app.invoke('run:usage');
+  for (let i = 0; i < USAGE_CALLS; i++) {
     await call();
   }
-  return (await app.invoke('run:allocated-bytes') - before) / ALLOCATION_CALLS;
+  const after = await app.invoke('run:usage');
+  return {
+    allocatedBytes: (after.allocatedBytes - before.allocatedBytes) / USAGE_CALLS,
+    cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / USAGE_CALLS,
+  };
 }
 
 async function main() {
@@ -28,10 +32,10 @@ async function main() {
   await app.check('bench:records', records.argument(), records.argument());
   await app.check('bench:bytes', bytes.argument(), bytes.argument());
 
-  /** @param {import('../wwwroot/measure.mjs').Workload} workload */
+  /** @param {{ channel: string, argument: () => unknown }} workload */
   const callsOf = ({ channel, argument }) => {
     const payload = app.payloadOf(`bench:${channel}`, argument());
-    return { handler: () => app.call(payload), reference: () => echo.call(payload) };
+    return { handler: () => app.call(payload), reference: () => echo(payload) };
   };
   const count = await app.invoke('run:rounds');
   await inTurn(callsOf(small).handler, WARM_UP_CALLS);
@@ -42,8 +46,8 @@ async function main() {
     ...await compare(records.name, count, callsOf(records), (call) => inTurn(call, 500)),
     ...await compare(bytes.name, count, callsOf(bytes), (call) => inTurn(call, 30)),
   ];
-  const bytesPerSmallCall = await bytesPerCall(app, callsOf(small).handler);
-  await app.invoke('run:report', { rounds, calls: 0, wrongAnswers: 0, bytesPerSmallCall });
+  const smallCall = await usagePerCall(app, callsOf(small).handler);
+  await app.invoke('run:report', { rounds, calls: 0, wrongAnswers: 0, smallCall });
 }
 
 main().catch((error) => {

@@ -55,6 +55,8 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
 
     public void Start(HostSession session) => _session = session;
 
+    public Task<int?> ToldExitCodeAsync() => Task.FromResult<int?>(null);
+
     public Task QuitAsync(int exitCode, CancellationToken cancellationToken)
     {
         _ended.TrySetResult(null);

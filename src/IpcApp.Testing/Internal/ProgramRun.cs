@@ -22,6 +22,7 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
     private readonly TaskCompletionSource<IHost> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IDisposable? _subscription;
+    private IHostApplicationLifetime? _lifetime;
 
     private ProgramRun(FakeHost fakeHost, Action<IServiceCollection>? configureServices)
     {
@@ -48,9 +49,11 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
         return run;
     }
 
+    /// <summary>Ends the app, which may have ended by itself already.</summary>
+    /// <exception cref="Exception">What the app's Program threw after it had started.</exception>
     public async ValueTask DisposeAsync()
     {
-        Host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        _lifetime!.StopApplication();
         await _ended.Task.ConfigureAwait(false);
     }
 
@@ -75,12 +78,12 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
             {
                 _configureServices?.Invoke(services);
                 services.Replace(ServiceDescriptor.Singleton<IHostConnector>(provider => _fakeHost.Attach(provider)));
-                services.AddSingleton<StartFailuresAreThrown>();
             });
         }
         else if (diagnostic is { Key: "HostBuilt", Value: IHost host })
         {
-            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => _started.TrySetResult(host));
+            _lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+            _lifetime.ApplicationStarted.Register(() => _started.TrySetResult(host));
         }
     }
 
@@ -103,23 +106,33 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
     private void Run(MethodInfo entry, string[] args)
     {
         Current.Value = this;
+        TestHarness.IsActive = true;
         try
         {
             entry.Invoke(null, entry.GetParameters().Length == 0 ? [] : [args]);
             _started.TrySetException(new InvalidOperationException("The app's Program ended without having started an IpcApplication."));
-        }
-        catch (TargetInvocationException e)
-        {
-            _started.TrySetException(e.InnerException!);
+            _ended.SetResult();
         }
         catch (Exception e)
         {
-            _started.TrySetException(e);
+            Failed(e is TargetInvocationException { InnerException: { } thrown } ? thrown : e);
         }
         finally
         {
             _subscription?.Dispose();
-            _ended.TrySetResult();
+        }
+    }
+
+    /// <summary>Before the start the test that starts the app gets the exception, after it the one that disposes it.</summary>
+    private void Failed(Exception e)
+    {
+        if (_started.TrySetException(e))
+        {
+            _ended.SetResult();
+        }
+        else
+        {
+            _ended.SetException(e);
         }
     }
 }

@@ -54,14 +54,14 @@ public sealed class WebContents
             return false;
         }
 
-        if (Destroyed is { } handlers)
+        if (Destroyed is not null)
         {
-            ThreadPool.QueueUserWorkItem(
-                static state => state.handlers(state.sender, EventArgs.Empty),
-                (handlers, sender: this),
-                preferLocal: false);
+            ThreadPool.QueueUserWorkItem(static contents => contents.RaiseDestroyed(), this, preferLocal: false);
         }
 
         return true;
     }
+
+    private void RaiseDestroyed()
+        => _frames.RunUserCode($"A subscriber of {nameof(WebContents)}.{nameof(Destroyed)}", () => Destroyed?.Invoke(this, EventArgs.Empty));
 }

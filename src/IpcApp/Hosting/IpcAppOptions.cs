@@ -1,6 +1,9 @@
 namespace IpcApp;
 
-/// <summary>The app's settings, section <c>IpcApp</c> of the configuration. Read once, at start-up.</summary>
+/// <summary>
+/// The app's settings, section <c>IpcApp</c> of the configuration. Read once, at start-up; <c>builder.Services.Configure&lt;IpcAppOptions&gt;(…)</c>
+/// can change them in code.
+/// </summary>
 public sealed class IpcAppOptions
 {
     /// <summary>The name of the section.</summary>

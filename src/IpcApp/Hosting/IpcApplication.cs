@@ -61,7 +61,7 @@ public sealed class IpcApplication : IHost, IAsyncDisposable
             {
                 await StartAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (StartFailure.Report(Services, e))
+            catch (Exception e) when (StartFailure.Report(Services, e, IsToldToEnd(cancellationToken)))
             {
                 return;
             }
@@ -75,6 +75,9 @@ public sealed class IpcApplication : IHost, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken = default) => _app.StopAsync(cancellationToken);
+
+    private bool IsToldToEnd(CancellationToken cancellationToken)
+        => cancellationToken.IsCancellationRequested || Lifetime.ApplicationStopping.IsCancellationRequested;
 
     /// <inheritdoc/>
     public void Dispose() => ((IDisposable)_app).Dispose();

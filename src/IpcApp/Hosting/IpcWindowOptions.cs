@@ -28,8 +28,8 @@ public sealed class IpcWindowOptions
     public string? Preload { get; set; }
 
     /// <summary>
-    /// Whether preloads run in iframes, too, and iframes can reach IPC: Electron's <c>nodeIntegrationInSubFrames</c>. It opens IPC to
-    /// every iframe of the window, so it is off by default.
+    /// Whether preloads run in iframes, too: Electron's <c>nodeIntegrationInSubFrames</c>, which lets every iframe of the window send. Off by
+    /// default. The sender policy still refuses what iframes send, until handlers can allow it.
     /// </summary>
     public bool SubFrames { get; set; }
 

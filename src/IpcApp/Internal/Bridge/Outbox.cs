@@ -174,9 +174,9 @@ internal sealed class Outbox(SendLimits limits)
         }
 
         _lanes.TryGetValue(key, out var lane);
-        if (_waitingBytes + message.Cost > limits.MaxQueuedBytes
+        if (!IsNeverRefused(message, key) && (_waitingBytes + message.Cost > limits.MaxQueuedBytes
             || (lane is not null && lane.Bytes + message.Cost > limits.MaxQueuedBytesPerLane)
-            || (message.IsLarge && _waitingLarge == limits.MaxLargeMessages))
+            || (message.IsLarge && _waitingLarge == limits.MaxLargeMessages)))
         {
             return BridgeSendResult.QueueFull;
         }
@@ -193,6 +193,12 @@ internal sealed class Outbox(SendLimits limits)
         WakeEmptier();
         return BridgeSendResult.Queued;
     }
+
+    /// <summary>
+    /// Small control messages and small unlaned ones (answers) are few, and the other side waits for each of them.
+    /// </summary>
+    private static bool IsNeverRefused(OutgoingMessage message, LaneKey key)
+        => message.Total < FrameBuffer.CopyBelow && (key == LaneKey.OfLane(0) || key == LaneKey.SmallUnlaned);
 
     /// <summary>One lane's turn: a frame, or several small ones up to a quarter of a batch.</summary>
     private void Turn(OutgoingLane lane, FrameBuffer buffer)

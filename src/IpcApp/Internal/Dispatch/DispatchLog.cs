@@ -28,4 +28,7 @@ internal static partial class DispatchLog
         "A message on '{Channel}', and perhaps more after it, was dropped: "
         + "too many of its frame wait for their turn (IpcApp:Limits:MaxWaitingBytesPerFrame).")]
     public static partial void LaneFull(ILogger logger, string channel);
+
+    [LoggerMessage(1008, LogLevel.Warning, "A listener for '{Channel}' was cancelled because the app shuts down: {Listener}")]
+    public static partial void ListenerCancelled(ILogger logger, string channel, string listener);
 }

@@ -78,7 +78,7 @@ internal sealed class Dispatcher(
     {
         if (message.Reply is { } reply)
         {
-            FailCall(message.Channel, reply, e);
+            FailCall(message.Channel, reply, e, message.Document.Gone);
         }
         else
         {
@@ -105,15 +105,15 @@ internal sealed class Dispatcher(
 
     private async ValueTask RunHandler(Registration handler, IpcMainInvokeEvent e, IpcArguments arguments, CallReply reply)
     {
-        await using var scope = new CallScope(scopes, e);
         try
         {
+            await using var scope = new CallScope(scopes, e);
             await handler.Definition.Invoker(new IpcCall(e, arguments, scope, reply)).ConfigureAwait(false);
             reply.Accept(IpcValue.Undefined);
         }
         catch (Exception error)
         {
-            FailCall(e.Channel, reply, error);
+            FailCall(e.Channel, reply, error, e.Aborted);
         }
     }
 
@@ -173,9 +173,9 @@ internal sealed class Dispatcher(
     /// <summary>Runs one listener to its end. False if it failed; that has been logged.</summary>
     private async Task<bool> RunListener(Registration listener, IpcMainEvent e, IpcArguments arguments, SyncAnswer? answer)
     {
-        await using var scope = new CallScope(scopes, e);
         try
         {
+            await using var scope = new CallScope(scopes, e);
             var results = listener.Definition.Kind == IpcRegistrationKind.Sync ? answer : null;
             await listener.Definition.Invoker(new IpcCall(e, arguments, scope, results)).ConfigureAwait(false);
             results?.Accept(IpcValue.Undefined);
@@ -183,6 +183,7 @@ internal sealed class Dispatcher(
         }
         catch (OperationCanceledException) when (e.Aborted.IsCancellationRequested)
         {
+            DispatchLog.ListenerCancelled(logger, e.Channel, listener.Definition.DisplayName);
             return true;
         }
         catch (Exception error)
@@ -197,10 +198,12 @@ internal sealed class Dispatcher(
         }
     }
 
-    private void FailCall(string channel, CallReply reply, Exception error)
+    private void FailCall(string channel, CallReply reply, Exception error, CancellationToken aborted)
     {
-        // A handler that stopped because its page is gone did what it should.
-        if (reply.Fail(ErrorText.Of(error)) && error is not OperationCanceledException)
+        reply.Fail(ErrorText.Of(error));
+
+        // A handler that stopped because its page is gone did what it should. What fails after the answer must at least be seen here.
+        if (error is not OperationCanceledException || !aborted.IsCancellationRequested)
         {
             DispatchLog.HandlerFailed(logger, channel, ErrorText.Of(error), error is IpcBindingException ? null : error);
         }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace IpcApp.Internal.Dispatch;
 
 /// <summary>
-/// Who may send: by default the main frame of the app's own origin, while its document is the current one (design 9). The host checks
-/// the same before it forwards anything; this is the second lock on the door.
+/// Who may send: by default the main frame of the app's own origin (design 9), also while its document is being left, so that a page can
+/// save on <c>pagehide</c>. The host checks the same before it forwards anything; this is the second lock on the door.
 /// </summary>
 internal sealed class SenderPolicy
 {
@@ -24,5 +24,5 @@ internal sealed class SenderPolicy
 
     public static string RefusalText(string channel) => $"Error: Sender not allowed for '{channel}'";
 
-    public bool Allows(IpcSenderInfo sender) => sender is { IsMainFrame: true, Detached: false } && _origins.Contains(sender.Origin);
+    public bool Allows(IpcSenderInfo sender) => sender.IsMainFrame && _origins.Contains(sender.Origin);
 }

@@ -60,13 +60,13 @@ internal sealed class FrameDocument
         if (!_isGone)
         {
             _isGone = true;
-            ThreadPool.UnsafeQueueUserWorkItem(Cancel, _gone, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(static document => document.Cancel(), this, preferLocal: false);
         }
     }
 
-    private static void Cancel(CancellationTokenSource gone)
+    private void Cancel()
     {
-        gone.Cancel();
-        gone.Dispose(); // else every document there ever was stays linked to the app's own token
+        _frames.RunUserCode("A callback registered on the token of a message", _gone.Cancel);
+        _gone.Dispose(); // else every document there ever was stays linked to the app's own token
     }
 }

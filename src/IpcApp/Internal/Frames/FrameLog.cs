@@ -6,4 +6,7 @@ internal static partial class FrameLog
 {
     [LoggerMessage(2001, LogLevel.Error, "Error sending from webFrameMain: channel '{Channel}': {Reason}")]
     public static partial void SendFailed(ILogger logger, string channel, string reason, Exception? exception);
+
+    [LoggerMessage(2002, LogLevel.Error, "{What} failed.")]
+    public static partial void UserCodeFailed(ILogger logger, string what, Exception exception);
 }

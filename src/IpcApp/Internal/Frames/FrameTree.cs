@@ -20,6 +20,19 @@ internal sealed class FrameTree(IpcSerializer serializer, ILogger<IIpcMain> logg
         set => _link = value;
     }
 
+    /// <summary>Runs what users registered, where there is no caller of theirs to throw at: a failure is logged, and the app lives on.</summary>
+    public void RunUserCode(string what, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e)
+        {
+            FrameLog.UserCodeFailed(logger, what, e);
+        }
+    }
+
     public WebContents GetOrAddContents(int id) => _contents.GetOrAdd(id, static (key, tree) => new WebContents(key, tree), this);
 
     public WebFrameMain GetOrAddNode(WebContents contents, int treeNode)

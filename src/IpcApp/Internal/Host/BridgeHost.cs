@@ -5,9 +5,13 @@ using IpcApp.Internal.Launch;
 namespace IpcApp.Internal.Host;
 
 /// <summary>A host in a process of its own, at the other end of the bridge.</summary>
-internal sealed class BridgeHost(BridgeConnection bridge, HostProcess process, string directory, TimeProvider time)
-    : IHostConnection, IBridgeReceiver
+internal sealed class BridgeHost(
+    BridgeConnection bridge, HostProcess process, string directory, long maxMessageBytes, TimeProvider time) : IHostConnection, IBridgeReceiver
 {
+    private const int LeastTransportLimit = 4 * 1024 * 1024;
+    private const int MostTransportLimit = 256 * 1024 * 1024;
+    private const string TooLarge = "The message is larger than IpcApp:Limits:MaxMessageBytes allows.";
+
     private static readonly TimeSpan KillAfter = TimeSpan.FromSeconds(2);
 
     private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,19 +32,36 @@ internal sealed class BridgeHost(BridgeConnection bridge, HostProcess process, s
         bridge.Start(this);
     }
 
+    /// <summary>What the bridge itself takes: the setting is for messages of pages, and must not cut off control messages and snapshots.</summary>
+    public static int TransportLimit(long maxMessageBytes) => (int)Math.Clamp(maxMessageBytes, LeastTransportLimit, MostTransportLimit);
+
     public string? Send(MessageKind kind, uint lane, uint id, PayloadWriter payload)
-        => bridge.Send((byte)kind, lane, id, payload.WrittenMemory, payload, unlaned: kind == MessageKind.Reply) switch
+    {
+        if (payload.WrittenMemory.Length > maxMessageBytes && kind != MessageKind.Control)
+        {
+            payload.Dispose();
+            return TooLarge;
+        }
+
+        return bridge.Send((byte)kind, lane, id, payload.WrittenMemory, payload, unlaned: kind == MessageKind.Reply) switch
         {
             BridgeSendResult.Queued or BridgeSendResult.Closed => null, // the connection's end is reported by itself
-            BridgeSendResult.TooLarge => "The message is larger than IpcApp:Limits:MaxMessageBytes allows.",
+            BridgeSendResult.TooLarge => TooLarge,
             _ => "Too many messages are waiting for the host to take them.",
         };
+    }
 
     void IBridgeReceiver.OnMessage(byte kind, uint lane, uint id, BridgePayload payload)
         => _session!.Receive((MessageKind)kind, lane, id, payload.Memory, payload);
 
     void IBridgeReceiver.OnClosed(BridgeCloseReason reason)
         => _ended.TrySetResult(reason.Kind is BridgeCloseKind.Closed or BridgeCloseKind.ClosedByPeer ? null : reason.Message);
+
+    public async Task<int?> ToldExitCodeAsync()
+    {
+        using var limit = new CancellationTokenSource(HostProcess.Exiting, time);
+        return await process.ToldExitCodeAsync(limit.Token).ConfigureAwait(false);
+    }
 
     public async Task QuitAsync(int exitCode, CancellationToken cancellationToken)
     {

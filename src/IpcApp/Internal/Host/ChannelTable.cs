@@ -9,7 +9,8 @@ internal sealed class ChannelTable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Binding> _bindings = [];
-    private volatile string[] _names = [""];
+    private volatile string?[] _names = new string?[64];
+    private uint _last;
     private Action<ControlMessage>? _send;
 
     public ChannelTable(Emitter ipcMain) => ipcMain.ChannelChanged = Update;
@@ -18,7 +19,7 @@ internal sealed class ChannelTable
     public string? NameOf(uint number)
     {
         var names = _names;
-        return number > 0 && number < names.Length ? names[number] : null;
+        return number < names.Length ? names[number] : null;
     }
 
     /// <summary>Sends every binding there is, then each change as it happens. Null stops that.</summary>
@@ -31,10 +32,7 @@ internal sealed class ChannelTable
             {
                 foreach (var (name, binding) in _bindings)
                 {
-                    if (binding.State != default)
-                    {
-                        send(ControlMessage.Bind(name, binding.Number, binding.State));
-                    }
+                    send(ControlMessage.Bind(name, binding.Number, binding.State));
                 }
             }
         }
@@ -44,19 +42,38 @@ internal sealed class ChannelTable
     {
         lock (_gate)
         {
-            if (!_bindings.TryGetValue(channel, out var binding))
+            var isBound = _bindings.TryGetValue(channel, out var binding);
+            if (binding.State == state)
             {
-                var number = (uint)_names.Length;
-                _names = [.. _names, channel];
-                binding = new Binding(number, default);
+                return;
             }
 
-            if (binding.State != state)
+            binding = isBound ? binding : new Binding(NextNumber(channel), default);
+            _send?.Invoke(ControlMessage.Bind(channel, binding.Number, state));
+            if (state == default)
+            {
+                _bindings.Remove(channel); // if it comes back it gets another number
+            }
+            else
             {
                 _bindings[channel] = binding with { State = state };
-                _send?.Invoke(ControlMessage.Bind(channel, binding.Number, state));
             }
         }
+    }
+
+    /// <summary>Readers look into the array without a lock, so it is replaced when it is full, and a name is in it before its number is sent.</summary>
+    private uint NextNumber(string channel)
+    {
+        var number = ++_last;
+        if (number == _names.Length)
+        {
+            var larger = new string?[_names.Length * 2];
+            _names.CopyTo(larger, 0);
+            _names = larger;
+        }
+
+        _names[number] = channel;
+        return number;
     }
 
     private readonly record struct Binding(uint Number, ChannelState State);

@@ -34,7 +34,7 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         json.WriteString("contentSecurityPolicy", configuration.ContentSecurityPolicy);
     });
 
-    public static ControlMessage Window(string name, IpcWindowOptions window, bool showWindows) => new("window", json =>
+    public static ControlMessage Window(string name, IpcWindowOptions window, bool showWindows, bool devTools) => new("window", json =>
     {
         json.WriteString("name", name);
         json.WriteString("url", window.Url);
@@ -48,6 +48,7 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         WriteOptional(json, "partition", window.Partition);
         json.WriteBoolean("subFrames", window.SubFrames);
         json.WriteBoolean("show", showWindows);
+        json.WriteBoolean("devTools", devTools);
         json.WriteEndObject();
     });
 

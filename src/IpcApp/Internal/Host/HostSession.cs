@@ -25,6 +25,7 @@ internal sealed class HostSession(
 
     private readonly Dictionary<uint, FrameDocument> _documents = [];
     private readonly Queue<uint> _gone = new();
+    private uint _lastDocument;
     private readonly FrameLane? _serialLane = options.Serial ? new FrameLane(dispatcher, options.MaxWaitingBytes) : null;
 
     /// <summary>Takes one message.</summary>
@@ -79,7 +80,13 @@ internal sealed class HostSession(
     {
         var span = payload.Span;
         var headLength = kind == MessageKind.PostMessage ? 6 : 4;
-        if (span.Length < headLength || !_documents.TryGetValue(lane, out var document)
+        if (!_documents.TryGetValue(lane, out var document) && lane <= _lastDocument)
+        {
+            owner.Dispose(); // the frame has been gone for so long that nobody waits for an answer
+            return;
+        }
+
+        if (span.Length < headLength || document is null
             || channels.NameOf(BinaryPrimitives.ReadUInt32LittleEndian(span)) is not { } channel)
         {
             owner.Dispose();
@@ -105,6 +112,7 @@ internal sealed class HostSession(
             var lane = _serialLane ?? new FrameLane(dispatcher, options.MaxWaitingBytes);
             document = new FrameDocument(number, node, frames, options.Stopping) { Lane = lane };
             _documents.Add(number, document);
+            _lastDocument = Math.Max(_lastDocument, number);
         }
 
         document.Info = snapshot.ToSenderInfo();

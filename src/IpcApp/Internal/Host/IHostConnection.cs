@@ -6,6 +6,11 @@ internal interface IHostConnection : IHostLink, IAsyncDisposable
     /// <summary>Completes, never faulted, when the connection has ended, with the reason if it was not the ordinary end.</summary>
     Task<string?> Completion { get; }
 
+    /// <summary>
+    /// For after the end: whether the host has said itself, in one line, why it could not go on, and with which exit code. Null if not.
+    /// </summary>
+    Task<int?> ToldExitCodeAsync();
+
     /// <summary>From now on the session gets what arrives.</summary>
     void Start(HostSession session);
 

@@ -32,9 +32,15 @@ internal static class AppBuilders
         }
         catch (InvalidDataException e)
         {
-            Console.Error.WriteLine($"IpcApp: a settings file cannot be read: {e.Message} {e.InnerException?.Message}".TrimEnd());
-            System.Environment.Exit(ExitCodes.InvalidSetting);
-            throw;
+            var reason = $"A settings file cannot be read: {e.Message} {e.InnerException?.Message}".TrimEnd();
+            if (!TestHarness.IsActive)
+            {
+                // There is no app yet that could log it, and nothing in Program that would catch it.
+                Console.Error.WriteLine($"IpcApp: {reason.ReplaceLineEndings(" ")}");
+                System.Environment.Exit(ExitCodes.InvalidSetting);
+            }
+
+            throw new IpcStartupException(reason, ExitCodes.InvalidSetting, e);
         }
     }
 }

@@ -31,6 +31,8 @@ internal sealed class IpcHostService(
     private static readonly TimeSpan HandlerGrace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan QuitLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>What handlers see of the end: it fires after they had <see cref="HandlerGrace"/> to finish by themselves.</summary>
+    private readonly CancellationTokenSource _stopping = new();
     private Task<IHostConnection?>? _connecting;
     private IHostConnection? _connection;
     private HostSession? _session;
@@ -72,7 +74,7 @@ internal sealed class IpcHostService(
         var sessionOptions = new SessionOptions(
             options.Dispatch == IpcDispatchMode.Serial,
             options.Limits.MaxWaitingBytesPerFrame,
-            lifetime.ApplicationStopping);
+            _stopping.Token);
         _session = new HostSession(connection, channels, frames, dispatcher, pending, serializer, events, sessionOptions, logger);
         frames.Link = connection;
         events.Noticed += OnNotice;
@@ -84,18 +86,13 @@ internal sealed class IpcHostService(
         channels.SendTo(Send);
         foreach (var (name, window) in options.Windows)
         {
-            Send(ControlMessage.Window(name, window, showWindows: options.Headless != true));
+            Send(ControlMessage.Window(name, window, showWindows: options.Headless != true, environment.IsDevelopment()));
         }
     }
 
     /// <summary>Lets running handlers finish, then asks the host to go.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (_connection is not { Completion.IsCompleted: false } connection)
-        {
-            return;
-        }
-
         try
         {
             await pending.WhenIdle().WaitAsync(HandlerGrace, cancellationToken).ConfigureAwait(false);
@@ -105,8 +102,12 @@ internal sealed class IpcHostService(
             HostingLog.HandlersStillRunning(logger, pending.Count);
         }
 
-        using var limit = new CancellationTokenSource(QuitLimit);
-        await connection.QuitAsync(0, limit.Token).ConfigureAwait(false);
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        if (_connection is { Completion.IsCompleted: false } connection)
+        {
+            using var limit = new CancellationTokenSource(QuitLimit);
+            await connection.QuitAsync(0, limit.Token).ConfigureAwait(false);
+        }
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -127,9 +128,9 @@ internal sealed class IpcHostService(
             {
                 _connection ??= await _connecting.ConfigureAwait(false);
             }
-            catch (Exception e) when (e is IpcStartupException or OperationCanceledException)
+            catch (Exception e)
             {
-                return; // reported where it was awaited, or not wanted any more
+                HostingLog.StartFailedDetails(logger, e); // told where the app waited for it, or not wanted any more
             }
         }
 
@@ -137,6 +138,8 @@ internal sealed class IpcHostService(
         {
             await _connection.DisposeAsync().ConfigureAwait(false);
         }
+
+        _stopping.Dispose();
     }
 
     private HostConfiguration Configuration() => new(
@@ -165,7 +168,7 @@ internal sealed class IpcHostService(
             case "activate" when options.Windows.Count > 0:
                 foreach (var (name, window) in options.Windows)
                 {
-                    Send(ControlMessage.Window(name, window, showWindows: options.Headless != true));
+                    Send(ControlMessage.Window(name, window, showWindows: options.Headless != true, environment.IsDevelopment()));
                 }
 
                 break;
@@ -181,6 +184,10 @@ internal sealed class IpcHostService(
             if (problem is null)
             {
                 HostLog.HostEnded(logger);
+            }
+            else if (await connection.ToldExitCodeAsync().ConfigureAwait(false) is { } told)
+            {
+                Environment.ExitCode = told;
             }
             else
             {

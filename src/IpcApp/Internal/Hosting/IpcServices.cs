@@ -4,6 +4,7 @@ using IpcApp.Internal.Host;
 using IpcApp.Internal.Launch;
 using IpcApp.Values.Internal;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -18,9 +19,8 @@ internal static class IpcServices
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<IpcSerializerOptions>();
-        services.AddSingleton(provider => SettingsReader.Read(
-            PackagedApp.SettingsSource(provider.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()),
-            provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));
+        services.AddSingleton(Settings);
+        services.AddSingleton(provider => Options.Create(provider.GetRequiredService<IpcAppOptions>()));
         services.AddSingleton(provider => new IpcSerializer(provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value));
 
         services.AddSingleton<Emitter>();
@@ -39,5 +39,22 @@ internal static class IpcServices
         services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcEvent>());
         services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcMainEvent>());
         services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcMainInvokeEvent>());
+    }
+
+    /// <summary>What the configuration says, then what the app's own <c>Configure&lt;IpcAppOptions&gt;</c> makes of it.</summary>
+    private static IpcAppOptions Settings(IServiceProvider provider)
+    {
+        var options = SettingsReader.Read(PackagedApp.SettingsSource(provider.GetRequiredService<IConfiguration>()));
+        foreach (var configure in provider.GetServices<IConfigureOptions<IpcAppOptions>>())
+        {
+            configure.Configure(options);
+        }
+
+        foreach (var configure in provider.GetServices<IPostConfigureOptions<IpcAppOptions>>())
+        {
+            configure.PostConfigure(Options.DefaultName, options);
+        }
+
+        return SettingsReader.Complete(options, provider.GetRequiredService<IHostEnvironment>().IsDevelopment());
     }
 }

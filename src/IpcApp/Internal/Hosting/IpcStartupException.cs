@@ -16,4 +16,7 @@ internal static class ExitCodes
     public const int InvalidSetting = 2;
     public const int MissingPrerequisite = 3;
     public const int HostNotConnected = 4;
+
+    /// <summary>Of the host only: another instance of the app runs, and was brought to the front.</summary>
+    public const int SecondInstance = 6;
 }

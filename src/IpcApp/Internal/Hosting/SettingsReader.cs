@@ -7,8 +7,9 @@ internal static class SettingsReader
 {
     private static readonly string[] TcpSettings = ["urls", "http_ports", "https_ports"];
 
-    /// <exception cref="IpcStartupException">A setting is invalid or unsafe.</exception>
-    public static IpcAppOptions Read(IConfiguration configuration, bool isDevelopment)
+    /// <summary>What the configuration says.</summary>
+    /// <exception cref="IpcStartupException">A setting is invalid, or asks for a TCP port.</exception>
+    public static IpcAppOptions Read(IConfiguration configuration)
     {
         RefuseTcpEndpoints(configuration);
         var section = new SettingsSection(configuration.GetSection(IpcAppOptions.SectionName));
@@ -29,16 +30,28 @@ internal static class SettingsReader
 
         foreach (var window in section.Children(nameof(IpcAppOptions.Windows)))
         {
-            options.Windows.Add(window.Name, ReadWindow(window, isDevelopment));
+            options.Windows.Add(window.Name, ReadWindow(window));
         }
 
         section.RefuseUnknownKeys();
+        return options;
+    }
+
+    /// <summary>Checks what is unsafe, wherever it was set, and sees to it that there is a window.</summary>
+    /// <exception cref="IpcStartupException">A setting is unsafe.</exception>
+    public static IpcAppOptions Complete(IpcAppOptions options, bool isDevelopment)
+    {
         if (options.RemoteDebuggingPort is not null && !isDevelopment)
         {
             throw new IpcStartupException(
                 "The setting 'IpcApp:RemoteDebuggingPort' opens a port that controls the app, so it is allowed in development only. "
                 + "Remove it, or set DOTNET_ENVIRONMENT=Development.",
                 ExitCodes.InvalidSetting);
+        }
+
+        foreach (var (name, window) in options.Windows)
+        {
+            Check($"{IpcAppOptions.SectionName}:{nameof(IpcAppOptions.Windows)}:{name}", window, isDevelopment);
         }
 
         if (options.Windows.Count == 0)
@@ -49,11 +62,25 @@ internal static class SettingsReader
         return options;
     }
 
+    private static void Check(string path, IpcWindowOptions window, bool isDevelopment)
+    {
+        if (!PageAddress.IsAllowed(window.Url, isDevelopment))
+        {
+            throw SettingsSection.Invalid($"{path}:{nameof(window.Url)}", window.Url, PageAddress.Expected(isDevelopment));
+        }
+
+        if (window.Preload is { } preload && (Path.IsPathRooted(preload) || preload.Split('/', '\\').Contains("..")))
+        {
+            throw SettingsSection.Invalid(
+                $"{path}:{nameof(window.Preload)}", preload, "a relative path inside the app's folder, such as 'electron/preload.cjs'");
+        }
+    }
+
     private static IpcLimitOptions ReadLimits(SettingsSection section, IpcLimitOptions defaults)
     {
         var limits = new IpcLimitOptions
         {
-            MaxMessageBytes = section.Whole(nameof(IpcLimitOptions.MaxMessageBytes), defaults.MaxMessageBytes, 1024, 1L << 30),
+            MaxMessageBytes = section.Whole(nameof(IpcLimitOptions.MaxMessageBytes), defaults.MaxMessageBytes, 1024, 256L << 20),
             MaxPendingInvokesPerFrame = (int)section.Whole(
                 nameof(IpcLimitOptions.MaxPendingInvokesPerFrame), defaults.MaxPendingInvokesPerFrame, 1, 10_000_000),
             MaxWaitingBytesPerFrame = section.Whole(
@@ -64,7 +91,7 @@ internal static class SettingsReader
         return limits;
     }
 
-    private static IpcWindowOptions ReadWindow(SettingsSection section, bool isDevelopment)
+    private static IpcWindowOptions ReadWindow(SettingsSection section)
     {
         var defaults = new IpcWindowOptions();
         var window = new IpcWindowOptions
@@ -80,20 +107,6 @@ internal static class SettingsReader
             Partition = section.Text(nameof(IpcWindowOptions.Partition)),
         };
         section.RefuseUnknownKeys();
-
-        if (!PageAddress.IsAllowed(window.Url, isDevelopment))
-        {
-            throw section.Invalid(nameof(IpcWindowOptions.Url), window.Url, PageAddress.Expected(isDevelopment));
-        }
-
-        if (window.Preload is { } preload && (Path.IsPathRooted(preload) || preload.Split('/', '\\').Contains("..")))
-        {
-            throw section.Invalid(
-                nameof(IpcWindowOptions.Preload),
-                preload,
-                "a relative path inside the app's folder, such as 'electron/preload.cjs'");
-        }
-
         return window;
     }
 

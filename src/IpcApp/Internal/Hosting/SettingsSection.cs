@@ -37,8 +37,11 @@ internal sealed class SettingsSection(IConfigurationSection section)
             text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null,
             $"a time from {least} to {most}, written as hh:mm:ss");
 
-    public IpcStartupException Invalid(string key, string? value, string expected)
-        => new($"The setting '{section.Path}:{key}' is '{value}', but it must be {expected}.", ExitCodes.InvalidSetting);
+    /// <param name="path">The setting with its section.</param>
+    /// <param name="value">What it is.</param>
+    /// <param name="expected">What it must be, to follow "it must be".</param>
+    public static IpcStartupException Invalid(string path, string? value, string expected)
+        => new($"The setting '{path}' is '{value}', but it must be {expected}.", ExitCodes.InvalidSetting);
 
     /// <summary>Call last: whatever was not asked for is a slip of the pen.</summary>
     public void RefuseUnknownKeys()
@@ -64,9 +67,9 @@ internal sealed class SettingsSection(IConfigurationSection section)
 
     private T Read<T>(string key, T otherwise, Func<string, T?> parse, string expected)
         where T : struct
-        => Text(key) is { Length: > 0 } text ? parse(text) ?? throw Invalid(key, text, expected) : otherwise;
+        => Text(key) is { Length: > 0 } text ? parse(text) ?? throw Invalid($"{section.Path}:{key}", text, expected) : otherwise;
 
     private T? Read<T>(string key, T? otherwise, Func<string, T?> parse, string expected)
         where T : struct
-        => Text(key) is { Length: > 0 } text ? parse(text) ?? throw Invalid(key, text, expected) : otherwise;
+        => Text(key) is { Length: > 0 } text ? parse(text) ?? throw Invalid($"{section.Path}:{key}", text, expected) : otherwise;
 }

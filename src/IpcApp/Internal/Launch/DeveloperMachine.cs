@@ -5,6 +5,9 @@ namespace IpcApp.Internal.Launch;
 
 internal sealed class DeveloperMachine(AppLayout layout) : IMachine
 {
+    /// <summary>Runs the script, and ends with the pipe to this process: a download that nobody waits for must not go on.</summary>
+    private const string EndWithParent = "process.stdin.on('end', () => process.exit(1)).resume().unref(); require(process.argv[1]);";
+
     private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(5);
 
     public bool HasDisplay => Display.IsAvailable;
@@ -33,7 +36,12 @@ internal sealed class DeveloperMachine(AppLayout layout) : IMachine
 
     private void Run(string script)
     {
-        var start = new ProcessStartInfo("node", [script]) { WorkingDirectory = layout.Root, UseShellExecute = false };
+        var start = new ProcessStartInfo("node", ["-e", EndWithParent, script])
+        {
+            WorkingDirectory = layout.Root,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+        };
         using var install = Process.Start(start)!;
         if (!install.WaitForExit(InstallLimit))
         {

@@ -22,13 +22,14 @@ internal sealed class HostLauncher(IpcAppOptions options, TimeProvider time, ILo
             LaunchLog.Remark(logger, remark);
         }
 
-        var directory = BridgeDirectory.Create();
+        var directory = CreateDirectory();
+        CheckPath(directory);
         HostProcess? process = null;
         try
         {
             process = HostProcess.Start(choice, layout, directory, options);
             var bridge = await ConnectAsync(process, directory, cancellationToken).ConfigureAwait(false);
-            var host = new BridgeHost(bridge, process, directory, time);
+            var host = new BridgeHost(bridge, process, directory, options.Limits.MaxMessageBytes, time);
             HostLog.Connected(logger, host.Kind, host.ProcessId);
             return host;
         }
@@ -41,11 +42,45 @@ internal sealed class HostLauncher(IpcAppOptions options, TimeProvider time, ILo
         }
     }
 
+    private static string CreateDirectory()
+    {
+        try
+        {
+            return BridgeDirectory.Create();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IpcStartupException(
+                $"No private directory could be made for the connection to the host: {e.Message} Set XDG_RUNTIME_DIR or TMPDIR to a folder of your own.",
+                ExitCodes.HostNotConnected,
+                e);
+        }
+    }
+
+    /// <summary>Too long a path is better told before a host is started than by both sides after it.</summary>
+    private static void CheckPath(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        try
+        {
+            BridgeAddress.SocketPath(directory);
+        }
+        catch (BridgeAddressException e)
+        {
+            BridgeDirectory.Remove(directory);
+            throw new IpcStartupException(e.Message, ExitCodes.HostNotConnected, e);
+        }
+    }
+
     private async Task<BridgeConnection> ConnectAsync(HostProcess process, string directory, CancellationToken cancellationToken)
     {
         var bridgeOptions = new BridgeOptions
         {
-            MaxMessageBytes = (int)options.Limits.MaxMessageBytes,
+            MaxMessageBytes = BridgeHost.TransportLimit(options.Limits.MaxMessageBytes),
             HandshakeTimeout = options.HandshakeTimeout,
         };
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -63,7 +98,11 @@ internal sealed class HostLauncher(IpcAppOptions options, TimeProvider time, ILo
         }
         catch (BridgeException e)
         {
-            throw new IpcStartupException(e.Message, ExitCodes.HostNotConnected, e);
+            // A host that gives up during the handshake is seen here first, and its exit code a moment later.
+            using var limit = new CancellationTokenSource(HostProcess.Exiting, time);
+            throw await process.ToldExitCodeAsync(limit.Token).ConfigureAwait(false) is { } code
+                ? Ended(code)
+                : new IpcStartupException(e.Message, ExitCodes.HostNotConnected, e);
         }
         finally
         {
@@ -71,10 +110,19 @@ internal sealed class HostLauncher(IpcAppOptions options, TimeProvider time, ILo
         }
     }
 
-    // With these codes the host has said in one line what is missing; a second line would only hide it.
-    private static IpcStartupException Ended(int code) => code is ExitCodes.InvalidSetting or ExitCodes.MissingPrerequisite
-        ? new IpcStartupException("", code)
-        : new IpcStartupException(
-            $"The host ended with exit code {code} before it had connected. Look at its output above.",
-            ExitCodes.HostNotConnected);
+    private IpcStartupException Ended(int code)
+    {
+        switch (code)
+        {
+            // With these codes the host has said in one line what is missing; a second line would only hide it.
+            case ExitCodes.InvalidSetting or ExitCodes.MissingPrerequisite:
+                return new IpcStartupException("", code);
+            case ExitCodes.SecondInstance:
+                LaunchLog.Remark(logger, "The app is running already; its window was brought to the front.");
+                return new IpcStartupException("", 0);
+            default:
+                return new IpcStartupException(
+                    $"The host ended with exit code {code} before it had connected. Look at its output above.", ExitCodes.HostNotConnected);
+        }
+    }
 }

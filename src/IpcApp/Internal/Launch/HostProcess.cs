@@ -13,6 +13,9 @@ internal sealed class HostProcess : IDisposable
     // Electron copies its environment into every preload, and these would turn it into something else.
     private static readonly string[] Stripped = ["ELECTRON_RUN_AS_NODE", "NODE_OPTIONS"];
 
+    /// <summary>How long a host whose connection has ended may take to be gone as well.</summary>
+    public static readonly TimeSpan Exiting = TimeSpan.FromSeconds(1);
+
     private readonly Process _process;
 
     private HostProcess(Process process) => _process = process;
@@ -24,6 +27,23 @@ internal sealed class HostProcess : IDisposable
     {
         await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         return _process.ExitCode;
+    }
+
+    /// <summary>
+    /// The exit code, if it is one with which the host has told the reason itself: a second line from here would only hide it.
+    /// </summary>
+    /// <returns>Null for any other code, and if the process does not end in time.</returns>
+    public async Task<int?> ToldExitCodeAsync(CancellationToken limit)
+    {
+        try
+        {
+            var code = await WaitForExitAsync(limit).ConfigureAwait(false);
+            return code is ExitCodes.InvalidSetting or ExitCodes.MissingPrerequisite or ExitCodes.SecondInstance ? code : null;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     public static HostProcess Start(HostChoice choice, AppLayout layout, string bridgeDirectory, IpcAppOptions options)
@@ -80,9 +100,9 @@ internal sealed class HostProcess : IDisposable
         {
             _process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or AggregateException or Win32Exception)
         {
-            // It has ended in the meantime.
+            // It has ended in the meantime, or a child of it has: there is nothing left to end.
         }
     }
 

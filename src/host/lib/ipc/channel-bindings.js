@@ -49,6 +49,9 @@ class ChannelBindings {
     this.#bindings.set(name, binding);
     this.#setListener(binding, listen);
     this.#setHandler(binding, invoke);
+    if (!listen && !invoke) {
+      this.#bindings.delete(name);
+    }
   }
 
   /** A restarted .NET process numbers its channels anew. */

@@ -2,7 +2,7 @@
 
 const { SetupError } = require('./setup-error');
 
-const HANDSHAKE_LIMIT_MS = 15_000;
+const HANDSHAKE_MS = 15_000;
 
 /**
  * @typedef {object} Rendezvous
@@ -19,27 +19,27 @@ const HANDSHAKE_LIMIT_MS = 15_000;
  * @throws {SetupError}
  */
 function takeRendezvous(env, isPackaged) {
-  const { IPCAPP_DIR: directory, IPCAPP_HANDSHAKE_MS: shortened } = env;
+  const { IPCAPP_DIR: directory, IPCAPP_HANDSHAKE_MS: configured } = env;
   delete env.IPCAPP_DIR;
   delete env.IPCAPP_HANDSHAKE_MS;
   if (!directory) {
     throw new SetupError(isPackaged
-      ? 'the environment variable IPCAPP_DIR is missing: this packaged app was started without its .NET main process'
+      ? 'packaged apps can not be started yet: this version has no way to start their .NET main process'
       : 'start the app with `dotnet run --project MainProcess`');
   }
-  return { directory, handshakeMs: readHandshakeMs(shortened) };
+  return { directory, handshakeMs: readHandshakeMs(configured) };
 }
 
-/** The variable may shorten the deadline, never lengthen it: an orphan must be gone in time. @param {string | undefined} text */
+/** .NET hands on its own `IpcApp:HandshakeTimeout`. @param {string | undefined} text */
 function readHandshakeMs(text) {
   if (text === undefined) {
-    return HANDSHAKE_LIMIT_MS;
+    return HANDSHAKE_MS;
   }
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) {
     throw new SetupError(`the environment variable IPCAPP_HANDSHAKE_MS must be a whole number of milliseconds; it is '${text}'`);
   }
-  return Math.min(value, HANDSHAKE_LIMIT_MS);
+  return value;
 }
 
-module.exports = { takeRendezvous, HANDSHAKE_LIMIT_MS };
+module.exports = { takeRendezvous, HANDSHAKE_MS };

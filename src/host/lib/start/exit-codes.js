@@ -11,6 +11,8 @@ const EXIT = Object.freeze({
   handshake: 4,
   /** .NET was connected, went away without a goodbye and did not come back within the grace period. */
   mainProcessLost: 5,
+  /** Another instance of the app runs, and was brought to the front. */
+  secondInstance: 6,
 });
 
 module.exports = { EXIT };
