@@ -28,7 +28,7 @@ internal static class AppProcess
             var json = await File.ReadAllTextAsync(results);
             return process.ExitCode == 0 && json.Length > 0
                 ? JsonSerializer.Deserialize<Measurements>(json)!
-                : throw new BenchException($"The measured app ended with exit code {process.ExitCode} and without results; see its output above.");
+                : throw new BenchException($"The measured app ended with exit code {process.ExitCode} without results; see above.");
         }
         finally
         {

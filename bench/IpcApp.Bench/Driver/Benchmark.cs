@@ -47,7 +47,7 @@ internal static class Benchmark
             Comparison.Of(measured.Rounds), Small, BridgeTarget);
         if (measured.SmallCall is { } usage)
         {
-            Table.Line($"  a small call, one at a time, costs C# {usage.AllocatedBytes:0} bytes and {usage.CpuMicroseconds:0} µs of processor time");
+            Table.Line($"  a small call costs C# {usage.AllocatedBytes:0} bytes and {usage.CpuMicroseconds:0} µs of processor time");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace IpcApp.Bench.Driver;
 
 /// <summary>
-/// A copy of the program that takes <c>peer/host.js</c> for its host: .NET starts and meets it as it does the real one, with all of its own code.
+/// A copy of the program that takes <c>peer/host.js</c> for its host: .NET starts it and connects to it as it does with the real one.
 /// </summary>
 internal sealed class BridgeProgram : IDisposable
 {

@@ -2,7 +2,7 @@ using IpcApp.Bench.App;
 
 namespace IpcApp.Bench.Driver;
 
-/// <summary>A workload over all its rounds: medians of the rounds' medians, so that neither a slow call nor a disturbed round counts.</summary>
+/// <summary>A workload over all its rounds: medians of their medians, so that neither a slow call nor a disturbed round counts.</summary>
 /// <param name="Workload">Its name.</param>
 /// <param name="Handler">Microseconds a call to the C# handler.</param>
 /// <param name="Reference">Microseconds a call to what it is compared with.</param>

@@ -10,7 +10,7 @@ const SNAPSHOT = {
   detached: false, parents: [],
 };
 
-/** The .NET main process with its handlers, as a host without windows sees it. One page is pretended, the main frame of the first window. */
+/** The .NET main process with its handlers, for a host without windows. One page is pretended, the main frame of the first window. */
 class MeasuredApp {
   #caller;
   /** @type {Map<string, number>} */

@@ -10,7 +10,7 @@
 /** @type {Readonly<Record<'small' | 'records' | 'bytes', Workload>>} */
 export const WORKLOADS = Object.freeze({
   small: { name: 'small', channel: 'small', argument: () => createNote(7) },
-  records: { name: '10 KB', channel: 'records', argument: () => Array.from({ length: 150 }, (_, id) => createNote(id)) },
+  records: { name: '10 KB', channel: 'records', argument: () => Array.from({ length: 220 }, (_, id) => createNote(id)) },
   bytes: { name: '1 MB', channel: 'bytes', argument: () => new Uint8Array(1024 * 1024).fill(7) },
 });
 
