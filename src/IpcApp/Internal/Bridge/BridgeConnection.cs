@@ -20,6 +20,7 @@ internal sealed class BridgeConnection : IAsyncDisposable
     private readonly BridgeWriter _writer;
     private IBridgeReceiver? _receiver;
     private ITimer? _limit;
+    private Thread? _readerThread;
     private BridgeEnd? _end;
     private volatile bool _isAborted;
 
@@ -67,7 +68,13 @@ internal sealed class BridgeConnection : IAsyncDisposable
         byte kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable? owner = null, bool unlaned = false)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(kind, FrameKind.FirstOwn);
-        return _outbox.Add(kind, lane, id, payload, owner, unlaned);
+        var result = _outbox.Add(kind, lane, id, payload, owner, unlaned, out var isForCaller);
+        if (isForCaller)
+        {
+            Push();
+        }
+
+        return result;
     }
 
     /// <summary>
@@ -91,6 +98,19 @@ internal sealed class BridgeConnection : IAsyncDisposable
     /// <inheritdoc cref="CloseAsync"/>
     public async ValueTask DisposeAsync() => await CloseAsync().ConfigureAwait(false);
 
+    /// <summary>The reader never writes: were both sides to wait for the other to read, neither would.</summary>
+    private void Push()
+    {
+        if (Thread.CurrentThread == _readerThread)
+        {
+            _outbox.Wake();
+        }
+        else
+        {
+            _writer.WriteNow();
+        }
+    }
+
     private bool TryStart(IBridgeReceiver receiver)
     {
         if (Interlocked.CompareExchange(ref _receiver, receiver, null) is not null)
@@ -98,7 +118,8 @@ internal sealed class BridgeConnection : IAsyncDisposable
             return false;
         }
 
-        new Thread(Run) { Name = "IpcApp bridge reader", IsBackground = true }.Start();
+        _readerThread = new Thread(Run) { Name = "IpcApp bridge reader", IsBackground = true };
+        _readerThread.Start();
         return true;
     }
 

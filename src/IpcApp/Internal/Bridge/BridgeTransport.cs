@@ -7,6 +7,9 @@ internal abstract class BridgeTransport : IDisposable
     /// <exception cref="IOException">The connection broke.</exception>
     public abstract int Read(Span<byte> target);
 
+    /// <summary>Whether a batch of small frames can be written without blocking. False where that cannot be known.</summary>
+    public virtual bool CanWriteNow => false;
+
     /// <summary>Blocks until all is written.</summary>
     /// <exception cref="IOException">The connection broke.</exception>
     public abstract void Write(IList<ArraySegment<byte>> parts);

@@ -29,22 +29,25 @@ internal sealed class Outbox(SendLimits limits)
     /// <param name="payload">Its bytes. They are copied before this returns, unless they have an owner.</param>
     /// <param name="owner">Disposed when the bytes are no longer needed, also if the message is refused.</param>
     /// <param name="unlaned">Whether it is ordered against nothing.</param>
-    public BridgeSendResult Add(byte kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable? owner, bool unlaned)
+    /// <param name="isForCaller">Whether it is small and the caller should see to it that it goes out: nobody has been woken for it.</param>
+    public BridgeSendResult Add(
+        byte kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable? owner, bool unlaned, out bool isForCaller)
     {
         var isSmall = payload.Length < FrameBuffer.CopyBelow && payload.Length <= limits.MaxMessageBytes;
+        isForCaller = unlaned;
         if (isSmall && TryFrame(kind, lane, id, payload.Span, unlaned))
         {
             owner?.Dispose();
             return BridgeSendResult.Queued;
         }
 
+        isForCaller = false;
+
         return AddWaiting(kind, lane, id, payload, owner, unlaned);
     }
 
-    /// <summary>Fills a buffer with the next write; waits until there is something.</summary>
-    /// <param name="buffer">An empty buffer, exchanged for a filled one.</param>
-    /// <returns>Null, or the last frame of all: then nothing comes any more.</returns>
-    public byte[]? Take(ref FrameBuffer buffer)
+    /// <summary>Waits until there is something to take.</summary>
+    public void Wait()
     {
         lock (_gate)
         {
@@ -54,13 +57,49 @@ internal sealed class Outbox(SendLimits limits)
                 Monitor.Wait(_gate);
                 _isEmptierWaiting = false;
             }
+        }
+    }
 
+    /// <summary>Wakes whoever waits.</summary>
+    public void Wake()
+    {
+        lock (_gate)
+        {
+            WakeEmptier();
+        }
+    }
+
+    /// <summary>Fills a buffer with the next write, if that is nothing but small messages.</summary>
+    /// <param name="buffer">An empty buffer, exchanged for a filled one; it stays empty if somebody else has taken everything.</param>
+    /// <returns>False if what waits is for the writer thread.</returns>
+    public bool TryTakeSmall(ref FrameBuffer buffer)
+    {
+        lock (_gate)
+        {
+            if (_farewell is not null || _ring.Count > 0)
+            {
+                return false;
+            }
+
+            (buffer, _filling) = (_filling, buffer);
+            _framed = 0;
+            return true;
+        }
+    }
+
+    /// <summary>Fills a buffer with the next write.</summary>
+    /// <param name="buffer">An empty buffer, exchanged for a filled one; it stays empty if somebody else has taken everything.</param>
+    /// <returns>Null, or the last frame of all: then nothing comes any more.</returns>
+    public byte[]? Take(ref FrameBuffer buffer)
+    {
+        lock (_gate)
+        {
             if (_isAborted)
             {
                 Drop();
             }
 
-            if (_filling.Bytes == 0 && _ring.Count == 0)
+            if (_filling.Bytes == 0 && _ring.Count == 0 && _farewell is not null)
             {
                 return _farewell;
             }
@@ -128,7 +167,11 @@ internal sealed class Outbox(SendLimits limits)
             _filling.Begin(new FrameHeader(payload.Length, kind, flags, 0, lane, id), null);
             _filling.AddCopy(payload);
             _framed++;
-            WakeEmptier();
+            if (!unlaned)
+            {
+                WakeEmptier();
+            }
+
             return true;
         }
     }

@@ -25,6 +25,9 @@ internal sealed class UnixSocketTransport(Socket socket) : BridgeTransport
         }
     }
 
+    /// <summary>A Unix domain socket is writable when at least three quarters of its buffer are free, which is more than a batch.</summary>
+    public override bool CanWriteNow => OperatingSystem.IsLinux() && IsWritable();
+
     public override int Read(Span<byte> target)
     {
         try
@@ -61,6 +64,18 @@ internal sealed class UnixSocketTransport(Socket socket) : BridgeTransport
     public override void Abort() => Shutdown(SocketShutdown.Both);
 
     public override void Dispose() => socket.Dispose();
+
+    private bool IsWritable()
+    {
+        try
+        {
+            return socket.Poll(0, SelectMode.SelectWrite);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            throw new IOException(e.Message, e);
+        }
+    }
 
     private void Shutdown(SocketShutdown directions)
     {
