@@ -1,3 +1,4 @@
+using IpcApp.Infrastructure;
 using IpcApp.Internal.Host;
 using IpcApp.TestApp;
 using IpcApp.Testing;
@@ -24,6 +25,23 @@ public sealed class AppLifetimeTests
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => IpcTestApp.StartAsync<Program>(args: ["--FailToStart=broken"]));
         Assert.Equal("The lamp is broken", error.Message);
+    }
+
+    [Fact]
+    public async Task A_second_handler_for_a_channel_is_one_error_that_names_both()
+    {
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => IpcTestApp.StartAsync<Program>(
+            services => IpcHandlerServices.AddRegistration(services, new IpcRegistration
+            {
+                Channel = "echo:sum",
+                Kind = IpcRegistrationKind.Handle,
+                DisplayName = "OtherHandler.Sum",
+                Invoker = call => default,
+            })));
+        Assert.Equal(
+            "Attempted to register a second handler for 'echo:sum': EchoHandler.Sum handles the channel, and OtherHandler.Sum would too. "
+            + "Rename or remove one of them.",
+            error.Message);
     }
 
     [Fact]
