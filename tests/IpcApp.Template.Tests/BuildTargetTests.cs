@@ -21,6 +21,12 @@ public sealed class BuildTargetTests(TemplateFixture template)
         using var development = JsonDocument.Parse(File.ReadAllBytes(DevelopmentFile(scaffold)));
         Assert.Equal(scaffold.Folder.Replace('\\', '/'), development.RootElement.GetProperty("root").GetString());
 
+        if (!OperatingSystem.IsWindows())
+        {
+            var standIn = scaffold.PathOf(".ipcapp", "chromium-host", "dist", "electron");
+            Assert.True(File.GetUnixFileMode(standIn).HasFlag(UnixFileMode.UserExecute));
+        }
+
         var tests = await scaffold.DotnetAsync("build", "tests");
         Assert.True(tests.Succeeded, tests.Output);
         Assert.Empty(Directory.EnumerateFiles(scaffold.PathOf("tests"), "ipcapp.dev.json", SearchOption.AllDirectories));
