@@ -153,22 +153,22 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     {
         if (_channels.NumberOf(channel, invoke: true) is not { } number)
         {
-            throw Rejection(channel, $"Error: No handler registered for '{channel}'");
+            throw RendererErrors.Rejection(channel, $"Error: No handler registered for '{channel}'");
         }
 
         var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, number, arguments).ConfigureAwait(false);
-        return ok ? value : throw Rejection(channel, text);
+        return ok ? value : throw RendererErrors.Rejection(channel, text);
     }
 
     public IpcValue SendSync(FakeFrame frame, string channel, object?[] arguments)
     {
         if (_channels.NumberOf(channel, invoke: false) is not { } number)
         {
-            return ErrorObject(SyncAnswer.NeverSent);
+            return RendererErrors.ErrorObject(SyncAnswer.NeverSent);
         }
 
         var (ok, value, text) = Call(MessageKind.SendSync, frame, channel, number, arguments).GetAwaiter().GetResult();
-        return ok ? value : ErrorObject(text);
+        return ok ? value : RendererErrors.ErrorObject(text);
     }
 
     public void Send(FakeFrame frame, string channel, object?[] arguments)
@@ -183,7 +183,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     public void PostMessage(FakeFrame frame, string channel, object? message)
     {
         var payload = new PayloadWriter();
-        Cloning(() => Serializer.Write(payload, message));
+        RendererErrors.Cloning(() => Serializer.Write(payload, message));
         if (_channels.NumberOf(channel, invoke: false) is { } number && _channels.IsAllowed(frame))
         {
             Forward(MessageKind.PostMessage, frame, 0, new PayloadWriter().WriteUInt32(number).WriteByte(0).WriteByte(0), payload);
@@ -212,22 +212,6 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         return null;
     }
 
-    private static IpcRendererException Rejection(string channel, string text) => new($"Error invoking remote method '{channel}': {text}");
-
-    private static IpcObject ErrorObject(string text) => new() { ["error"] = text };
-
-    private static void Cloning(Action encode)
-    {
-        try
-        {
-            encode();
-        }
-        catch (IpcCloneException e)
-        {
-            throw new IpcRendererException(e.Message, e);
-        }
-    }
-
     private Task<(bool Ok, IpcValue Value, string Text)> Call(
         MessageKind kind, FakeFrame frame, string channel, uint number, object?[] arguments)
     {
@@ -245,7 +229,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     private PayloadWriter Encode(object?[] arguments)
     {
         var payload = new PayloadWriter();
-        Cloning(() => Serializer.WriteArguments(payload, arguments));
+        RendererErrors.Cloning(() => Serializer.WriteArguments(payload, arguments));
         return payload;
     }
 
@@ -296,15 +280,6 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
                     command.GetProperty("url").GetString()!,
                     command.GetProperty("options").GetProperty("subFrames").GetBoolean());
                 break;
-        }
-    }
-
-    private sealed class NoOwner : IDisposable
-    {
-        public static readonly NoOwner Instance = new();
-
-        public void Dispose()
-        {
         }
     }
 }

@@ -6,10 +6,5 @@ internal sealed class HostEvents
     /// <summary>A window, or the app, opened, closed or wants to quit.</summary>
     public event Action<HostNotice>? Noticed;
 
-    /// <summary>Something failed in the host or in a page; it has been logged.</summary>
-    public event Action<HostNotice>? Failed;
-
     public void Raise(HostNotice notice) => Noticed?.Invoke(notice);
-
-    public void RaiseError(HostNotice notice) => Failed?.Invoke(notice);
 }

@@ -180,7 +180,6 @@ internal sealed class HostSession(
                 break;
             case "error":
                 HostLog.HostError(logger, notice.Source ?? "host", notice.Window, notice.Message ?? "", notice.Stack);
-                events.RaiseError(notice);
                 break;
             case "log":
                 var level = LevelOf(notice);

@@ -1,0 +1,24 @@
+namespace IpcApp.Testing.Internal;
+
+/// <summary>The forms in which a page meets an error.</summary>
+internal static class RendererErrors
+{
+    /// <summary>What the promise of an invoke rejects with (S51).</summary>
+    public static IpcRendererException Rejection(string channel, string text) => new($"Error invoking remote method '{channel}': {text}");
+
+    /// <summary>What a sendSync returns instead of an answer (S71, S72).</summary>
+    public static IpcObject ErrorObject(string text) => new() { ["error"] = text };
+
+    /// <summary>Encodes what a page sends; a value that cannot be cloned is thrown at the page (S118).</summary>
+    public static void Cloning(Action encode)
+    {
+        try
+        {
+            encode();
+        }
+        catch (IpcCloneException e)
+        {
+            throw new IpcRendererException(e.Message, e);
+        }
+    }
+}
