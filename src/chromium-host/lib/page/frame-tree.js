@@ -61,6 +61,12 @@ class FrameTree {
     this.#nodes.delete(node.id);
   }
 
+  /** A renderer died; the frames below its own went with it. @param {FrameNode} node */
+  crash(node) {
+    for (const child of [...node.children.values()]) this.remove(child);
+    node.crash();
+  }
+
   /** @param {PageSession} session @param {string} id @param {string} parentId */
   #attached(session, id, parentId) {
     const known = this.find(id);
@@ -88,7 +94,8 @@ class FrameTree {
     const previous = node.host.url;
     if (node === this.root) {
       for (const child of [...node.children.values()]) this.remove(child);
-      if (previous && siteOf(previous) !== siteOf(toApp(frame.url))) session.processId = PageSession.newProcessId();
+      const moved = previous && siteOf(previous) !== siteOf(toApp(frame.url));
+      if (moved || node.crashed) session.processId = PageSession.newProcessId();
     }
     const host = new FrameHost(node, session.processId, frame);
     node.commit(host);

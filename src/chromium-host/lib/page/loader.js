@@ -41,25 +41,33 @@ class Loader {
    * @param {Electron.LoadURLOptions} [options]
    * @returns {Promise<void>} settles with the load
    */
-  async load(url, options = {}) {
+  load(url, options = {}) {
     this.#fail(loadError('ERR_ABORTED', this.#pending?.url ?? ''));
     this.loading = true;
+    /** @type {Promise<void>} */
     const loaded = new Promise((resolve, reject) => {
-      this.#pending = { url, resolve: () => resolve(undefined), reject };
+      const pending = { url, resolve, reject };
+      this.#pending = pending;
+      this.#navigate(pending, options).catch(reject);
     });
-    loaded.catch(() => {});
-    const pending = /** @type {PendingLoad} */ (/** @type {unknown} */ (this.#pending));
+    loaded.catch(() => {}); // an app that does not look at the promise is told by did-fail-load
+    return loaded;
+  }
+
+  /** @param {PendingLoad} pending @param {Electron.LoadURLOptions} options */
+  async #navigate(pending, { httpReferrer }) {
+    const { url } = pending;
     await this.#page.ready;
-    const referrer = typeof options.httpReferrer === 'string' ? options.httpReferrer : options.httpReferrer?.url;
+    const referrer = typeof httpReferrer === 'string' ? httpReferrer : httpReferrer?.url;
     this.#ownLoads++;
-    const navigation = this.#page.main.cdp.send('Page.navigate', { url: toReal(url), ...(referrer ? { referrer } : {}) });
-    const { errorText, loaderId } = await navigation.catch((error) => ({ errorText: String(error.message), loaderId: undefined }));
-    this.#ownLoads--;
-    if (this.#pending !== pending) return loaded;
+    const { errorText, loaderId } = await this.#page.main.cdp
+      .send('Page.navigate', { url: toReal(url), ...(referrer ? { referrer } : {}) })
+      .catch((error) => ({ errorText: String(error.message), loaderId: undefined }))
+      .finally(() => this.#ownLoads--);
+    if (this.#pending !== pending) return;
     if (errorText) this.#failed(loadError(errorText, url));
     else if (!loaderId || loaderId === this.#lastLoaded) this.#succeed();
     else pending.loaderId = loaderId;
-    return loaded;
   }
 
   /** @param {boolean} ignoreCache */
@@ -99,8 +107,9 @@ class Loader {
     page.emit('did-frame-navigate', createEvent(), url, 200, 'OK', isMain, processId, routingId);
   }
 
-  /** The page is gone. */
+  /** The page or its renderer is gone. */
   abandon() {
+    this.loading = false;
     this.#fail(loadError('ERR_FAILED', this.#pending?.url ?? ''));
   }
 

@@ -8,6 +8,7 @@ const { PageSession } = require('./page-session');
 const { Loader } = require('./loader');
 const { scriptsOf } = require('./scripts-of');
 const { watchConsole } = require('./console');
+const { watchCrash } = require('./crash');
 const { watchDialogs } = require('./dialogs');
 const { watchStartedNavigations } = require('./started-navigations');
 const { watchTitle } = require('./title');
@@ -122,7 +123,6 @@ class Page {
     watchDialogs(this, cdp);
     watchTitle(this);
     cdp.listen('Page.windowOpen', (event) => this.popups.announce(event));
-    cdp.listen('Inspector.targetCrashed', () => this.#crashed());
     await this.#add(session, alreadyRuns);
   }
 
@@ -131,6 +131,7 @@ class Page {
     const { cdp } = session;
     this.#sessions.add(session);
     watchConsole(this, cdp);
+    watchCrash(session);
     watchStartedNavigations(this, cdp);
     watchUnrequestedNavigations(this, cdp);
     cdp.on('iframe-attached', (/** @type {CdpSession} */ child) => {
@@ -143,14 +144,6 @@ class Page {
     });
     this.options.session.configure(cdp);
     await session.configure(alreadyRuns);
-  }
-
-  #crashed() {
-    for (const session of this.#sessions) session.clear();
-    const details = { reason: 'crashed', exitCode: 1 };
-    this.emit('render-process-gone', createEvent(), details);
-    require('../app/app').app.emit('render-process-gone', createEvent(), this.webContents, details);
-    this.loader.abandon();
   }
 
   #gone() {

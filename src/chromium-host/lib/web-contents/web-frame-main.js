@@ -36,12 +36,13 @@ class WebFrameMain extends EventEmitter {
     return this.#ipc;
   }
 
+  /** Not for ever: after a crash and a reload the same object is of use again (S103). */
   isDestroyed() {
-    return this.#node.removed;
+    return this.#node.disposed;
   }
 
   get detached() {
-    return this.#node.removed;
+    return this.#node.disposed;
   }
 
   get frameTreeNodeId() {
@@ -130,7 +131,7 @@ class WebFrameMain extends EventEmitter {
 
   /** @param {string} code @param {boolean} [userGesture] */
   executeJavaScript(code, userGesture = false) {
-    return evaluate(this.#live(), code, userGesture);
+    return this.#node.disposed ? Promise.reject(new Error(disposedText)) : evaluate(this.#node, code, userGesture);
   }
 
   reload() {
@@ -139,7 +140,7 @@ class WebFrameMain extends EventEmitter {
   }
 
   #live() {
-    if (this.#node.removed) throw new Error(disposedText);
+    if (this.#node.disposed) throw new Error(disposedText);
     return this.#node;
   }
 
