@@ -52,6 +52,7 @@ function tell(page, details) {
  */
 async function crash(page) {
   await page.ready;
+  page.main.cdp.post('Page.stopLoading'); // while a navigation is under way, the renderer is told nothing
   page.main.cdp.post('Page.crash');
 }
 
