@@ -79,9 +79,14 @@ class FrameTree {
   #add(session, id, parent) {
     const node = new FrameNode(this.#page, id, parent, session);
     this.#nodes.set(id, node);
-    const details = Object.defineProperty({}, 'frame', { enumerable: true, get: () => node.frame });
-    this.#page.emit('frame-created', createEvent(), details);
+    this.announce(node);
     return node;
+  }
+
+  /** @param {FrameNode} node that has a renderer now */
+  announce(node) {
+    const get = () => (node.disposed ? null : node.frame);
+    this.#page.emit('frame-created', createEvent(), Object.defineProperty({}, 'frame', { enumerable: true, get }));
   }
 
   /** @param {PageSession} session @param {Frame} frame */

@@ -3,6 +3,7 @@ const { once } = require('node:events');
 const { createEvent } = require('../ipc/ipc-event');
 const { loadError } = require('./load-error');
 const { readTitle } = require('./title');
+const { takeOutcome } = require('../protocol/document-outcomes');
 const { toApp, toReal } = require('../protocol/aliases');
 
 /** @typedef {import('./frame-node').FrameNode} FrameNode */
@@ -94,17 +95,19 @@ class Loader {
   committed(node) {
     const page = this.#page;
     const { url, processId, routingId, isErrorPage } = node.host;
+    const { status, statusText, error = 'ERR_FAILED' } = takeOutcome(node);
     const isMain = node.parent === null;
     if (isMain) this.#ownReload = false;
     if (isErrorPage) {
-      if (isMain && !this.#pending) this.#failed(loadError('ERR_FAILED', url));
+      if (!isMain) this.#tellFailure(loadError(error, url), node);
+      else if (!this.#pending) this.#failed(loadError(error, url));
       return;
     }
     if (isMain) {
       page.title = '';
-      page.emit('did-navigate', createEvent(), url, 200, 'OK');
+      page.emit('did-navigate', createEvent(), url, status, statusText);
     }
-    page.emit('did-frame-navigate', createEvent(), url, 200, 'OK', isMain, processId, routingId);
+    page.emit('did-frame-navigate', createEvent(), url, status, statusText, isMain, processId, routingId);
   }
 
   /** The page or its renderer is gone. */
@@ -167,10 +170,16 @@ class Loader {
 
   /** @param {ReturnType<typeof loadError>} error */
   #failed(error) {
-    const { processId, routingId } = this.#page.tree.root.host;
     this.loading = false;
-    this.#page.emit('did-fail-load', createEvent(), error.errno, error.code, toApp(error.url), true, processId, routingId);
+    this.#tellFailure(error, this.#page.tree.root);
     this.#fail(error);
+  }
+
+  /** @param {ReturnType<typeof loadError>} error @param {FrameNode} node */
+  #tellFailure({ code, errno, url }, node) {
+    const { processId, routingId } = node.host;
+    const event = code === 'ERR_ABORTED' ? 'did-fail-provisional-load' : 'did-fail-load';
+    this.#page.emit(event, createEvent(), errno, code, toApp(url), node.parent === null, processId, routingId);
   }
 }
 

@@ -3,6 +3,7 @@ const { browser } = require('../browser/browser');
 const { targetRouter } = require('../browser/target-router');
 const { IpcMainImpl } = require('../ipc/ipc-main');
 const { createEvent } = require('../ipc/ipc-event');
+const { Focus } = require('./focus');
 const { FrameTree } = require('./frame-tree');
 const { PageSession } = require('./page-session');
 const { Loader } = require('./loader');
@@ -31,6 +32,8 @@ class Page {
   firstProcessId = PageSession.newProcessId();
   destroyed = false;
   title = '';
+  focus = new Focus();
+  /** Whether the window is hidden; its page learns that, too. */ hidden = false;
   /** @type {((details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse) | null} */ windowOpenHandler = null;
   /** Leaving is not to be prevented by the page. */ forceClose = false;
   /** @type {PageSession | null} */ #main = null;
@@ -124,6 +127,7 @@ class Page {
     watchTitle(this);
     cdp.listen('Page.windowOpen', (event) => this.popups.announce(event));
     await this.#add(session, alreadyRuns);
+    if (!this.destroyed) this.tree.announce(this.tree.root);
   }
 
   /** @param {PageSession} session @param {boolean} alreadyRuns */

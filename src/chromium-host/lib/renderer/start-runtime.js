@@ -70,6 +70,9 @@ module.exports = function startRuntime(config, parts) {
     observer.observe(document, { childList: true });
   }
 
+  for (const type of ['focus', 'blur']) addEventListener(type, (event) => event.target === window && post(['f', type === 'focus']));
+  if (document.hasFocus()) post(['f', true]);
+
   const hidden = { enumerable: false, configurable: false, writable: false };
   Object.defineProperty(scope, config.receiver, {
     ...hidden,

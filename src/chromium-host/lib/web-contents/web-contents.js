@@ -67,6 +67,12 @@ class WebContents extends EventEmitter {
     return this.#page.options.opener && !this.#page.options.opener.isDestroyed() ? this.#page.options.opener.mainFrame : null;
   }
 
+  /** Known of frames that have a preload; the focus of another is as if there were none. */
+  get focusedFrame() {
+    const node = this.#live().focus.node;
+    return node && !node.disposed ? node.frame : null;
+  }
+
   getType() {
     return 'window';
   }

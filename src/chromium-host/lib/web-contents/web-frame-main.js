@@ -80,8 +80,7 @@ class WebFrameMain extends EventEmitter {
   }
 
   get visibilityState() {
-    this.#live();
-    return 'visible';
+    return this.#live().page.hidden ? 'hidden' : 'visible';
   }
 
   /** @returns {WebFrameMain | null} */
