@@ -135,7 +135,7 @@ module.exports = function createMarshal({ request, sendElement }) {
     }
 
     /** @param {any[]} packed @returns {any} */
-    unpack([kind, content]) {
+    unpack([kind, content, isTypeError]) {
       switch (kind) {
         case 'value':
           return content;
@@ -155,6 +155,8 @@ module.exports = function createMarshal({ request, sendElement }) {
           return this.keep(new ownPromise((resolve, reject) => settlers.set(content, [resolve, reject])));
         case 'error':
           return new Error(content);
+        case 'refused':
+          throw new (isTypeError ? TypeError : Error)(content);
         case 'element':
           return this.received[content];
       }
@@ -179,6 +181,15 @@ module.exports = function createMarshal({ request, sendElement }) {
   /** @param {unknown} value @returns {any[]} */
   function pack(value) {
     return new Packer().pack(value, 0);
+  }
+
+  /** The receiver throws what forbids a result, not as an error of the function, but as one of the bridge. @param {unknown} value @returns {any[]} */
+  function packResult(value) {
+    try {
+      return pack(value);
+    } catch (error) {
+      return ['refused', textOf(error), error instanceof TypeError];
+    }
   }
 
   /** What is shared between arguments of one call stays shared. @param {unknown[]} values @returns {any[][]} */
@@ -212,7 +223,7 @@ module.exports = function createMarshal({ request, sendElement }) {
   const handlers = {
     call: (id, args) => {
       const own = /** @type {Function} */ (functions.get(id));
-      return pack(call(own, own, unpackAll(args)));
+      return packResult(call(own, own, unpackAll(args)));
     },
     settle: (id, fulfilled, result) => {
       const [resolve, reject] = settlers.get(id) ?? [];
@@ -226,6 +237,7 @@ module.exports = function createMarshal({ request, sendElement }) {
 
   return {
     pack,
+    packResult,
     packAll,
     unpack,
     unpackAll,

@@ -23,7 +23,7 @@ module.exports = function startMainWorld({ nonce, policyNonce, subFrames }, part
       const value = marshal.deepFreeze(marshal.unpack(packed));
       Object.defineProperty(window, key, { value, enumerable: true, configurable: false, writable: false });
     },
-    execute: (marshal, source, args) => marshal.pack(compile(source)(...marshal.unpackAll(args))),
+    execute: (marshal, source, args) => marshal.packResult(compile(source)(...marshal.unpackAll(args))),
   };
   const bridge = parts.createWorldBridge({
     nonce,
