@@ -1,5 +1,7 @@
 'use strict';
 const { browser } = require('../browser/browser');
+const { hasRealWindows } = require('../browser/display');
+const { openAppWindow } = require('../browser/app-window');
 const { targetRouter } = require('../browser/target-router');
 const { IpcMainImpl } = require('../ipc/ipc-main');
 const { createEvent } = require('../ipc/ipc-event');
@@ -22,6 +24,7 @@ const { watchUnrequestedNavigations } = require('../protocol/navigation-veto');
  * @property {import('../session/session').Session} session
  * @property {number} width
  * @property {number} height
+ * @property {string} title of the window, before its page has one
  * @property {CdpSession} [popup] the target that a page already opened
  * @property {import('../web-contents/web-contents').WebContents} [opener]
  */
@@ -104,17 +107,19 @@ class Page {
       return;
     }
     await browser.start();
-    const { width, height, session } = this.options;
-    const browserContextId = await session.browserContext();
-    const { targetId } = await browser.root.send('Target.createTarget', {
-      url: 'about:blank',
-      width,
-      height,
-      newWindow: true,
-      ...(browserContextId ? { browserContextId } : {}),
-    });
-    const cdp = await targetRouter.claim(targetId);
+    const browserContextId = await this.options.session.browserContext();
+    // a window of another profile cannot be opened without tabs
+    const cdp = hasRealWindows() && !browserContextId ? await openAppWindow(this.options.title) : await this.#createTarget(browserContextId);
     if (!this.destroyed) await this.#adopt(cdp, false);
+    else browser.root.post('Target.closeTarget', { targetId: cdp.targetId });
+  }
+
+  /** @param {string | undefined} browserContextId */
+  async #createTarget(browserContextId) {
+    const { width, height } = this.options;
+    const context = browserContextId ? { browserContextId } : {};
+    const { targetId } = await browser.root.send('Target.createTarget', { url: 'about:blank', width, height, newWindow: true, ...context });
+    return targetRouter.claim(targetId);
   }
 
   /** @param {CdpSession} cdp @param {boolean} alreadyRuns */
