@@ -90,6 +90,7 @@ const expectations = [
   ['a function gets another proxy each time it crosses', '(() => { const f = () => 1; return [bridge.again(f), bridge.again(f)]; })()', [false, false]],
   ['but one within a call', '(() => { const f = () => 1; return bridge.twice(f, f); })()', true],
   ['shared objects stay shared between arguments', '(() => { const o = [1]; return bridge.twice(o, o); })()', true],
+  ['holes of an array are filled', '(() => { const a = bridge.echo([1, , 3]); return [1 in a, a.length].join(); })()', 'true,3'],
   ['a function is its own receiver', 'bridge.receiverIsItself()', true],
   ['executeInMainWorld runs a function of the page', `bridge.execute('add')`, 3],
   ["it sees the page's globals, and not the preload's", `(window.pageOnly = 1, bridge.execute('page'))`, ['number', 'undefined']],

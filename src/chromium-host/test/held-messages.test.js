@@ -35,12 +35,12 @@ test('a message to a document that has no element yet waits for it (S91)', async
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   const { webContents } = await open('<!doctype html>', marked);
   const navigated = committed(webContents, true);
-  const ran = once(ipcMain, 'preload-ran');
+  const heard = once(ipcMain, 'early-heard');
   const loaded = webContents.loadURL(`http://127.0.0.1:${port}/`);
   const response = await request;
   await navigated;
   response.end('<!doctype html><p>at last');
-  await Promise.all([loaded, ran]);
+  await Promise.all([loaded, heard]);
   assert.deepEqual(await run(webContents, '[marker.documentElement, ...marker.early()]'), [true, 'at commit']);
   server.close();
 });
@@ -48,9 +48,10 @@ test('a message to a document that has no element yet waits for it (S91)', async
 test('a message to a document that was just committed is heard by its preload, also after a navigation', async () => {
   const { webContents } = await open('<!doctype html>', marked);
   pages.set('app://other/child.html', '<!doctype html>');
-  const navigated = committed(webContents, true);
+  committed(webContents, true);
+  const heard = once(ipcMain, 'early-heard');
   await webContents.loadURL('app://other/child.html');
-  await navigated;
+  await heard;
   assert.deepEqual(await run(webContents, 'marker.early()'), ['at commit']);
 });
 
@@ -62,9 +63,10 @@ for (const [kind, address] of [
     pages.set(address ?? '', '<!doctype html>');
     const { webContents } = await open('<!doctype html><body>', { ...marked, nodeIntegrationInSubFrames: true });
     const navigated = committed(webContents, false);
+    const heard = once(ipcMain, 'early-heard');
     await run(webContents, `new Promise((onload) =>
       document.body.append(Object.assign(document.createElement('iframe'), { src: '${address}', onload })))`);
-    const frame = await navigated;
+    const [frame] = await Promise.all([navigated, heard]);
     assert.deepEqual(await run(frame, 'marker.early()'), ['at commit']);
   });
 }
@@ -75,5 +77,8 @@ test('what was sent to a document is lost with it', async () => {
   webContents.reload();
   webContents.send('early', 'to the old document');
   await loaded;
-  assert.deepEqual(await run(webContents, 'marker.early()'), []);
+  const heard = once(ipcMain, 'early-heard');
+  webContents.send('early', 'to the new one');
+  await heard;
+  assert.deepEqual(await run(webContents, 'marker.early()'), ['to the new one']);
 });

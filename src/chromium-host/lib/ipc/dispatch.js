@@ -118,6 +118,19 @@ function answerRuntime(context, id, question, details) {
 }
 
 /**
+ * Like `answerRuntime`, for what may take its time.
+ * @param {ScriptContext} context @param {number} id @param {[question: 'request' | 'check', permission: string, details?: object]} details
+ */
+async function decidePermission(context, id, details) {
+  const { permissions } = context.page.options.session;
+  try {
+    await permissions.decide(context, ...details);
+  } finally {
+    context.post(['r', id, codec.encode(undefined)]);
+  }
+}
+
+/**
  * One message of a page's runtime.
  * @param {ScriptContext} context
  * @param {string} payload
@@ -139,6 +152,8 @@ function dispatch(context, payload) {
       return context.ports.get(rest[0])?.closed();
     case 'q':
       return answerRuntime(context, rest[0], rest[1], rest[2]);
+    case 'a':
+      return void decidePermission(context, rest[0], rest[2]);
     case 'f':
       return context.page.focus.changed(context.node, rest[0]);
     case 'e':

@@ -11,6 +11,7 @@ const bridgeParts = {
   createCompiler: require('./create-compiler'),
   createMarshal: require('./create-marshal'),
   createWorldBridge: require('./create-world-bridge'),
+  guardPermissions: require('./guard-permissions'),
   guardWindowOpen: require('./guard-window-open'),
 };
 const runtimeParts = {

@@ -32,4 +32,5 @@ module.exports = function startMainWorld({ nonce, policyNonce, subFrames }, part
     answer: (/** @type {any[]} */ [question, ...details], /** @type {Marshal} */ marshal) => answers[question]?.(marshal, ...details),
   });
   parts.guardWindowOpen((/** @type {unknown} */ details) => bridge.request(['window-open', details]));
+  parts.guardPermissions((/** @type {unknown[]} */ ...details) => bridge.marshal.unpack(bridge.request(['permission', details])));
 };

@@ -7,6 +7,7 @@ const { Protocol } = require('../protocol/protocol');
 const { netFetch } = require('../protocol/net-fetch');
 const { markNativeBacked } = require('../native-backed');
 const { electronVersion } = require('../versions');
+const { PermissionHandlers } = require('./permission-handlers');
 const { denyPermissions } = require('./permissions');
 
 /** @type {Map<string, Session>} */
@@ -18,6 +19,7 @@ class Session extends EventEmitter {
   /** Chromium's network is not this host's to watch. */
   webRequest = { onHeadersReceived() {}, onBeforeRequest() {}, onBeforeSendHeaders() {}, onCompleted() {}, onErrorOccurred() {} };
   /** @type {Electron.PreloadScript[]} */ #preloads = [];
+  permissions = new PermissionHandlers();
   #partition;
   /** @type {Promise<string | undefined> | undefined} */ #context;
   /** @type {string | undefined} */ #userAgent;
@@ -79,12 +81,18 @@ class Session extends EventEmitter {
     return this.#userAgent ?? `${browser.userAgent} Electron/${electronVersion}`;
   }
 
-  // Permissions are denied to every page, whatever these would answer.
-  setPermissionRequestHandler() {}
+  /** @param {import('./permission-handlers').RequestHandler | null} handler */
+  setPermissionRequestHandler(handler) {
+    this.permissions.request = handler;
+  }
 
-  setPermissionCheckHandler() {}
+  /** @param {import('./permission-handlers').CheckHandler | null} handler */
+  setPermissionCheckHandler(handler) {
+    this.permissions.check = handler;
+  }
 
-  setDevicePermissionHandler() {}
+  /** No page ever gets as far as a device: there is nobody to choose one. @param {unknown} _handler is never asked */
+  setDevicePermissionHandler(_handler) {}
 
   setDisplayMediaRequestHandler() {}
 
