@@ -24,5 +24,7 @@ internal sealed class SenderPolicy
 
     public static string RefusalText(string channel) => $"Error: Sender not allowed for '{channel}'";
 
-    public bool Allows(IpcSenderInfo sender) => sender.IsMainFrame && _origins.Contains(sender.Origin);
+    public bool Allows(IpcSenderInfo sender) => sender.IsMainFrame && IsOwn(sender.Origin);
+
+    public bool IsOwn(string origin) => _origins.Contains(origin);
 }
