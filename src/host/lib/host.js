@@ -19,6 +19,7 @@ const { Link } = require('./link');
 const { Log } = require('./log');
 const { KIND } = require('./messages');
 const { createAppProtocol, HOST } = require('./pages/app-protocol');
+const { EndpointLink } = require('./pages/endpoint-link');
 const { guardNavigation } = require('./security/navigation-guard');
 const { denyPermissions } = require('./security/permissions');
 const { firstLine } = require('./start/setup-error');
@@ -60,6 +61,7 @@ class Host {
   #pending = new PendingCalls();
   #link = new Link();
   #frames = new FrameRegistry(this.#link, (frame) => this.#pending.abandonFrame(frame));
+  #endpoints = new EndpointLink();
   #bindings;
   #windows;
   log = new Log(this.#link);
@@ -70,7 +72,9 @@ class Host {
     this.#settings = settings;
     this.#origins = ownOrigins(settings.scheme, this.#configuration);
     const { scheme, wwwroot, root } = settings;
-    const answer = createAppProtocol({ wwwroot, root, settings: () => this.#configuration });
+    const answer = createAppProtocol({
+      wwwroot, root, settings: () => this.#configuration, endpoints: this.#endpoints, origins: () => this.#origins,
+    });
     const sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
     this.#windows = new Windows({ link: this.#link, log: this.log, sessions, root, startUrl: `${scheme}://${HOST}/` });
     this.#bindings = new ChannelBindings(this.#createReceiver());
@@ -107,6 +111,7 @@ class Host {
         onMessage: (kind, _lane, id, payload) => whenReady(payload, (whole) => this.#receive(kind, id, whole)),
         onClose: (reason) => {
           this.#link.use(null);
+          this.#endpoints.lose();
           this.#pending.failAll({ invoke: TEXT.notRunning, sendSync: TEXT.neverSent });
           resolve(reason);
         },
@@ -141,12 +146,14 @@ class Host {
   /** @type {import('./control').Actions} */
   #actions = {
     configure: (message) => {
+      this.#endpoints.reset();
       this.#configuration = readConfiguration(message);
       this.#origins = ownOrigins(this.#settings.scheme, this.#configuration);
     },
     bind: ({ channel, number, invoke, listen }) => {
       this.#bindings.set({ name: channel, number }, { invoke: invoke === true, listen: listen === true });
     },
+    endpoints: (message) => this.#endpoints.use(message),
     window: ({ name, options, url }) => this.#windows.open(name, options ?? {}, url ?? undefined),
     close: ({ window }) => this.#windows.close(window),
     quit: ({ code }) => this.lifecycle.quit(Number.isInteger(code) ? code : 0),
