@@ -10,7 +10,13 @@ if (builder.Configuration["FailToStart"] is { } how)
     builder.Services.AddHostedService(_ => new FailingService(how));
 }
 
-await builder.Build().RunAsync();
+var app = builder.Build();
+if (builder.Configuration["Endpoints"] is not null)
+{
+    Endpoints.Map(app, app.Services.GetRequiredService<CallLog>());
+}
+
+await app.RunAsync();
 
 /// <summary>Public, so that tests can name the app.</summary>
 public partial class Program;

@@ -24,6 +24,9 @@ internal sealed class EndpointServer(
     /// <summary>Whether the app has endpoints or middleware; set before the app starts.</summary>
     public bool IsNeeded { get; set; }
 
+    /// <summary>Where it listens; null while it does not.</summary>
+    public EndpointAddress? Address { get; private set; }
+
     /// <summary>Empty: there are no addresses that anybody else should see.</summary>
     public IFeatureCollection Features { get; } = new FeatureCollection();
 
@@ -60,7 +63,7 @@ internal sealed class EndpointServer(
                 $"The app's endpoints cannot be served on '{address.Text}': {e.Message}", ExitCodes.HostNotConnected, e);
         }
 
-        return address;
+        return Address = address;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
