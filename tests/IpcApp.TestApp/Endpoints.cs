@@ -33,11 +33,7 @@ public static class Endpoints
         app.MapGet("/api/page", () => Results.Content("<!doctype html><title>Made in C#</title>", "text/html"));
         app.MapGet("/api/film", () => Results.Bytes("0123456789"u8.ToArray(), "video/mp4", enableRangeProcessing: true));
         app.MapGet("/api/zeros/{count:long}", Zeros);
-        app.MapPost("/api/count", async (HttpRequest request) =>
-        {
-            await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
-            return request.ContentLength ?? -1;
-        });
+        app.MapPost("/api/count", CountAsync);
         app.MapGet("/api/events", EventsAsync);
         app.MapFallbackToFile("index.html");
 
@@ -58,5 +54,18 @@ public static class Endpoints
         {
             await response.Body.WriteAsync(zeros.AsMemory(0, (int)Math.Min(left, zeros.Length)), response.HttpContext.RequestAborted);
         }
+    }
+
+    private static async Task<long> CountAsync(HttpRequest request)
+    {
+        var buffer = new byte[64 * 1024];
+        long count = 0;
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            count += read;
+        }
+
+        return count;
     }
 }
