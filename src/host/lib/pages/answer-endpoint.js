@@ -1,6 +1,7 @@
 'use strict';
 
 const { Readable } = require('node:stream');
+const { answerPreflight, crossOriginHeaders } = require('./cross-origin');
 const { FILE_HEADER, requestHeaders, responseHeaders } = require('./endpoint-headers');
 const { refusalOf } = require('./endpoint-refusals');
 const { errorPage } = require('./error-page');
@@ -29,10 +30,28 @@ const NOT_RUNNING_ADVICE = 'It may be starting again. Reload in a moment, or loo
  */
 async function answerEndpoint(site, request, host) {
   const initiator = initiatorOf(request);
-  const refusal = refusalOf(request, initiator, site.origins());
+  const origins = site.origins();
+  const preflight = answerPreflight(request, initiator, origins);
+  if (preflight !== null) {
+    return preflight;
+  }
+  const refusal = refusalOf(request, initiator, origins);
   if (refusal !== null) {
     return text(refusal.status, refusal.text);
   }
+  const [own = ''] = origins;
+  const answer = await askMainProcess(site, request, host, initiator);
+  return 'file' in answer ? answer : { ...answer, headers: { ...answer.headers, ...crossOriginHeaders(own, initiator) } };
+}
+
+/**
+ * @param {EndpointSite} site
+ * @param {Request} request
+ * @param {string} host
+ * @param {string | null} initiator
+ * @returns {Promise<Answer | { file: string }>}
+ */
+async function askMainProcess(site, request, host, initiator) {
   const { current } = site.endpoints;
   if (current === null || current === 'lost') {
     return notRunning(request);

@@ -7,6 +7,7 @@ const { EndpointLink } = require('../../lib/pages/endpoint-link');
 const { temporaryFolder } = require('./temporary');
 
 const OWN = 'app://local';
+const DEVELOPMENT_SERVER = 'http://localhost:5173';
 const SECRET = 's3cret';
 
 /**
@@ -26,7 +27,7 @@ async function serveEndpoints(t, listener) {
   const endpoints = new EndpointLink();
   endpoints.use({ address, secret: SECRET });
   const answer = createAppProtocol({
-    wwwroot: path.join(root, 'wwwroot'), root, endpoints, origins: () => new Set([OWN]),
+    wwwroot: path.join(root, 'wwwroot'), root, endpoints, origins: () => new Set([OWN, DEVELOPMENT_SERVER]),
     settings: () => ({ development: false, contentSecurityPolicy: null }),
   });
   /** @param {string} url @param {RequestInit & { duplex?: string, initiatorOrigin?: string }} [init] */
@@ -36,4 +37,4 @@ async function serveEndpoints(t, listener) {
   return { get, endpoints, server };
 }
 
-module.exports = { serveEndpoints, SECRET, OWN };
+module.exports = { serveEndpoints, SECRET, OWN, DEVELOPMENT_SERVER };

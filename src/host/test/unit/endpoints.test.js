@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const { once } = require('node:events');
 const { test } = require('node:test');
-const { serveEndpoints, SECRET, OWN } = require('../support/endpoint-server');
+const { serveEndpoints, SECRET, OWN, DEVELOPMENT_SERVER } = require('../support/endpoint-server');
 
 const POST = { method: 'POST', headers: { 'X-IpcApp': '1' } };
 
@@ -71,6 +71,23 @@ test('pages of endpoints carry the policy, unless they set one', async (t) => {
   assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'self'/);
   assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
   assert.equal((await get('/own')).headers.get('content-security-policy'), "default-src 'none'");
+});
+
+test('the page of a development server may send and read', async (t) => {
+  const { get } = await serveEndpoints(t, (request, response) => response.end(request.method));
+  const asking = { 'access-control-request-method': 'PUT', 'access-control-request-headers': 'x-ipcapp' };
+  const preflight = await get('/api', { method: 'OPTIONS', headers: asking, initiatorOrigin: DEVELOPMENT_SERVER });
+  assert.equal(preflight.status, 204);
+  assert.equal(preflight.headers.get('access-control-allow-origin'), DEVELOPMENT_SERVER);
+  assert.equal(preflight.headers.get('access-control-allow-methods'), 'PUT');
+  assert.equal(preflight.headers.get('access-control-allow-headers'), 'x-ipcapp');
+  const answer = await get('/api', { ...POST, initiatorOrigin: DEVELOPMENT_SERVER });
+  assert.equal(answer.headers.get('access-control-allow-origin'), DEVELOPMENT_SERVER);
+  assert.equal(await answer.text(), 'POST');
+  assert.equal((await get('/api')).headers.get('access-control-allow-origin'), null, 'the app itself needs no leave');
+  const foreign = await get('/api', { method: 'OPTIONS', headers: asking, initiatorOrigin: 'https://evil.example' });
+  assert.equal(foreign.status, 403);
+  assert.equal(foreign.headers.get('access-control-allow-origin'), null);
 });
 
 test('ranges and redirects pass through', async (t) => {
