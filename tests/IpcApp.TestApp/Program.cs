@@ -1,9 +1,11 @@
 using IpcApp.TestApp;
+using IpcApp.TestApp.Docs;
 using Microsoft.Extensions.DependencyInjection;
 
 var builder = IpcApplication.CreateBuilder(args);
 builder.Services.AddSingleton<CallLog>();
 builder.Services.AddScoped<ScopeProbe>();
+builder.Services.AddSingleton<NoteStore>();
 builder.Services.AddIpcHandlers();
 if (builder.Configuration["FailToStart"] is { } how)
 {
@@ -11,9 +13,14 @@ if (builder.Configuration["FailToStart"] is { } how)
 }
 
 var app = builder.Build();
-if (builder.Configuration["Endpoints"] is not null)
+switch (builder.Configuration["Endpoints"])
 {
-    Endpoints.Map(app, app.Services.GetRequiredService<CallLog>());
+    case "true":
+        Endpoints.Map(app, app.Services.GetRequiredService<CallLog>());
+        break;
+    case "docs":
+        EndpointSamples.Map(app);
+        break;
 }
 
 await app.RunAsync();
