@@ -39,7 +39,7 @@ internal sealed class FakeEndpoints : IDisposable
 
     public async Task<HttpResponseMessage> SendAsync(FakeFrame frame, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(frame.IsRemoved, frame);
+        ObjectDisposedException.ThrowIf(frame.IsRemoved || frame.Number == 0, frame); // crashed frames have no document
         var target = AddressOf(request);
         if (_server is not var (socket, secret))
         {
