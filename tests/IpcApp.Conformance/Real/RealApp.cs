@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Sockets;
+using IpcApp.Conformance.DevTools;
+using IpcApp.Internal.Frames;
+using IpcApp.Internal.Host;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Conformance.Real;
+
+/// <summary>The app on Chromium or Electron. Its first window stays open and unused, so that the app lives while scenarios close theirs.</summary>
+internal sealed class RealApp : ConformanceApp
+{
+    /// <summary>A page says by it that it is there, which also tells which WebContents it has.</summary>
+    private const string HelloChannel = "conformance:hello";
+
+    private readonly IpcApplication _app;
+    private readonly DevToolsBrowser _browser;
+    private int _lastPage;
+
+    private RealApp(IpcApplication app, DevToolsBrowser browser, LogCapture logs)
+        : base(logs)
+    {
+        _app = app;
+        _browser = browser;
+        IpcMain.Handle(HelloChannel, e => e.Sender.Id);
+    }
+
+    public override IServiceProvider Services => _app.Services;
+
+    /// <param name="host">The setting <c>IpcApp:Host</c>.</param>
+    public static async Task<RealApp> StartAsync(string host)
+    {
+        var port = FreePort();
+        var logs = new LogCapture();
+        var builder = IpcApplication.CreateBuilder(
+        [
+            "--environment=Development", $"--IpcApp:Host={host}", "--IpcApp:Headless=true", $"--IpcApp:RemoteDebuggingPort={port}",
+            "--IpcApp:HandshakeTimeout=00:01:00",
+        ]);
+        builder.Logging.ClearProviders().AddProvider(logs);
+        var app = builder.Build();
+        try
+        {
+            await app.StartAsync();
+            return new RealApp(app, await DevToolsBrowser.ConnectAsync(port), logs);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task<Page> OpenPageAsync(PageOptions options)
+    {
+        var name = $"page-{Interlocked.Increment(ref _lastPage)}";
+        var window = new IpcWindowOptions
+        {
+            Url = $"app://local/page.html?{name}",
+            Preload = "preload/expose-ipc-renderer.js",
+            SubFrames = options.SubFrames,
+        };
+        Tell(ControlMessage.Window(name, window, showWindows: false, devTools: true));
+        var page = await _browser.AttachAsync($"/page.html?{name}");
+        var frame = new RealFrame(page, page.MainFrame, options.Route, null);
+        await frame.LoadedAsync();
+        var hello = await frame.InvokeAsync(HelloChannel);
+        var contents = WebContents.FromId((hello.Value ?? throw new InvalidOperationException($"The page's hello: {hello}")).AsInt32());
+        return new RealPage(page, frame, contents!, close: () => Tell(new ControlMessage("close", json => json.WriteString("window", name))));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _browser.DisposeAsync();
+        await _app.DisposeAsync();
+    }
+
+    private void Tell(ControlMessage message)
+    {
+        if (Services.GetRequiredService<FrameTree>().Link?.Send(MessageKind.Control, 0, 0, message.ToPayload()) is { } refusal)
+        {
+            throw new InvalidOperationException($"The host did not take '{message.Type}': {refusal}");
+        }
+    }
+
+    /// <summary>Another program may take it in between; Chromium says so, and the class is run again.</summary>
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
