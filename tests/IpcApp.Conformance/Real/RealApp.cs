@@ -11,7 +11,10 @@ namespace IpcApp.Conformance.Real;
 /// <summary>The app on Chromium or Electron. Its first window stays open and unused, so that the app lives while scenarios close theirs.</summary>
 internal sealed class RealApp : ConformanceApp
 {
-    /// <summary>A page says by it that it is there, which also tells which WebContents it has.</summary>
+    /// <summary>The first window says by it that the browser runs, and its port for developer tools is open.</summary>
+    private const string RunningChannel = "conformance:running";
+
+    /// <summary>A page asks by it which WebContents it is.</summary>
     private const string HelloChannel = "conformance:hello";
 
     private readonly IpcApplication _app;
@@ -42,13 +45,16 @@ internal sealed class RealApp : ConformanceApp
         var app = builder.Build();
         try
         {
+            var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            app.IpcMain.Once(RunningChannel, e => running.SetResult());
             await app.StartAsync();
+            await running.Task.WaitAsync(Patience.Limit);
             return new RealApp(app, await DevToolsBrowser.ConnectAsync(port), logs);
         }
-        catch
+        catch (Exception e)
         {
             await app.DisposeAsync();
-            throw;
+            throw new InvalidOperationException($"The app did not start ({e.Message}). Its log:\n{string.Join('\n', logs.Entries)}", e);
         }
     }
 
