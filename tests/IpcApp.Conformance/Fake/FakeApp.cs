@@ -26,7 +26,7 @@ internal sealed class FakeApp : ConformanceApp
 
     public override Task<Page> OpenPageAsync(PageOptions options)
     {
-        var window = _app.OpenWindow("app://local/page.html");
+        var window = _app.OpenWindow("app://local/page.html", options.SubFrames);
         return Task.FromResult<Page>(
             new FakePageDriver(window, new FakeFrameDriver(window.MainFrame), WebContents.FromId(window.Id)!));
     }

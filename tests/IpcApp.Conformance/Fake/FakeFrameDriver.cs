@@ -28,7 +28,7 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
     {
         options ??= new FrameOptions();
         var url = options.SourceDocument ? "about:srcdoc" : "app://local/page.html?inner";
-        return Task.FromResult<Frame>(new FakeFrameDriver(frame.AddFrame(url, options.Sandboxed ? "null" : null)));
+        return Task.FromResult<Frame>(new FakeFrameDriver(frame.AddFrame(url, options.Sandboxed ? "null" : null, options.Name)));
     }
 
     public override Task RemoveAsync()

@@ -9,13 +9,17 @@ internal sealed class FakePageDriver(FakeWindow window, FakeFrameDriver frame, W
 
     public override Task ReloadAsync()
     {
-        window.MainFrame.Navigate(window.MainFrame.Url);
+        window.Reload();
         frame.Leave();
         return Task.CompletedTask;
     }
 
     public override Task CrashAsync()
-        => throw new NotSupportedException("The fake renderer can not crash: list the scenario's rule in not-observable/fake.txt.");
+    {
+        window.Crash();
+        frame.Leave();
+        return Task.CompletedTask;
+    }
 
     public override Task CloseAsync()
     {

@@ -85,7 +85,7 @@ internal sealed class RealApp : ConformanceApp
 
     private void Tell(ControlMessage message)
     {
-        if (Services.GetRequiredService<FrameTree>().Link?.Send(MessageKind.Control, 0, 0, message.ToPayload()) is { } refusal)
+        if (Services.GetRequiredService<FrameTree>().Sender.Link?.Send(MessageKind.Control, 0, 0, message.ToPayload()) is { } refusal)
         {
             throw new InvalidOperationException($"The host did not take '{message.Type}': {refusal}");
         }
