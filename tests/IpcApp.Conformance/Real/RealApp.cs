@@ -1,9 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using IpcApp.Conformance.DevTools;
-using IpcApp.Internal.Frames;
-using IpcApp.Internal.Host;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Conformance.Real;
@@ -19,6 +16,7 @@ internal sealed class RealApp : ConformanceApp
 
     private readonly IpcApplication _app;
     private readonly DevToolsBrowser _browser;
+    private readonly HostWindows _windows;
     private int _lastPage;
 
     private RealApp(IpcApplication app, DevToolsBrowser browser, LogCapture logs)
@@ -26,6 +24,7 @@ internal sealed class RealApp : ConformanceApp
     {
         _app = app;
         _browser = browser;
+        _windows = new HostWindows(app.Services);
         IpcMain.Handle(HelloChannel, e => e.Sender.Id);
     }
 
@@ -67,13 +66,13 @@ internal sealed class RealApp : ConformanceApp
             Preload = "preload/expose-ipc-renderer.js",
             SubFrames = options.SubFrames,
         };
-        Tell(ControlMessage.Window(name, window, showWindows: false, devTools: true));
+        _windows.Open(name, window);
         var page = await _browser.AttachAsync($"/page.html?{name}");
-        var frame = new RealFrame(page, page.MainFrame, options.Route, null);
+        var frame = new RealFrame(page, page.MainFrame, options.Route, _windows, parent: null);
         await frame.LoadedAsync();
         var hello = await frame.InvokeAsync(HelloChannel);
         var contents = WebContents.FromId((hello.Value ?? throw new InvalidOperationException($"The page's hello: {hello}")).AsInt32());
-        return new RealPage(page, frame, contents!, close: () => Tell(new ControlMessage("close", json => json.WriteString("window", name))));
+        return new RealPage(page, frame, contents!, close: () => _windows.Close(name));
     }
 
     public override async ValueTask DisposeAsync()
@@ -81,14 +80,6 @@ internal sealed class RealApp : ConformanceApp
         await _app.StopAsync();
         await _browser.DisposeAsync();
         await _app.DisposeAsync();
-    }
-
-    private void Tell(ControlMessage message)
-    {
-        if (Services.GetRequiredService<FrameTree>().Sender.Link?.Send(MessageKind.Control, 0, 0, message.ToPayload()) is { } refusal)
-        {
-            throw new InvalidOperationException($"The host did not take '{message.Type}': {refusal}");
-        }
     }
 
     /// <summary>Another program may take it in between; Chromium says so, and the class is run again.</summary>

@@ -6,13 +6,14 @@ using IpcApp.Conformance.DevTools;
 namespace IpcApp.Conformance.Real;
 
 /// <summary>A frame in a real renderer, driven over the DevTools protocol by the scripts of the folder <c>page</c>.</summary>
-internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, RealFrame? parent) : Frame
+internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, HostWindows windows, RealFrame? parent) : Frame
 {
     private readonly ScriptWorld _world = route == PageRoute.IpcRenderer ? ScriptWorld.Preload : ScriptWorld.Page;
 
     public override async Task<IReadOnlyList<Task<PageOutcome>>> RunAsync(params PageStep[] steps)
     {
         var json = new JsonArray([.. steps.Select(Describe)]).ToJsonString();
+        await windows.SynchronizeAsync();
         try
         {
             var context = await ContextAsync();
@@ -63,7 +64,7 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, R
             })
             """);
         var node = await context.SendAsync("DOM.describeNode", new { objectId = element });
-        return new RealFrame(page, node.GetProperty("node").GetProperty("frameId").GetString()!, route, this) { Element = element };
+        return new RealFrame(page, node.GetProperty("node").GetProperty("frameId").GetString()!, route, windows, this) { Element = element };
     }
 
     /// <summary>The handle of the iframe's element in its parent.</summary>
