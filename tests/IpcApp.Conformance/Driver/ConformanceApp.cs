@@ -19,7 +19,18 @@ public abstract class ConformanceApp(LogCapture logs) : IAsyncDisposable
 
     /// <summary>Completes when every message that has arrived is handled to its end.</summary>
     /// <exception cref="TimeoutException">A handler does not end.</exception>
-    public Task WhenIdleAsync() => Services.GetRequiredService<PendingWork>().WhenIdle().WaitAsync(Patience.Limit);
+    public async Task WhenIdleAsync()
+    {
+        var pending = Services.GetRequiredService<PendingWork>();
+        try
+        {
+            await pending.WhenIdle().SoonAsync();
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"The app is not idle: {pending.Count} messages are still being handled.");
+        }
+    }
 
     public abstract ValueTask DisposeAsync();
 }

@@ -91,8 +91,20 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
     /// <summary>Waits for the frame's page to have loaded, in a document other than that of a context.</summary>
     public async Task LoadedAsync(ScriptContext? previous = null)
     {
-        var context = await page.ContextAsync(id, ScriptWorld.Page, previous);
-        await context.EvaluateAsync("document.readyState === 'complete' || new Promise((resolve) => addEventListener('load', resolve))");
+        while (true)
+        {
+            var context = await page.ContextAsync(id, ScriptWorld.Page, previous);
+            try
+            {
+                await context.EvaluateAsync(
+                    "document.readyState === 'complete' || new Promise((resolve) => addEventListener('load', resolve))").SoonAsync();
+                return;
+            }
+            catch (DevToolsException e) when (e.IsGone)
+            {
+                previous = context; // an empty document comes first in a new process
+            }
+        }
     }
 
     /// <summary>Starts a navigation, and waits for its end.</summary>

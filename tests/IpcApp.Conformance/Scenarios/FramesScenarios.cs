@@ -12,7 +12,7 @@ public abstract class FramesScenarios(AppFixture app) : ScenarioClass(app)
         var sent = new TaskCompletionSource<(IpcMainEvent Event, WebFrameMain? Frame)>();
         IpcMain.On(channel, e => sent.SetResult((e, e.SenderFrame)));
         await page.SendAsync(channel);
-        var (e, frame) = await sent.Task;
+        var (e, frame) = await sent.Task.SoonAsync();
         Assert.Same(page.WebContents.MainFrame, frame);
         await page.NavigateAsync("next");
         await SettleAsync(page);

@@ -62,9 +62,9 @@ public abstract class HandlersScenarios(AppFixture app) : ScenarioClass(app)
             return answer.Task;
         });
         var call = await page.StartInvokeAsync(channel);
-        await started.Task;
+        await started.Task.SoonAsync();
         IpcMain.RemoveHandler(channel);
         answer.SetResult(7);
-        (await call).ShouldBe(7);
+        (await call.SoonAsync()).ShouldBe(7);
     }
 }

@@ -57,9 +57,9 @@ public abstract class InvokeScenarios(AppFixture app) : ScenarioClass(app)
             return answer.Task;
         });
         var call = await page.StartInvokeAsync(channel);
-        var aborted = await started.Task;
+        var aborted = await started.Task.SoonAsync();
         await page.NavigateAsync("next");
-        Assert.True((await call).IsGone);
+        Assert.True((await call.SoonAsync()).IsGone);
         await Canceled(aborted);
         answer.SetResult(1);
         await SettleAsync(page);
@@ -84,6 +84,6 @@ public abstract class InvokeScenarios(AppFixture app) : ScenarioClass(app)
     {
         var canceled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = token.Register(canceled.SetResult);
-        await canceled.Task.WaitAsync(Patience.Limit, CancellationToken.None);
+        await canceled.Task.SoonAsync();
     }
 }

@@ -13,7 +13,7 @@ public abstract class LifetimeScenarios(AppFixture app) : ScenarioClass(app)
         IpcMain.On(channel, sent.SetResult);
         await page.ListenAsync(back);
         await page.SendAsync(channel);
-        var e = await sent.Task;
+        var e = await sent.Task.SoonAsync();
         e.Reply(back, 1);
         (await page.NextAsync(back)).ShouldBe(1);
         await page.CloseAsync();
@@ -33,5 +33,39 @@ public abstract class LifetimeScenarios(AppFixture app) : ScenarioClass(app)
         Assert.All(await Task.WhenAll(calls), call => Assert.True(call.IsGone));
         answer.SetResult();
         (await page.InvokeAsync(channel)).ShouldBe(IpcValue.Undefined);
+    }
+
+    [Fact]
+    public async Task A_page_that_crashes_works_again_after_a_reload()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        var answer = new TaskCompletionSource<int>();
+        IpcMain.Handle(channel, e => answer.Task);
+        var call = await page.StartInvokeAsync(channel);
+        await page.CrashAsync();
+        Assert.True((await call.SoonAsync()).IsGone);
+        await page.ReloadAsync();
+        answer.SetResult(1);
+        (await page.InvokeAsync(channel)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_iframe_is_removed_while_its_handler_runs()
+    {
+        var (page, channel) = (await OpenPageAsync(new PageOptions { SubFrames = true }), Channel());
+        var (started, answer) = (new TaskCompletionSource<IpcMainInvokeEvent>(), new TaskCompletionSource<int>());
+        using var handler = IpcMain.WithSenderPolicy(IpcSenderPolicy.AnySender).Handle(channel, e =>
+        {
+            started.TrySetResult(e);
+            return answer.Task;
+        });
+        var frame = await page.AddFrameAsync();
+        var call = await frame.StartInvokeAsync(channel);
+        var e = await started.Task.SoonAsync();
+        Assert.False(e.SenderInfo.IsMainFrame);
+        await frame.RemoveAsync();
+        Assert.True((await call.SoonAsync()).IsGone);
+        answer.SetResult(1);
+        (await page.InvokeAsync(channel)).ShouldBe(1);
     }
 }

@@ -15,4 +15,17 @@ public abstract class RendererSideScenarios(AppFixture app) : ScenarioClass(app)
             new PageError("Error", $"Error invoking remote method '{channel}': RangeError: boom", "Error"),
             outcome.Error);
     }
+
+    [Fact, Rule(151)]
+    public async Task S151_A_listeners_event_has_the_sender_and_ports_alone()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        await page.EvaluateAsync($$"""
+            void (globalThis.seen = new Promise((resolve) => ipcRenderer.once('{{channel}}', (event) =>
+              resolve([Object.keys(event).sort(), event.sender === ipcRenderer, Array.isArray(event.ports), event.ports.length]))))
+            """);
+        page.WebContents.Send(channel);
+        var seen = await page.EvaluateAsync("seen");
+        Assert.True(IpcValue.DeepEquals(new IpcArray([new IpcArray(["ports", "sender"]), true, true, 0]), seen), $"{seen}");
+    }
 }

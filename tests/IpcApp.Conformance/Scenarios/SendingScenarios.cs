@@ -48,7 +48,7 @@ public abstract class SendingScenarios(AppFixture app) : ScenarioClass(app)
         var sent = new TaskCompletionSource<IpcMainEvent>();
         IpcMain.On(channel, sent.SetResult);
         await page.SendAsync(channel);
-        var e = await sent.Task;
+        var e = await sent.Task.SoonAsync();
         await page.NavigateAsync("next");
         await page.ListenAsync(back);
         e.Reply(back, "late");

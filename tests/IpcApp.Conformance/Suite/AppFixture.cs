@@ -33,5 +33,12 @@ public abstract class AppFixture(string driver) : IAsyncLifetime
         }
     }
 
+    /// <summary>Takes another app, after a scenario that left something behind.</summary>
+    public async Task RestartAsync()
+    {
+        await App.DisposeAsync();
+        _app = await StartAsync();
+    }
+
     protected abstract Task<ConformanceApp> StartAsync();
 }

@@ -49,20 +49,19 @@ public abstract class ScenarioClass(AppFixture fixture) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        foreach (var page in _pages)
+        if (_barrier.Length == 0)
         {
-            await page.CloseAsync();
+            return; // skipped
         }
 
-        foreach (var channel in _channels)
+        try
         {
-            IpcMain.RemoveAllListeners(channel);
-            IpcMain.RemoveHandler(channel);
+            await CleanUpAsync();
         }
-
-        if (_barrier.Length > 0)
+        catch
         {
-            await App.WhenIdleAsync();
+            await fixture.RestartAsync(); // the next scenario is not to blame
+            throw;
         }
     }
 
@@ -97,5 +96,21 @@ public abstract class ScenarioClass(AppFixture fixture) : IAsyncLifetime
     {
         await frame.SendAsync(channel, arguments);
         await SettleAsync(frame);
+    }
+
+    private async Task CleanUpAsync()
+    {
+        foreach (var page in _pages)
+        {
+            await page.CloseAsync();
+        }
+
+        foreach (var channel in _channels)
+        {
+            IpcMain.RemoveAllListeners(channel);
+            IpcMain.RemoveHandler(channel);
+        }
+
+        await App.WhenIdleAsync();
     }
 }
