@@ -8,6 +8,7 @@ const { syncCalls } = require('../browser/sync-calls');
 const { toApp, schemeOf, requestPatterns, isAliased } = require('./aliases');
 const { Protocol, changes } = require('./protocol');
 const { Session } = require('../session/session');
+const { initiatorOf } = require('./initiator');
 const { approveNavigation } = require('./navigation-veto');
 const { noteOutcome, outcomeOf } = require('./document-outcomes');
 const { toRequest, toFulfilment } = require('./exchange');
@@ -83,12 +84,12 @@ async function serveFileDocument({ requestId, request }) {
  * @param {PausedRequest} paused
  * @param {import('./protocol').ProtocolHandler} handler
  * @param {string} url as the app knows it
- * @param {import('../page/frame-node').FrameNode | undefined} frame that gets a document
+ * @param {{ frame?: import('../page/frame-node').FrameNode, initiatorOrigin?: string }} about the frame that gets a document; who asks
  */
-async function serve(paused, handler, url, frame) {
+async function serve(paused, handler, url, { frame, initiatorOrigin }) {
   const { requestId } = paused;
   try {
-    const response = await handler(toRequest(paused, url));
+    const response = await handler(toRequest(paused, url, initiatorOrigin));
     const fulfilment = await toFulfilment(response, paused.resourceType === 'Document');
     noteOutcome(frame, { status: response.status, statusText: STATUS_CODES[response.status] ?? '' });
     if (fulfilment) browser.root.post('Fetch.fulfillRequest', { requestId, ...fulfilment });
@@ -122,7 +123,7 @@ function onPaused(paused) {
   const scheme = schemeOf(url);
   const { protocol } = page?.options.session ?? Session.defaultSession;
   const handler = Protocol.handlerOf(protocol, scheme);
-  if (handler) serve(paused, handler, url, frame);
+  if (handler) serve(paused, handler, url, { frame, initiatorOrigin: initiatorOf(paused, page) });
   else if (isAliased(scheme)) fail(requestId, 'Failed');
   else if (scheme === 'file' && resourceType === 'Document') serveFileDocument(paused);
   else proceed(requestId);
