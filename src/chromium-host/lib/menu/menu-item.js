@@ -7,6 +7,16 @@ const { roleOf } = require('./roles');
 const types = new Set(['normal', 'separator', 'submenu', 'checkbox', 'radio', 'header', 'palette']);
 let nextCommandId = 1;
 
+/** Radio items that stand together. @param {MenuItem} item @returns {MenuItem[]} */
+function radioGroupOf(item) {
+  const items = item.menu?.items ?? [];
+  const at = items.indexOf(item);
+  const endsGroup = (/** @type {MenuItem} */ each) => each.type !== 'radio';
+  const before = items.slice(0, at).findLastIndex(endsGroup);
+  const after = items.slice(at).findIndex(endsGroup);
+  return items.slice(before + 1, after === -1 ? undefined : at + after);
+}
+
 /** An item of a menu that nobody sees: `click()` does what a click would. */
 class MenuItem {
   /** The menu it was put into. @type {Menu | null} */ menu = null;
@@ -50,7 +60,7 @@ class MenuItem {
   set checked(checked) {
     this.#checked = Boolean(checked);
     if (this.type !== 'radio' || !this.#checked) return;
-    for (const other of this.menu?.radioGroupOf(this) ?? []) if (other !== this) other.#checked = false;
+    for (const other of radioGroupOf(this)) if (other !== this) other.#checked = false;
   }
 }
 

@@ -73,15 +73,6 @@ class Menu extends EventEmitter {
     this.emit('menu-will-close', createEvent());
     closed();
   }
-
-  /** Radio items that stand together. @param {MenuItem} item */
-  radioGroupOf(item) {
-    const at = this.items.indexOf(item);
-    const isRadio = (/** @type {MenuItem} */ each) => each.type === 'radio';
-    const before = this.items.slice(0, at).findLastIndex((each) => !isRadio(each));
-    const after = this.items.slice(at).findIndex((each) => !isRadio(each));
-    return this.items.slice(before + 1, after === -1 ? undefined : at + after);
-  }
 }
 
 exports.Menu = Menu;
