@@ -74,10 +74,22 @@ const classes = [
   ['MenuItem', 'MenuItem'],
   ['MessageChannelMain', 'MessageChannelMain'],
   ['app', 'App'],
+  ['Session', 'Session'],
+  ['WebContents', 'WebContents'],
+  ['WebFrameMain', 'WebFrameMain'],
+  ['MessagePortMain', 'MessagePortMain'],
 ];
+/** @type {any} */
+const objects = {
+  ...electron,
+  ...require('../lib/session/session'),
+  ...require('../lib/web-contents/web-contents'),
+  ...require('../lib/web-contents/web-frame-main'),
+  ...require('../lib/ipc/message-port-main'),
+};
 for (const [name, type] of classes) {
   test(`members of ${name} are declared`, () => {
-    const exported = /** @type {any} */ (electron)[name];
+    const exported = objects[name];
     const members = Object.getOwnPropertyNames(typeof exported === 'function' ? exported.prototype : Object.getPrototypeOf(exported));
     const declared = all(/^    (?:readonly |static )*(\w+)[(?:]/gm, declarationOf(type));
     for (const member of members) assert.ok(declared.has(member) || member === 'constructor', `${name}.${member}`);

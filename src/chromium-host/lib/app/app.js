@@ -148,7 +148,7 @@ class App extends EventEmitter {
     startIntercepting();
     const { Session } = require('../session/session');
     app.emit('session-created', Session.defaultSession);
-    await Session.defaultSession.browserContext();
+    await Session.browserContextOf(Session.defaultSession);
     app.#isReady = true;
     app.emit('ready', createEvent(), {});
     app.#becomeReady();

@@ -5,6 +5,9 @@ const { createIpcEvent, addReply } = require('./ipc-event');
 const { MessagePortMain } = require('./message-port-main');
 const { RemotePort } = require('./remote-port');
 const { Reply, neverSent } = require('./reply');
+const { answerRuntime, decidePermission } = require('./runtime-questions');
+const { answerSync } = require('./sync-answer');
+const { WebFrameMain } = require('../web-contents/web-frame-main');
 const { syncCalls } = require('../browser/sync-calls');
 
 /** @typedef {import('../page/script-context').ScriptContext} ScriptContext */
@@ -14,7 +17,7 @@ const { syncCalls } = require('../browser/sync-calls');
  * @param {ScriptContext} context
  */
 function emittersOf({ page, node }) {
-  const frameIpc = node.existingFrame?.existingIpc;
+  const frameIpc = node.existingFrame && WebFrameMain.existingIpcOf(node.existingFrame);
   return [...(frameIpc ? [frameIpc] : []), page.ipc, ipcMain];
 }
 
@@ -81,11 +84,6 @@ function setReturnValue(event, id) {
   return set;
 }
 
-/** @param {string} id @param {unknown} value */
-function answerSync(id, value) {
-  syncCalls.answer(id, JSON.stringify(codec.encode(value)));
-}
-
 // These two stand apart so that what they return refers to nothing but their parameters: closures of one function share their scope.
 
 /** @param {ScriptContext} context @param {number} id @returns {(text: string) => void} */
@@ -105,29 +103,6 @@ function dispatchPostMessage(context, channel, wire, portIds) {
   const ports = [...event.ports];
   if (emitOnAll(context, channel, event, [codec.decode(wire)])) return;
   for (const port of ports) port.close(); // nobody will ever hold them (S138)
-}
-
-/**
- * Questions of the page's runtime itself, which no app sees.
- * @param {ScriptContext} context @param {string} id @param {string} question @param {any} details
- */
-function answerRuntime(context, id, question, details) {
-  syncCalls.begin(id, context);
-  const answer = question === 'window-open' ? context.page.mayOpenWindow(details) : context.host.describe();
-  answerSync(id, answer);
-}
-
-/**
- * Like `answerRuntime`, for what may take its time.
- * @param {ScriptContext} context @param {number} id @param {[question: 'request' | 'check', permission: string, details?: object]} details
- */
-async function decidePermission(context, id, details) {
-  const { permissions } = context.page.options.session;
-  try {
-    await permissions.decide(context, ...details);
-  } finally {
-    context.post(['r', id, codec.encode(undefined)]);
-  }
 }
 
 /**

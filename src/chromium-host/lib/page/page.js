@@ -6,6 +6,7 @@ const { targetRouter } = require('../browser/target-router');
 const { IpcMainImpl } = require('../ipc/ipc-main');
 const { createEvent } = require('../ipc/ipc-event');
 const { Focus } = require('./focus');
+const { Session } = require('../session/session');
 const { FrameTree } = require('./frame-tree');
 const { PageSession } = require('./page-session');
 const { Loader } = require('./loader');
@@ -107,7 +108,7 @@ class Page {
       return;
     }
     await browser.start();
-    const browserContextId = await this.options.session.browserContext();
+    const browserContextId = await Session.browserContextOf(this.options.session);
     // a window of another profile cannot be opened without tabs
     const cdp = hasRealWindows() && !browserContextId ? await openAppWindow(this.options.title) : await this.#createTarget(browserContextId);
     if (!this.destroyed) await this.#adopt(cdp, false);
@@ -151,7 +152,7 @@ class Page {
       session.clear();
       if (session === this.#main) this.#gone();
     });
-    this.options.session.configure(cdp);
+    Session.configure(this.options.session, cdp);
     await session.configure(alreadyRuns);
   }
 

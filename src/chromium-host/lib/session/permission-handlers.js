@@ -1,12 +1,13 @@
 'use strict';
-const { browser } = require('../browser/browser');
 const { toReal } = require('../protocol/aliases');
 
 /** @typedef {import('../page/script-context').ScriptContext} ScriptContext */
 /** @typedef {(webContents: any, permission: any, callback: (granted: boolean) => void, details: any) => void} RequestHandler */
 /** @typedef {(webContents: any, permission: any, origin: string, details: any) => boolean} CheckHandler */
 
-/** Chromium's descriptors of what Electron calls otherwise. @type {Record<string, { name: string, sysex?: boolean }[]>} */
+/** @typedef {{ name: string, sysex?: boolean }} Descriptor */
+
+/** Chromium's descriptors of what Electron calls otherwise. @type {Record<string, Descriptor[]>} */
 const descriptors = {
   media: [{ name: 'camera' }, { name: 'microphone' }],
   midiSysex: [{ name: 'midi', sysex: true }],
@@ -19,31 +20,19 @@ class PermissionHandlers {
   /** @type {CheckHandler | null} */ check = null;
 
   /**
-   * Asks the app, and tells Chromium what it decided, for this origin.
+   * Asks the app.
    * @param {ScriptContext} context who asks
    * @param {'request' | 'check'} question
    * @param {string} permission Electron's name
    * @param {object} [more] what is told only of this permission
+   * @returns {Promise<{ granted: boolean, origin: string, descriptors: Descriptor[] }>} for Chromium
    */
   async decide(context, question, permission, more) {
     const { node, host, page } = context;
     const details = { requestingUrl: host.url, isMainFrame: node.parent === null, ...more };
     const granted = question === 'request' ? await this.#ask(page.webContents, permission, details) : this.#checked(context, permission, details);
     const origin = toReal(host.origin).replace(/\/$/, '');
-    const browserContextId = await page.options.session.browserContext();
-    const named = descriptors[permission] ?? [{ name: permission }];
-    await Promise.all(
-      named.map((descriptor) =>
-        browser.root
-          .send('Browser.setPermission', {
-            permission: descriptor,
-            setting: granted ? 'granted' : 'denied',
-            origin,
-            ...(browserContextId ? { browserContextId } : {}),
-          })
-          .catch(() => {}), // not known to this Chromium, or an opaque origin: it stays denied
-      ),
-    );
+    return { granted, origin, descriptors: descriptors[permission] ?? [{ name: permission }] };
   }
 
   /** @param {unknown} webContents @param {string} permission @param {object} details @returns {Promise<boolean>} */

@@ -19,7 +19,7 @@ class Session extends EventEmitter {
   /** Chromium's network is not this host's to watch. */
   webRequest = { onHeadersReceived() {}, onBeforeRequest() {}, onBeforeSendHeaders() {}, onCompleted() {}, onErrorOccurred() {} };
   /** @type {Electron.PreloadScript[]} */ #preloads = [];
-  permissions = new PermissionHandlers();
+  #permissions = new PermissionHandlers();
   #partition;
   /** @type {Promise<string | undefined> | undefined} */ #context;
   /** @type {string | undefined} */ #userAgent;
@@ -83,12 +83,12 @@ class Session extends EventEmitter {
 
   /** @param {import('./permission-handlers').RequestHandler | null} handler */
   setPermissionRequestHandler(handler) {
-    this.permissions.request = handler;
+    this.#permissions.request = handler;
   }
 
   /** @param {import('./permission-handlers').CheckHandler | null} handler */
   setPermissionCheckHandler(handler) {
-    this.permissions.check = handler;
+    this.#permissions.check = handler;
   }
 
   /** No page ever gets as far as a device: there is nobody to choose one. @param {unknown} _handler is never asked */
@@ -98,14 +98,19 @@ class Session extends EventEmitter {
 
   fetch = netFetch;
 
-  /** Storage apart from other sessions'. @returns {Promise<string | undefined>} undefined for the default session */
-  browserContext() {
-    return (this.#context ??= this.#createContext());
+  /** Storage apart from other sessions'. @param {Session} session @returns {Promise<string | undefined>} undefined for the default session */
+  static browserContextOf(session) {
+    return (session.#context ??= session.#createContext());
   }
 
-  /** @param {import('../cdp/session').CdpSession} cdp of a page of this session */
-  configure(cdp) {
-    cdp.post('Emulation.setUserAgentOverride', { userAgent: this.getUserAgent() });
+  /** @param {Session} session */
+  static permissionsOf(session) {
+    return session.#permissions;
+  }
+
+  /** @param {Session} session @param {import('../cdp/session').CdpSession} cdp of a page of this session */
+  static configure(session, cdp) {
+    cdp.post('Emulation.setUserAgentOverride', { userAgent: session.getUserAgent() });
   }
 
   async #createContext() {

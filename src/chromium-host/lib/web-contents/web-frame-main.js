@@ -31,9 +31,9 @@ class WebFrameMain extends EventEmitter {
     return (this.#ipc ??= new IpcMainImpl());
   }
 
-  /** The emitter, if an app ever asked for it. */
-  get existingIpc() {
-    return this.#ipc;
+  /** The emitter, if an app ever asked for it. @param {WebFrameMain} frame */
+  static existingIpcOf(frame) {
+    return frame.#ipc;
   }
 
   /** Not for ever: after a crash and a reload the same object is of use again (S103). */
