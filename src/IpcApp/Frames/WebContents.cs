@@ -30,6 +30,8 @@ public sealed class WebContents
         ? frame
         : throw new ObjectDisposedException(nameof(WebContents), "Object has been destroyed");
 
+    internal BrowserWindow? Window { get; set; }
+
     internal WebFrameMain? MainFrameOrNull { get; set; }
 
     /// <summary>Whether the window has been closed.</summary>

@@ -5,6 +5,7 @@ const { app, BrowserWindow, webContents } = require('electron');
 const { ChannelBindings } = require('./ipc/channel-bindings');
 const { readConfiguration, DEFAULTS } = require('./configuration');
 const { control } = require('./control');
+const { dialogActions } = require('./dialog-actions');
 const { emit } = require('./ipc/emitter');
 const { TEXT } = require('./ipc/failure');
 const { Forwarder } = require('./ipc/forwarder');
@@ -17,13 +18,16 @@ const { ownOrigins, isAllowedSender } = require('./frames/sender-policy');
 const { Lifecycle } = require('./lifecycle');
 const { Link } = require('./link');
 const { Log } = require('./log');
+const { menuActions } = require('./menu-actions');
 const { KIND } = require('./messages');
 const { createAppProtocol, HOST } = require('./pages/app-protocol');
+const { Requests } = require('./requests');
 const { guardNavigation } = require('./security/navigation-guard');
 const { denyPermissions } = require('./security/permissions');
 const { firstLine } = require('./start/setup-error');
 const { AppSessions } = require('./windows/app-sessions');
 const { reportPage, announceContents } = require('./windows/watch-contents');
+const { windowActions } = require('./windows/window-actions');
 const { Windows } = require('./windows/windows');
 
 /**
@@ -62,6 +66,7 @@ class Host {
   #frames = new FrameRegistry(this.#link, (frame) => this.#pending.abandonFrame(frame));
   #bindings;
   #windows;
+  #requests;
   log = new Log(this.#link);
   lifecycle = new Lifecycle(this.#link);
 
@@ -72,7 +77,9 @@ class Host {
     const { scheme, wwwroot, root } = settings;
     const answer = createAppProtocol({ wwwroot, root, settings: () => this.#configuration });
     const sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
-    this.#windows = new Windows({ link: this.#link, log: this.log, sessions, root, startUrl: `${scheme}://${HOST}/` });
+    this.#windows = new Windows({ link: this.#link, sessions, root, startUrl: `${scheme}://${HOST}/` });
+    this.#requests = new Requests(this.#link, this.log);
+    this.#requests.add({ ...windowActions(this.#windows, this.#link), ...menuActions(this.#link), ...dialogActions() });
     this.#bindings = new ChannelBindings(this.#createReceiver());
   }
 
@@ -85,6 +92,7 @@ class Host {
     app.on('session-created', denyPermissions);
     app.on('web-contents-created', (_event, contents) => this.#watchContents(contents));
     app.on('second-instance', () => this.#windows.focusFirst());
+    this.#windows.watch();
     this.lifecycle.watch();
     pollFrames(this.#frames, this.#pending);
   }
@@ -97,10 +105,12 @@ class Host {
   serve(connection) {
     this.#bindings.clear();
     this.#frames.forgetAnnouncements();
+    this.#requests.restart();
     this.#link.use(connection);
     for (const contents of webContents.getAllWebContents()) {
       announceContents(contents, this.#link, this.#windows.nameOf(contents));
     }
+    this.#windows.announceAll();
     const whenReady = holdUntil(app.whenReady(), app.isReady());
     return new Promise((resolve) => {
       connection.start({
@@ -149,6 +159,7 @@ class Host {
     },
     window: ({ name, options, url }) => this.#windows.open(name, options ?? {}, url ?? undefined),
     close: ({ window }) => this.#windows.close(window),
+    call: (message) => void this.#requests.carryOut(message),
     quit: ({ code }) => this.lifecycle.quit(Number.isInteger(code) ? code : 0),
   };
 

@@ -23,6 +23,7 @@ internal sealed class IpcHostService(
     PendingWork pending,
     IpcSerializer serializer,
     HostEvents events,
+    IEnumerable<IHostObserver> observers,
     IHostConnector connector,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
@@ -67,6 +68,7 @@ internal sealed class IpcHostService(
     {
         if (await _connecting!.ConfigureAwait(false) is not { } connection)
         {
+            TellReady(null);
             return;
         }
 
@@ -84,6 +86,7 @@ internal sealed class IpcHostService(
         // One ordered stream: no page can call before its channels are bound.
         Send(ControlMessage.Configure(Configuration()));
         channels.SendTo(Send);
+        TellReady(connection);
         foreach (var (name, window) in options.Windows)
         {
             Send(ControlMessage.Window(name, window, showWindows: options.Headless != true, environment.IsDevelopment()));
@@ -158,8 +161,21 @@ internal sealed class IpcHostService(
         }
     }
 
+    private void TellReady(IHostLink? link)
+    {
+        foreach (var observer in observers)
+        {
+            observer.Connected(link);
+        }
+    }
+
     private void OnNotice(HostNotice notice)
     {
+        foreach (var observer in observers)
+        {
+            observer.Noticed(notice);
+        }
+
         switch (notice.Type)
         {
             case "window-all-closed" or "quit-requested":
@@ -179,6 +195,11 @@ internal sealed class IpcHostService(
     {
         var problem = await connection.Completion.ConfigureAwait(false);
         session.End();
+        foreach (var observer in observers)
+        {
+            observer.Ended();
+        }
+
         if (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
             if (problem is null)
