@@ -29,6 +29,10 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     private int _lastFrameId;
     private uint _lastFrameNumber;
 
+    public FakeHost() => Requests = new FakeRequests(this);
+
+    public FakeRequests Requests { get; }
+
     public Task<string?> Completion => _ended.Task;
 
     public IReadOnlyList<FakeWindow> Windows
@@ -89,22 +93,38 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
 
     public T Read<T>(IpcValue value, string what) => value is T untyped ? untyped : Serializer.Convert<T>(value, what)!;
 
-    public FakeWindow OpenWindow(string? name, string url, bool subFrames)
+    /// <summary>A window that the app makes: it shows nothing until the app loads a page.</summary>
+    public FakeWindow CreateWindow(JsonElement options) => OpenWindow(FakeWindowOptions.Read(options));
+
+    public FakeWindow? FindWindow(int windowId) => Windows.FirstOrDefault(window => window.WindowId == windowId);
+
+    public FakeWindow OpenWindow(FakeWindowOptions options)
     {
         lock (_reader)
         {
-            var window = new FakeWindow(this, ++_lastWindow, name, url, subFrames);
+            var window = new FakeWindow(this, ++_lastWindow, options);
             _windows.Add(window);
             Notify(new
             {
                 type = "contents-created",
                 contents = window.Id,
                 treeNode = window.MainFrame.TreeNode,
-                window = name,
+                window = window.Name,
                 kind = "window",
             });
-            Notify(new { type = "window-created", window = name, contents = window.Id });
-            Introduce(window.MainFrame);
+            Notify(new
+            {
+                type = "window-created",
+                windowId = window.WindowId,
+                window = window.Name,
+                contents = window.Id,
+                title = window.Title,
+            });
+            if (options.Url.Length > 0)
+            {
+                Introduce(window.MainFrame);
+            }
+
             return window;
         }
     }
@@ -117,7 +137,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
             FramesGone([.. window.MainFrame.SelfAndDescendants], "destroyed");
             window.MainFrame.MarkRemoved();
             Notify(new { type = "contents-destroyed", contents = window.Id });
-            Notify(new { type = "window-closed", window = window.Name });
+            Notify(new { type = "window-closed", windowId = window.WindowId, window = window.Name, contents = window.Id });
             if (_windows.Count == 0)
             {
                 Notify(new { type = "window-all-closed" });
@@ -245,7 +265,13 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         values.Dispose();
     }
 
-    private void Notify(object notice) => Receive(MessageKind.Control, 0, 0, JsonSerializer.SerializeToUtf8Bytes(notice));
+    public void Notify(object notice)
+    {
+        lock (_reader)
+        {
+            Receive(MessageKind.Control, 0, 0, JsonSerializer.SerializeToUtf8Bytes(notice));
+        }
+    }
 
     private void Receive(MessageKind kind, uint lane, uint id, byte[] payload)
         => _session?.Receive(kind, lane, id, payload, NoOwner.Instance);
@@ -275,10 +301,14 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
                 _channels.Bind(command);
                 break;
             case "window":
-                OpenWindow(
-                    command.GetProperty("name").GetString(),
-                    command.GetProperty("url").GetString()!,
-                    command.GetProperty("options").GetProperty("subFrames").GetBoolean());
+                OpenWindow(FakeWindowOptions.Read(command.GetProperty("options")) with
+                {
+                    Name = command.GetProperty("name").GetString(),
+                    Url = command.GetProperty("url").GetString()!,
+                });
+                break;
+            case "call":
+                Requests.CarryOut(command);
                 break;
         }
     }
