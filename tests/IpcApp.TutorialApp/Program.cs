@@ -7,3 +7,6 @@ builder.Services.AddSingleton<CounterValues>();
 builder.Services.AddIpcHandlers();
 builder.Services.AddHostedService<MainWindows>();
 await builder.Build().RunAsync();
+
+/// <summary>Not public: the tests name another app's Program.</summary>
+internal partial class Program;
