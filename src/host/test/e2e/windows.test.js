@@ -48,15 +48,15 @@ test('titles: .NET\'s, then the page\'s', { timeout: 30_000 }, async (t) => {
 });
 
 test('a title that the app\'s own JavaScript keeps from the window is not reported', { timeout: 30_000 }, async (t) => {
-  const { app, main } = await App.startConnected(t, {
-    files: { 'wwwroot/titled.html': TITLED },
+  const { main } = await App.startConnected(t, {
+    files: { 'wwwroot/titled.html': TITLED, 'wwwroot/next.html': '<!doctype html><title>Next</title>' },
     userMain: `electron.app.on('browser-window-created', (_event, window) => {
       window.on('page-title-updated', (event, title) => title === 'Of the page' && event.preventDefault());
     });`,
   });
   const { windowId } = await main.ask('window-create', { options: { ...OPTIONS, title: 'Stays' } });
   await main.ask('window-load-url', { windowId, url: 'app://local/titled.html' });
-  await app.inPage('document.title = "Next"');
+  await main.ask('window-load-url', { windowId, url: 'app://local/next.html' });
   assert.equal((await main.nextControl('page-title-updated')).title, 'Next');
 });
 
