@@ -16,7 +16,9 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     // One reader on a real bridge; here, whoever sends takes its place for the time of one message.
     private readonly Lock _reader = new();
     private readonly FakeChannels _channels = new();
+    private readonly FakeCommands _commands;
     private readonly PendingCalls _calls = new();
+    private readonly FakeEndpoints _endpoints = new();
     private readonly ConcurrentDictionary<uint, FakeFrame> _frames = new();
     private readonly List<FakeWindow> _windows = [];
     private readonly Dictionary<string, int> _processes = [];
@@ -29,11 +31,17 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     private int _lastFrameId;
     private uint _lastFrameNumber;
 
-    public FakeHost() => Requests = new FakeRequests(this);
+    public FakeHost()
+    {
+        Requests = new FakeRequests(this);
+        _commands = new FakeCommands(this, _channels, _endpoints);
+    }
 
     public FakeRequests Requests { get; }
 
     public Task<string?> Completion => _ended.Task;
+
+    public string PrivateDirectory => _endpoints.Directory;
 
     public IReadOnlyList<FakeWindow> Windows
     {
@@ -70,6 +78,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     public ValueTask DisposeAsync()
     {
         _ended.TrySetResult(null);
+        _endpoints.Dispose();
         return default;
     }
 
@@ -150,9 +159,8 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     {
         lock (_reader)
         {
-            frame.Number = ++_lastFrameNumber;
-            _frames[frame.Number] = frame;
-            Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
+            Announce(frame);
+            Notify(new { type = "dom-ready", contents = frame.Window.Id, treeNode = frame.TreeNode });
         }
     }
 
@@ -163,40 +171,54 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
             foreach (var frame in gone.Where(frame => frame.Number != 0))
             {
                 _frames.TryRemove(frame.Number, out _);
+                _endpoints.DocumentGone(frame.Number);
                 Notify(new { type = "frame-gone", frame = frame.Number, reason });
                 frame.Number = 0;
             }
         }
     }
 
+    public Task<HttpResponseMessage> FetchAsync(FakeFrame frame, HttpRequestMessage request, CancellationToken cancellationToken)
+        => _endpoints.SendAsync(frame, request, cancellationToken);
+
+    /// <summary>The renderer's process is gone, with all frames of the window.</summary>
+    public void Crash(FakeWindow window, IReadOnlyList<FakeFrame> frames, string reason, int exitCode)
+    {
+        lock (_reader)
+        {
+            FramesGone(frames, "crashed");
+            Notify(new { type = "render-process-gone", contents = window.Id, reason, exitCode });
+        }
+    }
+
     public async Task<IpcValue> InvokeAsync(FakeFrame frame, string channel, object?[] arguments)
     {
-        if (_channels.NumberOf(channel, invoke: true) is not { } number)
+        if (_channels.RouteOf(frame, MessageSort.Invoke, channel) is not { } route)
         {
             throw RendererErrors.Rejection(channel, $"Error: No handler registered for '{channel}'");
         }
 
-        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, number, arguments).ConfigureAwait(false);
+        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, route, arguments).ConfigureAwait(false);
         return ok ? value : throw RendererErrors.Rejection(channel, text);
     }
 
     public IpcValue SendSync(FakeFrame frame, string channel, object?[] arguments)
     {
-        if (_channels.NumberOf(channel, invoke: false) is not { } number)
+        if (_channels.RouteOf(frame, MessageSort.SendSync, channel) is not { } route)
         {
             return RendererErrors.ErrorObject(SyncAnswer.NeverSent);
         }
 
-        var (ok, value, text) = Call(MessageKind.SendSync, frame, channel, number, arguments).GetAwaiter().GetResult();
+        var (ok, value, text) = Call(MessageKind.SendSync, frame, channel, route, arguments).GetAwaiter().GetResult();
         return ok ? value : RendererErrors.ErrorObject(text);
     }
 
     public void Send(FakeFrame frame, string channel, object?[] arguments)
     {
         var payload = Encode(arguments);
-        if (_channels.NumberOf(channel, invoke: false) is { } number && _channels.IsAllowed(frame))
+        if (_channels.RouteOf(frame, MessageSort.Send, channel) is { IsAllowed: true } route)
         {
-            Forward(MessageKind.Send, frame, 0, new PayloadWriter().WriteUInt32(number), payload);
+            Forward(MessageKind.Send, frame, 0, CallHead(route, channel), payload);
         }
     }
 
@@ -204,9 +226,9 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     {
         var payload = new PayloadWriter();
         RendererErrors.Cloning(() => Serializer.Write(payload, message));
-        if (_channels.NumberOf(channel, invoke: false) is { } number && _channels.IsAllowed(frame))
+        if (_channels.RouteOf(frame, MessageSort.PostMessage, channel) is { IsAllowed: true } route)
         {
-            Forward(MessageKind.PostMessage, frame, 0, new PayloadWriter().WriteUInt32(number).WriteByte(0).WriteByte(0), payload);
+            Forward(MessageKind.PostMessage, frame, 0, new PayloadWriter().WriteUInt32(route.Number).WriteByte(0).WriteByte(0), payload);
         }
     }
 
@@ -224,7 +246,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
                     Deliver(bytes);
                     break;
                 default:
-                    Obey(bytes);
+                    _commands.Obey(bytes);
                     break;
             }
         }
@@ -233,17 +255,23 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     }
 
     private Task<(bool Ok, IpcValue Value, string Text)> Call(
-        MessageKind kind, FakeFrame frame, string channel, uint number, object?[] arguments)
+        MessageKind kind, FakeFrame frame, string channel, FakeRoute route, object?[] arguments)
     {
         var payload = Encode(arguments);
-        if (!_channels.IsAllowed(frame))
+        if (!route.IsAllowed)
         {
             return Task.FromResult<(bool, IpcValue, string)>((false, IpcValue.Undefined, SenderPolicy.RefusalText(channel)));
         }
 
         var (id, answer) = _calls.Begin();
-        Forward(kind, frame, id, new PayloadWriter().WriteUInt32(number), payload);
+        Forward(kind, frame, id, CallHead(route, channel), payload);
         return answer;
+    }
+
+    private static PayloadWriter CallHead(FakeRoute route, string channel)
+    {
+        var head = new PayloadWriter().WriteUInt32(route.Number);
+        return route.Number == 0 ? head.WriteShortText(channel) : head;
     }
 
     private PayloadWriter Encode(object?[] arguments)
@@ -256,8 +284,18 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)
     {
         ObjectDisposedException.ThrowIf(frame.IsRemoved, frame);
+        if (frame.IsCrashed)
+        {
+            throw new InvalidOperationException($"The page {frame.Url} has crashed; reload its window before it sends.");
+        }
+
         lock (_reader)
         {
+            if (frame.Number == 0)
+            {
+                Announce(frame);
+            }
+
             Receive(kind, frame.Number, id, [.. head.WrittenMemory.Span, .. values.WrittenMemory.Span]);
         }
 
@@ -273,13 +311,20 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         }
     }
 
+    private void Announce(FakeFrame frame)
+    {
+        frame.Number = ++_lastFrameNumber;
+        _frames[frame.Number] = frame;
+        Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
+    }
+
     private void Receive(MessageKind kind, uint lane, uint id, byte[] payload)
         => _session?.Receive(kind, lane, id, payload, NoOwner.Instance);
 
     private void Deliver(byte[] payload)
     {
         var (frame, channel, values) = EmittedMessage.Parse(payload, FrameFor);
-        if (frame is { IsRemoved: false })
+        if (frame is { IsRemoved: false, Number: not 0 })
         {
             frame.Inbox.Deliver(channel, [.. (IpcArray)Serializer.ReadValue(values)]);
         }
@@ -287,29 +332,4 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
 
     private FakeFrame? FrameFor(bool isMainFrame, uint id)
         => isMainFrame ? Windows.FirstOrDefault(window => window.Id == id)?.MainFrame : _frames.GetValueOrDefault(id);
-
-    private void Obey(byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        var command = document.RootElement;
-        switch (command.GetProperty("type").GetString())
-        {
-            case "configure":
-                _channels.AllowOrigins(command.GetProperty("allowedOrigins").EnumerateArray().Select(origin => origin.GetString()!));
-                break;
-            case "bind":
-                _channels.Bind(command);
-                break;
-            case "window":
-                OpenWindow(FakeWindowOptions.Read(command.GetProperty("options")) with
-                {
-                    Name = command.GetProperty("name").GetString(),
-                    Url = command.GetProperty("url").GetString()!,
-                });
-                break;
-            case "call":
-                Requests.CarryOut(command);
-                break;
-        }
-    }
 }

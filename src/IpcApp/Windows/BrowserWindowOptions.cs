@@ -29,7 +29,7 @@ public class BrowserWindowOptions
 
     /// <summary>
     /// Whether preloads run in iframes, too: Electron's <c>nodeIntegrationInSubFrames</c>, which lets every iframe of the window send. Off by
-    /// default. The sender policy still refuses what iframes send, until handlers can allow it.
+    /// default. Handlers hear them only where an attribute or a sender policy says so.
     /// </summary>
     public bool SubFrames { get; set; }
 

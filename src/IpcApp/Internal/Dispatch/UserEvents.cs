@@ -1,28 +1,24 @@
-using System.Collections.Concurrent;
 using IpcApp.Internal.Frames;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Dispatch;
 
 /// <summary>
-/// Runs what users subscribed to windows and menus: on the thread pool, in the order of the events, each up to its first incomplete await
-/// before the next starts. A failure is logged, and the app lives on.
+/// Runs what users subscribed to windows and menus: in the order of the events, each up to its first incomplete await before the next
+/// starts. A failure is logged, and the app lives on. The end of the app, and of a test, waits for them as for messages.
 /// </summary>
-internal sealed class UserEvents(PendingWork pending, ILogger<IIpcMain> logger) : IThreadPoolWorkItem
+internal sealed class UserEvents(PendingWork pending, ILogger<IIpcMain> logger)
 {
-    private readonly ConcurrentQueue<Entry> _queue = new();
-    private int _count;
+    // Nothing is thrown here, and what a subscriber puts into an AsyncLocal stays in its own async method.
+    private readonly EventLane _lane = new(static (_, start) => start());
 
     /// <summary>Gives an event its place. Never runs user code itself, so it can be called on the reader.</summary>
     /// <param name="what">Who is run, for the log: a noun.</param>
     /// <param name="run">The user's code.</param>
     public void Raise(string what, Func<Task> run)
     {
-        _queue.Enqueue(new Entry(what, run, pending.Begin()));
-        if (Interlocked.Increment(ref _count) == 1)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-        }
+        var ticket = pending.Begin();
+        _lane.Raise(what, () => _ = RunAsync(what, run, ticket));
     }
 
     /// <inheritdoc cref="Raise(string, Func{Task})"/>
@@ -32,37 +28,18 @@ internal sealed class UserEvents(PendingWork pending, ILogger<IIpcMain> logger) 
         return Task.CompletedTask;
     });
 
-    void IThreadPoolWorkItem.Execute()
+    private async Task RunAsync(string what, Func<Task> run, PendingWork.Ticket ticket)
     {
-        var clean = ExecutionContext.Capture();
-        do
-        {
-            if (_queue.TryDequeue(out var entry))
-            {
-                _ = RunAsync(entry);
-                if (clean is not null)
-                {
-                    ExecutionContext.Restore(clean); // values in an AsyncLocal do not leak from one subscriber to the next
-                }
-            }
-        }
-        while (Interlocked.Decrement(ref _count) > 0);
-    }
-
-    private async Task RunAsync(Entry entry)
-    {
-        using (entry.Ticket)
+        using (ticket)
         {
             try
             {
-                await entry.Run().ConfigureAwait(false);
+                await run().ConfigureAwait(false);
             }
             catch (Exception e)
             {
-                FrameLog.UserCodeFailed(logger, entry.What, e);
+                FrameLog.UserCodeFailed(logger, what, e);
             }
         }
     }
-
-    private readonly record struct Entry(string What, Func<Task> Run, PendingWork.Ticket Ticket);
 }

@@ -14,6 +14,8 @@ internal sealed record HostNotice(
     string? Message,
     string? Stack,
     string? Level,
+    string? Preload,
+    int ExitCode,
     uint Call,
     JsonElement Value,
     string? Error,
