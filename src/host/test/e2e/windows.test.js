@@ -18,6 +18,8 @@ test('a window that .NET makes is announced before the answer, with its contents
   const window = { type: 'window-created', windowId, window: null, contents: created.contents, title: 'Second' };
   assert.deepEqual(await main.nextControl('window-created'), window);
   assert.deepEqual(await app.inMain('return electron.BrowserWindow.getAllWindows()[0].getSize()'), [400, 300]);
+  main.control('quit', { code: 0 }); // a Chromium that still starts would go on writing into the test's folder
+  assert.equal(await app.exited, 0);
 });
 
 test('it loads pages with the default preload, its own preload and handlers', { timeout: 30_000 }, async (t) => {

@@ -11,8 +11,7 @@ const path = require('node:path');
  */
 function temporaryFolder(test, files = {}) {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'ipcapp-host-')));
-  // A Chromium whose host was killed may write into its profile for a moment more.
-  test.after(() => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
+  test.after(() => fs.rmSync(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
