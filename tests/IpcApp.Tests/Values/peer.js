@@ -35,12 +35,15 @@ const operations = {
   D: (body) => list(entries(body).map(describePayload)),
   /** Describes what a structured clone of the value made last should look like. */
   L: () => describe(structuredClone(last)),
-  /** Hashes the only view in a payload: for sizes whose description would be too long. */
-  H: (body) => {
-    const view = decode(body);
-    return `${view.constructor.name} ${view.byteLength}/${view.buffer.byteLength} ${createHash('sha256').update(view).digest('hex')}`;
-  },
+  /** Hashes a text or a view: for sizes whose description would be too long. */
+  H: (body) => hash(decode(body)),
 };
+
+function hash(value) {
+  const sha = (bytes) => createHash('sha256').update(bytes).digest('hex');
+  if (typeof value === 'string') return `string ${value.length} ${sha(Buffer.from(value, 'utf16le'))}`;
+  return `${value.constructor.name} ${value.byteLength}/${value.buffer.byteLength} ${sha(value)}`;
+}
 
 function describeNew(seed) {
   const value = random(seed);

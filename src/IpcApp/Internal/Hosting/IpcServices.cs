@@ -24,7 +24,11 @@ internal static class IpcServices
         services.AddSingleton(provider => new IpcSerializer(provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value));
 
         services.AddSingleton<Emitter>();
-        services.AddSingleton<IIpcMain>(provider => provider.GetRequiredService<Emitter>());
+        services.AddSingleton<IIpcMain>(provider =>
+        {
+            provider.GetRequiredService<ChannelTable>(); // or it would miss what is bound before the app starts
+            return provider.GetRequiredService<Emitter>();
+        });
         services.AddSingleton<FrameTree>();
         services.AddSingleton<IWebContentsRegistry>(provider => provider.GetRequiredService<FrameTree>());
         services.AddSingleton<ChannelTable>();
