@@ -76,7 +76,7 @@ internal sealed class IpcHostService(
             options.Limits.MaxWaitingBytesPerFrame,
             _stopping.Token);
         _session = new HostSession(connection, channels, frames, dispatcher, pending, serializer, events, sessionOptions, logger);
-        frames.Link = connection;
+        frames.Sender.Link = connection;
         events.Noticed += OnNotice;
         connection.Start(_session);
         _ = WatchAsync(connection, _session);
@@ -120,7 +120,7 @@ internal sealed class IpcHostService(
     public async ValueTask DisposeAsync()
     {
         channels.SendTo(null);
-        frames.Link = null;
+        frames.Sender.Link = null;
         events.Noticed -= OnNotice;
         if (_connecting is not null)
         {
