@@ -27,6 +27,11 @@ public sealed record RefusedRow(string Name, string Expression)
 {
     public const string Text = "An object could not be cloned.";
 
+    /// <summary>
+    /// Whether no script can tell it from a value that crosses, so that the Chromium host, whose clone is a script, lets it pass.
+    /// </summary>
+    public bool IsHiddenFromScripts { get; init; }
+
     /// <summary>What becomes of it over <c>window.ipc</c>.</summary>
     public BridgedValue Bridged { get; init; } = BridgedValue.Fails(Text);
 }

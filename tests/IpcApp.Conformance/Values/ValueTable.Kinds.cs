@@ -115,7 +115,6 @@ public static partial class ValueTable
         yield return new("shared Date", 120, "((d) => [d, d])(new Date(1))", new IpcArray { date, date })
         {
             Check = "([a, b]) => a === b",
-            Bridged = BridgedValue.Becomes(new IpcArray { new IpcDate(1), new IpcDate(1) }),
         };
         IpcValue nested = 0;
         for (var depth = 0; depth < 900; depth++)
