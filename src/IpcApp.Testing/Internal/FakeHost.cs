@@ -17,6 +17,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     private readonly Lock _reader = new();
     private readonly FakeChannels _channels = new();
     private readonly PendingCalls _calls = new();
+    private readonly FakeEndpoints _endpoints = new();
     private readonly ConcurrentDictionary<uint, FakeFrame> _frames = new();
     private readonly List<FakeWindow> _windows = [];
     private readonly Dictionary<string, int> _processes = [];
@@ -30,6 +31,8 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     private uint _lastFrameNumber;
 
     public Task<string?> Completion => _ended.Task;
+
+    public string PrivateDirectory => _endpoints.Directory;
 
     public IReadOnlyList<FakeWindow> Windows
     {
@@ -66,6 +69,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     public ValueTask DisposeAsync()
     {
         _ended.TrySetResult(null);
+        _endpoints.Dispose();
         return default;
     }
 
@@ -142,11 +146,15 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
             foreach (var frame in gone.Where(frame => frame.Number != 0))
             {
                 _frames.TryRemove(frame.Number, out _);
+                _endpoints.DocumentGone(frame.Number);
                 Notify(new { type = "frame-gone", frame = frame.Number, reason });
                 frame.Number = 0;
             }
         }
     }
+
+    public Task<HttpResponseMessage> FetchAsync(FakeFrame frame, HttpRequestMessage request, CancellationToken cancellationToken)
+        => _endpoints.SendAsync(frame, request, cancellationToken);
 
     /// <summary>The renderer's process is gone, with all frames of the window.</summary>
     public void Crash(FakeWindow window, IReadOnlyList<FakeFrame> frames, string reason, int exitCode)
@@ -302,6 +310,9 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         {
             case "configure":
                 _channels.AllowOrigins(command.GetProperty("allowedOrigins").EnumerateArray().Select(origin => origin.GetString()!));
+                break;
+            case "endpoints":
+                _endpoints.Use(command);
                 break;
             case "bind":
                 _channels.Bind(command);

@@ -20,6 +20,7 @@ const { Link } = require('./link');
 const { Log } = require('./log');
 const { KIND } = require('./messages');
 const { createAppProtocol, HOST } = require('./pages/app-protocol');
+const { EndpointLink } = require('./pages/endpoint-link');
 const { guardNavigation } = require('./security/navigation-guard');
 const { denyPermissions } = require('./security/permissions');
 const { firstLine } = require('./start/setup-error');
@@ -61,6 +62,7 @@ class Host {
   #pending = new PendingCalls();
   #link = new Link();
   #frames = new FrameRegistry(this.#link, (frame) => this.#pending.abandonFrame(frame));
+  #endpoints = new EndpointLink();
   #bindings;
   #windowMessages;
   #windows;
@@ -72,7 +74,9 @@ class Host {
     this.#settings = settings;
     this.#origins = ownOrigins(settings.scheme, this.#configuration);
     const { scheme, wwwroot, root } = settings;
-    const answer = createAppProtocol({ wwwroot, root, settings: () => this.#configuration });
+    const answer = createAppProtocol({
+      wwwroot, root, settings: () => this.#configuration, endpoints: this.#endpoints, origins: () => this.#origins,
+    });
     const sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
     this.#windows = new Windows({ link: this.#link, log: this.log, sessions, root, startUrl: `${scheme}://${HOST}/` });
     const forwarder = this.#createForwarder();
@@ -116,6 +120,7 @@ class Host {
         onMessage: (kind, _lane, id, payload) => whenReady(payload, (whole) => this.#receive(kind, id, whole)),
         onClose: (reason) => {
           this.#link.use(null);
+          this.#endpoints.lose();
           this.#pending.failAll({ invoke: TEXT.notRunning, sendSync: TEXT.neverSent });
           resolve(reason);
         },
@@ -150,6 +155,7 @@ class Host {
   /** @type {import('./control').Actions} */
   #actions = {
     configure: (message) => {
+      this.#endpoints.reset();
       this.#configuration = readConfiguration(message);
       this.#origins = ownOrigins(this.#settings.scheme, this.#configuration);
     },
@@ -158,6 +164,7 @@ class Host {
         invoke: invoke === true, listen: listen === true, invokeFrom: readPolicies(invokeFrom), listenFrom: readPolicies(listenFrom),
       });
     },
+    endpoints: (message) => this.#endpoints.use(message),
     watch: ({ contents, send, sendSync }) => this.#windowMessages.watch(contents, { send: send === true, sendSync: sendSync === true }),
     window: ({ name, options, url }) => this.#windows.open(name, options ?? {}, url ?? undefined),
     close: ({ window }) => this.#windows.close(window),
