@@ -12,7 +12,8 @@ public static partial class ValueTable
         {
             Check = "(back) => Number.isNaN(back.getTime())",
         };
-        yield return new("RegExp", 121, "Object.assign(/a\\/[\\u20ac]/dgimsuy, { lastIndex: 5 })", new IpcRegExp("a\\/[\\u20ac]", "dgimsuy"))
+        yield return new("RegExp", 121, "Object.assign(/a\\/[\\u20ac]/dgimsuy, { lastIndex: 5 })",
+            new IpcRegExp("a\\/[\\u20ac]", "dgimsuy"))
         {
             Check = "(back) => back.lastIndex === 0",
         };
@@ -31,7 +32,8 @@ public static partial class ValueTable
         foreach (var kind in Enum.GetValues<IpcArrayBufferViewKind>().Where(kind => kind != IpcArrayBufferViewKind.Float16Array))
         {
             byte[] bytes = [1, 2, 3, 4, 5, 6, 7, 8];
-            yield return new($"{kind}", 121, $"new {kind}(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8).buffer)", new IpcArrayBufferView(kind, bytes));
+            yield return new($"{kind}", 121, $"new {kind}(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8).buffer)",
+                new IpcArrayBufferView(kind, bytes));
             yield return new($"empty {kind}", 121, $"new {kind}(new ArrayBuffer(0))", new IpcArrayBufferView(kind, []));
         }
 
@@ -45,7 +47,8 @@ public static partial class ValueTable
         {
             Check = "(back) => back.buffer.byteLength === 2",
         };
-        yield return new("two views of one buffer", 121, "((b) => [new Uint8Array(b), new Uint8Array(b, 1, 2)])(Uint8Array.of(1, 2, 3).buffer)",
+        yield return new("two views of one buffer", 121,
+            "((b) => [new Uint8Array(b), new Uint8Array(b, 1, 2)])(Uint8Array.of(1, 2, 3).buffer)",
             new IpcArray
             {
                 new IpcArrayBufferView(IpcArrayBufferViewKind.Uint8Array, [1, 2, 3]),
@@ -71,7 +74,8 @@ public static partial class ValueTable
         {
             Check = "(back) => back.code === undefined",
         };
-        yield return new("error with a name of its own", 122, "Object.assign(new Error('why'), { name: 'Mine' })", new IpcError("Error", "why"));
+        yield return new("error with a name of its own", 122, "Object.assign(new Error('why'), { name: 'Mine' })",
+            new IpcError("Error", "why"));
         yield return new("error with the name of another class", 122, "Object.assign(new Error('why'), { name: 'TypeError' })",
             new IpcError("TypeError", "why"))
         {
@@ -91,7 +95,8 @@ public static partial class ValueTable
     private static IEnumerable<ValueRow> Identity()
     {
         var shared = new IpcObject { ["s"] = 1 };
-        yield return new("shared object", 120, "((a) => [a, a, { a }])({ s: 1 })", new IpcArray { shared, shared, new IpcObject { ["a"] = shared } })
+        yield return new("shared object", 120, "((a) => [a, a, { a }])({ s: 1 })",
+            new IpcArray { shared, shared, new IpcObject { ["a"] = shared } })
         {
             Check = "([a, b, c]) => a === b && a === c.a",
         };

@@ -28,7 +28,10 @@ public static partial class ValueTable
         new("generator", "(function* () {})()") { Bridged = BridgedValue.Becomes(new IpcObject()) },
         new("iterator", "[].values()") { Bridged = BridgedValue.Becomes(new IpcObject()) },
         new("proxy", "new Proxy({ a: 1 }, {})") { IsHiddenFromScripts = true },
-        new("arguments", "(function () { return arguments; })(1)"),
+        new("arguments", "(function () { return arguments; })(1)")
+        {
+            Bridged = BridgedValue.Unsure("Electron refuses it; the Chromium host's bridge, a script, takes it for an object"),
+        },
         new("getter that throws", "({ get bad() { throw new TypeError('mine'); } })") { Bridged = Unsure },
         new("element", "document.documentElement"),
         new("location", "location"),
@@ -44,7 +47,8 @@ public static partial class ValueTable
 
     private static BridgedValue Unsure => BridgedValue.Unsure("whether Electron copies its properties or clones it was not seen");
 
-    private static BridgedValue UnsureSymbol => BridgedValue.Unsure("Electron documents that the bridge drops it, and its source passes it on");
+    private static BridgedValue UnsureSymbol
+        => BridgedValue.Unsure("Electron documents that the bridge drops it, and its source passes it on");
 
     private static IEnumerable<ValueRow> Primitives()
     {
@@ -69,13 +73,15 @@ public static partial class ValueTable
         yield return new("bigint", 121, "123n", (BigInteger)123);
         yield return new("bigints of every size", 121, "[0n, -1n, 2n**63n, -(2n**63n), 2n**64n, -(2n**200n)]", new IpcArray
         {
-            BigInteger.Zero, BigInteger.MinusOne, BigInteger.Pow(2, 63), -BigInteger.Pow(2, 63), BigInteger.Pow(2, 64), -BigInteger.Pow(2, 200),
+            BigInteger.Zero, BigInteger.MinusOne, BigInteger.Pow(2, 63), -BigInteger.Pow(2, 63),
+            BigInteger.Pow(2, 64), -BigInteger.Pow(2, 200),
         });
     }
 
     private static IEnumerable<ValueRow> Objects()
     {
-        yield return new("plain object", 121, "({ a: 1, b: { c: 'd' } })", new IpcObject { ["a"] = 1, ["b"] = new IpcObject { ["c"] = "d" } });
+        yield return new("plain object", 121, "({ a: 1, b: { c: 'd' } })",
+            new IpcObject { ["a"] = 1, ["b"] = new IpcObject { ["c"] = "d" } });
         yield return new("property that is undefined", 121, "({ a: undefined })", new IpcObject { ["a"] = IpcValue.Undefined })
         {
             Check = "(back) => Object.hasOwn(back, 'a')",

@@ -12,8 +12,12 @@ public sealed class MalformedMessageTests
 {
     private const int Mutations = 5000;
 
+    /// <summary>The status of a failure, and how its text begins.</summary>
+    private const string Failure = "\u0001Error: The message is not a structured clone: ";
+
     /// <summary>Payloads with something wrong, or none at all.</summary>
-    public static TheoryData<string> Malformed => new("", "00", "04000000FF0F", "02000000FF0F", "03000000FF1130", "03000000FF0F7F", "FFFFFFFFFF0F30");
+    public static TheoryData<string> Malformed
+        => new("", "00", "04000000FF0F", "02000000FF0F", "03000000FF1130", "03000000FF0F7F", "FFFFFFFFFF0F30");
 
     [Theory]
     [MemberData(nameof(Malformed))]
@@ -24,7 +28,7 @@ public sealed class MalformedMessageTests
         app.IpcMain.Handle("count", (IpcMainInvokeEvent e) => ++calls);
 
         var answer = await app.Host.CallAsync(MessageKind.Invoke, "count", Convert.FromHexString(hex)).OrFail();
-        Assert.StartsWith("\u0001Error: The message is not a structured clone: ", Encoding.UTF8.GetString(answer), StringComparison.Ordinal);
+        Assert.StartsWith(Failure, Encoding.UTF8.GetString(answer), StringComparison.Ordinal);
         Assert.Single(app.Log);
 
         var next = await app.Host.CallAsync(MessageKind.Invoke, "count", Codec.Write(new IpcArray())).OrFail();
@@ -38,7 +42,7 @@ public sealed class MalformedMessageTests
         await using var app = await RawApp.StartAsync();
         app.IpcMain.On("sync", e => e.ReturnValue = 1);
         var answer = await app.Host.CallAsync(MessageKind.SendSync, "sync", Convert.FromHexString(hex)).OrFail();
-        Assert.StartsWith("\u0001Error: The message is not a structured clone: ", Encoding.UTF8.GetString(answer), StringComparison.Ordinal);
+        Assert.StartsWith(Failure, Encoding.UTF8.GetString(answer), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,7 +72,7 @@ public sealed class MalformedMessageTests
         await using var app = await RawApp.StartAsync();
         app.IpcMain.Handle("any", (IpcMainInvokeEvent e) => 1);
         var answer = await app.Host.CallAsync(MessageKind.Invoke, "any", Codec.Write("text")).OrFail();
-        Assert.Equal("\u0001Error: The message is not a structured clone: arguments must be an array.", Encoding.UTF8.GetString(answer));
+        Assert.Equal(Failure + "arguments must be an array.", Encoding.UTF8.GetString(answer));
     }
 
     [Fact]

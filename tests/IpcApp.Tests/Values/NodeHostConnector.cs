@@ -8,7 +8,7 @@ using BridgeHost = IpcApp.Internal.Host.BridgeHost;
 
 namespace IpcApp.Tests.Values;
 
-/// <summary>Starts values-host.js in the place of Electron, as the launcher starts the Chromium host, and connects over the real bridge.</summary>
+/// <summary>Starts values-host.js in the place of Electron, as the launcher does, and connects over the real bridge.</summary>
 internal sealed class NodeHostConnector(IpcAppOptions options, string task, object argument) : IHostConnector, IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("ipcapp-values-");

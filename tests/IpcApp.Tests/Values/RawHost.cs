@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using IpcApp.Internal.Host;
 
@@ -9,6 +10,7 @@ namespace IpcApp.Tests.Values;
 internal sealed class RawHost : IHostConnector, IHostConnection
 {
     private const uint Frame = 1;
+    private const string Created = """{ "type": "contents-created", "contents": 1, "treeNode": 1, "window": "main" }""";
     private const string Snapshot = """
         { "contents": 1, "processId": 1, "frameId": 1, "treeNode": 1, "url": "app://local/", "origin": "app://local", "isMainFrame": true }
         """;
@@ -24,13 +26,15 @@ internal sealed class RawHost : IHostConnector, IHostConnection
 
     public Task<string?> Completion => _ended.Task;
 
+    public string PrivateDirectory => throw new NotSupportedException("A host in memory has no directory.");
+
     public Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<IHostConnection?>(this);
 
     public void Start(HostSession session)
     {
         _session = session;
-        Receive(MessageKind.Control, 0, 0, """{ "type": "contents-created", "contents": 1, "treeNode": 1, "window": "main" }"""u8.ToArray());
-        Receive(MessageKind.Frame, Frame, 0, System.Text.Encoding.UTF8.GetBytes(Snapshot));
+        Receive(MessageKind.Control, 0, 0, Encoding.UTF8.GetBytes(Created));
+        Receive(MessageKind.Frame, Frame, 0, Encoding.UTF8.GetBytes(Snapshot));
     }
 
     /// <summary>A call of the page; completes with its one answer: a status, 1 for a failure, and its text or value.</summary>

@@ -16,7 +16,8 @@ const STRINGS = ['', 'a', 'hello', 'caf\u00e9', '\u20ac', '\ud83d\ude00', '\udc0
   'x'.repeat(200), '\u0100'.repeat(130)];
 const VIEWS = [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array,
   BigInt64Array, BigUint64Array, ...('Float16Array' in globalThis ? [globalThis.Float16Array] : [])];
-const ERRORS = [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, AggregateError, class Mine extends Error {}];
+const ERRORS = [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, AggregateError,
+  class Mine extends Error {}];
 const FLAGS = ['', 'g', 'i', 'm', 's', 'y', 'd', 'u', 'v', 'dgimsuy'];
 const SOURCES = ['', 'a+', '[\u20ac]', '\\/', '\\ud83d\\ude00'];
 
