@@ -15,8 +15,9 @@ public sealed class ValueStreamTests
         start.ArgumentList.Add(Path.Combine(TestsFolder(), "IpcApp.Tests", "Values", "Fixtures", "chromium-streams.js"));
         start.ArgumentList.Add("check");
         using var node = Process.Start(start)!;
-        var (said, complained) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
-        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var cancel = TestContext.Current.CancellationToken;
+        var (said, complained) = (node.StandardOutput.ReadToEndAsync(cancel), node.StandardError.ReadToEndAsync(cancel));
+        await node.WaitForExitAsync(cancel);
         Assert.True(node.ExitCode == 0, await complained);
         Assert.Equal("This Chromium writes the same streams.\n", await said);
     }
