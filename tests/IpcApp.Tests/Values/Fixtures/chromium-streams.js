@@ -7,6 +7,7 @@
 //   node chromium-streams.js write    makes that file anew
 
 const { spawn } = require('node:child_process');
+const { once } = require('node:events');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
@@ -42,6 +43,19 @@ async function store(expressions) {
   });
 }
 
+/** A page whose document has loaded: the one before it has no storage. */
+async function openPage(connection, url) {
+  const { targetId } = await connection.root.send('Target.createTarget', { url: 'about:blank' });
+  const attached = once(connection, 'attached');
+  await connection.root.send('Target.attachToTarget', { targetId, flatten: true });
+  const [session] = await attached;
+  await session.send('Page.enable');
+  const loaded = once(session, 'Page.loadEventFired');
+  await session.send('Page.navigate', { url });
+  await loaded;
+  return session;
+}
+
 async function storeInChromium(profile, page, expressions) {
   const found = locateBrowser();
   if ('missing' in found) throw new Error(found.missing);
@@ -51,10 +65,9 @@ async function storeInChromium(profile, page, expressions) {
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const connection = new Connection(child.stdio[3], child.stdio[4]);
   try {
-    const { targetId } = await connection.send(undefined, 'Target.createTarget', { url: `file://${page}` });
-    const { sessionId } = await connection.send(undefined, 'Target.attachToTarget', { targetId, flatten: true });
+    const session = await openPage(connection, `file://${page}`);
     const expression = `(${store})(${JSON.stringify(expressions)})`;
-    const { exceptionDetails } = await connection.send(sessionId, 'Runtime.evaluate', { expression, awaitPromise: true });
+    const { exceptionDetails } = await session.send('Runtime.evaluate', { expression, awaitPromise: true });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     await connection.send(undefined, 'Browser.close');
     await exited;
