@@ -47,6 +47,12 @@ public sealed class WebContents
         _frames.SendToMainFrame(this, MainFrame, channel, arguments);
     }
 
+    /// <summary>Posts a message to the main frame, and hands ports over with it (S129, S130).</summary>
+    /// <inheritdoc cref="WebFrameMain.PostMessage"/>
+    /// <exception cref="ObjectDisposedException">The contents are destroyed; no port is neutered (S81).</exception>
+    public void PostMessage(string channel, object? message, params IReadOnlyList<MessagePortMain> transfer)
+        => MainFrame.PostMessage(channel, message, transfer);
+
     internal bool MarkDestroyed()
     {
         if (Interlocked.Exchange(ref _destroyed, 1) != 0)

@@ -134,7 +134,10 @@ internal sealed class Dispatcher(
         }
 
         var arguments = ReadArguments(message);
-        var e = new IpcMainEvent(message.Channel, message.Document, message.Sender, answer, message.Document.Stopping);
+        var e = new IpcMainEvent(message.Channel, message.Document, message.Sender, answer, message.Document.Stopping)
+        {
+            Ports = message.Ports?.Take() ?? [],
+        };
         List<Task>? running = null;
         foreach (var listener in listeners)
         {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Frames;
 
 /// <summary>The windows' contents and frames as .NET knows them, and sending to them.</summary>
-internal sealed class FrameTree(IpcSerializer serializer, ILogger<IIpcMain> logger) : IWebContentsRegistry
+internal sealed partial class FrameTree(IpcSerializer serializer, ILogger<IIpcMain> logger) : IWebContentsRegistry
 {
     private readonly ConcurrentDictionary<int, WebContents> _contents = new();
     private readonly ConcurrentDictionary<(int Contents, int TreeNode), WebFrameMain> _nodes = new();

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
+using IpcApp.Internal.Ports;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,7 @@ internal sealed class HostSession(
     PendingWork pending,
     IpcSerializer serializer,
     HostEvents events,
+    PortTable ports,
     SessionOptions options,
     ILogger<IIpcMain> logger)
 {
@@ -41,6 +43,9 @@ internal sealed class HostSession(
         {
             case MessageKind.Invoke or MessageKind.Send or MessageKind.SendSync or MessageKind.PostMessage:
                 Enqueue(kind, lane, id, payload, owner);
+                return;
+            case MessageKind.PortMessage or MessageKind.PortClose:
+                ports.Receive(kind, lane, payload, owner);
                 return;
             case MessageKind.Frame:
                 using (owner)
@@ -74,33 +79,37 @@ internal sealed class HostSession(
         {
             frames.RemoveContents(contents.Id);
         }
+
+        ports.End();
     }
 
     private void Enqueue(MessageKind kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable owner)
     {
         var span = payload.Span;
-        var headLength = kind == MessageKind.PostMessage ? 6 : 4;
+        const int HeadLength = 4;
         if (!_documents.TryGetValue(lane, out var document) && lane <= _lastDocument)
         {
-            owner.Dispose(); // the frame has been gone for so long that nobody waits for an answer
+            // The frame has been gone for so long that nobody waits for an answer.
+            using (owner)
+            {
+                (kind == MessageKind.PostMessage ? ports.Accept(span[Math.Min(HeadLength, span.Length)..], out _) : null)?.Dispose();
+            }
+
             return;
         }
 
-        if (span.Length < headLength || document is null
+        if (span.Length < HeadLength || document is null
             || channels.NameOf(BinaryPrimitives.ReadUInt32LittleEndian(span)) is not { } channel)
         {
             owner.Dispose();
             throw new FormatException($"The host sent a {kind} message for frame {lane} that names no known frame or channel.");
         }
 
-        if (kind == MessageKind.PostMessage)
-        {
-            headLength += 4 * BinaryPrimitives.ReadUInt16LittleEndian(span[4..]);
-        }
-
+        var listLength = 0;
+        var brought = kind == MessageKind.PostMessage ? ports.Accept(span[HeadLength..], out listLength) : null;
         var reply = kind is MessageKind.Invoke or MessageKind.SendSync ? new CallReply(link, id, serializer) : null;
         document.Lane!.Enqueue(new IncomingMessage(
-            kind, channel, document, document.Info, reply, payload[Math.Min(headLength, span.Length)..], owner, pending.Begin()));
+            kind, channel, document, document.Info, reply, payload[(HeadLength + listLength)..], owner, pending.Begin(brought), brought));
     }
 
     private void UpdateFrame(uint number, SenderSnapshot snapshot)

@@ -3,6 +3,7 @@ using IpcApp.Infrastructure;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Ports;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ internal sealed class IpcHostService(
     PendingWork pending,
     IpcSerializer serializer,
     HostEvents events,
+    PortServices portServices,
     IHostConnector connector,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
@@ -42,6 +44,7 @@ internal sealed class IpcHostService(
     /// </summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        portServices.BecomeCurrent();
         foreach (var registration in registrations)
         {
             try
@@ -75,8 +78,10 @@ internal sealed class IpcHostService(
             options.Dispatch == IpcDispatchMode.Serial,
             options.Limits.MaxWaitingBytesPerFrame,
             _stopping.Token);
-        _session = new HostSession(connection, channels, frames, dispatcher, pending, serializer, events, sessionOptions, logger);
+        var ports = new PortTable(connection, portServices, options.Limits.MaxWaitingBytesPerFrame);
+        _session = new HostSession(connection, channels, frames, dispatcher, pending, serializer, events, ports, sessionOptions, logger);
         frames.Link = connection;
+        frames.Ports = ports;
         events.Noticed += OnNotice;
         connection.Start(_session);
         _ = WatchAsync(connection, _session);
@@ -121,6 +126,7 @@ internal sealed class IpcHostService(
     {
         channels.SendTo(null);
         frames.Link = null;
+        portServices.Resign();
         events.Noticed -= OnNotice;
         if (_connecting is not null)
         {

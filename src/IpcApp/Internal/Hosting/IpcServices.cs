@@ -2,12 +2,14 @@ using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Launch;
+using IpcApp.Internal.Ports;
 using IpcApp.Values.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace IpcApp.Internal.Hosting;
@@ -32,6 +34,10 @@ internal static class IpcServices
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<PendingWork>();
         services.AddSingleton<HostEvents>();
+        services.AddSingleton(provider => new PortServices(
+            provider.GetRequiredService<IpcSerializer>(),
+            provider.GetRequiredService<PendingWork>(),
+            provider.GetRequiredService<ILogger<IIpcMain>>()));
         services.TryAddSingleton<IHostConnector, HostLauncher>();
         services.AddHostedService<IpcHostService>();
 
