@@ -1,3 +1,5 @@
+using IpcApp.Internal.Dispatch;
+
 namespace IpcApp.Internal.Ports;
 
 /// <summary>
@@ -7,19 +9,21 @@ namespace IpcApp.Internal.Ports;
 internal sealed class PortPump(MessagePortMain port, PortServices services) : IPortHolder, IThreadPoolWorkItem
 {
     private bool _isRunning;
+    private PendingWork.Ticket _work;
 
     public void Wake()
     {
         if (!_isRunning)
         {
             _isRunning = true;
+            _work = services.Pending.Begin();
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }
 
     void IThreadPoolWorkItem.Execute()
     {
-        using var work = services.Pending.Begin();
+        using var work = _work;
         var clean = ExecutionContext.Capture();
         while (Next() is { } raise)
         {
