@@ -11,14 +11,18 @@ public sealed class FakeFrame
     private readonly List<FakeFrame> _children = [];
     private readonly FrameInbox _inbox;
 
-    internal FakeFrame(FakeHost host, FakeWindow window, FakeFrame? parent, string url, string? origin = null)
+    internal FakeFrame(FakeHost host, FakeWindow window, FakeFrame? parent, string url, string? origin = null, string name = "")
+        : this(host, window, parent, host.NextTreeNode(), name)
+        => Load(url, origin);
+
+    private FakeFrame(FakeHost host, FakeWindow window, FakeFrame? parent, int treeNode, string name)
     {
         _host = host;
         Window = window;
         Parent = parent;
-        TreeNode = host.NextTreeNode();
+        TreeNode = treeNode;
+        Name = name;
         _inbox = new FrameInbox(this);
-        Load(url, origin);
     }
 
     /// <summary>The window the frame is in.</summary>
@@ -32,6 +36,18 @@ public sealed class FakeFrame
 
     /// <summary>The origin of its document; <c>null</c>, the string, for an opaque one.</summary>
     public string Origin { get; private set; } = "null";
+
+    /// <summary>The frame's name, as the iframe's attribute gives it.</summary>
+    public string Name { get; }
+
+    /// <summary>The frames directly in this one.</summary>
+    public IReadOnlyList<FakeFrame> Frames => [.. _children];
+
+    /// <summary>Whether it stands for a document that was navigated away from and is only unloading (S99).</summary>
+    public bool IsDetached { get; private init; }
+
+    /// <summary>Whether its renderer process is gone. <see cref="FakeWindow.Reload"/> brings it back.</summary>
+    public bool IsCrashed { get; private set; }
 
     /// <summary>Whether it was removed, or its window closed.</summary>
     public bool IsRemoved { get; private set; }
@@ -114,9 +130,10 @@ public sealed class FakeFrame
     /// <param name="origin">
     /// Its origin, where it is not the page's; <c>null</c>, the string, for a sandboxed one. Null to derive it.
     /// </param>
-    public FakeFrame AddFrame(string url, string? origin = null)
+    /// <param name="name">Its name.</param>
+    public FakeFrame AddFrame(string url, string? origin = null, string name = "")
     {
-        var child = new FakeFrame(_host, Window, this, url, origin);
+        var child = new FakeFrame(_host, Window, this, url, origin, name);
         _children.Add(child);
         _host.Introduce(child);
         return child;
@@ -126,24 +143,43 @@ public sealed class FakeFrame
     /// <param name="url">The page.</param>
     public void Navigate(string url)
     {
-        var gone = SelfAndDescendants.ToList();
-        _children.Clear();
-        _host.FramesGone(gone, "navigated");
+        _host.FramesGone([this], "navigated");
+        RemoveChildren();
+        IsCrashed = false;
         Load(url, null);
         _host.Introduce(this);
+    }
+
+    /// <summary>
+    /// Loads another page, and gives the document before it while it is still unloading: what that sends comes from a detached frame
+    /// (S99). Call <see cref="Remove"/> on it when it has unloaded.
+    /// </summary>
+    /// <param name="url">The page.</param>
+    public FakeFrame Detach(string url)
+    {
+        var unloading = new FakeFrame(_host, Window, Parent, TreeNode, Name)
+        {
+            IsDetached = true,
+            Url = Url,
+            Origin = Origin,
+            ProcessId = ProcessId,
+            FrameId = FrameId,
+        };
+        Navigate(url);
+        return unloading;
     }
 
     /// <summary>Removes the frame, as removing an iframe's element does.</summary>
     /// <exception cref="InvalidOperationException">It is a main frame; close its window instead.</exception>
     public void Remove()
     {
-        if (Parent is null)
+        if (Parent is null && !IsDetached)
         {
             throw new InvalidOperationException("A main frame cannot be removed; close its window instead.");
         }
 
-        Parent._children.Remove(this);
-        _host.FramesGone([.. SelfAndDescendants], "removed");
+        Parent?._children.Remove(this);
+        _host.FramesGone([.. SelfAndDescendants], IsDetached ? "navigated" : "removed");
         MarkRemoved();
     }
 
@@ -159,11 +195,25 @@ public sealed class FakeFrame
         }
     }
 
+    internal void MarkCrashed()
+    {
+        RemoveChildren();
+        IsCrashed = true;
+    }
+
     internal void MarkRemoved()
     {
         foreach (var frame in SelfAndDescendants)
         {
             frame.IsRemoved = true;
+        }
+    }
+
+    private void RemoveChildren()
+    {
+        foreach (var child in _children.ToList())
+        {
+            child.Remove();
         }
     }
 

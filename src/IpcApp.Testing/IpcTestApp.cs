@@ -48,7 +48,8 @@ public sealed class IpcTestApp : IAsyncDisposable
 
     /// <summary>Opens a window beside those of the app's settings.</summary>
     /// <param name="url">The page in it. The app's own, by default.</param>
-    public FakeWindow OpenWindow(string url = "app://local/") => _host.OpenWindow(null, url, subFrames: false);
+    /// <param name="subFrames">Whether its iframes can send: <see cref="IpcWindowOptions.SubFrames"/>.</param>
+    public FakeWindow OpenWindow(string url = "app://local/", bool subFrames = false) => _host.OpenWindow(null, url, subFrames);
 
     /// <summary>The window with a name in the app's settings.</summary>
     /// <param name="name">The key under <c>IpcApp:Windows</c>; without windows in the settings there is one named <c>main</c>.</param>

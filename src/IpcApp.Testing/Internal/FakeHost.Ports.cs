@@ -21,13 +21,13 @@ internal sealed partial class FakeHost
         lock (PortGate.Lock)
         {
             var posted = new PortMessage(payload.WrittenMemory, NoOwner.Instance, FakeTransfer.Take(transfer, null));
-            if (_channels.NumberOf(channel, invoke: false) is not { } number || !_channels.IsAllowed(frame))
+            if (_channels.RouteOf(frame, MessageSort.PostMessage, channel) is not { IsAllowed: true } route)
             {
                 posted.Discard();
                 return;
             }
 
-            head.WriteUInt32(number).Write(_ports.Adopt(posted.Ports));
+            head.WriteUInt32(route.Number).Write(_ports.Adopt(posted.Ports));
         }
 
         Forward(MessageKind.PostMessage, frame, 0, head, payload);
@@ -65,7 +65,7 @@ internal sealed partial class FakeHost
             ? _frames.Values.FirstOrDefault(each => each.Parent is null && each.Window.Id == id)
             : _frames.GetValueOrDefault(id));
         var posted = new PortMessage(_ports.ReadPorts(rest, out var ports), NoOwner.Instance, ports);
-        if (frame is { IsRemoved: false })
+        if (frame is { IsRemoved: false, Number: not 0 })
         {
             var handed = ports.Select(end => new FakeMessagePort(frame, end));
             frame.Inbox.Deliver(channel, new FakeMessage([Serializer.ReadValue(posted.Values)], [.. handed]));

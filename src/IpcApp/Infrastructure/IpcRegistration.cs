@@ -15,7 +15,7 @@ public sealed record IpcParameter(string Name, Type Type, bool IsRequired);
 
 /// <summary>One handler or listener bound to a channel, as generated code or a registration by delegate describes it.</summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
-public sealed class IpcRegistration
+public sealed record IpcRegistration
 {
     /// <summary>The channel's name.</summary>
     public required string Channel { get; init; }
@@ -31,6 +31,12 @@ public sealed class IpcRegistration
 
     /// <summary>Runs it.</summary>
     public required IpcInvoker Invoker { get; init; }
+
+    /// <summary>Which senders it accepts. The main frame of the app's own origin alone by default.</summary>
+    public IpcSenderPolicy SenderPolicy { get; init; } = IpcSenderPolicy.Default;
+
+    /// <summary>Whether a listener goes before the others of its channel (S1).</summary>
+    public bool IsPrepended { get; init; }
 
     /// <summary>The user's delegate, by which <see cref="IIpcMain.Off"/> finds it; null for a handler class's method.</summary>
     public Delegate? Listener { get; init; }

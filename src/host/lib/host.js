@@ -11,9 +11,10 @@ const { Forwarder } = require('./ipc/forwarder');
 const { PendingCalls } = require('./ipc/pending-calls');
 const { settle } = require('./ipc/replies');
 const { answerUnheardSync } = require('./ipc/unheard-sync');
+const { WindowMessages } = require('./ipc/window-messages');
 const { FrameRegistry } = require('./frames/frame-registry');
 const { watchFrames, pollFrames } = require('./frames/frame-watch');
-const { ownOrigins, isAllowedSender } = require('./frames/sender-policy');
+const { ownOrigins, isAllowedSender, readPolicies } = require('./frames/sender-policy');
 const { Lifecycle } = require('./lifecycle');
 const { Link } = require('./link');
 const { Log } = require('./log');
@@ -63,6 +64,7 @@ class Host {
   #frames = new FrameRegistry(this.#link, (frame) => this.#pending.abandonFrame(frame));
   #ports;
   #bindings;
+  #windowMessages;
   #windows;
   log = new Log(this.#link);
   lifecycle = new Lifecycle(this.#link);
@@ -77,7 +79,13 @@ class Host {
     this.#windows = new Windows({ link: this.#link, log: this.log, sessions, root, startUrl: `${scheme}://${HOST}/` });
     const maxMessageBytes = () => this.#configuration.limits.maxMessageBytes;
     this.#ports = new PortTraffic({ link: this.#link, log: this.log, frames: this.#frames, maxMessageBytes });
-    this.#bindings = new ChannelBindings(this.#createReceiver());
+    const forwarder = this.#createForwarder();
+    this.#bindings = new ChannelBindings({
+      onInvoke: (channel, event, args) => forwarder.invoke(channel, event, args),
+      onMessage: (channel, event, args) => forwarder.message(channel, event, args),
+    });
+    const isHeard = (/** @type {string} */ channel) => this.#bindings.isHeard(channel);
+    this.#windowMessages = new WindowMessages(isHeard, (channel, event, args) => forwarder.unbound(channel, event, args));
   }
 
   get configuration() {
@@ -100,6 +108,7 @@ class Host {
    */
   serve(connection) {
     this.#bindings.clear();
+    this.#windowMessages.clear();
     this.#frames.forgetAnnouncements();
     this.#link.use(connection);
     for (const contents of webContents.getAllWebContents()) {
@@ -157,40 +166,39 @@ class Host {
       this.#configuration = readConfiguration(message);
       this.#origins = ownOrigins(this.#settings.scheme, this.#configuration);
     },
-    bind: ({ channel, number, invoke, listen }) => {
-      this.#bindings.set({ name: channel, number }, { invoke: invoke === true, listen: listen === true });
+    bind: ({ channel, number, invoke, listen, invokeFrom, listenFrom }) => {
+      this.#bindings.set({ name: channel, number }, {
+        invoke: invoke === true, listen: listen === true, invokeFrom: readPolicies(invokeFrom), listenFrom: readPolicies(listenFrom),
+      });
     },
+    watch: ({ contents, send, sendSync }) => this.#windowMessages.watch(contents, { send: send === true, sendSync: sendSync === true }),
     window: ({ name, options, url }) => this.#windows.open(name, options ?? {}, url ?? undefined),
     close: ({ window }) => this.#windows.close(window),
     quit: ({ code }) => this.lifecycle.quit(Number.isInteger(code) ? code : 0),
   };
 
-  /** @returns {import('./ipc/channel-bindings').Receiver} */
-  #createReceiver() {
+  #createForwarder() {
     const host = this;
-    const forwarder = new Forwarder({
+    return new Forwarder({
       link: this.#link,
       log: this.log,
       pending: this.#pending,
       frames: this.#frames,
       ports: this.#ports.table,
       configuration: { get current() { return host.#configuration; } },
-      isAllowed: (sender) => isAllowedSender(sender, this.#origins),
+      isAllowed: (sender, policies) => isAllowedSender(sender, this.#origins, policies),
       onOverload: (contents) => BrowserWindow.fromWebContents(contents)?.destroy(),
     });
-    return {
-      onInvoke: (channel, event, args) => forwarder.invoke(channel, event, args),
-      onMessage: (channel, event, args) => forwarder.message(channel, event, args),
-    };
   }
 
   /** @param {Electron.WebContents} contents */
   #watchContents(contents) {
     const { id } = contents;
     guardNavigation(contents, () => this.#origins, this.log);
-    answerUnheardSync(contents, this.log);
+    answerUnheardSync(contents, this.log, this.#windowMessages);
+    this.#windowMessages.attach(contents);
     reportPage(contents, this.log, (each) => this.#windows.nameOf(each));
-    watchFrames(contents, this.#frames);
+    watchFrames(contents, this.#frames, this.#link);
     announceContents(contents, this.#link, this.#windows.nameOf(contents));
     contents.once('destroyed', () => this.#link.control({ type: 'contents-destroyed', contents: id }));
   }

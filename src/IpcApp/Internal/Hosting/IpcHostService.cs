@@ -80,8 +80,8 @@ internal sealed class IpcHostService(
             _stopping.Token);
         var ports = new PortTable(connection, portServices, options.Limits.MaxWaitingBytesPerFrame);
         _session = new HostSession(connection, channels, frames, dispatcher, pending, serializer, events, ports, sessionOptions, logger);
-        frames.Link = connection;
-        frames.Ports = ports;
+        frames.Sender.Link = connection;
+        frames.Sender.Ports = ports;
         events.Noticed += OnNotice;
         connection.Start(_session);
         _ = WatchAsync(connection, _session);
@@ -125,7 +125,7 @@ internal sealed class IpcHostService(
     public async ValueTask DisposeAsync()
     {
         channels.SendTo(null);
-        frames.Link = null;
+        frames.Sender.Link = null;
         portServices.Resign();
         events.Noticed -= OnNotice;
         if (_connecting is not null)

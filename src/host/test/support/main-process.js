@@ -47,6 +47,12 @@ function readNumbers(payload) {
   return { numbers, content: payload.subarray(COUNT_BYTES + numbers.length * NUMBER_BYTES) };
 }
 
+/** A channel that has no number. @param {Buffer} payload */
+function readName(payload) {
+  const end = 6 + payload.readUInt16LE(4);
+  return { channel: payload.toString('utf8', 6, end), end };
+}
+
 /** Plays .NET: a queue of what the host says, and the means to answer. */
 class MainProcess {
   #peer;
@@ -80,12 +86,18 @@ class MainProcess {
     this.#peer.connection.send(KIND.control, 0, 0, writeJson({ type, ...content }));
   }
 
-  /** @param {string} channel @param {{ invoke?: boolean, listen?: boolean }} wanted */
+  /** @param {string} channel @param {{ invoke?: boolean, listen?: boolean, invokeFrom?: object[], listenFrom?: object[] }} wanted */
   bind(channel, wanted) {
     const known = [...this.#channels].find(([, name]) => name === channel);
     const number = known?.[0] ?? this.#channels.size + 1;
     this.#channels.set(number, channel);
     this.control('bind', { channel, number, invoke: false, listen: false, ...wanted });
+  }
+
+  /** Waits until the host has carried out what was sent before. @param {string} window The name of one that is open. */
+  async settled(window) {
+    this.control('window', { name: window });
+    await this.nextControl('window-created');
   }
 
   /** @param {number} id @param {unknown} value */
@@ -205,8 +217,9 @@ class MainProcess {
 
   /** @param {Call['kind']} kind @param {number} lane @param {number} id @param {Buffer} payload */
   #receiveCall(kind, lane, id, payload) {
-    const channel = /** @type {string} */ (this.#channels.get(payload.readUInt32LE()));
-    const rest = payload.subarray(4);
+    const number = payload.readUInt32LE();
+    const { channel, end } = number === 0 ? readName(payload) : { channel: /** @type {string} */ (this.#channels.get(number)), end: 4 };
+    const rest = payload.subarray(end);
     const { numbers, content } = kind === 'postMessage' ? readNumbers(rest) : { numbers: [], content: rest };
     const call = { kind, channel, frame: lane, id, args: values.decode(content), ports: numbers, sender: this.#senders.get(lane) };
     const answer = this.answers.get(channel);

@@ -5,7 +5,7 @@ using IpcApp.Values.Internal;
 namespace IpcApp.Internal.Frames;
 
 /// <summary>Posting to frames. Unlike sending it throws, and it can hand ports over (S80).</summary>
-internal sealed partial class FrameTree
+internal sealed partial class FrameSender
 {
     private volatile PortTable? _ports;
 
@@ -37,7 +37,7 @@ internal sealed partial class FrameTree
                 if (_ports is not { } ports || !isThere)
                 {
                     posted.Discard();
-                    throw new InvalidOperationException("Render frame was disposed before WebFrameMain could be accessed");
+                    throw new InvalidOperationException(ElectronText.FrameDisposed);
                 }
 
                 if (ports.Send(MessageKind.Post, (uint)frame.FrameTreeNodeId, head, posted) is { } refusal)
@@ -57,11 +57,11 @@ internal sealed partial class FrameTree
     /// <returns>False if the frame is disposed.</returns>
     private static bool WriteAddress(PayloadWriter head, WebFrameMain frame, string channel)
     {
-        if (!frame.IsDestroyed() && ReferenceEquals(frame.WebContents.MainFrameOrNull, frame))
+        if (frame is { IsUnloading: false, IsDisposed: false } && ReferenceEquals(frame.WebContents.MainFrameOrNull, frame))
         {
             head.WriteByte((byte)EmitTarget.MainFrame).WriteUInt32((uint)frame.WebContents.Id);
         }
-        else if (!frame.IsDestroyed() && frame.Document is { } document)
+        else if (frame is { IsDisposed: false, Document: { } document })
         {
             head.WriteByte((byte)EmitTarget.Frame).WriteUInt32(document.Number);
         }
