@@ -105,6 +105,19 @@ public sealed class FakeFrame
     public void PostMessage(string channel, object? message, params IReadOnlyList<FakeMessagePort> ports)
         => _host.PostMessage(this, channel, message, ports);
 
+    /// <summary>
+    /// The page's <c>fetch</c>: asks an endpoint that the app maps under <c>app://local/</c>, over the real server and with all its
+    /// refusals. Methods other than GET and HEAD need the header <c>X-IpcApp: 1</c>. Files of <c>wwwroot</c> are the host's, and not served
+    /// here; an endpoint of <c>MapFallbackToFile</c> answers with the header <c>X-IpcApp-File</c>, which names the file.
+    /// </summary>
+    /// <param name="request">The request; its address is relative to <c>app://local/</c>, or begins with it.</param>
+    /// <param name="cancellationToken">Aborts it, as an <c>AbortController</c> does.</param>
+    /// <returns>The response as soon as its head is there. Disposing it, or leaving the page, aborts the request.</returns>
+    /// <exception cref="ArgumentException">The address is not the app's.</exception>
+    /// <exception cref="OperationCanceledException">It was aborted, or the page went away, before there was a response.</exception>
+    public Task<HttpResponseMessage> FetchAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
+        => _host.FetchAsync(this, request, cancellationToken);
+
     /// <summary>Takes the next message that main sends, or has sent, to this frame on a channel, and reads its first argument.</summary>
     /// <typeparam name="T">What to read the argument as.</typeparam>
     /// <param name="channel">The channel.</param>

@@ -61,6 +61,11 @@ public sealed class IpcTestApp : IAsyncDisposable
                 + $"Open are: {string.Join(", ", Windows.Select(window => window.Name ?? "(unnamed)"))}.",
                 nameof(name));
 
+    /// <summary>A client whose requests are those of a page's script: <see cref="FakeFrame.FetchAsync"/>.</summary>
+    /// <param name="frame">The frame that asks; null for the main frame of the first window.</param>
+    public HttpClient CreateClient(FakeFrame? frame = null)
+        => new(new FakePageHandler(frame ?? Windows[0].MainFrame)) { BaseAddress = new Uri("app://local/") };
+
     /// <summary>Completes when every message sent so far has been handled to its end, and what it sent has arrived.</summary>
     public Task WhenIdleAsync() => _host.WhenIdleAsync();
 

@@ -18,6 +18,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     private readonly Lock _reader = new();
     private readonly FakeChannels _channels = new();
     private readonly PendingCalls _calls = new();
+    private readonly FakeEndpoints _endpoints = new();
     private readonly ConcurrentDictionary<uint, FakeFrame> _frames = new();
     private readonly List<FakeWindow> _windows = [];
     private readonly Dictionary<string, int> _processes = [];
@@ -31,6 +32,8 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     private uint _lastFrameNumber;
 
     public Task<string?> Completion => _ended.Task;
+
+    public string PrivateDirectory => _endpoints.Directory;
 
     public IReadOnlyList<FakeWindow> Windows
     {
@@ -69,6 +72,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     public ValueTask DisposeAsync()
     {
         _ended.TrySetResult(null);
+        _endpoints.Dispose();
         return default;
     }
 
@@ -145,12 +149,16 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
             foreach (var frame in gone.Where(frame => frame.Number != 0))
             {
                 _frames.TryRemove(frame.Number, out _);
+                _endpoints.DocumentGone(frame.Number);
                 Notify(new { type = "frame-gone", frame = frame.Number, reason });
                 frame.Number = 0;
                 frame.ClosePorts();
             }
         }
     }
+
+    public Task<HttpResponseMessage> FetchAsync(FakeFrame frame, HttpRequestMessage request, CancellationToken cancellationToken)
+        => _endpoints.SendAsync(frame, request, cancellationToken);
 
     /// <summary>The renderer's process is gone, with all frames of the window.</summary>
     public void Crash(FakeWindow window, IReadOnlyList<FakeFrame> frames, string reason, int exitCode)
@@ -302,6 +310,9 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         {
             case "configure":
                 _channels.AllowOrigins(command.GetProperty("allowedOrigins").EnumerateArray().Select(origin => origin.GetString()!));
+                break;
+            case "endpoints":
+                _endpoints.Use(command);
                 break;
             case "bind":
                 _channels.Bind(command);

@@ -21,6 +21,7 @@ const { Log } = require('./log');
 const { KIND } = require('./messages');
 const { PortTraffic } = require('./ports/port-traffic');
 const { createAppProtocol, HOST } = require('./pages/app-protocol');
+const { EndpointLink } = require('./pages/endpoint-link');
 const { guardNavigation } = require('./security/navigation-guard');
 const { denyPermissions } = require('./security/permissions');
 const { firstLine } = require('./start/setup-error');
@@ -63,6 +64,7 @@ class Host {
   #link = new Link();
   #frames = new FrameRegistry(this.#link, (frame) => this.#pending.abandonFrame(frame));
   #ports;
+  #endpoints = new EndpointLink();
   #bindings;
   #windowMessages;
   #windows;
@@ -74,7 +76,9 @@ class Host {
     this.#settings = settings;
     this.#origins = ownOrigins(settings.scheme, this.#configuration);
     const { scheme, wwwroot, root } = settings;
-    const answer = createAppProtocol({ wwwroot, root, settings: () => this.#configuration });
+    const answer = createAppProtocol({
+      wwwroot, root, settings: () => this.#configuration, endpoints: this.#endpoints, origins: () => this.#origins,
+    });
     const sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
     this.#windows = new Windows({ link: this.#link, log: this.log, sessions, root, startUrl: `${scheme}://${HOST}/` });
     const maxMessageBytes = () => this.#configuration.limits.maxMessageBytes;
@@ -121,6 +125,7 @@ class Host {
         onClose: (reason) => {
           this.#link.use(null);
           this.#ports.clear();
+          this.#endpoints.lose();
           this.#pending.failAll({ invoke: TEXT.notRunning, sendSync: TEXT.neverSent });
           resolve(reason);
         },
@@ -163,6 +168,7 @@ class Host {
   /** @type {import('./control').Actions} */
   #actions = {
     configure: (message) => {
+      this.#endpoints.reset();
       this.#configuration = readConfiguration(message);
       this.#origins = ownOrigins(this.#settings.scheme, this.#configuration);
     },
@@ -171,6 +177,7 @@ class Host {
         invoke: invoke === true, listen: listen === true, invokeFrom: readPolicies(invokeFrom), listenFrom: readPolicies(listenFrom),
       });
     },
+    endpoints: (message) => this.#endpoints.use(message),
     watch: ({ contents, send, sendSync }) => this.#windowMessages.watch(contents, { send: send === true, sendSync: sendSync === true }),
     window: ({ name, options, url }) => this.#windows.open(name, options ?? {}, url ?? undefined),
     close: ({ window }) => this.#windows.close(window),

@@ -28,5 +28,7 @@ internal sealed class SenderPolicy
     public bool Allows(IpcSenderInfo sender, IpcSenderPolicy policy)
         => policy.AllowsAnySender
             || ((sender.IsMainFrame || policy.AllowsSubFrames)
-                && (_origins.Contains(sender.Origin) || policy.Origins.Contains(sender.Origin)));
+                && (IsOwn(sender.Origin) || policy.Origins.Contains(sender.Origin)));
+
+    public bool IsOwn(string origin) => _origins.Contains(origin);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Http;
 
 namespace IpcApp.Internal.Host;
 
@@ -64,6 +65,13 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         json.WriteBoolean("show", showWindows);
         json.WriteBoolean("devTools", devTools);
         json.WriteEndObject();
+    });
+
+    /// <summary>The second socket, and what makes requests there the host's.</summary>
+    public static ControlMessage Endpoints(EndpointAddress address, RunSecret secret) => new("endpoints", json =>
+    {
+        json.WriteString("address", address.Text);
+        json.WriteString("secret", secret.Value);
     });
 
     public static ControlMessage Quit(int code) => new("quit", json => json.WriteNumber("code", code));

@@ -3,6 +3,7 @@ using IpcApp.Infrastructure;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Http;
 using IpcApp.Internal.Ports;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,8 @@ internal sealed class IpcHostService(
     HostEvents events,
     PortServices portServices,
     IHostConnector connector,
+    EndpointServer endpoints,
+    RunSecret endpointSecret,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
     ILogger<IIpcMain> logger) : IHostedLifecycleService, IAsyncDisposable
@@ -88,6 +91,11 @@ internal sealed class IpcHostService(
 
         // One ordered stream: no page can call before its channels are bound.
         Send(ControlMessage.Configure(Configuration()));
+        if (await endpoints.OpenAsync(() => connection.PrivateDirectory, cancellationToken).ConfigureAwait(false) is { } address)
+        {
+            Send(ControlMessage.Endpoints(address, endpointSecret));
+        }
+
         channels.SendTo(Send);
         foreach (var (name, window) in options.Windows)
         {
