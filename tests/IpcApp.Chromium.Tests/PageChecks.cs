@@ -53,5 +53,6 @@ public sealed class SubFramesPageChecks() : PageChecks("checks.html?subframes", 
 /// <summary>A second window beside the page's, whose preload is the app's own.</summary>
 public sealed class PortPageChecks() : PageChecks(
     "ports.html",
+    "--IpcApp:Limits:MaxMessageBytes=16777216",
     "--IpcApp:Windows:peer:Url=app://local/peer.html",
     "--IpcApp:Windows:peer:Preload=peer-preload.cjs");

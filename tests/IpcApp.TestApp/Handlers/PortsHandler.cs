@@ -69,6 +69,24 @@ public sealed class PortsHandler(IWebContentsRegistry windows, PeerWindow peer) 
     [IpcOn("peer:ready")]
     public void PeerReady() => peer.Ready.TrySetResult();
 
+    /// <summary>Tries to send more than a message may have; the port is not lost with it.</summary>
+    [IpcHandle("ports:too-large")]
+    public string? TooLarge(IpcMainInvokeEvent e, int size)
+    {
+        var channel = new MessageChannelMain();
+        Echo(channel.Port1, "kept");
+        try
+        {
+            e.SenderFrame!.PostMessage("ports:opened", new byte[size], channel.Port2);
+            return null;
+        }
+        catch (InvalidOperationException error)
+        {
+            e.SenderFrame!.PostMessage("ports:opened", null, channel.Port2);
+            return error.Message;
+        }
+    }
+
     [IpcOn("ports:forget")]
     public void Forget()
     {

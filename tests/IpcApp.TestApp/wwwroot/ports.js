@@ -125,6 +125,23 @@ for (const size of [0, 1 << 20, 8 << 20]) {
   });
 }
 
+await check('what is too large for a message is refused in main, and its ports stay', async () => {
+  const opened = taken('ports:opened');
+  equal(await ipc.invoke('ports:too-large', 17 << 20), 'The message is larger than IpcApp:Limits:MaxMessageBytes allows.');
+  const { port, next } = await opened;
+  port.postMessage('x');
+  equal((await next()).join(), 'kept,x');
+});
+
+await check('what a page posts on a port and is too large is dropped, and its ports close', async () => {
+  const outer = give('ports:echo', 'outer');
+  const { port1, port2 } = new MessageChannel();
+  outer.port.postMessage(new Uint8Array(17 << 20), [port2]);
+  outer.port.postMessage('next');
+  await read(port1).closed();
+  equal((await outer.next()).join(), 'outer,next');
+});
+
 await check('two windows speak with each other through a port that main passes on', async () => {
   const { port, next } = give('ports:connect', false);
   port.postMessage('hello');

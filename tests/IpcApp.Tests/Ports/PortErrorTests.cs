@@ -90,6 +90,14 @@ public sealed class PortErrorTests : PortTest
         Assert.Single(page.Received);
     }
 
+    [Fact]
+    public async Task A_handler_can_not_return_a_port() // S141
+    {
+        using var handler = IpcMain.Handle("port", _ => _channel.Port1);
+        var error = await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync("port"));
+        Assert.Equal("Error invoking remote method 'port': Error: An object could not be cloned.", error.Message);
+    }
+
     private static void AssertText(string text, Action action)
     {
         var error = Assert.ThrowsAny<Exception>(action);

@@ -78,6 +78,20 @@ public sealed class PortLifetimeTests : PortTest
     }
 
     [Fact]
+    public async Task The_close_of_a_page_waits_for_the_start_of_mains_port() // S139
+    {
+        var (page, main) = await ConnectAsync();
+        page.PostMessage("last words");
+        page.Close();
+        var inbox = new PortInbox(main);
+        await App.WhenIdleAsync();
+        Assert.Equal(0, inbox.ClosedCount);
+        main.Start();
+        Assert.Equal("last words", await inbox.NextAsync<string>());
+        await inbox.WhenClosedAsync();
+    }
+
+    [Fact]
     public async Task A_port_whose_peer_has_closed_can_still_be_handed_over()
     {
         var channel = new MessageChannelMain();

@@ -203,6 +203,19 @@ public sealed class PortTransferTests : PortTest
     }
 
     [Fact]
+    public async Task A_port_does_not_wait_for_the_handlers_of_its_page() // S115
+    {
+        var (page, main) = await ConnectAsync();
+        var inbox = PortInbox.Start(main);
+        using var gate = new ManualResetEventSlim();
+        using var busy = IpcMain.Once("busy", _ => gate.Wait(TestContext.Current.CancellationToken));
+        Page.Send("busy");
+        page.PostMessage("meanwhile");
+        Assert.Equal("meanwhile", await inbox.NextAsync<string>());
+        gate.Set();
+    }
+
+    [Fact]
     public async Task A_listener_that_throws_is_no_reason_to_lose_the_next_message()
     {
         var channel = new MessageChannelMain();
