@@ -13,12 +13,13 @@ public abstract partial class SendSyncScenarios
     public async Task S61_The_whole_renderer_process_waits_for_the_answer()
     {
         var (page, other) = (await OpenPageAsync(new PageOptions { SubFrames = true }), await OpenPageAsync());
-        var (channel, tick) = (Channel(), Channel("tick"));
+        var (channel, tick, ask) = (Channel(), Channel("tick"), Channel("ask"));
         var frame = await page.AddFrameAsync();
         using var ticks = IpcMain.WithSenderPolicy(IpcSenderPolicy.AnySender).On(tick, (e, args) => Note(args[0].AsString()));
+        IpcMain.Handle(ask, e => { });
         IpcMain.On(channel, async e =>
         {
-            await SettleAsync(other); // time in which page and frame could go on, if they were not blocked
+            await other.InvokeAsync(ask); // time in which page and frame could go on, if they were not blocked
             Note("answered");
             e.ReturnValue = "answer";
         });
