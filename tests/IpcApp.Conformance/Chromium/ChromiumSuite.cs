@@ -43,3 +43,7 @@ public sealed class ChromiumSenderPolicy(ChromiumFixture app) : SenderPolicyScen
 
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumLifetime(ChromiumFixture app) : LifetimeScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumLoad(ChromiumFixture app)
+    : LoadScenarios(app, new LoadSize(Windows: 4, FramesPerWindow: 25, Calls: 500, SyncShare: 0.01)), IClassFixture<ChromiumFixture>;

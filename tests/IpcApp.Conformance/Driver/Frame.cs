@@ -16,6 +16,9 @@ public abstract class Frame
     /// <summary>How many messages of a channel have come and are not taken yet.</summary>
     public abstract Task<int> WaitingCountAsync(string channel);
 
+    /// <summary>Makes all calls of a plan, and waits for their answers.</summary>
+    public abstract Task<LoadResult> LoadAsync(LoadPlan plan);
+
     /// <summary>Makes two entangled ports in the page.</summary>
     public abstract Task<(PagePort Port1, PagePort Port2)> CreateChannelAsync();
 

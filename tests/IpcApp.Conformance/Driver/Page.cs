@@ -21,6 +21,8 @@ public abstract class Page(Frame mainFrame) : Frame
 
     public override Task<int> WaitingCountAsync(string channel) => mainFrame.WaitingCountAsync(channel);
 
+    public override Task<LoadResult> LoadAsync(LoadPlan plan) => mainFrame.LoadAsync(plan);
+
     public override Task<(PagePort Port1, PagePort Port2)> CreateChannelAsync() => mainFrame.CreateChannelAsync();
 
     public override Task<Frame> AddFrameAsync(FrameOptions? options = null) => mainFrame.AddFrameAsync(options);

@@ -43,3 +43,7 @@ public sealed class ElectronSenderPolicy(ElectronFixture app) : SenderPolicyScen
 
 [Collection(ElectronCollection.Name)]
 public sealed class ElectronLifetime(ElectronFixture app) : LifetimeScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronLoad(ElectronFixture app)
+    : LoadScenarios(app, new LoadSize(Windows: 4, FramesPerWindow: 25, Calls: 500, SyncShare: 0.01)), IClassFixture<ElectronFixture>;

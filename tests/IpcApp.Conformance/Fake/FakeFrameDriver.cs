@@ -22,6 +22,8 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
     public override Task<int> WaitingCountAsync(string channel)
         => Task.FromResult(frame.Received(channel).Count - _taken.GetValueOrDefault(channel));
 
+    public override Task<LoadResult> LoadAsync(LoadPlan plan) => new FakeLoadPage(frame, plan).RunAsync();
+
     public override Task<(PagePort Port1, PagePort Port2)> CreateChannelAsync() => throw Missing("ports");
 
     public override Task<Frame> AddFrameAsync(FrameOptions? options = null)

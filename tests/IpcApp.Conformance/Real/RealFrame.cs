@@ -37,6 +37,13 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
     public override async Task<int> WaitingCountAsync(string channel)
         => (await (await ContextAsync()).EvaluateAsync($"conformance.waitingCount({JsonSerializer.Serialize(channel)})")).GetInt32();
 
+    public override async Task<LoadResult> LoadAsync(LoadPlan plan)
+    {
+        await windows.SynchronizeAsync();
+        var result = await TextAsync(await ContextAsync(), $"conformance.load({JsonSerializer.Serialize(plan, JsonSerializerOptions.Web)})");
+        return result.Deserialize<LoadResult>(JsonSerializerOptions.Web)!;
+    }
+
     public override async Task<(PagePort Port1, PagePort Port2)> CreateChannelAsync()
     {
         var context = await ContextAsync();
