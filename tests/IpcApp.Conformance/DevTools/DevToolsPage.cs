@@ -102,7 +102,8 @@ internal sealed class DevToolsPage : IDisposable
     {
         await _connection.SendAsync(session, "Page.enable");
         await _connection.SendAsync(session, "Runtime.enable");
-        await _connection.SendAsync(session, "Target.setAutoAttach", new { autoAttach = true, waitForDebuggerOnStart = false, flatten = true });
+        var options = new { autoAttach = true, waitForDebuggerOnStart = false, flatten = true };
+        await _connection.SendAsync(session, "Target.setAutoAttach", options);
     }
 
     private void OnEvent(DevToolsEvent e)

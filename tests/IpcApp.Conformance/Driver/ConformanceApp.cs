@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Conformance.Driver;
 
-/// <summary>The app under test. It runs in this process, so that scenarios register on its emitters and read its log; its pages do not.</summary>
+/// <summary>
+/// The app under test. It runs in this process, so that scenarios register on its emitters and read its log; its pages do not.
+/// </summary>
 public abstract class ConformanceApp(LogCapture logs) : IAsyncDisposable
 {
     public LogCapture Logs { get; } = logs;

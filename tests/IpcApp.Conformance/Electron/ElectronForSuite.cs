@@ -19,7 +19,8 @@ internal static class ElectronForSuite
     {
         if (Binary is null)
         {
-            throw new InvalidOperationException("IPCAPP_HOST is electron, and there is no Electron binary. Run 'npx install-electron' at the root.");
+            throw new InvalidOperationException(
+                "IPCAPP_HOST is electron, and there is no Electron binary. Run 'npx install-electron' at the repository's root.");
         }
 
         var folder = new DirectoryInfo(Path.GetDirectoryName(Binary)!);

@@ -132,5 +132,6 @@ internal sealed class PageValueWriter
     private static JsonArray Pairs(IEnumerable<(JsonNode? Key, JsonNode? Value)> pairs)
         => new([.. pairs.Select(pair => new JsonArray(pair.Key, pair.Value))]);
 
-    private static JsonArray Tagged(string tag, JsonNode? content = null) => content is null ? new JsonArray(tag) : new JsonArray(tag, content);
+    private static JsonArray Tagged(string tag, JsonNode? content = null)
+        => content is null ? new JsonArray(tag) : new JsonArray(tag, content);
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Conformance.Real;
 
-/// <summary>The app on Chromium or Electron. Its first window stays open and unused, so that the app lives while scenarios close theirs.</summary>
+/// <summary>
+/// The app on Chromium or Electron. Its first window stays open and unused, so that the app lives while scenarios close theirs.
+/// </summary>
 internal sealed class RealApp : ConformanceApp
 {
     /// <summary>The first window says by it that the browser runs, and its port for developer tools is open.</summary>

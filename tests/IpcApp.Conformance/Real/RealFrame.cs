@@ -71,7 +71,8 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
             })
             """);
         var node = await context.SendAsync("DOM.describeNode", new { objectId = element });
-        return new RealFrame(page, node.GetProperty("node").GetProperty("frameId").GetString()!, route, windows, this) { Element = element };
+        var frame = node.GetProperty("node").GetProperty("frameId").GetString()!;
+        return new RealFrame(page, frame, route, windows, this) { Element = element };
     }
 
     /// <summary>The handle of the iframe's element in its parent.</summary>
@@ -80,7 +81,8 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
     public override async Task RemoveAsync()
     {
         var context = await page.ContextAsync(parent!.Id, ScriptWorld.Page);
-        await context.SendAsync("Runtime.callFunctionOn", new { objectId = Element, functionDeclaration = "function () { this.remove(); }" });
+        var call = new { objectId = Element, functionDeclaration = "function () { this.remove(); }" };
+        await context.SendAsync("Runtime.callFunctionOn", call);
         await page.WhenGoneAsync(id);
     }
 

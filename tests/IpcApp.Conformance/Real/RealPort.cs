@@ -10,12 +10,13 @@ internal sealed class RealPort(ScriptContext context, int id) : PagePort
     public int Id => id;
 
     public static PageMessage ReadMessage(ScriptContext context, JsonElement arguments, JsonElement ports)
-        => new([.. (IpcArray)PageValueReader.Read(arguments)], [.. ports.EnumerateArray().Select(port => new RealPort(context, port.GetInt32()))]);
+        => new([.. (IpcArray)PageValueReader.Read(arguments)], ReadPorts(context, ports));
 
     public override Task PostMessageAsync(object? message, params PagePort[] transfer)
     {
         var ports = new JsonArray([.. transfer.Select(port => (JsonNode)((RealPort)port).Id)]);
-        return context.EvaluateAsync($"conformance.portPost({id}, {PageValueWriter.Write(message).ToJsonString()}, {ports.ToJsonString()})");
+        var value = PageValueWriter.Write(message);
+        return context.EvaluateAsync($"conformance.portPost({id}, {value.ToJsonString()}, {ports.ToJsonString()})");
     }
 
     public override Task StartAsync() => context.EvaluateAsync($"conformance.portStart({id})");
@@ -28,8 +29,11 @@ internal sealed class RealPort(ScriptContext context, int id) : PagePort
         var message = JsonSerializer.Deserialize<JsonElement>(text.GetString()!);
         return new PageMessage(
             [PageValueReader.Read(message.GetProperty("data"))],
-            [.. message.GetProperty("ports").EnumerateArray().Select(port => new RealPort(context, port.GetInt32()))]);
+            ReadPorts(context, message.GetProperty("ports")));
     }
 
     public override Task ClosedAsync() => context.EvaluateAsync($"conformance.portClosed({id})").WaitAsync(Patience.Limit);
+
+    private static IReadOnlyList<PagePort> ReadPorts(ScriptContext context, JsonElement ids)
+        => [.. ids.EnumerateArray().Select(id => new RealPort(context, id.GetInt32()))];
 }

@@ -59,7 +59,10 @@ function createCodec() {
         case 'RegExp': return { t: 'regexp', source: value(object.source), flags: object.flags };
         case 'Map': return { t: 'map', e: [...object].map(([k, v]) => [value(k), value(v)]) };
         case 'Set': return { t: 'set', e: [...object].map(value) };
-        case 'ArrayBuffer': return { t: 'buffer', b: toBase64(new Uint8Array(object)), max: object.resizable ? object.maxByteLength : null };
+        case 'ArrayBuffer': {
+          const max = object.resizable ? object.maxByteLength : null;
+          return { t: 'buffer', b: toBase64(new Uint8Array(object)), max };
+        }
         case 'Error': return error(object);
         case 'Boolean': case 'Number': case 'String': case 'BigInt': return { t: 'boxed', v: value(object.valueOf()) };
         default: return { t: 'object', p: properties(object, Object.keys(object)) };
