@@ -29,7 +29,12 @@ public abstract class Frame
     public abstract Task RemoveAsync();
 
     /// <summary>Loads another page of the app, <c>page.html</c> with this query, and waits until it has loaded.</summary>
-    public abstract Task NavigateAsync(string query);
+    /// <param name="query">The query.</param>
+    /// <param name="whileLeaving">What the document before it does last, in its <c>pagehide</c>.</param>
+    public abstract Task NavigateAsync(string query, params PageStep[] whileLeaving);
+
+    /// <summary>Loads a page of another origin, and waits until it has loaded.</summary>
+    public abstract Task VisitAsync(string url);
 
     /// <summary>The value of a JavaScript expression in the frame; promises are awaited. Real renderers only.</summary>
     public abstract Task<IpcValue> EvaluateAsync(string expression);

@@ -29,7 +29,7 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
     public override Task<Frame> AddFrameAsync(FrameOptions? options = null)
     {
         options ??= new FrameOptions();
-        var url = options.SourceDocument ? "about:srcdoc" : "app://local/page.html?inner";
+        var url = options.SourceDocument ? "about:srcdoc" : options.Url ?? "app://local/page.html?inner";
         return Task.FromResult<Frame>(new FakeFrameDriver(frame.AddFrame(url, options.Sandboxed ? "null" : null, options.Name)));
     }
 
@@ -40,9 +40,17 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
         return Task.CompletedTask;
     }
 
-    public override Task NavigateAsync(string query)
+    public override async Task NavigateAsync(string query, params PageStep[] whileLeaving)
     {
-        frame.Navigate($"app://local/page.html?{query}");
+        var leaving = frame.Detach($"app://local/page.html?{query}");
+        Leave();
+        await new FakeFrameDriver(leaving).RunAsync(whileLeaving);
+        leaving.Remove();
+    }
+
+    public override Task VisitAsync(string url)
+    {
+        frame.Navigate(url);
         Leave();
         return Task.CompletedTask;
     }

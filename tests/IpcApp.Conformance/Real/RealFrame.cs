@@ -60,7 +60,15 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
             attributes["sandbox"] = "allow-scripts";
         }
 
-        attributes[options.SourceDocument ? "srcdoc" : "src"] = options.SourceDocument ? "<!doctype html>" : "page.html?inner";
+        if (options.SourceDocument)
+        {
+            attributes["srcdoc"] = "<!doctype html>";
+        }
+        else if (options.Url != "")
+        {
+            attributes["src"] = options.Url ?? "page.html?inner";
+        }
+
         var context = await page.ContextAsync(id, ScriptWorld.Page);
         var element = await context.EvaluateToHandleAsync($$"""
             new Promise((resolve) => {
@@ -86,8 +94,17 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
         await page.WhenGoneAsync(id);
     }
 
-    public override Task NavigateAsync(string query)
-        => LeaveAsync(context => context.EvaluateAsync($"void (location.href = {JsonSerializer.Serialize($"page.html?{query}")})"));
+    public override async Task NavigateAsync(string query, params PageStep[] whileLeaving)
+    {
+        await windows.SynchronizeAsync();
+        var steps = new JsonArray([.. whileLeaving.Select(Describe)]).ToJsonString();
+        await (await ContextAsync()).EvaluateAsync(
+            $"addEventListener('pagehide', () => conformance.run({JsonSerializer.Serialize(steps)}))");
+        await VisitAsync($"page.html?{query}");
+    }
+
+    public override Task VisitAsync(string url)
+        => LeaveAsync(context => context.EvaluateAsync($"void (location.href = {JsonSerializer.Serialize(url)})"));
 
     public override async Task<IpcValue> EvaluateAsync(string expression)
     {

@@ -65,6 +65,7 @@ function createAgent(ipc, codec) {
       }
     });
   }
+  for (const args of globalThis.early ?? []) queueOf('conformance:early').queue.add({ args: codec.encode(args), ports: [] });
   addEventListener('error', (event) => errors.push(event.message));
 
   function post(channel, message, transferred) {
