@@ -15,7 +15,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
 {
     // One reader on a real bridge; here, whoever sends takes its place for the time of one message.
     private readonly Lock _reader = new();
-    private readonly FakeChannels _channels = new();
+    private readonly FakeChannels _channels;
     private readonly PendingCalls _calls = new();
     private readonly FakeEndpoints _endpoints = new();
     private readonly ConcurrentDictionary<uint, FakeFrame> _frames = new();
@@ -29,6 +29,8 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     private int _lastTreeNode;
     private int _lastFrameId;
     private uint _lastFrameNumber;
+
+    public FakeHost() => _channels = new FakeChannels(Warn);
 
     public Task<string?> Completion => _ended.Task;
 
@@ -258,7 +260,6 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
 
     private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)
     {
-        ObjectDisposedException.ThrowIf(frame.IsRemoved, frame);
         if (frame.IsCrashed)
         {
             throw new InvalidOperationException($"The page {frame.Url} has crashed; reload its window before it sends.");
@@ -286,6 +287,14 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     }
 
     private void Notify(object notice) => Receive(MessageKind.Control, 0, 0, JsonSerializer.SerializeToUtf8Bytes(notice));
+
+    private void Warn(string message)
+    {
+        lock (_reader)
+        {
+            Notify(new { type = "log", level = "warning", message });
+        }
+    }
 
     private void Receive(MessageKind kind, uint lane, uint id, byte[] payload)
         => _session?.Receive(kind, lane, id, payload, NoOwner.Instance);

@@ -28,6 +28,11 @@ public abstract class Frame
     /// <summary>Removes this iframe's element.</summary>
     public abstract Task RemoveAsync();
 
+    /// <summary>
+    /// Removes this iframe's element, then calls its <c>ipcRenderer</c>, as its parent can that has kept it. Calls alone; an argument is 1.
+    /// </summary>
+    public abstract Task<IReadOnlyList<PageOutcome>> RemoveAndRunAsync(params PageStep[] steps);
+
     /// <summary>Loads another page of the app, <c>page.html</c> with this query, and waits until it has loaded.</summary>
     /// <param name="query">The query.</param>
     /// <param name="whileLeaving">What the document before it does last, in its <c>pagehide</c>.</param>

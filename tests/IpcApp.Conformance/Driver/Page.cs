@@ -29,6 +29,9 @@ public abstract class Page(Frame mainFrame) : Frame
 
     public override Task RemoveAsync() => throw new InvalidOperationException("A main frame cannot be removed; close its window.");
 
+    public override Task<IReadOnlyList<PageOutcome>> RemoveAndRunAsync(params PageStep[] steps)
+        => throw new InvalidOperationException("A main frame cannot be removed; close its window.");
+
     public override Task NavigateAsync(string query, params PageStep[] whileLeaving) => mainFrame.NavigateAsync(query, whileLeaving);
 
     public override Task VisitAsync(string url) => mainFrame.VisitAsync(url);

@@ -40,6 +40,12 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
         return Task.CompletedTask;
     }
 
+    public override async Task<IReadOnlyList<PageOutcome>> RemoveAndRunAsync(params PageStep[] steps)
+    {
+        await RemoveAsync();
+        return await Task.WhenAll(await RunAsync(steps));
+    }
+
     public override async Task NavigateAsync(string query, params PageStep[] whileLeaving)
     {
         var leaving = frame.Detach($"app://local/page.html?{query}");

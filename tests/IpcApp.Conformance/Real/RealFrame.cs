@@ -83,15 +83,32 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
         return new RealFrame(page, frame, route, windows, this) { Element = element };
     }
 
-    /// <summary>The handle of the iframe's element in its parent.</summary>
-    private string? Element { get; init; }
-
     public override async Task RemoveAsync()
     {
         var context = await page.ContextAsync(parent!.Id, ScriptWorld.Page);
         var call = new { objectId = Element, functionDeclaration = "function () { this.remove(); }" };
         await context.SendAsync("Runtime.callFunctionOn", call);
         await page.WhenGoneAsync(id);
+    }
+
+    public override async Task<IReadOnlyList<PageOutcome>> RemoveAndRunAsync(params PageStep[] steps)
+    {
+        // In the parent's world of the same name, and with its own promises: those of a document that is gone do not go on.
+        var context = await page.ContextAsync(parent!.Id, _world);
+        var number = (await page.ContextAsync(parent.Id, ScriptWorld.Page)).SendAsync("DOM.describeNode", new { objectId = Element });
+        var node = (await number).GetProperty("node").GetProperty("backendNodeId").GetInt32();
+        var element = (await context.SendAsync("DOM.resolveNode", new { backendNodeId = node, executionContextId = context.Id }))
+            .GetProperty("object").GetProperty("objectId").GetString();
+        var result = await context.SendAsync("Runtime.callFunctionOn", new
+        {
+            objectId = element,
+            functionDeclaration = PageScripts.RemoveAndRun,
+            arguments = new[] { new { value = new JsonArray([.. steps.Select(Describe)]).ToJsonString() } },
+            awaitPromise = true,
+            returnByValue = true,
+        });
+        var outcomes = JsonSerializer.Deserialize<JsonElement>(result.GetProperty("result").GetProperty("value").GetString()!);
+        return await Task.WhenAll(outcomes.EnumerateArray().Select(outcome => OutcomeAsync(context, outcome)));
     }
 
     public override async Task NavigateAsync(string query, params PageStep[] whileLeaving)
@@ -113,6 +130,9 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
     }
 
     public string Id => id;
+
+    /// <summary>The handle of the iframe's element in its parent.</summary>
+    private string? Element { get; init; }
 
     /// <summary>Waits for the frame's page to have loaded, in a document other than that of a context.</summary>
     public async Task LoadedAsync(ScriptContext? previous = null)

@@ -12,8 +12,6 @@ public abstract class LoadScenarios(AppFixture app, LoadSize size) : ScenarioCla
 
     private const int Seed = 113;
 
-    private static readonly IpcSenderPolicy Iframes = IpcSenderPolicy.Default.AllowSubFrames();
-
     private readonly ConcurrentDictionary<string, FrameLog> _logs = new();
 
     [Fact, Rule(107), Rule(109)]

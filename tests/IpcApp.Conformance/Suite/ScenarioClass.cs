@@ -7,7 +7,7 @@ namespace IpcApp.Conformance.Suite;
 /// What scenarios have in common: an app, windows that are closed at the end, channels that nobody else uses, and the demand that nothing
 /// is left behind.
 /// </summary>
-public abstract class ScenarioClass(AppFixture fixture) : IAsyncLifetime
+public abstract partial class ScenarioClass(AppFixture fixture) : IAsyncLifetime
 {
     private static int s_lastChannel;
 
@@ -85,15 +85,6 @@ public abstract class ScenarioClass(AppFixture fixture) : IAsyncLifetime
 
     /// <summary>Waits until something has been noted; it may have been already.</summary>
     protected Task NotedAsync(string what) => _notes.WaitForAsync(what);
-
-    /// <summary>Makes the page's process crash, and waits until main knows.</summary>
-    protected static async Task CrashAsync(Page page)
-    {
-        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        page.WebContents.RenderProcessGone += (_, _) => gone.TrySetResult();
-        await page.CrashAsync();
-        await gone.Task.SoonAsync();
-    }
 
     /// <summary>Completes when all that a frame has sent so far is handled to its end.</summary>
     protected async Task SettleAsync(Frame frame)
