@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Chromium;
 
@@ -51,3 +52,6 @@ public sealed class ChromiumLoad(ChromiumFixture app)
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumAnswerOrder(ShuffledChromiumFixture app)
     : AnswerOrderScenarios(app, mixes: true), IClassFixture<ShuffledChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumValueTable(ChromiumFixture app) : ValueTableScenarios(app), IClassFixture<ChromiumFixture>;

@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Electron;
 
@@ -50,3 +51,6 @@ public sealed class ElectronLoad(ElectronFixture app)
 
 [Collection(ElectronCollection.Name)]
 public sealed class ElectronAnswerOrder(ElectronFixture app) : AnswerOrderScenarios(app, mixes: false), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronValueTable(ElectronFixture app) : ValueTableScenarios(app), IClassFixture<ElectronFixture>;

@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Fake;
 
@@ -34,3 +35,5 @@ public sealed class FakeLoad(FakeFixture app)
     : LoadScenarios(app, new LoadSize(Windows: 10, FramesPerWindow: 10, Calls: 10_000, SyncShare: 0.01)), IClassFixture<FakeFixture>;
 
 public sealed class FakeAnswerOrder(FakeFixture app) : AnswerOrderScenarios(app, mixes: false), IClassFixture<FakeFixture>;
+
+public sealed class FakeValueTable(FakeFixture app) : ValueTableScenarios(app), IClassFixture<FakeFixture>;
