@@ -11,8 +11,6 @@ internal sealed partial class FakeHost
     private readonly FakePorts _ports;
     private PortFeed? _feed;
 
-    public FakeHost() => _ports = new FakePorts((kind, number, payload) => _feed!.Add(kind, number, payload));
-
     public void PostMessage(FakeFrame frame, string channel, object? message, IReadOnlyList<FakeMessagePort> transfer)
     {
         ObjectDisposedException.ThrowIf(frame.IsRemoved, frame);
