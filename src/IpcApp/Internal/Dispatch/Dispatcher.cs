@@ -98,7 +98,7 @@ internal sealed class Dispatcher(
             return default;
         }
 
-        var arguments = ReadArguments(message);
+        var arguments = ReadArguments(message, handler);
         var e = new IpcMainInvokeEvent(message.Channel, message.Document, message.Sender, message.Document.Gone);
         return RunHandler(handler, e, arguments, reply);
     }
@@ -133,7 +133,7 @@ internal sealed class Dispatcher(
             return default;
         }
 
-        var arguments = ReadArguments(message);
+        var arguments = ReadArguments(message, listeners is [var only] ? only : null);
         var e = new IpcMainEvent(message.Channel, message.Document, message.Sender, answer, message.Document.Stopping);
         List<Task>? running = null;
         foreach (var listener in listeners)
@@ -209,10 +209,19 @@ internal sealed class Dispatcher(
         }
     }
 
-    private IpcArguments ReadArguments(IncomingMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="taker">Who alone will read them; null if there are several.</param>
+    private IpcArguments ReadArguments(IncomingMessage message, Registration? taker)
     {
         using (message.Owner)
         {
+            if (message.Kind != MessageKind.PostMessage
+                && taker is { Definition: { TakesBoundArguments: true } definition }
+                && serializer.TryReadArguments(message.Values, definition.Parameters) is { } bound)
+            {
+                return new IpcArguments(bound, serializer);
+            }
+
             var value = serializer.ReadValue(message.Values);
             return message.Kind == MessageKind.PostMessage
                 ? new IpcArguments(new IpcArray([value]), serializer)

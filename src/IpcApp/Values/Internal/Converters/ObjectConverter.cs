@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using IpcApp.Infrastructure;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -10,6 +11,8 @@ namespace IpcApp.Values.Internal.Converters;
 internal interface IObjectContract
 {
     void WriteMembers(object value, IpcObject target, WriteContext context);
+
+    void WriteMembers(object value, ref IpcWriter writer);
 
     /// <param name="source">The page's object.</param>
     /// <param name="context">The conversion.</param>
@@ -63,6 +66,27 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
             if (member.CanRead)
             {
                 member.Write(value, target, context);
+            }
+        }
+
+        _info.OnSerialized?.Invoke(value);
+    }
+
+    public override void Write(T value, ref IpcWriter writer)
+    {
+        var outer = writer.BeginMembers();
+        WriteMembers(value, ref writer);
+        writer.EndMembers(outer);
+    }
+
+    public void WriteMembers(object value, ref IpcWriter writer)
+    {
+        _info.OnSerializing?.Invoke(value);
+        foreach (var member in _members)
+        {
+            if (member.CanRead)
+            {
+                member.Write(value, ref writer);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using IpcApp.Infrastructure;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -11,6 +12,7 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
         ? RuntimeHelpers.GetUninitializedObject(property.PropertyType)
         : null;
 
+    private readonly PropertyKey _key = new(property.Name);
     private IpcConverter? _converter;
 
     public string Name => property.Name;
@@ -29,7 +31,7 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
     public JsonParameterInfo? Parameter => property.AssociatedParameter;
 
     /// <summary>Found on first use, as a member may be of the type it is a member of.</summary>
-    public IpcConverter Converter => _converter ??= resolver.GetForMember(property);
+    public IpcConverter Converter => _converter ??= ReflectedConverters.GetForMember(property, resolver);
 
     private bool AllowsNull => Parameter?.IsNullable ?? property.IsSetNullable;
 
@@ -58,6 +60,24 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
         {
             target[Name] = context.WriteMember(Name, Converter, value);
         }
+    }
+
+    /// <summary>Writes directly. What a getter throws passes through, as the untyped way words it.</summary>
+    public void Write(object owner, ref IpcWriter writer)
+    {
+        var value = property.Get!(owner);
+        if (!ShouldWrite(owner, value))
+        {
+            return;
+        }
+
+        if (IsExtensionData)
+        {
+            throw new NotSupportedException("Extension data may overwrite members, so it can not go straight into the stream.");
+        }
+
+        writer.Name(_key);
+        Converter.WriteObject(value, ref writer);
     }
 
     public object? Read(IpcValue value, ReadContext context)

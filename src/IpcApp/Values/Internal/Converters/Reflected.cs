@@ -1,0 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>Whether types without a generated codec can be taken apart at run time. With Native AOT they can not.</summary>
+internal static class Reflected
+{
+    public const string Reason = "Types without a generated codec are taken apart by reflection.";
+
+    [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
+    [FeatureGuard(typeof(RequiresDynamicCodeAttribute))]
+    [FeatureSwitchDefinition("IpcApp.ReflectionIsUsable")]
+    public static bool IsUsable
+        => AppContext.TryGetSwitch("IpcApp.ReflectionIsUsable", out var usable) ? usable : RuntimeFeature.IsDynamicCodeSupported;
+}
