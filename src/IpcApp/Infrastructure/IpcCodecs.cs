@@ -61,6 +61,24 @@ public static class IpcCodecs
         where TKey : notnull
         => Add(resolver => new MapConverter<TDictionary, TKey, TValue>(resolver, build), isCollection: true);
 
+    /// <summary>Fills a collection that is made empty.</summary>
+    /// <typeparam name="TCollection">Its type.</typeparam>
+    /// <typeparam name="TItem">The type of what goes into it.</typeparam>
+    /// <param name="collection">The empty collection.</param>
+    /// <param name="items">What goes into it.</param>
+    public static TCollection AddAll<TCollection, TItem>(TCollection collection, IEnumerable<TItem> items)
+        where TCollection : ICollection<TItem>
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        ArgumentNullException.ThrowIfNull(items);
+        foreach (var item in items)
+        {
+            collection.Add(item);
+        }
+
+        return collection;
+    }
+
     private static void Add<T>(Func<ConverterResolver, IpcConverter<T>> create, bool isCollection = false)
         => CodecTable.Add(typeof(T), new CodecDefinition<T>(create, isCollection));
 }
