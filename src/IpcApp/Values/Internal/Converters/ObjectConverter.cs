@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -21,6 +22,8 @@ internal interface IObjectContract
 }
 
 /// <summary>Classes, records and structs cross as plain objects, member by member as their System.Text.Json contract says.</summary>
+[RequiresUnreferencedCode(Reflected.Reason)]
+[RequiresDynamicCode(Reflected.Reason)]
 internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
     where T : notnull
 {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -6,6 +7,8 @@ using IpcApp.Infrastructure;
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>One property or field of a type, by its System.Text.Json contract.</summary>
+[RequiresUnreferencedCode(Reflected.Reason)]
+[RequiresDynamicCode(Reflected.Reason)]
 internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver resolver)
 {
     private readonly object? _default = property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using IpcApp.Infrastructure;
@@ -5,6 +6,8 @@ using IpcApp.Infrastructure;
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>A type with <see cref="JsonDerivedTypeAttribute"/>: the discriminator comes first, then the derived type's members.</summary>
+[RequiresUnreferencedCode(Reflected.Reason)]
+[RequiresDynamicCode(Reflected.Reason)]
 internal sealed class PolymorphicConverter<T> : IpcConverter<T>
     where T : class
 {

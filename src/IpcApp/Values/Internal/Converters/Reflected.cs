@@ -10,7 +10,6 @@ internal static class Reflected
 
     [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
     [FeatureGuard(typeof(RequiresDynamicCodeAttribute))]
-    [FeatureSwitchDefinition("IpcApp.ReflectionIsUsable")]
-    public static bool IsUsable
-        => AppContext.TryGetSwitch("IpcApp.ReflectionIsUsable", out var usable) ? usable : RuntimeFeature.IsDynamicCodeSupported;
+    [SuppressMessage("Trimming", "IL4000", Justification = "What is trimmed without Native AOT keeps its warnings; with it, both go together.")]
+    public static bool IsUsable => RuntimeFeature.IsDynamicCodeSupported;
 }
