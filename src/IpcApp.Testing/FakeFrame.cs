@@ -10,14 +10,18 @@ public sealed class FakeFrame
     private readonly List<FakeFrame> _children = [];
     private readonly FrameInbox _inbox;
 
-    internal FakeFrame(FakeHost host, FakeWindow window, FakeFrame? parent, string url, string? origin = null)
+    internal FakeFrame(FakeHost host, FakeWindow window, FakeFrame? parent, string url, string? origin = null, string name = "")
+        : this(host, window, parent, host.NextTreeNode(), name)
+        => Load(url, origin);
+
+    private FakeFrame(FakeHost host, FakeWindow window, FakeFrame? parent, int treeNode, string name)
     {
         _host = host;
         Window = window;
         Parent = parent;
-        TreeNode = host.NextTreeNode();
+        TreeNode = treeNode;
+        Name = name;
         _inbox = new FrameInbox(this);
-        Load(url, origin);
     }
 
     /// <summary>The window the frame is in.</summary>
@@ -31,6 +35,18 @@ public sealed class FakeFrame
 
     /// <summary>The origin of its document; <c>null</c>, the string, for an opaque one.</summary>
     public string Origin { get; private set; } = "null";
+
+    /// <summary>The frame's name, as the iframe's attribute gives it.</summary>
+    public string Name { get; }
+
+    /// <summary>The frames directly in this one.</summary>
+    public IReadOnlyList<FakeFrame> Frames => [.. _children];
+
+    /// <summary>Whether it stands for a document that was navigated away from and is only unloading (S99).</summary>
+    public bool IsDetached { get; private init; }
+
+    /// <summary>Whether its renderer process is gone. <see cref="FakeWindow.Reload"/> brings it back.</summary>
+    public bool IsCrashed { get; private set; }
 
     /// <summary>Whether it was removed, or its window closed.</summary>
     public bool IsRemoved { get; private set; }
@@ -79,6 +95,19 @@ public sealed class FakeFrame
     /// <exception cref="IpcRendererException">The message cannot be cloned; nothing was sent (S118).</exception>
     public void PostMessage(string channel, object? message) => _host.PostMessage(this, channel, message);
 
+    /// <summary>
+    /// The page's <c>fetch</c>: asks an endpoint that the app maps under <c>app://local/</c>, over the real server and with all its
+    /// refusals. Methods other than GET and HEAD need the header <c>X-IpcApp: 1</c>. Files of <c>wwwroot</c> are the host's, and not served
+    /// here; an endpoint of <c>MapFallbackToFile</c> answers with the header <c>X-IpcApp-File</c>, which names the file.
+    /// </summary>
+    /// <param name="request">The request; its address is relative to <c>app://local/</c>, or begins with it.</param>
+    /// <param name="cancellationToken">Aborts it, as an <c>AbortController</c> does.</param>
+    /// <returns>The response as soon as its head is there. Disposing it, or leaving the page, aborts the request.</returns>
+    /// <exception cref="ArgumentException">The address is not the app's.</exception>
+    /// <exception cref="OperationCanceledException">It was aborted, or the page went away, before there was a response.</exception>
+    public Task<HttpResponseMessage> FetchAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
+        => _host.FetchAsync(this, request, cancellationToken);
+
     /// <summary>Takes the next message that main sends, or has sent, to this frame on a channel, and reads its first argument.</summary>
     /// <typeparam name="T">What to read the argument as.</typeparam>
     /// <param name="channel">The channel.</param>
@@ -104,9 +133,10 @@ public sealed class FakeFrame
     /// <param name="origin">
     /// Its origin, where it is not the page's; <c>null</c>, the string, for a sandboxed one. Null to derive it.
     /// </param>
-    public FakeFrame AddFrame(string url, string? origin = null)
+    /// <param name="name">Its name.</param>
+    public FakeFrame AddFrame(string url, string? origin = null, string name = "")
     {
-        var child = new FakeFrame(_host, Window, this, url, origin);
+        var child = new FakeFrame(_host, Window, this, url, origin, name);
         _children.Add(child);
         _host.Introduce(child);
         return child;
@@ -116,25 +146,50 @@ public sealed class FakeFrame
     /// <param name="url">The page.</param>
     public void Navigate(string url)
     {
-        var gone = SelfAndDescendants.ToList();
-        _children.Clear();
-        _host.FramesGone(gone, "navigated");
+        _host.FramesGone([this], "navigated");
+        RemoveChildren();
+        IsCrashed = false;
         Load(url, null);
         _host.Introduce(this);
+    }
+
+    /// <summary>
+    /// Loads another page, and gives the document before it while it is still unloading: what that sends comes from a detached frame
+    /// (S99). Call <see cref="Remove"/> on it when it has unloaded.
+    /// </summary>
+    /// <param name="url">The page.</param>
+    public FakeFrame Detach(string url)
+    {
+        var unloading = new FakeFrame(_host, Window, Parent, TreeNode, Name)
+        {
+            IsDetached = true,
+            Url = Url,
+            Origin = Origin,
+            ProcessId = ProcessId,
+            FrameId = FrameId,
+        };
+        Navigate(url);
+        return unloading;
     }
 
     /// <summary>Removes the frame, as removing an iframe's element does.</summary>
     /// <exception cref="InvalidOperationException">It is a main frame; close its window instead.</exception>
     public void Remove()
     {
-        if (Parent is null)
+        if (Parent is null && !IsDetached)
         {
             throw new InvalidOperationException("A main frame cannot be removed; close its window instead.");
         }
 
-        Parent._children.Remove(this);
-        _host.FramesGone([.. SelfAndDescendants], "removed");
+        Parent?._children.Remove(this);
+        _host.FramesGone([.. SelfAndDescendants], IsDetached ? "navigated" : "removed");
         MarkRemoved();
+    }
+
+    internal void MarkCrashed()
+    {
+        RemoveChildren();
+        IsCrashed = true;
     }
 
     internal void MarkRemoved()
@@ -142,6 +197,14 @@ public sealed class FakeFrame
         foreach (var frame in SelfAndDescendants)
         {
             frame.IsRemoved = true;
+        }
+    }
+
+    private void RemoveChildren()
+    {
+        foreach (var child in _children.ToList())
+        {
+            child.Remove();
         }
     }
 

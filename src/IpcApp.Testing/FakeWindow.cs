@@ -31,6 +31,21 @@ public sealed class FakeWindow
 
     internal bool SubFrames { get; }
 
+    /// <summary>Loads the page again, also after a crash.</summary>
+    public void Reload() => MainFrame.Navigate(MainFrame.Url);
+
+    /// <summary>
+    /// Ends the page's renderer process: its frames are disposed, and calls that wait for an answer never settle (S58), until
+    /// <see cref="Reload"/> (S103).
+    /// </summary>
+    /// <param name="reason">Electron's word for the reason.</param>
+    /// <param name="exitCode">The process's exit code.</param>
+    public void Crash(string reason = "crashed", int exitCode = 1)
+    {
+        _host.Crash(this, [.. MainFrame.SelfAndDescendants], reason, exitCode);
+        MainFrame.MarkCrashed();
+    }
+
     /// <summary>Closes the window. Calls that wait for an answer never settle, as in Electron (S58).</summary>
     public void Close()
     {

@@ -48,7 +48,8 @@ public sealed class IpcTestApp : IAsyncDisposable
 
     /// <summary>Opens a window beside those of the app's settings.</summary>
     /// <param name="url">The page in it. The app's own, by default.</param>
-    public FakeWindow OpenWindow(string url = "app://local/") => _host.OpenWindow(null, url, subFrames: false);
+    /// <param name="subFrames">Whether its iframes can send: <see cref="IpcWindowOptions.SubFrames"/>.</param>
+    public FakeWindow OpenWindow(string url = "app://local/", bool subFrames = false) => _host.OpenWindow(null, url, subFrames);
 
     /// <summary>The window with a name in the app's settings.</summary>
     /// <param name="name">The key under <c>IpcApp:Windows</c>; without windows in the settings there is one named <c>main</c>.</param>
@@ -59,6 +60,11 @@ public sealed class IpcTestApp : IAsyncDisposable
                 $"No open window is named '{name}'. "
                 + $"Open are: {string.Join(", ", Windows.Select(window => window.Name ?? "(unnamed)"))}.",
                 nameof(name));
+
+    /// <summary>A client whose requests are those of a page's script: <see cref="FakeFrame.FetchAsync"/>.</summary>
+    /// <param name="frame">The frame that asks; null for the main frame of the first window.</param>
+    public HttpClient CreateClient(FakeFrame? frame = null)
+        => new(new FakePageHandler(frame ?? Windows[0].MainFrame)) { BaseAddress = new Uri("app://local/") };
 
     /// <summary>Completes when every message sent so far has been handled to its end, and what it sent has arrived.</summary>
     public Task WhenIdleAsync() => _host.WhenIdleAsync();

@@ -15,7 +15,9 @@ public delegate ValueTask<object?> IpcMainInvokeHandler(IpcMainInvokeEvent e, Ip
 
 /// <summary>
 /// Electron's <c>ipcMain</c>: the listeners and handlers of one emitter. From dependency injection it is the global one, which
-/// receives the messages of all frames.
+/// receives the messages of all frames; <see cref="WebContents.Ipc"/> and <see cref="WebFrameMain.Ipc"/> receive those of one window
+/// and of one frame. A message goes to the frame's listeners first, then to the window's, then to the global ones (S32); a call goes to
+/// the first of the three that has a handler for its channel (S35).
 /// </summary>
 /// <remarks>
 /// Thread-safe; changes made while a message is delivered count from the next message on (S7). Typed forms that bind the page's
@@ -37,6 +39,14 @@ public interface IIpcMain
     /// <summary>The same as <see cref="On(string, IpcMainListener)"/>.</summary>
     /// <inheritdoc cref="On(string, IpcMainListener)"/>
     IDisposable AddListener(string channel, IpcMainListener listener);
+
+    /// <summary>Adds a listener before the channel's others (S1).</summary>
+    /// <inheritdoc cref="On(string, IpcMainListener)"/>
+    IDisposable PrependListener(string channel, IpcMainListener listener);
+
+    /// <summary>Adds a listener for one message before the channel's others. It is removed before it runs (S1, S9).</summary>
+    /// <inheritdoc cref="On(string, IpcMainListener)"/>
+    IDisposable PrependOnceListener(string channel, IpcMainListener listener);
 
     /// <summary>Adds a listener for one message. It is removed before it runs (S9).</summary>
     /// <inheritdoc cref="On(string, IpcMainListener)"/>
@@ -76,6 +86,49 @@ public interface IIpcMain
     /// <summary>Removes the handler of a channel, if there is one (S27). Calls already started still answer (S28).</summary>
     /// <param name="channel">The channel.</param>
     void RemoveHandler(string channel);
+
+    /// <summary>
+    /// How many listeners a channel may have here before one warning says that some are probably never removed (S18). 10 by default;
+    /// 0 for no limit. Delivery is not affected.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    int MaxListeners { get; set; }
+
+    /// <summary>How many listeners a channel has here. Electron's own one on <c>error</c> (S14) does not exist in .NET.</summary>
+    /// <param name="channel">The channel.</param>
+    int ListenerCount(string channel);
+
+    /// <summary>The channels that have a listener here, in the order in which they got their first. Handlers are not counted (S16).</summary>
+    IReadOnlyList<string> EventNames();
+
+    /// <summary>Whether a channel has a handler here. Electron cannot be asked.</summary>
+    /// <param name="channel">The channel.</param>
+    bool HasHandler(string channel);
+
+    /// <summary>
+    /// All that is registered here now: the listeners of each channel in the order of delivery, then the handlers. Electron cannot be asked.
+    /// </summary>
+    IReadOnlyList<IpcRegistration> GetRegistrations();
+
+    /// <summary>
+    /// Calls the listeners of a channel on this emitter alone, one after another on this thread, each to its first incomplete await (S19).
+    /// It reaches no handler, and no page.
+    /// </summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="e">The event that they get.</param>
+    /// <param name="arguments">The arguments, cloned as a page's would be.</param>
+    /// <returns>Whether there were any listeners.</returns>
+    /// <exception cref="IpcCloneException">An argument cannot be cloned; nobody was called.</exception>
+    /// <exception cref="Exception">What a listener threw; those after it are not called.</exception>
+    bool Emit(string channel, IpcMainEvent e, params object?[] arguments);
+
+    /// <summary>
+    /// This emitter, seen so that what is registered through the result accepts the senders of a policy instead of the default's. All else,
+    /// such as removing and counting, is the same as on this one.
+    /// </summary>
+    /// <param name="policy">The senders to accept.</param>
+    /// <example><code>ipcMain.WithSenderPolicy(IpcSenderPolicy.Default.AllowSubFrames()).Handle("size", (e, a) => …);</code></example>
+    IIpcMain WithSenderPolicy(IpcSenderPolicy policy);
 
     /// <summary>Adds a registration of any kind. The other members and generated code end here; seldom useful by hand.</summary>
     /// <param name="registration">The registration.</param>

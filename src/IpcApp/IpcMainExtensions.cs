@@ -17,7 +17,7 @@ public static partial class IpcMainExtensions
     {
         ArgumentNullException.ThrowIfNull(ipcMain);
         ArgumentNullException.ThrowIfNull(channel);
-        ArgumentNullException.ThrowIfNull(listener);
+        Raw.Require(kind, listener);
         return ipcMain.Register(new IpcRegistration
         {
             Channel = channel,

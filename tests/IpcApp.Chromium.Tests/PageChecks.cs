@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace IpcApp.Chromium.Tests;
 
-/// <summary>Runs the page <c>checks.html</c> of the test app once and keeps what it reported.</summary>
-public class PageChecks(string query) : IAsyncLifetime
+/// <summary>Runs a page of checks of the test app once and keeps what it reported.</summary>
+public class PageChecks(string page, params string[] more) : IAsyncLifetime
 {
     private Dictionary<string, Result> _results = [];
     private string _output = "";
@@ -14,9 +14,7 @@ public class PageChecks(string query) : IAsyncLifetime
         try
         {
             using var app = new TestAppProcess(TestAppProcess.OnChromium(
-                $"--IpcApp:Windows:main:Url=app://local/checks.html{query}",
-                $"--IpcApp:Windows:main:SubFrames={query.Length > 0}",
-                $"--ResultsFile={file}"));
+                [$"--IpcApp:Windows:main:Url=app://local/{page}", $"--ResultsFile={file}", .. more]));
             var exitCode = await app.WaitForExitAsync();
             _output = $"exit code {exitCode}\n{app.Output}";
             var json = await File.ReadAllTextAsync(file);
@@ -47,7 +45,7 @@ public class PageChecks(string query) : IAsyncLifetime
 }
 
 /// <summary>A window as by default: iframes have no preload.</summary>
-public sealed class DefaultPageChecks() : PageChecks("");
+public sealed class DefaultPageChecks() : PageChecks("checks.html");
 
 /// <summary>A window whose iframes have the preload, too.</summary>
-public sealed class SubFramesPageChecks() : PageChecks("?subframes");
+public sealed class SubFramesPageChecks() : PageChecks("checks.html?subframes", "--IpcApp:Windows:main:SubFrames=true");

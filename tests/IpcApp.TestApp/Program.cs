@@ -1,16 +1,29 @@
 using IpcApp.TestApp;
+using IpcApp.TestApp.Docs;
 using Microsoft.Extensions.DependencyInjection;
 
 var builder = IpcApplication.CreateBuilder(args);
 builder.Services.AddSingleton<CallLog>();
 builder.Services.AddScoped<ScopeProbe>();
+builder.Services.AddSingleton<NoteStore>();
 builder.Services.AddIpcHandlers();
 if (builder.Configuration["FailToStart"] is { } how)
 {
     builder.Services.AddHostedService(_ => new FailingService(how));
 }
 
-await builder.Build().RunAsync();
+var app = builder.Build();
+switch (builder.Configuration["Endpoints"])
+{
+    case "true":
+        Endpoints.Map(app, app.Services.GetRequiredService<CallLog>());
+        break;
+    case "docs":
+        EndpointSamples.Map(app);
+        break;
+}
+
+await app.RunAsync();
 
 /// <summary>Public, so that tests can name the app.</summary>
 public partial class Program;

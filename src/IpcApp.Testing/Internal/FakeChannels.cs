@@ -6,19 +6,58 @@ namespace IpcApp.Testing.Internal;
 /// <summary>What the host knows of channels and senders: the first of the two checks of every message.</summary>
 internal sealed class FakeChannels
 {
-    private readonly ConcurrentDictionary<string, (uint Number, bool Invoke, bool Listen)> _bindings = new();
+    private readonly ConcurrentDictionary<string, Binding> _bindings = new();
+    private readonly ConcurrentDictionary<int, (bool Send, bool SendSync)> _watched = new();
     private volatile HashSet<string> _origins = [];
 
     public void AllowOrigins(IEnumerable<string> origins) => _origins = [.. origins];
 
     public void Bind(JsonElement command)
-        => _bindings[command.GetProperty("channel").GetString()!] = (
+        => _bindings[command.GetProperty("channel").GetString()!] = new Binding(
             command.GetProperty("number").GetUInt32(),
-            command.GetProperty("invoke").GetBoolean(),
-            command.GetProperty("listen").GetBoolean());
+            command.GetProperty("invoke").GetBoolean() ? Policies(command, "invokeFrom") : null,
+            command.GetProperty("listen").GetBoolean() ? Policies(command, "listenFrom") : null);
 
-    public uint? NumberOf(string channel, bool invoke)
-        => _bindings.TryGetValue(channel, out var binding) && (invoke ? binding.Invoke : binding.Listen) ? binding.Number : null;
+    public void Watch(JsonElement command)
+        => _watched[command.GetProperty("contents").GetInt32()]
+            = (command.GetProperty("send").GetBoolean(), command.GetProperty("sendSync").GetBoolean());
 
-    public bool IsAllowed(FakeFrame frame) => frame.Parent is null && _origins.Contains(frame.Origin);
+    /// <summary>Where a message goes, or null if nobody hears it: then it does not leave the host.</summary>
+    public FakeRoute? RouteOf(FakeFrame frame, MessageSort sort, string channel)
+    {
+        var binding = _bindings.GetValueOrDefault(channel);
+        if ((sort == MessageSort.Invoke ? binding?.Invoke : binding?.Listen) is { } policies)
+        {
+            return new(binding!.Number, CanSend(frame) && policies.Any(policy => policy.Allows(frame, _origins)));
+        }
+
+        var (send, sendSync) = _watched.GetValueOrDefault(frame.Window.Id);
+        return (sort == MessageSort.Send && send) || (sort == MessageSort.SendSync && sendSync)
+            ? new(0, SenderRule.OwnMainFrame.Allows(frame, _origins))
+            : null;
+    }
+
+    /// <summary>Iframes have no preload, and so no way to send, unless the window gives them one (S43).</summary>
+    private static bool CanSend(FakeFrame frame) => frame.Parent is null || frame.Window.SubFrames;
+
+    private static SenderRule[] Policies(JsonElement command, string name)
+        => command.TryGetProperty(name, out var policies)
+            ? [.. policies.EnumerateArray().Select(SenderRule.Read)]
+            : [SenderRule.OwnMainFrame];
+
+    private sealed record Binding(uint Number, SenderRule[]? Invoke, SenderRule[]? Listen);
 }
+
+/// <summary>The four ways in which a page sends.</summary>
+internal enum MessageSort
+{
+    Invoke,
+    Send,
+    SendSync,
+    PostMessage,
+}
+
+/// <summary>Where a message goes.</summary>
+/// <param name="Number">The channel's number; 0 for one that only a window's subscribers hear.</param>
+/// <param name="IsAllowed">Whether the sender may.</param>
+internal readonly record struct FakeRoute(uint Number, bool IsAllowed);

@@ -17,6 +17,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     private readonly Lock _reader = new();
     private readonly FakeChannels _channels = new();
     private readonly PendingCalls _calls = new();
+    private readonly FakeEndpoints _endpoints = new();
     private readonly ConcurrentDictionary<uint, FakeFrame> _frames = new();
     private readonly List<FakeWindow> _windows = [];
     private readonly Dictionary<string, int> _processes = [];
@@ -30,6 +31,8 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     private uint _lastFrameNumber;
 
     public Task<string?> Completion => _ended.Task;
+
+    public string PrivateDirectory => _endpoints.Directory;
 
     public IReadOnlyList<FakeWindow> Windows
     {
@@ -66,6 +69,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     public ValueTask DisposeAsync()
     {
         _ended.TrySetResult(null);
+        _endpoints.Dispose();
         return default;
     }
 
@@ -130,9 +134,8 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     {
         lock (_reader)
         {
-            frame.Number = ++_lastFrameNumber;
-            _frames[frame.Number] = frame;
-            Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
+            Announce(frame);
+            Notify(new { type = "dom-ready", contents = frame.Window.Id, treeNode = frame.TreeNode });
         }
     }
 
@@ -143,40 +146,54 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
             foreach (var frame in gone.Where(frame => frame.Number != 0))
             {
                 _frames.TryRemove(frame.Number, out _);
+                _endpoints.DocumentGone(frame.Number);
                 Notify(new { type = "frame-gone", frame = frame.Number, reason });
                 frame.Number = 0;
             }
         }
     }
 
+    public Task<HttpResponseMessage> FetchAsync(FakeFrame frame, HttpRequestMessage request, CancellationToken cancellationToken)
+        => _endpoints.SendAsync(frame, request, cancellationToken);
+
+    /// <summary>The renderer's process is gone, with all frames of the window.</summary>
+    public void Crash(FakeWindow window, IReadOnlyList<FakeFrame> frames, string reason, int exitCode)
+    {
+        lock (_reader)
+        {
+            FramesGone(frames, "crashed");
+            Notify(new { type = "render-process-gone", contents = window.Id, reason, exitCode });
+        }
+    }
+
     public async Task<IpcValue> InvokeAsync(FakeFrame frame, string channel, object?[] arguments)
     {
-        if (_channels.NumberOf(channel, invoke: true) is not { } number)
+        if (_channels.RouteOf(frame, MessageSort.Invoke, channel) is not { } route)
         {
             throw RendererErrors.Rejection(channel, $"Error: No handler registered for '{channel}'");
         }
 
-        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, number, arguments).ConfigureAwait(false);
+        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, route, arguments).ConfigureAwait(false);
         return ok ? value : throw RendererErrors.Rejection(channel, text);
     }
 
     public IpcValue SendSync(FakeFrame frame, string channel, object?[] arguments)
     {
-        if (_channels.NumberOf(channel, invoke: false) is not { } number)
+        if (_channels.RouteOf(frame, MessageSort.SendSync, channel) is not { } route)
         {
             return RendererErrors.ErrorObject(SyncAnswer.NeverSent);
         }
 
-        var (ok, value, text) = Call(MessageKind.SendSync, frame, channel, number, arguments).GetAwaiter().GetResult();
+        var (ok, value, text) = Call(MessageKind.SendSync, frame, channel, route, arguments).GetAwaiter().GetResult();
         return ok ? value : RendererErrors.ErrorObject(text);
     }
 
     public void Send(FakeFrame frame, string channel, object?[] arguments)
     {
         var payload = Encode(arguments);
-        if (_channels.NumberOf(channel, invoke: false) is { } number && _channels.IsAllowed(frame))
+        if (_channels.RouteOf(frame, MessageSort.Send, channel) is { IsAllowed: true } route)
         {
-            Forward(MessageKind.Send, frame, 0, new PayloadWriter().WriteUInt32(number), payload);
+            Forward(MessageKind.Send, frame, 0, CallHead(route, channel), payload);
         }
     }
 
@@ -184,9 +201,9 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     {
         var payload = new PayloadWriter();
         RendererErrors.Cloning(() => Serializer.Write(payload, message));
-        if (_channels.NumberOf(channel, invoke: false) is { } number && _channels.IsAllowed(frame))
+        if (_channels.RouteOf(frame, MessageSort.PostMessage, channel) is { IsAllowed: true } route)
         {
-            Forward(MessageKind.PostMessage, frame, 0, new PayloadWriter().WriteUInt32(number).WriteByte(0).WriteByte(0), payload);
+            Forward(MessageKind.PostMessage, frame, 0, new PayloadWriter().WriteUInt32(route.Number).WriteByte(0).WriteByte(0), payload);
         }
     }
 
@@ -213,17 +230,23 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     }
 
     private Task<(bool Ok, IpcValue Value, string Text)> Call(
-        MessageKind kind, FakeFrame frame, string channel, uint number, object?[] arguments)
+        MessageKind kind, FakeFrame frame, string channel, FakeRoute route, object?[] arguments)
     {
         var payload = Encode(arguments);
-        if (!_channels.IsAllowed(frame))
+        if (!route.IsAllowed)
         {
             return Task.FromResult<(bool, IpcValue, string)>((false, IpcValue.Undefined, SenderPolicy.RefusalText(channel)));
         }
 
         var (id, answer) = _calls.Begin();
-        Forward(kind, frame, id, new PayloadWriter().WriteUInt32(number), payload);
+        Forward(kind, frame, id, CallHead(route, channel), payload);
         return answer;
+    }
+
+    private static PayloadWriter CallHead(FakeRoute route, string channel)
+    {
+        var head = new PayloadWriter().WriteUInt32(route.Number);
+        return route.Number == 0 ? head.WriteShortText(channel) : head;
     }
 
     private PayloadWriter Encode(object?[] arguments)
@@ -236,13 +259,30 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)
     {
         ObjectDisposedException.ThrowIf(frame.IsRemoved, frame);
+        if (frame.IsCrashed)
+        {
+            throw new InvalidOperationException($"The page {frame.Url} has crashed; reload its window before it sends.");
+        }
+
         lock (_reader)
         {
+            if (frame.Number == 0)
+            {
+                Announce(frame);
+            }
+
             Receive(kind, frame.Number, id, [.. head.WrittenMemory.Span, .. values.WrittenMemory.Span]);
         }
 
         head.Dispose();
         values.Dispose();
+    }
+
+    private void Announce(FakeFrame frame)
+    {
+        frame.Number = ++_lastFrameNumber;
+        _frames[frame.Number] = frame;
+        Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
     }
 
     private void Notify(object notice) => Receive(MessageKind.Control, 0, 0, JsonSerializer.SerializeToUtf8Bytes(notice));
@@ -253,7 +293,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     private void Deliver(byte[] payload)
     {
         var (frame, channel, values) = EmittedMessage.Parse(payload, FrameFor);
-        if (frame is { IsRemoved: false })
+        if (frame is { IsRemoved: false, Number: not 0 })
         {
             frame.Inbox.Deliver(channel, [.. (IpcArray)Serializer.ReadValue(values)]);
         }
@@ -271,8 +311,14 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
             case "configure":
                 _channels.AllowOrigins(command.GetProperty("allowedOrigins").EnumerateArray().Select(origin => origin.GetString()!));
                 break;
+            case "endpoints":
+                _endpoints.Use(command);
+                break;
             case "bind":
                 _channels.Bind(command);
+                break;
+            case "watch":
+                _channels.Watch(command);
                 break;
             case "window":
                 OpenWindow(

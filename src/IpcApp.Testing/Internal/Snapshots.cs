@@ -12,9 +12,11 @@ internal static class Snapshots
         token = $"token-{frame.ProcessId}-{frame.FrameId}",
         url = frame.Url,
         origin = frame.Origin,
-        name = "",
+        name = frame.Name,
+        visibility = "visible",
+        osProcessId = 0,
         isMainFrame = frame.Parent is null,
-        detached = false,
+        detached = frame.IsDetached,
         parents = Ancestors(frame).Select(parent => new { treeNode = parent.TreeNode, url = parent.Url, origin = parent.Origin }).ToArray(),
     };
 

@@ -26,10 +26,11 @@ public abstract class IpcEvent
     public WebContents Sender => Document.Node.WebContents;
 
     /// <summary>
-    /// The live frame that sent the message, or null if it navigated or was removed since (S95 to S98). To decide who may do what,
-    /// read <see cref="SenderInfo"/> instead.
+    /// The live frame that sent the message, or null if it navigated or was removed since, which is logged as Electron's warning (S95 to
+    /// S98). A document that is only unloading gives a detached frame of its own (S99). To decide who may do what, read
+    /// <see cref="SenderInfo"/> instead.
     /// </summary>
-    public WebFrameMain? SenderFrame => Document.LiveFrame();
+    public WebFrameMain? SenderFrame => Document.SenderFrame();
 
     /// <summary>The sender as it was when the message arrived. Immutable.</summary>
     public IpcSenderInfo SenderInfo { get; }
@@ -49,5 +50,11 @@ public abstract class IpcEvent
     /// </summary>
     public CancellationToken Aborted { get; }
 
+    /// <summary>Whether somebody has called <see cref="PreventDefault"/>.</summary>
+    public bool DefaultPrevented { get; private set; }
+
     internal FrameDocument Document { get; }
+
+    /// <summary>Marks the event. As in Electron this changes nothing: a message has no default action (S40).</summary>
+    public void PreventDefault() => DefaultPrevented = true;
 }

@@ -9,15 +9,13 @@ namespace IpcApp;
 /// </summary>
 public sealed class IpcMainEvent : IpcEvent
 {
-    private readonly SyncAnswer? _answer;
-
     internal IpcMainEvent(
         string channel, FrameDocument document, IpcSenderInfo senderInfo, SyncAnswer? answer, CancellationToken aborted)
         : base(channel, document, senderInfo, aborted)
-        => _answer = answer;
+        => Answer = answer;
 
     /// <summary>Whether a page is blocked in <c>sendSync</c> until <see cref="ReturnValue"/> is assigned.</summary>
-    public bool IsSync => _answer is not null;
+    public bool IsSync => Answer is not null;
 
     /// <summary>
     /// Answers <c>sendSync</c>. The first assignment wins and is sent at once; it may come late, from any thread (S62 to S66).
@@ -29,8 +27,21 @@ public sealed class IpcMainEvent : IpcEvent
     public object? ReturnValue
     {
         get => IpcValue.Undefined;
-        set => _answer?.Accept(value);
+        set => Answer?.Accept(value);
     }
+
+    internal SyncAnswer? Answer { get; }
+
+    /// <summary>
+    /// Answers <c>sendSync</c> like <see cref="ReturnValue"/>, written by the static type, and tells whether this was the answer. Thread-safe.
+    /// </summary>
+    /// <typeparam name="T">The type by which the value is written.</typeparam>
+    /// <param name="value">The answer.</param>
+    /// <returns>False if the call had its answer already (S63), or if this is another kind of message.</returns>
+    /// <exception cref="IpcCloneException">
+    /// The value cannot be cloned. Nothing was sent, so that another value can still be returned.
+    /// </exception>
+    public bool TryReturn<T>(T value) => Answer?.Accept(value) ?? false;
 
     /// <summary>
     /// Sends a message to the frame that sent this one (S84). It goes nowhere, silently, if the frame is gone (S86). On a
@@ -40,5 +51,6 @@ public sealed class IpcMainEvent : IpcEvent
     /// <param name="arguments">
     /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
     /// </param>
-    public void Reply(string channel, params object?[] arguments) => Document.Send(channel, arguments);
+    /// <exception cref="ArgumentNullException">The channel is null and the frame is still there; begins with Electron's text (S89).</exception>
+    public void Reply(string channel, params object?[] arguments) => Document.Reply(channel, arguments);
 }

@@ -35,6 +35,12 @@ public sealed record IpcSenderInfo
     /// <summary>The frame's name, as <c>window.name</c> or the iframe's attribute gives it.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Whether the document was <c>visible</c> or <c>hidden</c>; empty where the host does not know.</summary>
+    public string VisibilityState { get; init; } = "";
+
+    /// <summary>The operating system's id of the renderer process; 0 where the host does not know it.</summary>
+    public int OsProcessId { get; init; }
+
     /// <summary>Whether the frame is the main frame of its <see cref="WebContents"/>.</summary>
     public bool IsMainFrame { get; init; }
 

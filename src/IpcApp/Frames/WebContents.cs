@@ -1,28 +1,80 @@
+using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
+using IpcApp.Internal.Host;
 
 namespace IpcApp;
 
 /// <summary>The contents of a window: its frames, and the way to send to them. Electron's <c>webContents</c>.</summary>
-/// <remarks>Thread-safe. Messages of one thread to one frame arrive in the order they were sent (S111).</remarks>
+/// <remarks>
+/// Thread-safe. Messages of one thread to one frame arrive in the order they were sent (S111). Events of one window are raised one after
+/// another, in the order in which things happened, on a thread of the pool; what a subscriber throws is logged.
+/// </remarks>
 public sealed class WebContents
 {
     private readonly FrameTree _frames;
+    private readonly EventLane _events;
+    private readonly MessageSubscribers _subscribers;
+    private readonly LazyEmitter _ipc;
     private int _destroyed;
 
     internal WebContents(int id, FrameTree frames)
     {
         Id = id;
         _frames = frames;
+        _events = new EventLane(frames.RunUserCode);
+        _ipc = new LazyEmitter(frames.Emitters);
+        _subscribers = new MessageSubscribers((send, sync) => frames.Sender.Control(ControlMessage.Watch(id, send, sync)));
     }
 
-    /// <summary>Raised once, when the window has been closed, on a thread of the pool.</summary>
+    /// <summary>Raised once, when the window has been closed.</summary>
     public event EventHandler? Destroyed;
+
+    /// <summary>Raised when the main frame shows another document. Electron's <c>did-navigate</c>.</summary>
+    public event EventHandler<FrameNavigatedEventArgs>? DidNavigate;
+
+    /// <summary>Raised when any frame shows another document, before <see cref="DidNavigate"/>. Electron's <c>did-frame-navigate</c>.</summary>
+    public event EventHandler<FrameNavigatedEventArgs>? DidFrameNavigate;
+
+    /// <summary>Raised when the main frame's document has been parsed. Electron's <c>dom-ready</c>.</summary>
+    public event EventHandler? DomReady;
+
+    /// <summary>
+    /// Raised when the page's process has crashed or was ended. Its frames are disposed until the page is loaded again (S103).
+    /// </summary>
+    public event EventHandler<RenderProcessGoneEventArgs>? RenderProcessGone;
+
+    /// <summary>Raised when a preload has thrown, which is also logged. Electron's <c>preload-error</c>.</summary>
+    public event EventHandler<PreloadErrorEventArgs>? PreloadError;
+
+    /// <summary>
+    /// Raised for every <c>ipcRenderer.send</c> of the window's frames on any channel, before all listeners (S32); not for
+    /// <c>postMessage</c> (S34) and <c>invoke</c> (S22). Only messages of the app's own origin and main frame raise it. It runs as a listener
+    /// does: in order, and before the frame's next message; what it throws is logged and ends the message (S142).
+    /// </summary>
+    public event IpcMainListener? IpcMessage
+    {
+        add => _subscribers.Add(MessageKind.Send, value);
+        remove => _subscribers.Remove(MessageKind.Send, value);
+    }
+
+    /// <summary>The same for <c>ipcRenderer.sendSync</c> (S33). It may answer, and then the listeners' answers do not count (S63).</summary>
+    public event IpcMainListener? IpcMessageSync
+    {
+        add => _subscribers.Add(MessageKind.SendSync, value);
+        remove => _subscribers.Remove(MessageKind.SendSync, value);
+    }
 
     /// <summary>Electron's id of the contents: unique while the app runs, readable after the window is gone.</summary>
     public int Id { get; }
 
     /// <summary>The name of the window in the settings, section <c>IpcApp:Windows</c>; null if it was opened otherwise.</summary>
     public string? WindowName { get; internal set; }
+
+    /// <summary>
+    /// The emitter of this window: it hears all frames of it, before the global one does (S32). It stays over navigation and crash (S44), and
+    /// is readable, though silent, after the window is gone.
+    /// </summary>
+    public IIpcMain Ipc => _ipc.Value;
 
     /// <summary>The main frame: the same object before and after a navigation (S102).</summary>
     /// <exception cref="ObjectDisposedException">The contents are destroyed; the message begins with Electron's text (S81).</exception>
@@ -31,6 +83,8 @@ public sealed class WebContents
         : throw new ObjectDisposedException(nameof(WebContents), "Object has been destroyed");
 
     internal WebFrameMain? MainFrameOrNull { get; set; }
+
+    internal Emitter? EmitterOrNull => _ipc.OrNull;
 
     /// <summary>Whether the window has been closed.</summary>
     public bool IsDestroyed() => Volatile.Read(ref _destroyed) != 0;
@@ -41,27 +95,72 @@ public sealed class WebContents
     /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
     /// </param>
     /// <exception cref="ObjectDisposedException">The contents are destroyed (S81).</exception>
-    public void Send(string channel, params object?[] arguments)
-    {
-        ArgumentNullException.ThrowIfNull(channel);
-        _frames.SendToMainFrame(this, MainFrame, channel, arguments);
-    }
+    /// <exception cref="ArgumentNullException">The channel is null; begins with Electron's text (S78).</exception>
+    public void Send(string channel, params object?[] arguments) => MainFrame.Send(channel, arguments);
 
-    internal bool MarkDestroyed()
+    /// <summary>Sends a message to a frame of the main frame's process (S82).</summary>
+    /// <param name="frameId">The frame's routing id.</param>
+    /// <returns>False if this window has no such frame, else true, also where sending was logged as failed (S82, S83).</returns>
+    /// <inheritdoc cref="Send"/>
+    /// <param name="channel"/>
+    /// <param name="arguments"/>
+    public bool SendToFrame(int frameId, string channel, params object?[] arguments)
+        => MainFrame is { } main && !main.IsDestroyed() && SendToFrame(main.ProcessId, frameId, channel, arguments);
+
+    /// <summary>Sends a message to a frame (S82).</summary>
+    /// <param name="processId">Chromium's id of the frame's process.</param>
+    /// <param name="frameId">The frame's routing id.</param>
+    /// <param name="channel">The channel the page listens on.</param>
+    /// <param name="arguments">
+    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// </param>
+    /// <returns>False if this window has no such frame, else true, also where sending was logged as failed (S82, S83).</returns>
+    /// <exception cref="ArgumentNullException">The channel is null and the frame exists; begins with Electron's text.</exception>
+    public bool SendToFrame(int processId, int frameId, string channel, params object?[] arguments)
     {
-        if (Interlocked.Exchange(ref _destroyed, 1) != 0)
+        if (_frames.FindDocument(processId, frameId) is not { } document || document.Node.WebContents != this)
         {
             return false;
         }
 
-        if (Destroyed is not null)
-        {
-            ThreadPool.QueueUserWorkItem(static contents => contents.RaiseDestroyed(), this, preferLocal: false);
-        }
-
+        document.Reply(channel, arguments);
         return true;
     }
 
-    private void RaiseDestroyed()
-        => _frames.RunUserCode($"A subscriber of {nameof(WebContents)}.{nameof(Destroyed)}", () => Destroyed?.Invoke(this, EventArgs.Empty));
+    internal IpcMainListener? SubscribersOf(MessageKind kind) => _subscribers.Of(kind);
+
+    internal void OnNavigated(WebFrameMain frame, string url)
+    {
+        var isMainFrame = ReferenceEquals(frame, MainFrameOrNull);
+        var e = new FrameNavigatedEventArgs(frame, url, isMainFrame);
+        _events.Raise(nameof(DidFrameNavigate), () => DidFrameNavigate?.Invoke(this, e));
+        if (isMainFrame)
+        {
+            _events.Raise(nameof(DidNavigate), () => DidNavigate?.Invoke(this, e));
+        }
+    }
+
+    internal void OnDomReady(WebFrameMain frame)
+    {
+        if (ReferenceEquals(frame, MainFrameOrNull))
+        {
+            _events.Raise(nameof(DomReady), () => DomReady?.Invoke(this, EventArgs.Empty));
+        }
+
+        _events.Raise($"{nameof(WebFrameMain)}.{nameof(DomReady)}", frame.RaiseDomReady);
+    }
+
+    internal void OnRenderProcessGone(RenderProcessGoneEventArgs e)
+        => _events.Raise(nameof(RenderProcessGone), () => RenderProcessGone?.Invoke(this, e));
+
+    internal void OnPreloadError(PreloadErrorEventArgs e) => _events.Raise(nameof(PreloadError), () => PreloadError?.Invoke(this, e));
+
+    internal void MarkDestroyed()
+    {
+        if (Interlocked.Exchange(ref _destroyed, 1) == 0)
+        {
+            _ipc.OrNull?.Detach();
+            _events.Raise(nameof(Destroyed), () => Destroyed?.Invoke(this, EventArgs.Empty));
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using IpcApp.Internal;
+using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 
 namespace IpcApp;
@@ -5,11 +7,12 @@ namespace IpcApp;
 /// <summary>A frame of a page, as a place in the frame tree: it survives navigation (S102). Electron's <c>WebFrameMain</c>.</summary>
 /// <remarks>
 /// Thread-safe. What it says of its document is the newest that the host reported. Members of a disposed frame throw, except
-/// <see cref="IsDestroyed"/>, <see cref="Detached"/>, <see cref="FrameTreeNodeId"/> and <see cref="Send"/> (S101).
+/// <see cref="IsDestroyed"/>, <see cref="Detached"/>, <see cref="FrameTreeNodeId"/>, <see cref="Ipc"/> and <see cref="Send"/> (S101).
 /// </remarks>
 public sealed class WebFrameMain
 {
     private readonly FrameTree _frames;
+    private readonly LazyEmitter _ipc;
     private volatile FrameDocument? _document;
     private volatile bool _removed;
 
@@ -18,7 +21,28 @@ public sealed class WebFrameMain
         WebContents = contents;
         FrameTreeNodeId = frameTreeNodeId;
         _frames = frames;
+        _ipc = new LazyEmitter(frames.Emitters);
     }
+
+    /// <summary>The frame of a document that is only unloading: not the place in the tree, which belongs to the next one (S99).</summary>
+    internal WebFrameMain(FrameDocument unloading, FrameTree frames)
+        : this(unloading.Node.WebContents, unloading.Node.FrameTreeNodeId, frames)
+    {
+        _document = unloading;
+        IsUnloading = true;
+    }
+
+    /// <summary>
+    /// Raised when the frame's document has been parsed, in order with the events of its <see cref="WebContents"/>. Electron's
+    /// <c>dom-ready</c>.
+    /// </summary>
+    public event EventHandler? DomReady;
+
+    /// <summary>
+    /// The emitter of this frame: it hears this frame alone, before the window's and the global one (S32, S36). It stays over navigation and
+    /// crash, whatever document the frame then shows (S37, S44): it does not replace a sender policy.
+    /// </summary>
+    public IIpcMain Ipc => _ipc.Value;
 
     /// <summary>The id of the frame's place in the frame tree; never reused.</summary>
     public int FrameTreeNodeId { get; }
@@ -39,9 +63,17 @@ public sealed class WebFrameMain
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
     public string FrameToken => Info.FrameToken;
 
+    /// <summary>Whether the document was <c>visible</c> or <c>hidden</c> when the host last reported the frame.</summary>
+    /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
+    public string VisibilityState => Info.VisibilityState;
+
     /// <summary>Chromium's id of the frame's renderer process.</summary>
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
     public int ProcessId => Info.ProcessId;
+
+    /// <summary>The operating system's id of the frame's renderer process; 0 where the host does not know it.</summary>
+    /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
+    public int OsProcessId => Info.OsProcessId;
 
     /// <summary>The routing id of the frame within its process.</summary>
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
@@ -55,10 +87,22 @@ public sealed class WebFrameMain
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
     public WebFrameMain Top => Info.Parents is [.., var top] ? _frames.GetOrAddNode(WebContents, top.FrameTreeNodeId) : this;
 
+    /// <summary>The frames directly in this one. An iframe whose element was removed may be listed for up to half a second more.</summary>
+    /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
+    public IReadOnlyList<WebFrameMain> Frames => Info is not null ? _frames.ChildrenOf(this) : [];
+
+    /// <summary>This frame and all frames in it, each before those in it.</summary>
+    /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
+    public IReadOnlyList<WebFrameMain> FramesInSubtree => [this, .. Frames.SelectMany(frame => frame.FramesInSubtree)];
+
     /// <summary>Whether the frame's document was navigated away from and is only unloading (S99).</summary>
-    public bool Detached => _document?.Info.Detached ?? _removed;
+    public bool Detached => IsUnloading || (_document?.Info.Detached ?? _removed);
 
     internal WebContents WebContents { get; }
+
+    internal bool IsUnloading { get; }
+
+    internal Emitter? EmitterOrNull => _ipc.OrNull;
 
     internal FrameDocument? Document
     {
@@ -66,9 +110,12 @@ public sealed class WebFrameMain
         set => _document = value;
     }
 
-    private IpcSenderInfo Info => !_removed && !WebContents.IsDestroyed() && (_document is null || !_document.IsGone)
-        ? _document?.Info ?? InfoBeforeDocument
-        : throw new InvalidOperationException("Render frame was disposed before WebFrameMain could be accessed");
+    /// <summary>A document that was replaced still stands until the host has reported the next one: the frame is not disposed (S102).</summary>
+    internal bool IsDisposed => _removed || WebContents.IsDestroyed() || (_document is { IsGone: true } gone && (IsUnloading || !gone.IsReplaced));
+
+    internal IpcSenderInfo? InfoOrNull => IsDisposed ? null : _document?.Info ?? InfoBeforeDocument;
+
+    private IpcSenderInfo Info => InfoOrNull ?? throw new InvalidOperationException(ElectronText.FrameDisposed);
 
     // A new window's frame has no document that the host could report yet: as in Electron, its address is empty then.
     private IpcSenderInfo InfoBeforeDocument => new()
@@ -80,18 +127,25 @@ public sealed class WebFrameMain
     };
 
     /// <summary>Whether the frame was removed, or its renderer is gone (S103: a reload brings it back).</summary>
-    public bool IsDestroyed() => _removed || WebContents.IsDestroyed() || _document is { IsGone: true };
+    public bool IsDestroyed() => IsDisposed;
 
     /// <summary>Sends a message to this frame. If the frame is disposed, that is logged and nothing is sent (S79).</summary>
     /// <param name="channel">The channel the page listens on.</param>
     /// <param name="arguments">
     /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
     /// </param>
+    /// <exception cref="ArgumentNullException">The channel is null; begins with Electron's text (S78).</exception>
     public void Send(string channel, params object?[] arguments)
     {
-        ArgumentNullException.ThrowIfNull(channel);
-        _frames.SendToFrame(this, channel, arguments);
+        ElectronText.RequireChannel(channel);
+        _frames.Sender.SendToFrame(this, channel, arguments);
     }
 
-    internal void MarkRemoved() => _removed = true;
+    internal void RaiseDomReady() => DomReady?.Invoke(this, EventArgs.Empty);
+
+    internal void MarkRemoved()
+    {
+        _removed = true;
+        _ipc.OrNull?.Detach();
+    }
 }

@@ -16,7 +16,7 @@ namespace IpcApp;
 /// await builder.Build().RunAsync();
 /// </code>
 /// </example>
-public sealed class IpcApplication : IHost, IAsyncDisposable
+public sealed partial class IpcApplication : IHost, IAsyncDisposable
 {
     private readonly WebApplication _app;
 
@@ -71,7 +71,11 @@ public sealed class IpcApplication : IHost, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken = default) => _app.StartAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        DecideOnEndpoints();
+        return _app.StartAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken = default) => _app.StopAsync(cancellationToken);

@@ -15,7 +15,7 @@ public delegate ValueTask IpcInvoker(IpcCall call);
 public sealed record IpcParameter(string Name, Type Type, bool IsRequired)
 {
     /// <summary>Binds an argument straight from the message's bytes; null where that is not possible.</summary>
-    internal ArgumentReader? Reader { get; private init; }
+    internal ParameterReader? Reader { get; private init; }
 
     /// <summary>
     /// A parameter that takes its argument through <see cref="IpcCall"/> and no other way. If all parameters of a registration are such,
@@ -25,12 +25,12 @@ public sealed record IpcParameter(string Name, Type Type, bool IsRequired)
     /// <param name="name">The parameter's name in C#.</param>
     /// <param name="isRequired">False if null and undefined are accepted, or a missing argument has a default.</param>
     public static IpcParameter Of<T>(string name, bool isRequired)
-        => new(name, typeof(T), isRequired) { Reader = ArgumentReader<T>.Instance };
+        => new(name, typeof(T), isRequired) { Reader = ParameterReader<T>.Instance };
 }
 
 /// <summary>One handler or listener bound to a channel, as generated code or a registration by delegate describes it.</summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
-public sealed class IpcRegistration
+public sealed record IpcRegistration
 {
     /// <summary>The channel's name.</summary>
     public required string Channel { get; init; }
@@ -57,6 +57,12 @@ public sealed class IpcRegistration
 
     /// <summary>Runs it.</summary>
     public required IpcInvoker Invoker { get; init; }
+
+    /// <summary>Which senders it accepts. The main frame of the app's own origin alone by default.</summary>
+    public IpcSenderPolicy SenderPolicy { get; init; } = IpcSenderPolicy.Default;
+
+    /// <summary>Whether a listener goes before the others of its channel (S1).</summary>
+    public bool IsPrepended { get; init; }
 
     /// <summary>The user's delegate, by which <see cref="IIpcMain.Off"/> finds it; null for a handler class's method.</summary>
     public Delegate? Listener { get; init; }

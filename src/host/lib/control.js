@@ -6,6 +6,8 @@ const { firstLine } = require('./start/setup-error');
  * @typedef {object} Actions What .NET can ask for.
  * @property {(message: Record<string, any>) => void} configure
  * @property {(message: Record<string, any>) => void} bind
+ * @property {(message: Record<string, any>) => void} endpoints
+ * @property {(message: Record<string, any>) => void} watch
  * @property {(message: Record<string, any>) => void} window
  * @property {(message: Record<string, any>) => void} close
  * @property {(message: Record<string, any>) => void} quit

@@ -11,14 +11,16 @@ const { Forwarder } = require('./ipc/forwarder');
 const { PendingCalls } = require('./ipc/pending-calls');
 const { settle } = require('./ipc/replies');
 const { answerUnheardSync } = require('./ipc/unheard-sync');
+const { WindowMessages } = require('./ipc/window-messages');
 const { FrameRegistry } = require('./frames/frame-registry');
 const { watchFrames, pollFrames } = require('./frames/frame-watch');
-const { ownOrigins, isAllowedSender } = require('./frames/sender-policy');
+const { ownOrigins, isAllowedSender, readPolicies } = require('./frames/sender-policy');
 const { Lifecycle } = require('./lifecycle');
 const { Link } = require('./link');
 const { Log } = require('./log');
 const { KIND } = require('./messages');
 const { createAppProtocol, HOST } = require('./pages/app-protocol');
+const { EndpointLink } = require('./pages/endpoint-link');
 const { guardNavigation } = require('./security/navigation-guard');
 const { denyPermissions } = require('./security/permissions');
 const { firstLine } = require('./start/setup-error');
@@ -60,7 +62,9 @@ class Host {
   #pending = new PendingCalls();
   #link = new Link();
   #frames = new FrameRegistry(this.#link, (frame) => this.#pending.abandonFrame(frame));
+  #endpoints = new EndpointLink();
   #bindings;
+  #windowMessages;
   #windows;
   log = new Log(this.#link);
   lifecycle = new Lifecycle(this.#link);
@@ -70,10 +74,18 @@ class Host {
     this.#settings = settings;
     this.#origins = ownOrigins(settings.scheme, this.#configuration);
     const { scheme, wwwroot, root } = settings;
-    const answer = createAppProtocol({ wwwroot, root, settings: () => this.#configuration });
+    const answer = createAppProtocol({
+      wwwroot, root, settings: () => this.#configuration, endpoints: this.#endpoints, origins: () => this.#origins,
+    });
     const sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
     this.#windows = new Windows({ link: this.#link, log: this.log, sessions, root, startUrl: `${scheme}://${HOST}/` });
-    this.#bindings = new ChannelBindings(this.#createReceiver());
+    const forwarder = this.#createForwarder();
+    this.#bindings = new ChannelBindings({
+      onInvoke: (channel, event, args) => forwarder.invoke(channel, event, args),
+      onMessage: (channel, event, args) => forwarder.message(channel, event, args),
+    });
+    const isHeard = (/** @type {string} */ channel) => this.#bindings.isHeard(channel);
+    this.#windowMessages = new WindowMessages(isHeard, (channel, event, args) => forwarder.unbound(channel, event, args));
   }
 
   get configuration() {
@@ -96,6 +108,7 @@ class Host {
    */
   serve(connection) {
     this.#bindings.clear();
+    this.#windowMessages.clear();
     this.#frames.forgetAnnouncements();
     this.#link.use(connection);
     for (const contents of webContents.getAllWebContents()) {
@@ -107,6 +120,7 @@ class Host {
         onMessage: (kind, _lane, id, payload) => whenReady(payload, (whole) => this.#receive(kind, id, whole)),
         onClose: (reason) => {
           this.#link.use(null);
+          this.#endpoints.lose();
           this.#pending.failAll({ invoke: TEXT.notRunning, sendSync: TEXT.neverSent });
           resolve(reason);
         },
@@ -141,42 +155,43 @@ class Host {
   /** @type {import('./control').Actions} */
   #actions = {
     configure: (message) => {
+      this.#endpoints.reset();
       this.#configuration = readConfiguration(message);
       this.#origins = ownOrigins(this.#settings.scheme, this.#configuration);
     },
-    bind: ({ channel, number, invoke, listen }) => {
-      this.#bindings.set({ name: channel, number }, { invoke: invoke === true, listen: listen === true });
+    bind: ({ channel, number, invoke, listen, invokeFrom, listenFrom }) => {
+      this.#bindings.set({ name: channel, number }, {
+        invoke: invoke === true, listen: listen === true, invokeFrom: readPolicies(invokeFrom), listenFrom: readPolicies(listenFrom),
+      });
     },
+    endpoints: (message) => this.#endpoints.use(message),
+    watch: ({ contents, send, sendSync }) => this.#windowMessages.watch(contents, { send: send === true, sendSync: sendSync === true }),
     window: ({ name, options, url }) => this.#windows.open(name, options ?? {}, url ?? undefined),
     close: ({ window }) => this.#windows.close(window),
     quit: ({ code }) => this.lifecycle.quit(Number.isInteger(code) ? code : 0),
   };
 
-  /** @returns {import('./ipc/channel-bindings').Receiver} */
-  #createReceiver() {
+  #createForwarder() {
     const host = this;
-    const forwarder = new Forwarder({
+    return new Forwarder({
       link: this.#link,
       log: this.log,
       pending: this.#pending,
       frames: this.#frames,
       configuration: { get current() { return host.#configuration; } },
-      isAllowed: (sender) => isAllowedSender(sender, this.#origins),
+      isAllowed: (sender, policies) => isAllowedSender(sender, this.#origins, policies),
       onOverload: (contents) => BrowserWindow.fromWebContents(contents)?.destroy(),
     });
-    return {
-      onInvoke: (channel, event, args) => forwarder.invoke(channel, event, args),
-      onMessage: (channel, event, args) => forwarder.message(channel, event, args),
-    };
   }
 
   /** @param {Electron.WebContents} contents */
   #watchContents(contents) {
     const { id } = contents;
     guardNavigation(contents, () => this.#origins, this.log);
-    answerUnheardSync(contents, this.log);
+    answerUnheardSync(contents, this.log, this.#windowMessages);
+    this.#windowMessages.attach(contents);
     reportPage(contents, this.log, (each) => this.#windows.nameOf(each));
-    watchFrames(contents, this.#frames);
+    watchFrames(contents, this.#frames, this.#link);
     announceContents(contents, this.#link, this.#windows.nameOf(contents));
     contents.once('destroyed', () => this.#link.control({ type: 'contents-destroyed', contents: id }));
   }

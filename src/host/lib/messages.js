@@ -35,6 +35,19 @@ function writeCall(channelNumber, args) {
 }
 
 /**
+ * The payload of a send or sendSync on a channel that .NET has not bound, and so has no number.
+ * @param {string} channel
+ * @param {unknown[]} args
+ * @returns {Buffer[]}
+ */
+function writeNamedCall(channel, args) {
+  const name = Buffer.from(channel);
+  const head = Buffer.alloc(6);
+  head.writeUInt16LE(name.length, 4);
+  return [head, name, ...values.encode(args)];
+}
+
+/**
  * The payload of a postMessage, whose ports never leave the host.
  * @param {number} channelNumber
  * @param {unknown} message
@@ -71,4 +84,4 @@ function readEmit(payload) {
   return { target: payload.readUInt8(0), id: payload.readUInt32LE(1), channel: payload.toString('utf8', start, end), args };
 }
 
-module.exports = { KIND, TARGET, writeJson, writeCall, writePostMessage, readReply, readEmit };
+module.exports = { KIND, TARGET, writeJson, writeCall, writeNamedCall, writePostMessage, readReply, readEmit };

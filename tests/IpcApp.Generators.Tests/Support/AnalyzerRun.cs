@@ -9,7 +9,7 @@ namespace IpcApp.Generators.Tests.Support;
 internal static class AnalyzerRun
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-        [new HandlerClassAnalyzer(), new HandlerMethodAnalyzer(), new ChannelAnalyzer()];
+        [new HandlerClassAnalyzer(), new HandlerMethodAnalyzer(), new ChannelAnalyzer(), new SenderAnalyzer()];
 
     public static Task<IReadOnlyList<Diagnostic>> Of(params string[] sources) => Of(TestCompilation.Create(sources));
 

@@ -1,21 +1,7 @@
-// What a real renderer sees of C# handlers. Each check has a name that the C# test shows; the results go back by IPC.
+// What a real renderer sees of C# handlers.
+import { check, equal, frame, report } from './check.js';
+
 const { ipc } = window;
-const results = [];
-
-async function check(name, run) {
-  try {
-    await run();
-    results.push({ name, ok: true, detail: '' });
-  } catch (error) {
-    results.push({ name, ok: false, detail: String(error?.message ?? error) });
-  }
-}
-
-function equal(actual, expected) {
-  if (!Object.is(actual, expected)) {
-    throw new Error(`expected ${String(expected)}, got ${String(actual)}`);
-  }
-}
 
 async function rejects(promise, text) {
   try {
@@ -30,20 +16,6 @@ async function rejects(promise, text) {
 
 const next = (channel) => new Promise((resolve) => ipc.once(channel, (...args) => resolve(args)));
 const echo = (value) => ipc.invoke('echo:value', value);
-
-function frame(attributes) {
-  return new Promise((resolve) => {
-    const element = Object.assign(document.createElement('iframe'), attributes);
-    addEventListener('message', function listen(event) {
-      if (event.source === element.contentWindow) {
-        removeEventListener('message', listen);
-        element.remove();
-        resolve(event.data);
-      }
-    });
-    document.documentElement.append(element);
-  });
-}
 
 await check('an invoke is answered by the handler', async () => equal(await ipc.invoke('echo:sum', 2, 3), 5));
 
@@ -164,4 +136,4 @@ await check('inline script is blocked', () => {
 });
 await check('window.open is denied', () => equal(window.open('https://example.com/'), null));
 
-await ipc.invoke('checks:report', results);
+await report();

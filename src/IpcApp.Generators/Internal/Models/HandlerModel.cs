@@ -21,6 +21,7 @@ internal sealed record FoundHandler(HandlerModel Handler, EquatableArray<CodecMo
 /// <param name="Method">The method's name, without <c>@</c>.</param>
 /// <param name="IsAwaited">Whether the method returns a task.</param>
 /// <param name="ResultType">What it answers with, or null for nothing.</param>
+/// <param name="SenderPolicy">What code appends to the default sender policy; empty for the default.</param>
 /// <param name="Parameters">In the order of the declaration.</param>
 internal sealed record RegistrationModel(
     string Channel,
@@ -31,4 +32,5 @@ internal sealed record RegistrationModel(
     string Method,
     bool IsAwaited,
     string? ResultType,
+    string SenderPolicy,
     EquatableArray<ParameterModel> Parameters);

@@ -56,6 +56,7 @@ internal static class HandlerReader
             declared.Name,
             result.IsAwaited,
             binding.Kind.Answers() && result.Value is { } value ? TypeText.Of(value) : null,
+            SenderAttributes.PolicyOf(handler, method),
             new(method.Parameters.Select(ParameterReader.Read)));
     }
 }

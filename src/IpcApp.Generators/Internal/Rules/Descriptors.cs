@@ -79,6 +79,17 @@ internal static class Descriptors
             + "add [FromServices] to get it from dependency injection",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor NoOrigin = Create(
+        "IPC0016",
+        "A sender's origin is not one",
+        "'{0}' on '{1}' is not an origin; give scheme and host, and a port where it is not the usual one, such as https://example.com");
+
+    public static readonly DiagnosticDescriptor UselessPolicy = Create(
+        "IPC0017",
+        "A sender policy without a handler",
+        "[{0}] on '{1}' has no effect, since {2}; put it on a method with a channel attribute or on its handler class",
+        DiagnosticSeverity.Warning);
+
     private static DiagnosticDescriptor Create(
         string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error, params string[] tags)
         => new(id, title, message, "IpcApp", severity, true, null, $"docs/diagnostics.md#{id.ToLowerInvariant()}", tags);

@@ -46,6 +46,11 @@ internal static class HandlerWriter
             .Line($"Channel = {CSharpText.Literal(registration.Channel)},")
             .Line($"Kind = {Names.Runtime}IpcRegistrationKind.{registration.Kind},")
             .Line($"DisplayName = {CSharpText.Literal(registration.DisplayName)},");
+        if (registration.SenderPolicy.Length > 0)
+        {
+            writer.Line($"SenderPolicy = {Names.SenderPolicy}{registration.SenderPolicy},");
+        }
+
         var parameters = registration.Parameters.Where(parameter => parameter.TakesArgument).ToList();
 
         // Who takes the untyped arguments as well must find all of them there.

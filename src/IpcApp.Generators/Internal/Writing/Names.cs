@@ -5,6 +5,7 @@ internal static class Names
 {
     public const string Catalog = "IpcHandlerCatalog";
     public const string Runtime = "global::IpcApp.Infrastructure.";
+    public const string SenderPolicy = "global::IpcApp.IpcSenderPolicy";
     public const string DependencyInjection = "global::Microsoft.Extensions.DependencyInjection.";
     public const string ServiceCollection = DependencyInjection + "IServiceCollection";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";

@@ -13,11 +13,11 @@ internal sealed class CallReply(IHostLink link, uint callId, IpcSerializer seria
 
     public bool IsAnswered => Volatile.Read(ref _answered) != 0;
 
-    public override void Accept<T>(T value)
+    public override bool Accept<T>(T value)
     {
         if (IsAnswered)
         {
-            return;
+            return false;
         }
 
         var payload = new PayloadWriter().WriteByte((byte)Status.Value);
@@ -31,7 +31,7 @@ internal sealed class CallReply(IHostLink link, uint callId, IpcSerializer seria
             throw;
         }
 
-        Send(payload);
+        return Send(payload);
     }
 
     /// <summary>Rejects the page's promise, or answers <c>{ error: text }</c> to a sendSync.</summary>

@@ -14,6 +14,7 @@ internal readonly struct DelegateParameter<T>
     /// <param name="index">The argument's place, from 0.</param>
     public DelegateParameter(Delegate method, int index)
     {
+        ElectronText.RequireListener(method);
         var parameter = method.Method.GetParameters()[^(method.GetType().GetMethod("Invoke")!.GetParameters().Length - 1 - index)];
         _index = index;
         _name = parameter.Name ?? $"argument{index + 1}";

@@ -20,9 +20,12 @@ internal static partial class DispatchLog
     [LoggerMessage(1005, LogLevel.Error, "A message on '{Channel}' was dropped: {Reason}")]
     public static partial void MessageDropped(ILogger logger, string channel, string reason, Exception exception);
 
+    public static void SenderRefused(ILogger logger, IncomingMessage message)
+        => SenderRefused(logger, message.Channel, message.Sender.Origin, message.Sender.IsMainFrame ? "main frame" : "iframe");
+
     [LoggerMessage(1006, LogLevel.Warning,
         "A message on '{Channel}' was refused: its sender, a {Kind} of origin '{Origin}', is not allowed.")]
-    public static partial void SenderRefused(ILogger logger, string channel, string origin, string kind);
+    private static partial void SenderRefused(ILogger logger, string channel, string origin, string kind);
 
     [LoggerMessage(1007, LogLevel.Warning,
         "A message on '{Channel}', and perhaps more after it, was dropped: "
@@ -31,4 +34,9 @@ internal static partial class DispatchLog
 
     [LoggerMessage(1008, LogLevel.Warning, "A listener for '{Channel}' was cancelled because the app shuts down: {Listener}")]
     public static partial void ListenerCancelled(ILogger logger, string channel, string listener);
+
+    [LoggerMessage(1009, LogLevel.Warning,
+        "Possible EventEmitter memory leak detected. {Count} {Channel} listeners added to [IpcMainImpl]. MaxListeners is {Limit}. "
+        + "Use MaxListeners to increase limit")]
+    public static partial void TooManyListeners(ILogger logger, int count, string channel, int limit);
 }

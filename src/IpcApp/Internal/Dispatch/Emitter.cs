@@ -5,39 +5,28 @@ namespace IpcApp.Internal.Dispatch;
 /// <summary>
 /// One emitter's listeners and handlers. Lists are replaced, never changed, so that a delivery works on the snapshot it took (S7).
 /// </summary>
-internal sealed class Emitter : IIpcMain
+internal sealed class Emitter(EmitterParts parts) : EmitterForms
 {
+    private const int UsualMaxListeners = 10;
+
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Registration[]> _listeners = [];
+    private readonly OrderedDictionary<string, Registration[]> _listeners = [];
     private readonly Dictionary<string, Registration> _handlers = [];
+    private readonly HashSet<string> _warned = [];
+    private int _maxListeners = UsualMaxListeners;
+    private bool _isDetached;
 
-    /// <summary>
-    /// Called under the lock after a channel got its first, or lost its last, listener or handler, so that reports keep their order.
-    /// </summary>
-    public Action<string, ChannelState>? ChannelChanged { get; set; }
+    public override int MaxListeners
+    {
+        get => Volatile.Read(ref _maxListeners);
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            Volatile.Write(ref _maxListeners, value);
+        }
+    }
 
-    public IDisposable On(string channel, IpcMainListener listener) => Register(Raw.Listener(channel, listener, IpcRegistrationKind.On));
-
-    public IDisposable On(string channel, Func<IpcMainEvent, IpcArguments, Task> listener)
-        => Register(Raw.Listener(channel, listener, IpcRegistrationKind.On));
-
-    public IDisposable AddListener(string channel, IpcMainListener listener) => On(channel, listener);
-
-    public IDisposable Once(string channel, IpcMainListener listener)
-        => Register(Raw.Listener(channel, listener, IpcRegistrationKind.Once));
-
-    public IDisposable Once(string channel, Func<IpcMainEvent, IpcArguments, Task> listener)
-        => Register(Raw.Listener(channel, listener, IpcRegistrationKind.Once));
-
-    public IDisposable Handle(string channel, IpcMainInvokeHandler handler)
-        => Register(Raw.Handler(channel, handler, IpcRegistrationKind.Handle));
-
-    public IDisposable HandleOnce(string channel, IpcMainInvokeHandler handler)
-        => Register(Raw.Handler(channel, handler, IpcRegistrationKind.HandleOnce));
-
-    public void RemoveListener(string channel, Delegate listener) => Off(channel, listener);
-
-    public IDisposable Register(IpcRegistration registration)
+    public override IDisposable Register(IpcRegistration registration)
     {
         ArgumentNullException.ThrowIfNull(registration);
         if (registration.Channel.StartsWith(Reserved.ChannelPrefix, StringComparison.Ordinal))
@@ -53,59 +42,99 @@ internal sealed class Emitter : IIpcMain
         {
             if (!entry.IsHandler)
             {
-                _listeners[registration.Channel] = [.. _listeners.GetValueOrDefault(registration.Channel, []), entry];
+                AddListener(entry);
             }
             else if (!_handlers.TryAdd(registration.Channel, entry))
             {
                 throw new DuplicateHandlerException(registration, _handlers[registration.Channel].Definition);
             }
 
-            Changed(registration.Channel);
+            Tell(entry, isAdded: true);
         }
 
         return entry;
     }
 
-    public void Off(string channel, Delegate listener)
+    public override void Off(string channel, Delegate listener)
     {
         ArgumentNullException.ThrowIfNull(listener);
         lock (_gate)
         {
-            var list = _listeners.GetValueOrDefault(channel, []);
-            var index = Array.FindLastIndex(list, entry => IsSame(entry.Definition.Listener, listener));
-            if (index >= 0)
+            // The most recently added, which is not the last in the list where one was prepended (S2).
+            var newest = _listeners.GetValueOrDefault(channel, [])
+                .Where(entry => IsSame(entry.Definition.Listener, listener))
+                .MaxBy(entry => entry.Order);
+            if (newest is not null)
             {
-                RemoveListener(list[index]);
+                RemoveListener(newest);
             }
         }
     }
 
-    public void RemoveAllListeners(string? channel = null)
+    public override void RemoveAllListeners(string? channel = null)
     {
         lock (_gate)
         {
             foreach (var name in channel is null ? [.. _listeners.Keys] : new[] { channel })
             {
-                if (_listeners.Remove(name))
+                if (_listeners.Remove(name, out var removed))
                 {
-                    Changed(name);
+                    Array.ForEach(removed, entry => Tell(entry, isAdded: false));
                 }
             }
         }
     }
 
-    public void RemoveHandler(string channel)
+    public override void RemoveHandler(string channel)
     {
         lock (_gate)
         {
-            if (_handlers.Remove(channel))
+            if (_handlers.Remove(channel, out var removed))
             {
-                Changed(channel);
+                Tell(removed, isAdded: false);
             }
         }
     }
 
-    /// <summary>The listeners of a channel now. The array is never changed.</summary>
+    public override int ListenerCount(string channel) => Listeners(channel).Length;
+
+    public override IReadOnlyList<string> EventNames()
+    {
+        lock (_gate)
+        {
+            return [.. _listeners.Keys];
+        }
+    }
+
+    public override bool HasHandler(string channel)
+    {
+        lock (_gate)
+        {
+            return _handlers.ContainsKey(channel);
+        }
+    }
+
+    public override IReadOnlyList<IpcRegistration> GetRegistrations()
+    {
+        lock (_gate)
+        {
+            return [.. _listeners.Values.SelectMany(list => list).Concat(_handlers.Values).Select(entry => entry.Definition)];
+        }
+    }
+
+    public override bool Emit(string channel, IpcMainEvent e, params object?[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return parts.Emissions.Emit(this, channel, e, arguments);
+    }
+
+    public override IIpcMain WithSenderPolicy(IpcSenderPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new EmitterWithPolicy(this, policy);
+    }
+
+    /// <summary>The listeners of a channel now, in the order of delivery. The array is never changed.</summary>
     public Registration[] Listeners(string channel)
     {
         lock (_gate)
@@ -114,49 +143,51 @@ internal sealed class Emitter : IIpcMain
         }
     }
 
-    /// <summary>The handler of a channel, taken out first if it is for one call only (S26).</summary>
-    public Registration? TakeHandler(string channel)
+    /// <summary>The handler of a channel, which stays in its place.</summary>
+    public Registration? FindHandler(string channel)
     {
         lock (_gate)
         {
-            var handler = _handlers.GetValueOrDefault(channel);
-            if (handler is { Definition.Kind: IpcRegistrationKind.HandleOnce })
+            return _handlers.GetValueOrDefault(channel);
+        }
+    }
+
+    /// <summary>Whether a registration may run: one for a single message or call runs only for whoever takes it out (S9, S26).</summary>
+    public bool Take(Registration entry)
+        => entry.Definition.Kind is not (IpcRegistrationKind.Once or IpcRegistrationKind.HandleOnce) || Remove(entry);
+
+    /// <summary>The window or frame is gone: no message comes any more, and channels are not kept bound for it. It can still be read.</summary>
+    public void Detach()
+    {
+        lock (_gate)
+        {
+            foreach (var entry in _listeners.Values.SelectMany(list => list).Concat(_handlers.Values))
             {
-                _handlers.Remove(channel);
-                Changed(channel);
+                Tell(entry, isAdded: false);
             }
 
-            return handler;
+            _isDetached = true;
         }
     }
 
-    /// <summary>Whether a listener may run: one for a single message runs only for whoever takes it out (S9).</summary>
-    public bool TakeListener(Registration entry)
-    {
-        if (entry.Definition.Kind != IpcRegistrationKind.Once)
-        {
-            return true;
-        }
-
-        lock (_gate)
-        {
-            return RemoveListener(entry);
-        }
-    }
-
-    internal void Remove(Registration entry)
+    /// <returns>False if somebody else took it out before.</returns>
+    internal bool Remove(Registration entry)
     {
         lock (_gate)
         {
             if (!entry.IsHandler)
             {
-                RemoveListener(entry);
+                return RemoveListener(entry);
             }
-            else if (ReferenceEquals(_handlers.GetValueOrDefault(entry.Definition.Channel), entry))
+
+            var channel = entry.Definition.Channel;
+            if (!ReferenceEquals(_handlers.GetValueOrDefault(channel), entry))
             {
-                _handlers.Remove(entry.Definition.Channel);
-                Changed(entry.Definition.Channel);
+                return false;
             }
+
+            RemoveHandler(channel);
+            return true;
         }
     }
 
@@ -165,6 +196,17 @@ internal sealed class Emitter : IIpcMain
         => registered is not null
             && (registered.Equals(candidate)
                 || (registered.Method == candidate.Method && Equals(registered.Target, candidate.Target)));
+
+    private void AddListener(Registration entry)
+    {
+        var channel = entry.Definition.Channel;
+        var list = _listeners.GetValueOrDefault(channel, []);
+        _listeners[channel] = entry.Definition.IsPrepended ? [entry, .. list] : [.. list, entry];
+        if (MaxListeners > 0 && list.Length + 1 > MaxListeners && _warned.Add(channel))
+        {
+            DispatchLog.TooManyListeners(parts.Logger, list.Length + 1, channel, MaxListeners);
+        }
+    }
 
     private bool RemoveListener(Registration entry)
     {
@@ -185,10 +227,24 @@ internal sealed class Emitter : IIpcMain
             _listeners[channel] = rest;
         }
 
-        Changed(channel);
+        Tell(entry, isAdded: false);
         return true;
     }
 
-    private void Changed(string channel)
-        => ChannelChanged?.Invoke(channel, new ChannelState(_handlers.ContainsKey(channel), _listeners.ContainsKey(channel)));
+    private void Tell(Registration entry, bool isAdded)
+    {
+        if (_isDetached)
+        {
+            return;
+        }
+
+        if (isAdded)
+        {
+            parts.Observer.Added(entry);
+        }
+        else
+        {
+            parts.Observer.Removed(entry);
+        }
+    }
 }

@@ -4,6 +4,7 @@ namespace IpcApp.Internal.Dispatch;
 internal abstract class IpcResultSink
 {
     /// <summary>Writes and sends the result.</summary>
+    /// <returns>False if there was a result already.</returns>
     /// <exception cref="IpcCloneException">The value cannot be cloned; nothing was sent.</exception>
-    public abstract void Accept<T>(T value);
+    public abstract bool Accept<T>(T value);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using IpcApp.Infrastructure;
 
 namespace IpcApp.Internal.Dispatch;
@@ -18,10 +19,22 @@ internal static class Raw
     public static IpcRegistration Handler(string channel, IpcMainInvokeHandler handler, IpcRegistrationKind kind)
         => Create(channel, handler, kind, async call => call.Return(await handler(call.InvokeEvent, call.Arguments).ConfigureAwait(false)));
 
+    public static void Require(IpcRegistrationKind kind, [NotNull] Delegate? function)
+    {
+        if (kind is IpcRegistrationKind.Handle or IpcRegistrationKind.HandleOnce)
+        {
+            ElectronText.RequireHandler(function);
+        }
+        else
+        {
+            ElectronText.RequireListener(function);
+        }
+    }
+
     private static IpcRegistration Create(string channel, Delegate listener, IpcRegistrationKind kind, IpcInvoker invoker)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        ArgumentNullException.ThrowIfNull(listener);
+        Require(kind, listener);
         return new() { Channel = channel, Kind = kind, DisplayName = DelegateNames.Of(listener), Listener = listener, Invoker = invoker };
     }
 }

@@ -5,15 +5,17 @@ namespace IpcApp.Internal.Dispatch;
 /// <summary>A registration in its emitter; disposing it takes it out.</summary>
 internal sealed class Registration(Emitter emitter, IpcRegistration definition) : IDisposable
 {
+    private static long _last;
+
     public IpcRegistration Definition { get; } = definition;
+
+    /// <summary>Counts up, so that the newest of several equal ones can be found.</summary>
+    public long Order { get; } = Interlocked.Increment(ref _last);
 
     public bool IsHandler => Definition.Kind is IpcRegistrationKind.Handle or IpcRegistrationKind.HandleOnce;
 
     public void Dispose() => emitter.Remove(this);
 }
-
-/// <summary>What a channel has in an emitter.</summary>
-internal readonly record struct ChannelState(bool HasHandler, bool HasListener);
 
 internal static class Reserved
 {

@@ -5,7 +5,8 @@ namespace IpcApp.Internal.Dispatch;
 
 /// <summary>
 /// Who may send: by default the main frame of the app's own origin (design 9), also while its document is being left, so that a page can
-/// save on <c>pagehide</c>. The host checks the same before it forwards anything; this is the second lock on the door.
+/// save on <c>pagehide</c>; a registration's policy can accept more. The host checks the union of a channel's policies before it forwards
+/// anything; this is the second lock on the door, for each registration.
 /// </summary>
 internal sealed class SenderPolicy
 {
@@ -24,5 +25,10 @@ internal sealed class SenderPolicy
 
     public static string RefusalText(string channel) => $"Error: Sender not allowed for '{channel}'";
 
-    public bool Allows(IpcSenderInfo sender) => sender.IsMainFrame && _origins.Contains(sender.Origin);
+    public bool Allows(IpcSenderInfo sender, IpcSenderPolicy policy)
+        => policy.AllowsAnySender
+            || ((sender.IsMainFrame || policy.AllowsSubFrames)
+                && (IsOwn(sender.Origin) || policy.Origins.Contains(sender.Origin)));
+
+    public bool IsOwn(string origin) => _origins.Contains(origin);
 }

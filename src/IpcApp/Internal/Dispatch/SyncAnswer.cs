@@ -8,7 +8,7 @@ internal sealed class SyncAnswer(CallReply reply) : IpcResultSink
 
     public bool IsAnswered => reply.IsAnswered;
 
-    public override void Accept<T>(T value) => reply.Accept(value);
+    public override bool Accept<T>(T value) => reply.Accept(value);
 
     /// <summary>For when every listener has finished and none answered.</summary>
     public void GiveUp(string text = NeverSent) => reply.Fail(text);

@@ -12,6 +12,8 @@ internal sealed class FrameDocument
     private readonly FrameTree _frames;
     private volatile IpcSenderInfo? _info;
     private volatile bool _isGone;
+    private volatile bool _isReplaced;
+    private WebFrameMain? _unloadingFrame;
 
     public FrameDocument(uint number, WebFrameMain node, FrameTree frames, CancellationToken stopping)
     {
@@ -45,20 +47,57 @@ internal sealed class FrameDocument
     /// <summary>Fires at shutdown only: a message other than an invoke is still handled when its page has gone (S58).</summary>
     public CancellationToken Stopping { get; }
 
-    /// <summary>The live frame, unless its document is gone or another one has taken its place.</summary>
-    public WebFrameMain? LiveFrame() => !_isGone && ReferenceEquals(Node.Document, this) && !Node.IsDestroyed() ? Node : null;
+    /// <summary>Whether the frame's place in the tree stays, for the next document, or went with this one.</summary>
+    public bool IsReplaced => _isReplaced;
 
-    public void Send(string channel, object?[] arguments)
+    /// <summary>
+    /// The frame as it can be seen now: the place in the tree while this is its document, a frame of its own while the document is only
+    /// unloading (S99), null when it is gone.
+    /// </summary>
+    public WebFrameMain? LiveFrame()
     {
-        ArgumentNullException.ThrowIfNull(channel);
-        _frames.SendToDocument(this, channel, arguments);
+        if (_isGone || Node.WebContents.IsDestroyed())
+        {
+            return null;
+        }
+
+        if (Info.Detached)
+        {
+            return _unloadingFrame ?? Interlocked.CompareExchange(ref _unloadingFrame, new WebFrameMain(this, _frames), null) ?? _unloadingFrame;
+        }
+
+        return ReferenceEquals(Node.Document, this) && !Node.IsDestroyed() ? Node : null;
     }
 
-    /// <summary>Called on the reader: cancels on the pool, so that user code registered on the token never runs on the reader.</summary>
-    public void MarkGone()
+    /// <summary>What <c>event.senderFrame</c> gives, with Electron's warning where it comes too late (S97).</summary>
+    public WebFrameMain? SenderFrame()
+    {
+        var frame = LiveFrame();
+        if (frame is null)
+        {
+            _frames.WarnOfLateFrame();
+        }
+
+        return frame;
+    }
+
+    /// <summary>Sends to this document; silent if it is gone (S86), and then not even the channel is looked at (S89).</summary>
+    public void Reply(string channel, object?[] arguments)
     {
         if (!_isGone)
         {
+            ElectronText.RequireChannel(channel);
+            _frames.Sender.SendToDocument(this, channel, arguments);
+        }
+    }
+
+    /// <summary>Called on the reader: cancels on the pool, so that user code registered on the token never runs on the reader.</summary>
+    /// <param name="isReplaced">Whether another document takes its place.</param>
+    public void MarkGone(bool isReplaced)
+    {
+        if (!_isGone)
+        {
+            _isReplaced = isReplaced;
             _isGone = true;
             ThreadPool.UnsafeQueueUserWorkItem(static document => document.Cancel(), this, preferLocal: false);
         }

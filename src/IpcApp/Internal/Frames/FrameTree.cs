@@ -1,24 +1,21 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using IpcApp.Internal.Host;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Dispatch;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Frames;
 
-/// <summary>The windows' contents and frames as .NET knows them, and sending to them.</summary>
-internal sealed class FrameTree(IpcSerializer serializer, ILogger<IIpcMain> logger) : IWebContentsRegistry
+/// <summary>The windows' contents, their frames and documents, as .NET knows them.</summary>
+internal sealed class FrameTree(FrameSender sender, EmitterParts emitters, ILogger<IIpcMain> logger)
+    : IWebContentsRegistry, IWebFrameMainRegistry
 {
     private readonly ConcurrentDictionary<int, WebContents> _contents = new();
     private readonly ConcurrentDictionary<(int Contents, int TreeNode), WebFrameMain> _nodes = new();
-    private volatile IHostLink? _link;
+    private readonly ConcurrentDictionary<(int ProcessId, int FrameId), FrameDocument> _documents = new();
 
-    /// <summary>Where messages to pages go; null while no host is connected.</summary>
-    public IHostLink? Link
-    {
-        get => _link;
-        set => _link = value;
-    }
+    public FrameSender Sender => sender;
+
+    public EmitterParts Emitters => emitters;
 
     /// <summary>Runs what users registered, where there is no caller of theirs to throw at: a failure is logged, and the app lives on.</summary>
     public void RunUserCode(string what, Action action)
@@ -32,6 +29,8 @@ internal sealed class FrameTree(IpcSerializer serializer, ILogger<IIpcMain> logg
             FrameLog.UserCodeFailed(logger, what, e);
         }
     }
+
+    public void WarnOfLateFrame() => FrameLog.LateFrame(logger, ElectronText.LateFrame);
 
     public WebContents GetOrAddContents(int id) => _contents.GetOrAdd(id, static (key, tree) => new WebContents(key, tree), this);
 
@@ -69,14 +68,38 @@ internal sealed class FrameTree(IpcSerializer serializer, ILogger<IIpcMain> logg
 
     public WebContents? FromId(int id) => _contents.GetValueOrDefault(id);
 
+    public WebFrameMain? FromId(int processId, int routingId) => FindDocument(processId, routingId)?.LiveFrame();
+
+    public WebFrameMain? FromFrameToken(int processId, string frameToken)
+    {
+        ArgumentNullException.ThrowIfNull(frameToken);
+        return _documents.Values
+            .FirstOrDefault(document => document.Info.ProcessId == processId && document.Info.FrameToken == frameToken)?
+            .LiveFrame();
+    }
+
+    public FrameDocument? FindDocument(int processId, int frameId) => _documents.GetValueOrDefault((processId, frameId));
+
+    /// <summary>From now on the document is found by its ids.</summary>
+    public void AddDocument(FrameDocument document) => _documents[IdsOf(document)] = document;
+
+    public void RemoveDocument(FrameDocument document) => _documents.TryRemove(KeyValuePair.Create(IdsOf(document), document));
+
+    public IReadOnlyList<WebFrameMain> ChildrenOf(WebFrameMain parent)
+        => [.. _nodes.Values
+            .Where(node => node.WebContents == parent.WebContents
+                && node.InfoOrNull?.Parents is [var nearest, ..]
+                && nearest.FrameTreeNodeId == parent.FrameTreeNodeId)
+            .OrderBy(node => node.FrameTreeNodeId)];
+
     public void SendToAll(string channel, params object?[] arguments)
     {
-        ArgumentNullException.ThrowIfNull(channel);
+        ElectronText.RequireChannel(channel);
         foreach (var contents in _contents.Values)
         {
-            if (contents.MainFrameOrNull is { } frame)
+            if (contents.MainFrameOrNull is { IsDisposed: false } frame)
             {
-                SendToMainFrame(contents, frame, channel, arguments);
+                sender.SendToFrame(frame, channel, arguments);
             }
         }
     }
@@ -84,61 +107,5 @@ internal sealed class FrameTree(IpcSerializer serializer, ILogger<IIpcMain> logg
     public bool TryGetByWindowName(string windowName, [NotNullWhen(true)] out WebContents? contents)
         => (contents = _contents.Values.FirstOrDefault(candidate => candidate.WindowName == windowName)) is not null;
 
-    public void SendToMainFrame(WebContents contents, WebFrameMain frame, string channel, object?[] arguments)
-        => Emit(EmitTarget.MainFrame, (uint)contents.Id, frame.FrameTreeNodeId, channel, arguments);
-
-    public void SendToFrame(WebFrameMain frame, string channel, object?[] arguments)
-    {
-        if (ReferenceEquals(frame.WebContents.MainFrameOrNull, frame) && !frame.IsDestroyed())
-        {
-            SendToMainFrame(frame.WebContents, frame, channel, arguments);
-        }
-        else if (frame.IsDestroyed() || frame.Document is not { } document)
-        {
-            FrameLog.SendFailed(logger, channel, "Render frame was disposed before WebFrameMain could be accessed", null);
-        }
-        else
-        {
-            SendToDocument(document, channel, arguments);
-        }
-    }
-
-    public void SendToDocument(FrameDocument document, string channel, object?[] arguments)
-    {
-        if (!document.IsGone)
-        {
-            Emit(EmitTarget.Frame, document.Number, document.Node.FrameTreeNodeId, channel, arguments);
-        }
-    }
-
-    private void Emit(EmitTarget target, uint id, int lane, string channel, object?[] arguments)
-    {
-        if (_link is not { } link)
-        {
-            return;
-        }
-
-        var payload = new PayloadWriter().WriteByte((byte)target).WriteUInt32(id);
-        try
-        {
-            serializer.WriteArguments(payload.WriteShortText(channel), arguments);
-        }
-        catch (Exception e) when (e is IpcCloneException or ArgumentException)
-        {
-            payload.Dispose();
-            FrameLog.SendFailed(logger, channel, "Failed to serialize arguments", e);
-            return;
-        }
-
-        if (link.Send(MessageKind.Emit, (uint)lane, 0, payload) is { } refusal)
-        {
-            FrameLog.SendFailed(logger, channel, refusal, null);
-        }
-    }
-
-    private enum EmitTarget : byte
-    {
-        MainFrame = 0,
-        Frame = 1,
-    }
+    private static (int ProcessId, int FrameId) IdsOf(FrameDocument document) => (document.Info.ProcessId, document.Info.FrameId);
 }

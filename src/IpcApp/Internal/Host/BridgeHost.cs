@@ -26,6 +26,8 @@ internal sealed class BridgeHost(
 
     public int ProcessId => process.Id;
 
+    public string PrivateDirectory => directory;
+
     public void Start(HostSession session)
     {
         _session = session;

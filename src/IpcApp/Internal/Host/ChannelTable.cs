@@ -3,17 +3,15 @@ using IpcApp.Internal.Dispatch;
 namespace IpcApp.Internal.Host;
 
 /// <summary>
-/// Numbers channels and keeps the host's bindings on <c>ipcMain</c> in step with the emitter. A number is never given to another name.
+/// Numbers channels and keeps the host's bindings on <c>ipcMain</c> in step with all emitters. A number is never given to another name.
 /// </summary>
-internal sealed class ChannelTable
+internal sealed class ChannelTable : IEmitterObserver
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Binding> _bindings = [];
+    private readonly Dictionary<string, (uint Number, ChannelUse Use)> _bindings = [];
     private volatile string?[] _names = new string?[64];
     private uint _last;
     private Action<ControlMessage>? _send;
-
-    public ChannelTable(Emitter ipcMain) => ipcMain.ChannelChanged = Update;
 
     /// <summary>The channel with a number, or null for a number that was never given.</summary>
     public string? NameOf(uint number)
@@ -30,33 +28,46 @@ internal sealed class ChannelTable
             _send = send;
             if (send is not null)
             {
-                foreach (var (name, binding) in _bindings)
+                foreach (var (name, (number, use)) in _bindings)
                 {
-                    send(ControlMessage.Bind(name, binding.Number, binding.State));
+                    send(ControlMessage.Bind(name, number, use));
                 }
             }
         }
     }
 
-    private void Update(string channel, ChannelState state)
+    void IEmitterObserver.Added(Registration registration)
     {
+        var channel = registration.Definition.Channel;
         lock (_gate)
         {
-            var isBound = _bindings.TryGetValue(channel, out var binding);
-            if (binding.State == state)
+            if (!_bindings.TryGetValue(channel, out var binding))
+            {
+                _bindings[channel] = binding = (NextNumber(channel), new ChannelUse());
+            }
+
+            if (binding.Use.Add(registration))
+            {
+                _send?.Invoke(ControlMessage.Bind(channel, binding.Number, binding.Use));
+            }
+        }
+    }
+
+    void IEmitterObserver.Removed(Registration registration)
+    {
+        var channel = registration.Definition.Channel;
+        lock (_gate)
+        {
+            var (number, use) = _bindings[channel];
+            if (!use.Remove(registration))
             {
                 return;
             }
 
-            binding = isBound ? binding : new Binding(NextNumber(channel), default);
-            _send?.Invoke(ControlMessage.Bind(channel, binding.Number, state));
-            if (state == default)
+            _send?.Invoke(ControlMessage.Bind(channel, number, use));
+            if (!use.HasHandler && !use.HasListener)
             {
                 _bindings.Remove(channel); // if it comes back it gets another number
-            }
-            else
-            {
-                _bindings[channel] = binding with { State = state };
             }
         }
     }
@@ -75,6 +86,4 @@ internal sealed class ChannelTable
         _names[number] = channel;
         return number;
     }
-
-    private readonly record struct Binding(uint Number, ChannelState State);
 }

@@ -1,17 +1,32 @@
 using System.Text.Json;
 using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Http;
 
 namespace IpcApp.Internal.Host;
 
 /// <summary>A JSON message of the control lane to the host; <c>docs/protocol.md</c> lists them.</summary>
 internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteMembers)
 {
-    public static ControlMessage Bind(string channel, uint number, ChannelState state) => new("bind", json =>
+    public static ControlMessage Bind(string channel, uint number, ChannelUse use)
     {
-        json.WriteString("channel", channel);
-        json.WriteNumber("number", number);
-        json.WriteBoolean("invoke", state.HasHandler);
-        json.WriteBoolean("listen", state.HasListener);
+        // Read now: the message is written now or later, the use goes on changing.
+        var (handlers, listeners) = (use.HandlerPolicies.ToArray(), use.ListenerPolicies.ToArray());
+        return new("bind", json =>
+        {
+            json.WriteString("channel", channel);
+            json.WriteNumber("number", number);
+            json.WriteBoolean("invoke", handlers.Length > 0);
+            json.WriteBoolean("listen", listeners.Length > 0);
+            WritePolicies(json, "invokeFrom", handlers);
+            WritePolicies(json, "listenFrom", listeners);
+        });
+    }
+
+    public static ControlMessage Watch(int contents, bool send, bool sendSync) => new("watch", json =>
+    {
+        json.WriteNumber("contents", contents);
+        json.WriteBoolean("send", send);
+        json.WriteBoolean("sendSync", sendSync);
     });
 
     public static ControlMessage Configure(HostConfiguration configuration) => new("configure", json =>
@@ -52,6 +67,13 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         json.WriteEndObject();
     });
 
+    /// <summary>The second socket, and what makes requests there the host's.</summary>
+    public static ControlMessage Endpoints(EndpointAddress address, RunSecret secret) => new("endpoints", json =>
+    {
+        json.WriteString("address", address.Text);
+        json.WriteString("secret", secret.Value);
+    });
+
     public static ControlMessage Quit(int code) => new("quit", json => json.WriteNumber("code", code));
 
     public PayloadWriter ToPayload()
@@ -63,6 +85,33 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         WriteMembers(json);
         json.WriteEndObject();
         return payload;
+    }
+
+    /// <summary>Left out where only the default's senders are accepted, which is nearly always.</summary>
+    private static void WritePolicies(Utf8JsonWriter json, string name, IpcSenderPolicy[] policies)
+    {
+        if (policies.All(policy => policy.Equals(IpcSenderPolicy.Default)))
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var policy in policies)
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("anySender", policy.AllowsAnySender);
+            json.WriteBoolean("subFrames", policy.AllowsSubFrames);
+            json.WriteStartArray("origins");
+            foreach (var origin in policy.Origins)
+            {
+                json.WriteStringValue(origin);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteOptional(Utf8JsonWriter json, string name, string? value)

@@ -13,7 +13,9 @@ internal sealed record HostNotice(
     string? Source,
     string? Message,
     string? Stack,
-    string? Level)
+    string? Level,
+    string? Preload,
+    int ExitCode)
 {
     public static HostNotice Parse(ReadOnlySpan<byte> json)
         => JsonSerializer.Deserialize(json, HostJson.Default.HostNotice) ?? throw new JsonException("A control message is null.");

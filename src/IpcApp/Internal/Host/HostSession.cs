@@ -9,24 +9,34 @@ namespace IpcApp.Internal.Host;
 /// <summary>
 /// What one connection to a host says, in order, on the connection's reader. Nothing here waits for a handler or runs user code.
 /// </summary>
-internal sealed class HostSession(
-    IHostLink link,
-    ChannelTable channels,
-    FrameTree frames,
-    Dispatcher dispatcher,
-    PendingWork pending,
-    IpcSerializer serializer,
-    HostEvents events,
-    SessionOptions options,
-    ILogger<IIpcMain> logger)
+internal sealed class HostSession
 {
-    // "Gone" comes on the control lane and can overtake messages of the frame that are still on their way, such as a send on pagehide.
-    private const int GoneDocumentsKept = 256;
+    private readonly IHostLink _link;
+    private readonly ChannelTable _channels;
+    private readonly FrameTree _frames;
+    private readonly PendingWork _pending;
+    private readonly IpcSerializer _serializer;
+    private readonly HostEvents _events;
+    private readonly ILogger<IIpcMain> _logger;
+    private readonly DocumentTable _documents;
 
-    private readonly Dictionary<uint, FrameDocument> _documents = [];
-    private readonly Queue<uint> _gone = new();
-    private uint _lastDocument;
-    private readonly FrameLane? _serialLane = options.Serial ? new FrameLane(dispatcher, options.MaxWaitingBytes) : null;
+    public HostSession(
+        IHostLink link,
+        ChannelTable channels,
+        FrameTree frames,
+        Dispatcher dispatcher,
+        PendingWork pending,
+        IpcSerializer serializer,
+        HostEvents events,
+        SessionOptions options,
+        ILogger<IIpcMain> logger)
+    {
+        (_link, _channels, _frames, _pending, _serializer, _events, _logger)
+            = (link, channels, frames, pending, serializer, events, logger);
+        FrameLane NewLane() => new(dispatcher, options.MaxWaitingBytes);
+        var serial = options.Serial ? NewLane() : null;
+        _documents = new DocumentTable(frames, () => serial ?? NewLane(), options.Stopping);
+    }
 
     /// <summary>Takes one message.</summary>
     /// <param name="kind">The kind, as sent.</param>
@@ -45,7 +55,7 @@ internal sealed class HostSession(
             case MessageKind.Frame:
                 using (owner)
                 {
-                    UpdateFrame(lane, SenderSnapshot.Parse(payload.Span));
+                    _documents.Update(lane, SenderSnapshot.Parse(payload.Span));
                 }
 
                 return;
@@ -65,94 +75,66 @@ internal sealed class HostSession(
     /// <summary>The connection has ended: no frame is reachable any more.</summary>
     public void End()
     {
-        foreach (var document in _documents.Values)
+        _documents.End();
+        foreach (var contents in _frames.GetAllWebContents())
         {
-            document.MarkGone();
-        }
-
-        foreach (var contents in frames.GetAllWebContents())
-        {
-            frames.RemoveContents(contents.Id);
+            _frames.RemoveContents(contents.Id);
         }
     }
 
     private void Enqueue(MessageKind kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable owner)
     {
-        var span = payload.Span;
-        var headLength = kind == MessageKind.PostMessage ? 6 : 4;
-        if (!_documents.TryGetValue(lane, out var document) && lane <= _lastDocument)
+        if (_documents.IsForgotten(lane))
         {
-            owner.Dispose(); // the frame has been gone for so long that nobody waits for an answer
+            owner.Dispose();
             return;
         }
 
-        if (span.Length < headLength || document is null
-            || channels.NameOf(BinaryPrimitives.ReadUInt32LittleEndian(span)) is not { } channel)
+        if (_documents.Find(lane) is not { } document || MessageHead.Read(kind, payload.Span, _channels) is not { } head)
         {
             owner.Dispose();
             throw new FormatException($"The host sent a {kind} message for frame {lane} that names no known frame or channel.");
         }
 
-        if (kind == MessageKind.PostMessage)
-        {
-            headLength += 4 * BinaryPrimitives.ReadUInt16LittleEndian(span[4..]);
-        }
-
-        var reply = kind is MessageKind.Invoke or MessageKind.SendSync ? new CallReply(link, id, serializer) : null;
+        var reply = kind is MessageKind.Invoke or MessageKind.SendSync ? new CallReply(_link, id, _serializer) : null;
         document.Lane!.Enqueue(new IncomingMessage(
-            kind, channel, document, document.Info, reply, payload[Math.Min(headLength, span.Length)..], owner, pending.Begin()));
+            kind, head.Channel, document, document.Info, reply, payload[head.Length..], owner, _pending.Begin()));
     }
 
-    private void UpdateFrame(uint number, SenderSnapshot snapshot)
+    private void Notice(HostNotice notice)
     {
-        if (!_documents.TryGetValue(number, out var document))
+        switch (notice.Type)
         {
-            var contents = frames.GetOrAddContents(snapshot.Contents);
-            var node = frames.GetOrAddNode(contents, snapshot.TreeNode);
-            var lane = _serialLane ?? new FrameLane(dispatcher, options.MaxWaitingBytes);
-            document = new FrameDocument(number, node, frames, options.Stopping) { Lane = lane };
-            _documents.Add(number, document);
-            _lastDocument = Math.Max(_lastDocument, number);
-        }
-
-        document.Info = snapshot.ToSenderInfo();
-        if (!snapshot.Detached)
-        {
-            document.Node.Document = document;
-        }
-
-        if (snapshot.IsMainFrame)
-        {
-            document.Node.WebContents.MainFrameOrNull ??= document.Node;
-        }
-    }
-
-    private void FrameGone(HostNotice notice)
-    {
-        if (!_documents.TryGetValue(notice.Frame, out var document) || document.IsGone)
-        {
-            return;
-        }
-
-        document.MarkGone();
-        if (notice.Reason == "removed")
-        {
-            frames.RemoveNode(document.Node);
-        }
-
-        _gone.Enqueue(notice.Frame);
-        if (_gone.Count > GoneDocumentsKept)
-        {
-            Forget(_gone.Dequeue());
-        }
-    }
-
-    private void Forget(uint number)
-    {
-        if (_documents.Remove(number, out var document) && ReferenceEquals(document.Node.Document, document)
-            && !ReferenceEquals(document.Node.WebContents.MainFrameOrNull, document.Node))
-        {
-            frames.RemoveNode(document.Node); // an iframe that nothing was loaded into since
+            case "contents-created":
+                var contents = _frames.GetOrAddContents(notice.Contents);
+                contents.WindowName = notice.Window;
+                contents.MainFrameOrNull = _frames.GetOrAddNode(contents, notice.TreeNode);
+                break;
+            case "contents-destroyed":
+                _frames.RemoveContents(notice.Contents);
+                break;
+            case "frame-gone":
+                _documents.Gone(notice.Frame, notice.Reason);
+                break;
+            case "dom-ready" when _frames.FromId(notice.Contents) is { } loaded:
+                loaded.OnDomReady(_frames.GetOrAddNode(loaded, notice.TreeNode));
+                break;
+            case "render-process-gone" when _frames.FromId(notice.Contents) is { } crashed:
+                crashed.OnRenderProcessGone(new(notice.Reason ?? "", notice.ExitCode));
+                break;
+            case "preload-error" when _frames.FromId(notice.Contents) is { } failed:
+                failed.OnPreloadError(new(notice.Preload ?? "", notice.Message ?? "", notice.Stack));
+                break;
+            case "error":
+                HostLog.HostError(_logger, notice.Source ?? "host", notice.Window, notice.Message ?? "", notice.Stack);
+                break;
+            case "log":
+                var level = LevelOf(notice);
+                HostLog.HostMessage(_logger, level, notice.Message ?? "");
+                break;
+            default:
+                _events.Raise(notice);
+                break;
         }
     }
 
@@ -162,34 +144,6 @@ internal sealed class HostSession(
         "warning" => LogLevel.Warning,
         _ => LogLevel.Information,
     };
-
-    private void Notice(HostNotice notice)
-    {
-        switch (notice.Type)
-        {
-            case "contents-created":
-                var contents = frames.GetOrAddContents(notice.Contents);
-                contents.WindowName = notice.Window;
-                contents.MainFrameOrNull = frames.GetOrAddNode(contents, notice.TreeNode);
-                break;
-            case "contents-destroyed":
-                frames.RemoveContents(notice.Contents);
-                break;
-            case "frame-gone":
-                FrameGone(notice);
-                break;
-            case "error":
-                HostLog.HostError(logger, notice.Source ?? "host", notice.Window, notice.Message ?? "", notice.Stack);
-                break;
-            case "log":
-                var level = LevelOf(notice);
-                HostLog.HostMessage(logger, level, notice.Message ?? "");
-                break;
-            default:
-                events.Raise(notice);
-                break;
-        }
-    }
 }
 
 /// <summary>What of the app's settings a session needs.</summary>

@@ -11,6 +11,9 @@ internal interface IHostConnection : IHostLink, IAsyncDisposable
     /// </summary>
     Task<int?> ToldExitCodeAsync();
 
+    /// <summary>The directory that only this user can enter, for what else must be out of others' reach.</summary>
+    string PrivateDirectory { get; }
+
     /// <summary>From now on the session gets what arrives.</summary>
     void Start(HostSession session);
 

@@ -13,6 +13,8 @@ internal sealed record SenderSnapshot(
     string? Url,
     string? Origin,
     string? Name,
+    string? Visibility,
+    int OsProcessId,
     bool IsMainFrame,
     bool Detached,
     IReadOnlyList<SenderSnapshot.ParentFrame>? Parents)
@@ -30,6 +32,8 @@ internal sealed record SenderSnapshot(
         Url = Url ?? "",
         Origin = Origin ?? "null",
         Name = Name ?? "",
+        VisibilityState = Visibility ?? "",
+        OsProcessId = OsProcessId,
         IsMainFrame = IsMainFrame,
         Detached = Detached,
         Parents = [.. (Parents ?? []).Select(parent => new IpcParentFrameInfo(parent.TreeNode, parent.Url ?? "", parent.Origin ?? "null"))],

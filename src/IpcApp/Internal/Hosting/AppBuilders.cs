@@ -1,6 +1,5 @@
+using IpcApp.Internal.Http;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +7,7 @@ namespace IpcApp.Internal.Hosting;
 
 internal static class AppBuilders
 {
-    /// <summary>An ASP.NET Core builder without Kestrel, whose settings stand beside the program, wherever it is started from.</summary>
+    /// <summary>An ASP.NET Core builder that opens no port, whose settings stand beside the program, wherever it is started from.</summary>
     public static WebApplicationBuilder Create(string[] args)
     {
         try
@@ -20,7 +19,7 @@ internal static class AppBuilders
                 EnvironmentName = PackagedApp.IsPackaged ? Environments.Production : null,
             };
             var builder = WebApplication.CreateSlimBuilder(options);
-            builder.Services.AddSingleton<IServer, NoHttpServer>();
+            EndpointServices.Add(builder);
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
 
             // The failure is reported once, by StartFailure, without its stack.

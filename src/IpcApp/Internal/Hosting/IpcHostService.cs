@@ -3,6 +3,7 @@ using IpcApp.Infrastructure;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Http;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,8 @@ internal sealed class IpcHostService(
     IpcSerializer serializer,
     HostEvents events,
     IHostConnector connector,
+    EndpointServer endpoints,
+    RunSecret endpointSecret,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
     ILogger<IIpcMain> logger) : IHostedLifecycleService, IAsyncDisposable
@@ -76,13 +79,18 @@ internal sealed class IpcHostService(
             options.Limits.MaxWaitingBytesPerFrame,
             _stopping.Token);
         _session = new HostSession(connection, channels, frames, dispatcher, pending, serializer, events, sessionOptions, logger);
-        frames.Link = connection;
+        frames.Sender.Link = connection;
         events.Noticed += OnNotice;
         connection.Start(_session);
         _ = WatchAsync(connection, _session);
 
         // One ordered stream: no page can call before its channels are bound.
         Send(ControlMessage.Configure(Configuration()));
+        if (await endpoints.OpenAsync(() => connection.PrivateDirectory, cancellationToken).ConfigureAwait(false) is { } address)
+        {
+            Send(ControlMessage.Endpoints(address, endpointSecret));
+        }
+
         channels.SendTo(Send);
         foreach (var (name, window) in options.Windows)
         {
@@ -120,7 +128,7 @@ internal sealed class IpcHostService(
     public async ValueTask DisposeAsync()
     {
         channels.SendTo(null);
-        frames.Link = null;
+        frames.Sender.Link = null;
         events.Noticed -= OnNotice;
         if (_connecting is not null)
         {

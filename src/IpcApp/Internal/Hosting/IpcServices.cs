@@ -23,12 +23,21 @@ internal static class IpcServices
         services.AddSingleton(provider => Options.Create(provider.GetRequiredService<IpcAppOptions>()));
         services.AddSingleton(provider => new IpcSerializer(provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value));
 
+        services.AddSingleton<ChannelTable>();
+        services.AddSingleton<IEmitterObserver>(provider => provider.GetRequiredService<ChannelTable>());
+        services.AddSingleton<ArgumentReader>();
+        services.AddSingleton<IEmissions, Emissions>();
+        services.AddSingleton<EmitterParts>();
         services.AddSingleton<Emitter>();
         services.AddSingleton<IIpcMain>(provider => provider.GetRequiredService<Emitter>());
+        services.AddSingleton<FrameSender>();
         services.AddSingleton<FrameTree>();
         services.AddSingleton<IWebContentsRegistry>(provider => provider.GetRequiredService<FrameTree>());
-        services.AddSingleton<ChannelTable>();
+        services.AddSingleton<IWebFrameMainRegistry>(provider => provider.GetRequiredService<FrameTree>());
         services.AddSingleton<SenderPolicy>();
+        services.AddSingleton<Scopes>();
+        services.AddSingleton<HandlerRunner>();
+        services.AddSingleton<ListenerRunner>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<PendingWork>();
         services.AddSingleton<HostEvents>();

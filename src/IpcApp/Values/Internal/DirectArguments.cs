@@ -13,16 +13,16 @@ internal sealed class BoundArgument<T>(T value) : BoundArgument
 }
 
 /// <summary>Reads one argument of a known type.</summary>
-internal abstract class ArgumentReader
+internal abstract class ParameterReader
 {
     /// <summary>Null for what only the untyped way can decide, such as null and undefined.</summary>
     public abstract BoundArgument? TryRead(ref IpcReader reader);
 }
 
 /// <inheritdoc/>
-internal sealed class ArgumentReader<T> : ArgumentReader
+internal sealed class ParameterReader<T> : ParameterReader
 {
-    public static ArgumentReader<T> Instance { get; } = new();
+    public static ParameterReader<T> Instance { get; } = new();
 
     public override BoundArgument? TryRead(ref IpcReader reader)
         => reader.Value(reader.Resolver.Get<T>()) is { } value && !reader.HasFailed ? new BoundArgument<T>(value) : null;

@@ -13,8 +13,9 @@ const addressing = new Set(['origin', 'referer']);
 /**
  * @param {PausedRequest} paused
  * @param {string} url as the app knows it
+ * @param {string} [initiatorOrigin] absent for what the main process asked for
  */
-function toRequest({ request }, url) {
+function toRequest({ request }, url, initiatorOrigin) {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     headers.append(name, addressing.has(name.toLowerCase()) ? toApp(value) : value);
@@ -27,7 +28,7 @@ function toRequest({ request }, url) {
   // Node's Request keeps http addresses only
   const referrer = headers.get('referer');
   if (referrer) Object.defineProperty(result, 'referrer', { value: referrer });
-  return result;
+  return initiatorOrigin === undefined ? result : Object.assign(result, { initiatorOrigin });
 }
 
 /** @param {string} name @param {string} value */

@@ -7,6 +7,7 @@ const { syncCalls } = require('../browser/sync-calls');
 const { toApp, schemeOf, requestPatterns, isAliased } = require('./aliases');
 const { Protocol, changes } = require('./protocol');
 const { Session } = require('../session/session');
+const { initiatorOf } = require('./initiator');
 const { approveNavigation } = require('./navigation-veto');
 const { toRequest, toFulfilment } = require('./exchange');
 const { adaptHtml } = require('./page-policy');
@@ -76,11 +77,16 @@ async function serveFileDocument({ requestId, request }) {
   });
 }
 
-/** @param {PausedRequest} paused @param {import('./protocol').ProtocolHandler} handler @param {string} url as the app knows it */
-async function serve(paused, handler, url) {
+/**
+ * @param {PausedRequest} paused
+ * @param {import('./protocol').ProtocolHandler} handler
+ * @param {string} url as the app knows it
+ * @param {string | undefined} initiatorOrigin
+ */
+async function serve(paused, handler, url, initiatorOrigin) {
   const { requestId } = paused;
   try {
-    const response = await handler(toRequest(paused, url));
+    const response = await handler(toRequest(paused, url, initiatorOrigin));
     const fulfilment = await toFulfilment(response, paused.resourceType === 'Document');
     if (fulfilment) browser.root.post('Fetch.fulfillRequest', { requestId, ...fulfilment });
     else fail(requestId, 'Failed');
@@ -106,7 +112,7 @@ function onPaused(paused) {
   const scheme = schemeOf(url);
   const { protocol } = page?.options.session ?? Session.defaultSession;
   const handler = Protocol.handlerOf(protocol, scheme);
-  if (handler) serve(paused, handler, url);
+  if (handler) serve(paused, handler, url, initiatorOf(paused, page));
   else if (isAliased(scheme)) fail(requestId, 'Failed');
   else if (scheme === 'file' && resourceType === 'Document') serveFileDocument(paused);
   else proceed(requestId);

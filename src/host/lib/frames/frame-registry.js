@@ -12,6 +12,7 @@ const { takeSnapshot } = require('./sender-snapshot');
  * @property {number} processId
  * @property {number} frameId
  * @property {number} treeNode
+ * @property {boolean} isMainFrame
  * @property {string} announced The snapshot that .NET has, as it was sent; empty before the first.
  *
  * @typedef {object} Sender
@@ -76,6 +77,10 @@ class FrameRegistry {
     return result;
   }
 
+  get hasSubFrames() {
+    return [...this.#records.values()].some((record) => !record.isMainFrame);
+  }
+
   /** @param {number} number */
   find(number) {
     return this.#records.get(number);
@@ -111,12 +116,12 @@ class FrameRegistry {
 
   /** @param {SenderSnapshot} snapshot */
   #recordOf(snapshot) {
-    const { contents, processId, frameId, treeNode } = snapshot;
+    const { contents, processId, frameId, treeNode, isMainFrame } = snapshot;
     const known = this.#byIds.get(keyOf(snapshot));
     if (known !== undefined) {
       return known;
     }
-    const record = { number: ++this.#lastNumber, contents, processId, frameId, treeNode, announced: '' };
+    const record = { number: ++this.#lastNumber, contents, processId, frameId, treeNode, isMainFrame, announced: '' };
     this.#records.set(record.number, record);
     this.#byIds.set(keyOf(record), record);
     return record;

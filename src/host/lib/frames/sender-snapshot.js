@@ -12,6 +12,8 @@
  * @property {string} url
  * @property {string} origin As committed; never derived from the url (S105).
  * @property {string} name
+ * @property {string} visibility
+ * @property {number} osProcessId
  * @property {boolean} isMainFrame
  * @property {boolean} detached
  * @property {Ancestor[]} parents Nearest first.
@@ -44,6 +46,8 @@ function snapshotOf(frame, ids) {
       url: frame.url,
       origin: frame.origin,
       name: frame.name,
+      visibility: frame.visibilityState,
+      osProcessId: frame.osProcessId,
       isMainFrame: parents.length === 0,
       detached: frame.detached,
       parents,

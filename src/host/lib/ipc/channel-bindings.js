@@ -6,9 +6,19 @@ const { ipcMain } = require('electron');
 const META_EVENTS = ['newListener', 'removeListener'];
 
 /**
+ * @typedef {import('../frames/sender-policy').SenderPolicy} SenderPolicy
+ *
  * @typedef {object} Channel
  * @property {string} name
- * @property {number} number
+ * @property {number} number 0 for one that nobody in .NET has bound.
+ * @property {readonly SenderPolicy[]} invokeFrom
+ * @property {readonly SenderPolicy[]} listenFrom
+ *
+ * @typedef {object} Wanted
+ * @property {boolean} invoke
+ * @property {boolean} listen
+ * @property {readonly SenderPolicy[]} invokeFrom
+ * @property {readonly SenderPolicy[]} listenFrom
  *
  * @typedef {object} Binding
  * @property {Channel} channel
@@ -33,11 +43,11 @@ class ChannelBindings {
 
   /**
    * Makes it so from now on.
-   * @param {Channel} channel
-   * @param {{ invoke: boolean, listen: boolean }} wanted
+   * @param {{ name: string, number: number }} channel
+   * @param {Wanted} wanted
    * @throws {Error} The app's own JavaScript handles the channel already, or its name can not be bound.
    */
-  set({ name, number }, { invoke, listen }) {
+  set({ name, number }, { invoke, listen, invokeFrom, listenFrom }) {
     if (listen && META_EVENTS.includes(name)) {
       throw new Error(`Nothing can listen on '${name}': Node's event emitters use the name themselves. Choose another one.`);
     }
@@ -45,13 +55,19 @@ class ChannelBindings {
     if (known !== undefined && known.channel.number !== number) {
       throw new Error(`The channel '${name}' has the number ${known.channel.number} and can not get ${number}.`);
     }
-    const binding = known ?? { channel: { name, number }, handler: null, listener: null };
+    const binding = known ?? { channel: { name, number, invokeFrom, listenFrom }, handler: null, listener: null };
+    Object.assign(binding.channel, { invokeFrom, listenFrom });
     this.#bindings.set(name, binding);
     this.#setListener(binding, listen);
     this.#setHandler(binding, invoke);
     if (!listen && !invoke) {
       this.#bindings.delete(name);
     }
+  }
+
+  /** Whether messages on the channel reach .NET by a listener of its own. @param {string} name */
+  isHeard(name) {
+    return this.#bindings.get(name)?.listener != null;
   }
 
   /** A restarted .NET process numbers its channels anew. */

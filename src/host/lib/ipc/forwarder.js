@@ -1,6 +1,7 @@
 'use strict';
 
-const { KIND, writeCall, writePostMessage } = require('../messages');
+const { KIND, writeCall, writeNamedCall, writePostMessage } = require('../messages');
+const { OWN_MAIN_FRAME } = require('../frames/sender-policy');
 const { DroppedMessages } = require('./dropped-messages');
 const { Failure, TEXT } = require('./failure');
 const { kindOf } = require('./event-kind');
@@ -8,6 +9,8 @@ const { kindOf } = require('./event-kind');
 /**
  * @typedef {import('./channel-bindings').Channel} Channel
  * @typedef {import('../frames/frame-registry').Sender} Sender
+ * @typedef {import('../frames/sender-snapshot').SenderSnapshot} Snapshot
+ * @typedef {import('../frames/sender-policy').SenderPolicy} Policy
  *
  * @typedef {object} Parts
  * @property {import('../link').Link} link
@@ -15,7 +18,7 @@ const { kindOf } = require('./event-kind');
  * @property {import('./pending-calls').PendingCalls} pending
  * @property {import('../frames/frame-registry').FrameRegistry} frames
  * @property {{ readonly current: import('../configuration').Configuration }} configuration
- * @property {(snapshot: import('../frames/sender-snapshot').SenderSnapshot) => boolean} isAllowed
+ * @property {(snapshot: Snapshot, policies: readonly Policy[]) => boolean} isAllowed
  * @property {(contents: Electron.WebContents) => void} onOverload
  */
 
@@ -38,7 +41,7 @@ class Forwarder {
    * @throws {Failure} which Electron turns into the page's rejection
    */
   invoke(channel, event, args) {
-    const sender = this.#admit(channel, event);
+    const sender = this.#admit(channel.name, channel.invokeFrom, event);
     const limit = this.#parts.configuration.current.limits.maxPendingInvokesPerFrame;
     if (this.#parts.pending.invokesOf(sender.number) >= limit) {
       throw this.#overload(event, TEXT.tooManyInvokes(limit));
@@ -63,14 +66,30 @@ class Forwarder {
    */
   message(channel, event, args) {
     switch (kindOf(event)) {
-      case 'sendSync': return this.#sendSync(channel, event, args);
+      case 'sendSync': return this.#sendSync(channel, event, () => writeCall(channel.number, args));
       case 'postMessage': return this.#postMessage(channel, event, args[0]);
       case 'send': return this.#send(KIND.send, channel, event, () => writeCall(channel.number, args));
     }
   }
 
-  /** @param {Channel} channel @param {Electron.IpcMainEvent} event @param {unknown[]} args */
-  #sendSync(channel, event, args) {
+  /**
+   * A send or sendSync on a channel that .NET does not listen on, for the subscribers of the window's own event (S32, S33).
+   * @param {string} name
+   * @param {Electron.IpcMainEvent} event
+   * @param {unknown[]} args
+   */
+  unbound(name, event, args) {
+    const channel = { name, number: 0, invokeFrom: OWN_MAIN_FRAME, listenFrom: OWN_MAIN_FRAME };
+    const write = () => writeNamedCall(name, args);
+    if (kindOf(event) === 'sendSync') {
+      this.#sendSync(channel, event, write);
+    } else {
+      this.#send(KIND.send, channel, event, write);
+    }
+  }
+
+  /** @param {Channel} channel @param {Electron.IpcMainEvent} event @param {() => Buffer[]} write */
+  #sendSync(channel, event, write) {
     /** @param {unknown} value */
     const answer = (value) => { event.returnValue = value; };
     /** @param {string} text */
@@ -79,8 +98,8 @@ class Forwarder {
       return fail(TEXT.neverSent);
     }
     try {
-      const sender = this.#admit(channel, event);
-      const payload = this.#encode(event, () => writeCall(channel.number, args));
+      const sender = this.#admit(channel.name, channel.listenFrom, event);
+      const payload = this.#encode(event, write);
       /** @type {NodeJS.Timeout | undefined} */
       let deadline;
       const id = this.#call(KIND.sendSync, sender, payload, {
@@ -124,7 +143,7 @@ class Forwarder {
    */
   #send(kind, channel, event, write) {
     try {
-      const sender = this.#admit(channel, event);
+      const sender = this.#admit(channel.name, channel.listenFrom, event);
       const payload = this.#encode(event, write);
       this.#post(kind, sender, 0, payload);
     } catch (error) {
@@ -134,18 +153,19 @@ class Forwarder {
 
   /**
    * Who sent it, if they may. Without a sender frame there is nothing to decide on, so it is refused (S97).
-   * @param {Channel} channel
+   * @param {string} channel
+   * @param {readonly Policy[]} policies
    * @param {Electron.IpcMainEvent | Electron.IpcMainInvokeEvent} event
    * @returns {Sender}
    */
-  #admit(channel, event) {
+  #admit(channel, policies, event) {
     const { link, frames, isAllowed, log } = this.#parts;
     const sender = frames.identify(event);
-    if (sender === null || !isAllowed(sender.snapshot)) {
+    if (sender === null || !isAllowed(sender.snapshot, policies)) {
       const origin = sender?.snapshot.origin ?? 'a frame that is gone';
-      log.warningOnce(`refuse ${channel.name} ${origin}`,
-        `Refused a message on '${channel.name}' from ${describe(sender)}. Others from there are refused without another line.`);
-      throw new Failure(TEXT.notAllowed(channel.name));
+      log.warningOnce(`refuse ${channel} ${origin}`,
+        `Refused a message on '${channel}' from ${describe(sender)}. Others from there are refused without another line.`);
+      throw new Failure(TEXT.notAllowed(channel));
     }
     if (!link.isConnected) {
       throw new Failure(TEXT.notRunning);

@@ -3,6 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { Readable } = require('node:stream');
+const { answerEndpoint } = require('./answer-endpoint');
 const { readRange } = require('./byte-range');
 const { policyOf } = require('./content-security-policy');
 const { errorPage } = require('./error-page');
@@ -21,10 +22,12 @@ const HTML = 'text/html; charset=utf-8';
  * @property {string} wwwroot
  * @property {string} root The app's folder, for messages.
  * @property {() => { development: boolean, contentSecurityPolicy: string | null }} settings
+ * @property {import('./endpoint-link').EndpointLink} endpoints
+ * @property {() => Set<string>} origins The origins that count as the app's own.
  */
 
 /**
- * Answers the app's scheme with the files of wwwroot.
+ * Answers the app's scheme with the files of wwwroot, and behind them with .NET's endpoints, if there are any.
  * @param {Site} site
  * @returns {(request: Request) => Promise<Response>}
  */
@@ -36,15 +39,26 @@ function createAppProtocol(site) {
       const own = `${url.protocol}//${HOST}/`;
       return respond(method, notFound(site, `${url.protocol}//${url.host} is not part of this app`, `Its pages are at ${own}.`));
     }
-    if (method !== 'GET' && method !== 'HEAD') {
-      return respond(method, { status: 405, headers: { Allow: 'GET, HEAD' }, body: null });
+    const isRead = method === 'GET' || method === 'HEAD';
+    const located = isRead ? await locateFile(site.wwwroot, url.pathname) : null;
+    if (located !== null) {
+      return respond(method, fileAnswer(site, located, request.headers.get('range')));
     }
-    const located = await locateFile(site.wwwroot, url.pathname);
-    if (located === null) {
-      return respond(method, missing(site, url.pathname));
+    if (site.endpoints.current !== null) {
+      return respond(method, await endpointAnswer(site, request));
     }
-    return respond(method, fileAnswer(site, located, request.headers.get('range')));
+    return respond(method, isRead ? missing(site, url.pathname) : { status: 405, headers: { Allow: 'GET, HEAD' }, body: null });
   };
+}
+
+/** @param {Site} site @param {Request} request @returns {Promise<import('./respond').Answer>} */
+async function endpointAnswer(site, request) {
+  const answer = await answerEndpoint(site, request, HOST);
+  if ('file' in answer) {
+    const located = await locateFile(site.wwwroot, answer.file);
+    return located === null ? missing(site, answer.file) : fileAnswer(site, located, null);
+  }
+  return { ...answer, headers: withPolicy(site, answer.headers) };
 }
 
 /**
@@ -92,17 +106,15 @@ function notFound(site, title, advice) {
 
 /** @param {Site} site @param {string} type */
 function commonHeaders(site, type) {
-  const { development, contentSecurityPolicy } = site.settings();
-  /** @type {Record<string, string>} */
-  const headers = { 'Content-Type': type };
-  const policy = policyOf(contentSecurityPolicy);
-  if (type === HTML && policy !== '') {
-    headers['Content-Security-Policy'] = policy;
-  }
-  if (development) {
-    headers['Cache-Control'] = 'no-store';
-  }
-  return headers;
+  const headers = withPolicy(site, { 'content-type': type });
+  return site.settings().development ? { ...headers, 'cache-control': 'no-store' } : headers;
+}
+
+/** Pages get the app's policy; one that an endpoint sets itself stays. @param {Site} site @param {Record<string, string>} headers */
+function withPolicy(site, headers) {
+  const policy = policyOf(site.settings().contentSecurityPolicy);
+  const isPage = /^(text\/html|application\/xhtml\+xml)\b/i.test(headers['content-type'] ?? '');
+  return isPage && policy !== '' ? { 'content-security-policy': policy, ...headers } : headers;
 }
 
 module.exports = { createAppProtocol, HOST };

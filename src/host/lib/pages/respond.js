@@ -8,15 +8,19 @@ const BODILESS = [204, 205, 304];
  * @property {number} status
  * @property {Record<string, string>} headers
  * @property {(() => BodyInit) | null} body Made only if it is sent.
+ * @property {() => void} [discard] Called if it is not.
  */
 
 /**
  * @param {string} method
  * @param {Answer} answer
  */
-function respond(method, { status, headers, body }) {
+function respond(method, { status, headers, body, discard }) {
   const isSent = method !== 'HEAD' && !BODILESS.includes(status) && body !== null;
-  return new Response(isSent ? body() : null, { status, headers: { ...headers, 'X-Content-Type-Options': 'nosniff' } });
+  if (!isSent) {
+    discard?.();
+  }
+  return new Response(isSent ? body() : null, { status, headers: { ...headers, 'x-content-type-options': 'nosniff' } });
 }
 
 module.exports = { respond };

@@ -41,27 +41,37 @@ test('a crash and a closed window end pending invokes too', { timeout: 30_000 },
   assert.deepEqual((await main.nextControl('contents-destroyed')).contents, contents);
 });
 
+const FROM_IFRAMES = [{ anySender: false, subFrames: true, origins: [] }];
+const ADD_IFRAME = `new Promise((resolve) => {
+  const frame = document.createElement('iframe');
+  frame.onload = () => resolve((void frame.contentWindow.ipc.invoke('later'), 0));
+  frame.src = 'inner.html';
+  document.body.append(frame);
+})`;
+
 test('the poll notices a frame that went without an event', { timeout: 30_000 }, async (t) => {
-  // The policy lets no iframe through, so the frame's sender is made to look like one of the app's pages for this test alone.
   const { app, main } = await App.startWithPage(t, {
-    bind: BIND, window: { subFrames: true }, files: { 'wwwroot/inner.html': '<body>inner</body>' },
-    userMain: `
-      const { ipcMain } = electron;
-      const handle = ipcMain.handle.bind(ipcMain);
-      ipcMain.handle = (channel, handler) => handle(channel, (event, ...args) => {
-        const frame = event.senderFrame;
-        const top = new Proxy(frame, { get: (target, name) => name === 'parent' ? null : target[name] });
-        Object.defineProperty(event, 'senderFrame', { value: top });
-        return handler(event, ...args);
-      });`,
+    bind: { later: { invoke: true, invokeFrom: FROM_IFRAMES } }, window: { subFrames: true },
+    files: { 'wwwroot/inner.html': '<body>inner</body>' },
   });
-  await app.inPage(`new Promise((resolve) => {
-    const frame = document.createElement('iframe');
-    frame.onload = () => resolve((void frame.contentWindow.ipc.invoke('later'), 0));
-    frame.src = 'inner.html';
-    document.body.append(frame);
-  })`);
+  await app.inPage(ADD_IFRAME);
   const { frame } = await main.nextCall('later');
   await app.inPage('document.querySelector("iframe").remove()');
-  assert.deepEqual(await main.nextControl('frame-gone'), { type: 'frame-gone', frame, reason: 'removed' });
+  let gone;
+  do {
+    gone = await main.nextControl('frame-gone');
+  } while (gone.reason !== 'removed'); // the iframe's first, empty document was navigated from
+  assert.deepEqual(gone, { type: 'frame-gone', frame, reason: 'removed' });
+});
+
+test('an iframe may send where a registration of the channel lets it, and nowhere else', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, {
+    bind: { later: { invoke: true, invokeFrom: FROM_IFRAMES }, echo: { invoke: true } }, window: { subFrames: true },
+    files: { 'wwwroot/inner.html': '<body>inner</body>' },
+  });
+  await app.inPage(ADD_IFRAME);
+  const { sender } = await main.nextCall('later');
+  assert.deepEqual([sender.isMainFrame, sender.url], [false, 'app://local/inner.html']);
+  assert.equal(await app.outcome('document.querySelector("iframe").contentWindow.ipc.invoke("echo")'),
+    "Error invoking remote method 'echo': Error: Sender not allowed for 'echo'");
 });

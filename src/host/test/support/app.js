@@ -35,7 +35,7 @@ const PAGE = '<!doctype html><title>Test</title><body></body>';
  *
  * @typedef {object} Wishes What the test's .NET asks for.
  * @property {object} [configure]
- * @property {Record<string, { invoke?: boolean, listen?: boolean }>} [bind]
+ * @property {Record<string, Parameters<import('./main-process').MainProcess['bind']>[1]>} [bind]
  * @property {object} [window]
  * @property {string} [url]
  *

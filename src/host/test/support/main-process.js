@@ -19,6 +19,12 @@ const CALL_KINDS = new Map(/** @type {[number, Call['kind']][]} */ ([
 ]));
 const PORT_COUNT_BYTES = 2;
 
+/** A channel that has no number. @param {Buffer} payload */
+function readName(payload) {
+  const end = 6 + payload.readUInt16LE(4);
+  return { channel: payload.toString('utf8', 6, end), end };
+}
+
 /** Plays .NET: a queue of what the host says, and the means to answer. */
 class MainProcess {
   #peer;
@@ -52,12 +58,18 @@ class MainProcess {
     this.#peer.connection.send(KIND.control, 0, 0, writeJson({ type, ...content }));
   }
 
-  /** @param {string} channel @param {{ invoke?: boolean, listen?: boolean }} wanted */
+  /** @param {string} channel @param {{ invoke?: boolean, listen?: boolean, invokeFrom?: object[], listenFrom?: object[] }} wanted */
   bind(channel, wanted) {
     const known = [...this.#channels].find(([, name]) => name === channel);
     const number = known?.[0] ?? this.#channels.size + 1;
     this.#channels.set(number, channel);
     this.control('bind', { channel, number, invoke: false, listen: false, ...wanted });
+  }
+
+  /** Waits until the host has carried out what was sent before. @param {string} window The name of one that is open. */
+  async settled(window) {
+    this.control('window', { name: window });
+    await this.nextControl('window-created');
   }
 
   /** @param {number} id @param {unknown} value */
@@ -133,8 +145,11 @@ class MainProcess {
 
   /** @param {Call['kind']} kind @param {number} lane @param {number} id @param {Buffer} payload */
   #receiveCall(kind, lane, id, payload) {
-    const channel = /** @type {string} */ (this.#channels.get(payload.readUInt32LE()));
-    const args = values.decode(payload.subarray(4 + (kind === 'postMessage' ? PORT_COUNT_BYTES : 0)));
+    const number = payload.readUInt32LE();
+    const { channel, end } = number === 0
+      ? readName(payload)
+      : { channel: /** @type {string} */ (this.#channels.get(number)), end: 4 + (kind === 'postMessage' ? PORT_COUNT_BYTES : 0) };
+    const args = values.decode(payload.subarray(end));
     const call = { kind, channel, frame: lane, id, args, sender: this.#senders.get(lane) };
     const answer = this.answers.get(channel);
     if (answer) {

@@ -5,8 +5,10 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { test } = require('node:test');
 const { createAppProtocol } = require('../../lib/pages/app-protocol');
+const { EndpointLink } = require('../../lib/pages/endpoint-link');
 const { temporaryFolder } = require('../support/temporary');
 
+const NO_ENDPOINTS = { endpoints: new EndpointLink(), origins: () => new Set(['app://local']) };
 const FILES = {
   'wwwroot/index.html': '<h1>home</h1>',
   'wwwroot/sub/index.html': '<h1>sub</h1>',
@@ -23,7 +25,8 @@ const FILES = {
 function serve(t, settings = {}) {
   const root = temporaryFolder(t, FILES);
   const answer = createAppProtocol({
-    wwwroot: path.join(root, 'wwwroot'), root, settings: () => ({ development: false, contentSecurityPolicy: null, ...settings }),
+    wwwroot: path.join(root, 'wwwroot'), root, ...NO_ENDPOINTS,
+    settings: () => ({ development: false, contentSecurityPolicy: null, ...settings }),
   });
   return { root, get: (/** @type {string} */ url, /** @type {RequestInit} */ init = {}) => answer(new Request(url, init)) };
 }
@@ -106,7 +109,7 @@ test('the policy can be set or left out; outside of development caching is the d
 test('a missing index.html is explained', async (t) => {
   const root = temporaryFolder(t);
   const answer = createAppProtocol({
-    wwwroot: path.join(root, 'wwwroot'), root, settings: () => ({ development: true, contentSecurityPolicy: null }),
+    wwwroot: path.join(root, 'wwwroot'), root, settings: () => ({ development: true, contentSecurityPolicy: null }), ...NO_ENDPOINTS,
   });
   const page = await answer(new Request('app://local/'));
   assert.equal(page.status, 404);

@@ -4,13 +4,14 @@ const assert = require('node:assert/strict');
 const { test } = require('node:test');
 const { DEFAULTS } = require('../../lib/configuration');
 const { takeSnapshot } = require('../../lib/frames/sender-snapshot');
-const { ownOrigins, isAllowedSender } = require('../../lib/frames/sender-policy');
+const { ownOrigins, isAllowedSender, readPolicies } = require('../../lib/frames/sender-policy');
 const { originOf } = require('../../lib/security/origin-of');
 
 /** A frame with the members that are read. @param {object} members @returns {any} */
 function frame(members) {
   return {
-    frameTreeNodeId: 7, frameToken: 'T', url: 'app://local/', origin: 'app://local', name: '', detached: false, parent: null, ...members,
+    frameTreeNodeId: 7, frameToken: 'T', url: 'app://local/', origin: 'app://local', name: '', visibilityState: 'visible', osProcessId: 77,
+    detached: false, parent: null, ...members,
   };
 }
 
@@ -22,7 +23,7 @@ function event(senderFrame) {
 test('a snapshot has what policy and handlers read', () => {
   assert.deepEqual(takeSnapshot(event(frame({ name: 'main' }))), {
     contents: 1, processId: 5, frameId: 3, treeNode: 7, token: 'T', url: 'app://local/', origin: 'app://local', name: 'main',
-    isMainFrame: true, detached: false, parents: [],
+    visibility: 'visible', osProcessId: 77, isMainFrame: true, detached: false, parents: [],
   });
 });
 
@@ -45,10 +46,10 @@ test('there is no snapshot of a frame that is gone, or goes while it is read', (
 });
 
 const development = { ...DEFAULTS, development: true, allowedOrigins: ['http://localhost:5173'] };
-/** @param {object} members @param {import('../../lib/configuration').Configuration} [configuration] */
-function isAllowed(members, configuration = DEFAULTS) {
+/** @param {object} members @param {import('../../lib/configuration').Configuration} [configuration] @param {unknown} [policies] */
+function isAllowed(members, configuration = DEFAULTS, policies = undefined) {
   const snapshot = takeSnapshot(event(frame(members)));
-  return snapshot !== null && isAllowedSender(snapshot, ownOrigins('app', configuration));
+  return snapshot !== null && isAllowedSender(snapshot, ownOrigins('app', configuration), readPolicies(policies));
 }
 
 test('only the main frame of the own origin may send', () => {
@@ -77,4 +78,27 @@ test('where a navigation leads to', () => {
   for (const url of ['about:blank', 'data:text/html,x', 'javascript:1', 'no url', '']) {
     assert.equal(originOf(url), 'null', url);
   }
+});
+
+/** @param {object} members @param {object[]} policies */
+const isAllowedBy = (members, ...policies) => isAllowed(members, DEFAULTS, policies);
+
+test('a channel accepts who any of its registrations accepts', () => {
+  const subFrames = { anySender: false, subFrames: true, origins: [] };
+  const partner = { anySender: false, subFrames: false, origins: ['https://partner.example'] };
+  const fromPartner = { origin: 'https://partner.example' };
+  assert.equal(isAllowedBy({ parent: frame({}) }, subFrames), true);
+  assert.equal(isAllowedBy({ parent: frame({}), ...fromPartner }, subFrames), false);
+  assert.equal(isAllowedBy(fromPartner, partner), true);
+  assert.equal(isAllowedBy({ parent: frame({}), ...fromPartner }, partner), false);
+  assert.equal(isAllowedBy({ parent: frame({}), ...fromPartner }, partner, subFrames), false, 'two policies do not make a third');
+  assert.equal(isAllowedBy({ parent: frame({}), ...fromPartner }, { ...partner, subFrames: true }), true);
+  assert.equal(isAllowedBy({ parent: frame({}), origin: 'null' }, { anySender: true, subFrames: true, origins: [] }), true);
+});
+
+test('a policy that can not be understood accepts nobody', () => {
+  for (const policy of [null, 5, {}, { anySender: true }, { anySender: 'yes', subFrames: 1, origins: ['null', 7] }]) {
+    assert.equal(isAllowedBy({ origin: 'null' }, /** @type {any} */ (policy)), false);
+  }
+  assert.equal(isAllowed({}, DEFAULTS, []), false);
 });

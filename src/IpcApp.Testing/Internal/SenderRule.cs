@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace IpcApp.Testing.Internal;
+
+/// <summary>One of the sender policies of a channel, as the host gets it.</summary>
+internal sealed record SenderRule(bool AnySender, bool SubFrames, IReadOnlyList<string> Origins)
+{
+    public static SenderRule OwnMainFrame { get; } = new(AnySender: false, SubFrames: false, []);
+
+    public static SenderRule Read(JsonElement policy) => new(
+        policy.GetProperty("anySender").GetBoolean(),
+        policy.GetProperty("subFrames").GetBoolean(),
+        [.. policy.GetProperty("origins").EnumerateArray().Select(origin => origin.GetString()!)]);
+
+    public bool Allows(FakeFrame frame, HashSet<string> ownOrigins)
+        => AnySender
+            || ((SubFrames || frame.Parent is null) && (ownOrigins.Contains(frame.Origin) || Origins.Contains(frame.Origin)));
+}

@@ -1,0 +1,43 @@
+using IpcApp.Infrastructure;
+using IpcApp.Internal.Host;
+using IpcApp.Values.Internal;
+
+namespace IpcApp.Internal.Dispatch;
+
+/// <summary>Decodes a message's arguments, once for all its listeners (S10), and gives the bytes back.</summary>
+internal sealed class ArgumentReader(IpcSerializer serializer)
+{
+    /// <exception cref="IpcCloneException">The bytes are malformed; only a broken renderer can send such (S125).</exception>
+    public IpcArguments Read(IncomingMessage message)
+    {
+        using (message.Owner)
+        {
+            var value = serializer.ReadValue(message.Values);
+            return message.Kind == MessageKind.PostMessage
+                ? new IpcArguments(new IpcArray([value]), serializer)
+                : new IpcArguments(value as IpcArray ?? throw IpcCloneException.Malformed("arguments must be an array"), serializer);
+        }
+    }
+
+    /// <summary>Decodes the arguments of an <c>invoke</c>, straight to the types of its handler's parameters where that is possible.</summary>
+    /// <exception cref="IpcCloneException">The bytes are malformed.</exception>
+    public IpcArguments ReadFor(IpcRegistration handler, IncomingMessage message)
+    {
+        if (!handler.TakesBoundArguments || serializer.TryReadArguments(message.Values, handler.Parameters) is not { } bound)
+        {
+            return Read(message);
+        }
+
+        message.Owner.Dispose();
+        return new IpcArguments(bound, serializer);
+    }
+
+    /// <summary>Clones what .NET passes, as if a page had sent it.</summary>
+    /// <exception cref="IpcCloneException">An argument cannot be cloned.</exception>
+    public IpcArguments Clone(object?[] arguments)
+    {
+        using var payload = new PayloadWriter();
+        serializer.WriteArguments(payload, arguments);
+        return new IpcArguments((IpcArray)serializer.ReadValue(payload.WrittenMemory), serializer);
+    }
+}

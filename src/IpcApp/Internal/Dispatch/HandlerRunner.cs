@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Dispatch;
+
+/// <summary>Runs the handler of an <c>invoke</c>: that of the first scope that has one, and no other even if it fails (S35).</summary>
+internal sealed class HandlerRunner(
+    Scopes scopes, SenderPolicy policy, ArgumentReader arguments, IServiceScopeFactory services, ILogger<IIpcMain> logger)
+{
+    public ValueTask Run(IncomingMessage message)
+    {
+        for (var level = 0; level < Scopes.Count; level++)
+        {
+            if (scopes.At(level, message) is not { } emitter || emitter.FindHandler(message.Channel) is not { } handler)
+            {
+                continue;
+            }
+
+            if (!policy.Allows(message.Sender, handler.Definition.SenderPolicy))
+            {
+                Refuse(message);
+                return default;
+            }
+
+            // A handler for one call that another call has just taken is not there any more (S26).
+            if (emitter.Take(handler))
+            {
+                var e = new IpcMainInvokeEvent(message.Channel, message.Document, message.Sender, message.Document.Gone);
+                return Run(handler, e, arguments.ReadFor(handler.Definition, message), message.Reply!);
+            }
+        }
+
+        message.Owner.Dispose();
+        var text = $"No handler registered for '{message.Channel}'";
+        DispatchLog.NoHandler(logger, message.Channel, text);
+        message.Reply!.Fail("Error: " + text);
+        return default;
+    }
+
+    /// <summary>Rejects the page's promise (S49 to S52), and logs what failed (S54).</summary>
+    public void Fail(string channel, CallReply reply, Exception error, CancellationToken aborted)
+    {
+        reply.Fail(ErrorText.Of(error));
+
+        // A handler that stopped because its page is gone did what it should. What fails after the answer must at least be seen here.
+        if (error is not OperationCanceledException || !aborted.IsCancellationRequested)
+        {
+            DispatchLog.HandlerFailed(logger, channel, ErrorText.Of(error), error is IpcBindingException ? null : error);
+        }
+    }
+
+    private void Refuse(IncomingMessage message)
+    {
+        message.Owner.Dispose();
+        DispatchLog.SenderRefused(logger, message);
+        message.Reply!.Fail(SenderPolicy.RefusalText(message.Channel));
+    }
+
+    private async ValueTask Run(Registration handler, IpcMainInvokeEvent e, IpcArguments values, CallReply reply)
+    {
+        try
+        {
+            await using var scope = new CallScope(services, e);
+            await handler.Definition.Invoker(new(e, values, scope, reply)).ConfigureAwait(false);
+            reply.Accept(IpcValue.Undefined);
+        }
+        catch (Exception error)
+        {
+            Fail(e.Channel, reply, error, e.Aborted);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using IpcApp.Infrastructure;
+using IpcApp.Internal.Host;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Dispatch;
+
+/// <summary>
+/// Delivers a <c>send</c>, <c>sendSync</c> or <c>postMessage</c> to every listener of every scope (S32 to S34), those that do not accept its
+/// sender left out. Each scope's listeners are taken when its turn comes (S8).
+/// </summary>
+internal sealed class ListenerRunner(
+    Scopes scopes, SenderPolicy policy, ArgumentReader reader, IServiceScopeFactory services, ILogger<IIpcMain> logger)
+{
+    public ValueTask Run(IncomingMessage message)
+    {
+        var delivery = new Delivery(message, reader);
+        if (RunSubscribers(delivery))
+        {
+            for (var level = 0; level < Scopes.Count && RunScope(scopes.At(level, message), delivery); level++)
+            {
+            }
+        }
+
+        return delivery.IsHeard ? Finish(delivery) : Drop(delivery);
+    }
+
+    /// <summary>The window's <c>ipc-message</c> or <c>ipc-message-sync</c> event, before every scope (S32, S33).</summary>
+    /// <returns>Whether the delivery goes on: a listener that throws ends it (S142).</returns>
+    private bool RunSubscribers(Delivery delivery)
+    {
+        var message = delivery.Message;
+        if (message.Document.Node.WebContents.SubscribersOf(message.Kind) is not { } subscribers)
+        {
+            return true;
+        }
+
+        if (!policy.Allows(message.Sender, IpcSenderPolicy.Default))
+        {
+            delivery.IsRefused = true;
+            return true;
+        }
+
+        var (e, arguments) = (delivery.Event, delivery.Arguments);
+        try
+        {
+            subscribers(e, arguments);
+            return true;
+        }
+        catch (Exception error)
+        {
+            DispatchLog.ListenerFailed(logger, message.Channel, $"{nameof(WebContents)}.{nameof(WebContents.IpcMessage)}", error);
+            return false;
+        }
+    }
+
+    /// <returns>Whether the delivery goes on.</returns>
+    private bool RunScope(Emitter? emitter, Delivery delivery)
+    {
+        foreach (var listener in emitter?.Listeners(delivery.Message.Channel) ?? [])
+        {
+            if (!policy.Allows(delivery.Message.Sender, listener.Definition.SenderPolicy))
+            {
+                delivery.IsRefused = true;
+                continue;
+            }
+
+            if (!emitter!.Take(listener))
+            {
+                continue;
+            }
+
+            var task = RunListener(listener, delivery.Event, delivery.Arguments);
+            if (!task.IsCompleted)
+            {
+                delivery.Add(task);
+            }
+            else if (!task.Result)
+            {
+                return false; // as in Electron, a listener that throws ends this message's delivery (S142)
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Nobody heard it: the sender was refused, or there is no listener (S41, S70).</summary>
+    private ValueTask Drop(Delivery delivery)
+    {
+        var message = delivery.Message;
+        message.Owner.Dispose();
+        if (delivery.IsRefused)
+        {
+            DispatchLog.SenderRefused(logger, message);
+            message.Reply?.Fail(SenderPolicy.RefusalText(message.Channel));
+        }
+        else if (message.Kind == MessageKind.SendSync)
+        {
+            DispatchLog.SyncWithoutListeners(logger, message.Sender.WebContentsId, message.Channel);
+            message.Reply!.Fail(SyncAnswer.NeverSent);
+        }
+
+        return default;
+    }
+
+    private static async ValueTask Finish(Delivery delivery)
+    {
+        if (delivery.Running is { } running)
+        {
+            await Task.WhenAll(running).ConfigureAwait(false);
+        }
+
+        if (delivery.Event.Answer is { IsAnswered: false } answer)
+        {
+            answer.GiveUp();
+        }
+    }
+
+    /// <summary>Runs one listener to its end. False if it failed; that has been logged.</summary>
+    private async Task<bool> RunListener(Registration listener, IpcMainEvent e, IpcArguments arguments)
+    {
+        try
+        {
+            await Call(listener, e, arguments).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (e.Aborted.IsCancellationRequested)
+        {
+            DispatchLog.ListenerCancelled(logger, e.Channel, listener.Definition.DisplayName);
+            return true;
+        }
+        catch (Exception error)
+        {
+            DispatchLog.ListenerFailed(logger, e.Channel, listener.Definition.DisplayName, error);
+            if (listener.Definition.Kind == IpcRegistrationKind.Sync)
+            {
+                e.Answer?.GiveUp(ErrorText.Of(error));
+            }
+
+            return false;
+        }
+    }
+
+    private async ValueTask Call(Registration listener, IpcMainEvent e, IpcArguments arguments)
+    {
+        await using var scope = new CallScope(services, e);
+        var results = listener.Definition.Kind == IpcRegistrationKind.Sync ? e.Answer : null;
+        await listener.Definition.Invoker(new IpcCall(e, arguments, scope, results)).ConfigureAwait(false);
+        results?.Accept(IpcValue.Undefined);
+    }
+}

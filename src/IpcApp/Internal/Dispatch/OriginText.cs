@@ -1,0 +1,22 @@
+namespace IpcApp.Internal.Dispatch;
+
+/// <summary>Reads an origin as a person writes it, and gives it as Chromium serializes it (S105).</summary>
+internal static class OriginText
+{
+    public static string Parse(string origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        if (origin == "file://")
+        {
+            return origin;
+        }
+
+        return Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && uri is { Host.Length: > 0, UserInfo: "", PathAndQuery: "/" or "", Fragment: "" }
+            ? uri.GetLeftPart(UriPartial.Authority)
+            : throw new ArgumentException(
+                $"'{origin}' is not an origin. Give scheme and host, and a port where it is not the usual one, such as https://example.com; "
+                + "for opaque origins, which all read 'null', use any sender.",
+                nameof(origin));
+    }
+}

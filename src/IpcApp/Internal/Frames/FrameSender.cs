@@ -1,0 +1,78 @@
+using IpcApp.Internal.Host;
+using IpcApp.Values.Internal;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Frames;
+
+/// <summary>Sends to the host: messages to frames, and what concerns windows.</summary>
+internal sealed class FrameSender(IpcSerializer serializer, ILogger<IIpcMain> logger)
+{
+    private volatile IHostLink? _link;
+
+    /// <summary>Where messages go; null while no host is connected.</summary>
+    public IHostLink? Link
+    {
+        get => _link;
+        set => _link = value;
+    }
+
+    public void Control(ControlMessage message) => _link?.Send(MessageKind.Control, 0, 0, message.ToPayload());
+
+    /// <summary>As <c>frame.send</c>: what fails is logged (S79). Serialization is tried first, as in Electron.</summary>
+    public void SendToFrame(WebFrameMain frame, string channel, object?[] arguments)
+    {
+        if (frame is { IsUnloading: false, IsDisposed: false } && ReferenceEquals(frame.WebContents.MainFrameOrNull, frame))
+        {
+            // By the window's id: the main frame can be sent to before the host has reported its document.
+            Emit(EmitTarget.MainFrame, (uint)frame.WebContents.Id, frame.FrameTreeNodeId, channel, arguments);
+        }
+        else if (frame is { IsDisposed: false, Document: { } document })
+        {
+            SendToDocument(document, channel, arguments);
+        }
+        else
+        {
+            Encode(new PayloadWriter(), channel, arguments)?.Dispose();
+            FrameLog.SendFailed(logger, channel, ElectronText.FrameDisposed, null);
+        }
+    }
+
+    public void SendToDocument(FrameDocument document, string channel, object?[] arguments)
+        => Emit(EmitTarget.Frame, document.Number, document.Node.FrameTreeNodeId, channel, arguments);
+
+    private void Emit(EmitTarget target, uint id, int lane, string channel, object?[] arguments)
+    {
+        if (_link is not { } link)
+        {
+            return;
+        }
+
+        if (Encode(new PayloadWriter().WriteByte((byte)target).WriteUInt32(id), channel, arguments) is { } payload
+            && link.Send(MessageKind.Emit, (uint)lane, 0, payload) is { } refusal)
+        {
+            FrameLog.SendFailed(logger, channel, refusal, null);
+        }
+    }
+
+    private PayloadWriter? Encode(PayloadWriter payload, string channel, object?[] arguments)
+    {
+        try
+        {
+            serializer.WriteArguments(payload.WriteShortText(channel), arguments);
+            return payload;
+        }
+        catch (Exception e) when (e is IpcCloneException or ArgumentException)
+        {
+            payload.Dispose();
+            FrameLog.SendFailed(logger, channel, "Failed to serialize arguments", e);
+            return null;
+        }
+    }
+}
+
+/// <summary>What an EMIT or POST names as its target.</summary>
+internal enum EmitTarget : byte
+{
+    MainFrame = 0,
+    Frame = 1,
+}

@@ -1,0 +1,97 @@
+using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Frames;
+
+namespace IpcApp.Internal.Host;
+
+/// <summary>The documents that one host has reported, by its numbers. Used on the connection's reader alone.</summary>
+/// <param name="frames">The tree they belong to.</param>
+/// <param name="newLane">Makes the lane of a document's messages.</param>
+/// <param name="stopping">Fires when the app shuts down.</param>
+internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, CancellationToken stopping)
+{
+    // "Gone" comes on the control lane and can overtake messages of the frame that are still on their way, such as a send on pagehide.
+    private const int GoneDocumentsKept = 256;
+
+    private readonly Dictionary<uint, FrameDocument> _documents = [];
+    private readonly Queue<uint> _gone = new();
+    private uint _last;
+
+    public FrameDocument? Find(uint number) => _documents.GetValueOrDefault(number);
+
+    /// <summary>Whether the number was in use, and its frame has been gone for so long that nobody waits for an answer.</summary>
+    public bool IsForgotten(uint number) => number <= _last && !_documents.ContainsKey(number);
+
+    public void Update(uint number, SenderSnapshot snapshot)
+    {
+        var known = Find(number);
+        var document = known ?? Create(number, snapshot);
+        document.Info = snapshot.ToSenderInfo();
+        if (snapshot.IsMainFrame)
+        {
+            document.Node.WebContents.MainFrameOrNull ??= document.Node;
+        }
+
+        if (!snapshot.Detached)
+        {
+            document.Node.Document = document;
+        }
+
+        if (known is null)
+        {
+            frames.AddDocument(document);
+            if (!snapshot.Detached && document.Info.Url.Length > 0) // a frame begins with an empty document, which is no navigation
+            {
+                document.Node.WebContents.OnNavigated(document.Node, document.Info.Url);
+            }
+        }
+    }
+
+    public void Gone(uint number, string? reason)
+    {
+        if (Find(number) is not { IsGone: false } document)
+        {
+            return;
+        }
+
+        document.MarkGone(isReplaced: reason == "navigated");
+        frames.RemoveDocument(document);
+        if (reason == "removed")
+        {
+            frames.RemoveNode(document.Node);
+        }
+
+        _gone.Enqueue(number);
+        if (_gone.Count > GoneDocumentsKept)
+        {
+            Forget(_gone.Dequeue());
+        }
+    }
+
+    /// <summary>The connection has ended: no frame is reachable any more.</summary>
+    public void End()
+    {
+        foreach (var document in _documents.Values)
+        {
+            document.MarkGone(isReplaced: false);
+            frames.RemoveDocument(document);
+        }
+    }
+
+    private FrameDocument Create(uint number, SenderSnapshot snapshot)
+    {
+        var node = frames.GetOrAddNode(frames.GetOrAddContents(snapshot.Contents), snapshot.TreeNode);
+        var document = new FrameDocument(number, node, frames, stopping) { Lane = newLane() };
+        _documents.Add(number, document);
+        _last = Math.Max(_last, number);
+        return document;
+    }
+
+    private void Forget(uint number)
+    {
+        if (_documents.Remove(number, out var document) && ReferenceEquals(document.Node.Document, document)
+            && !ReferenceEquals(document.Node.WebContents.MainFrameOrNull, document.Node))
+        {
+            frames.RemoveNode(document.Node); // an iframe that nothing was loaded into since
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using IpcApp.Conformance.Scenarios;
+
+namespace IpcApp.Conformance.Chromium;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumRegistry(ChromiumFixture app) : RegistryScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumHandlers(ChromiumFixture app) : HandlersScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumRouting(ChromiumFixture app) : RoutingScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumInvoke(ChromiumFixture app) : InvokeScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumSendSync(ChromiumFixture app) : SendSyncScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumSending(ChromiumFixture app) : SendingScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumFrames(ChromiumFixture app) : FramesScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumOrder(ChromiumFixture app) : OrderScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumValues(ChromiumFixture app) : ValuesScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumPorts(ChromiumFixture app) : PortsScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumFailures(ChromiumFixture app) : FailuresScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumRendererSide(ChromiumFixture app) : RendererSideScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumSenderPolicy(ChromiumFixture app) : SenderPolicyScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumLifetime(ChromiumFixture app) : LifetimeScenarios(app), IClassFixture<ChromiumFixture>;

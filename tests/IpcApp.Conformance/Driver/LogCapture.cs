@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Conformance.Driver;
+
+/// <summary>What the app under test logged since the scenario began; the texts that Electron writes to stderr are there.</summary>
+public sealed class LogCapture : ILoggerProvider, ILogger
+{
+    private readonly Lock _gate = new();
+    private readonly List<LogEntry> _entries = [];
+    private readonly List<(Func<LogEntry, bool> Wanted, TaskCompletionSource<LogEntry> Seen)> _waiting = [];
+
+    public IReadOnlyList<LogEntry> Entries
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _entries];
+            }
+        }
+    }
+
+    /// <summary>The entries with a text in them.</summary>
+    public IReadOnlyList<LogEntry> Containing(string text)
+        => [.. Entries.Where(entry => entry.Message.Contains(text, StringComparison.Ordinal))];
+
+    /// <summary>Waits for an entry with a text in it, which may be there already.</summary>
+    public async Task<LogEntry> WaitForAsync(string text)
+    {
+        Task<LogEntry> seen;
+        lock (_gate)
+        {
+            if (_entries.Find(Wanted) is { } entry)
+            {
+                return entry;
+            }
+
+            var waiter = new TaskCompletionSource<LogEntry>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((Wanted, waiter));
+            seen = waiter.Task;
+        }
+
+        try
+        {
+            return await seen.WaitAsync(Patience.Limit);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"'{text}' was not logged. The log:\n{string.Join('\n', Entries)}");
+        }
+
+        bool Wanted(LogEntry entry) => entry.Message.Contains(text, StringComparison.Ordinal);
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _entries.Clear();
+        }
+    }
+
+    ILogger ILoggerProvider.CreateLogger(string categoryName) => this;
+
+    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
+
+    bool ILogger.IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+    void ILogger.Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var entry = new LogEntry(logLevel, formatter(state, exception), exception);
+        lock (_gate)
+        {
+            _entries.Add(entry);
+            _waiting.RemoveAll(waiter => waiter.Wanted(entry) && waiter.Seen.TrySetResult(entry));
+        }
+    }
+
+    void IDisposable.Dispose()
+    {
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Conformance.Driver;
+
+/// <summary>An entry of the app's log.</summary>
+public sealed record LogEntry(LogLevel Level, string Message, Exception? Exception);

@@ -1,0 +1,33 @@
+namespace IpcApp.Conformance.Driver;
+
+/// <summary>A window with its page: it is its own main frame, and has what can become of a window.</summary>
+public abstract class Page(Frame mainFrame) : Frame
+{
+    /// <summary>What main knows of it.</summary>
+    public abstract WebContents WebContents { get; }
+
+    /// <summary>Loads the same page anew; also after a crash. Waits until it has loaded.</summary>
+    public abstract Task ReloadAsync();
+
+    /// <summary>Makes the renderer process crash, and waits until the page is gone.</summary>
+    public abstract Task CrashAsync();
+
+    /// <summary>Closes the window, and waits until main knows. Closing it again does nothing.</summary>
+    public abstract Task CloseAsync();
+
+    public override Task<IReadOnlyList<Task<PageOutcome>>> RunAsync(params PageStep[] steps) => mainFrame.RunAsync(steps);
+
+    public override Task<PageMessage> NextAsync(string channel) => mainFrame.NextAsync(channel);
+
+    public override Task<int> WaitingCountAsync(string channel) => mainFrame.WaitingCountAsync(channel);
+
+    public override Task<(PagePort Port1, PagePort Port2)> CreateChannelAsync() => mainFrame.CreateChannelAsync();
+
+    public override Task<Frame> AddFrameAsync(FrameOptions? options = null) => mainFrame.AddFrameAsync(options);
+
+    public override Task RemoveAsync() => throw new InvalidOperationException("A main frame cannot be removed; close its window.");
+
+    public override Task NavigateAsync(string query) => mainFrame.NavigateAsync(query);
+
+    public override Task<IpcValue> EvaluateAsync(string expression) => mainFrame.EvaluateAsync(expression);
+}

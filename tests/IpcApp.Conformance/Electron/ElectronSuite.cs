@@ -1,0 +1,45 @@
+using IpcApp.Conformance.Scenarios;
+
+namespace IpcApp.Conformance.Electron;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronRegistry(ElectronFixture app) : RegistryScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronHandlers(ElectronFixture app) : HandlersScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronRouting(ElectronFixture app) : RoutingScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronInvoke(ElectronFixture app) : InvokeScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronSendSync(ElectronFixture app) : SendSyncScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronSending(ElectronFixture app) : SendingScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronFrames(ElectronFixture app) : FramesScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronOrder(ElectronFixture app) : OrderScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronValues(ElectronFixture app) : ValuesScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronPorts(ElectronFixture app) : PortsScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronFailures(ElectronFixture app) : FailuresScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronRendererSide(ElectronFixture app) : RendererSideScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronSenderPolicy(ElectronFixture app) : SenderPolicyScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronLifetime(ElectronFixture app) : LifetimeScenarios(app), IClassFixture<ElectronFixture>;

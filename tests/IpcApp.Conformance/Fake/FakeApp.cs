@@ -1,0 +1,35 @@
+using IpcApp.EmptyApp;
+using IpcApp.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Conformance.Fake;
+
+/// <summary>The app on the fake renderers of the test package.</summary>
+internal sealed class FakeApp : ConformanceApp
+{
+    private readonly IpcTestApp _app;
+
+    private FakeApp(IpcTestApp app, LogCapture logs)
+        : base(logs)
+        => _app = app;
+
+    public override IServiceProvider Services => _app.Services;
+
+    public static async Task<FakeApp> StartAsync()
+    {
+        var logs = new LogCapture();
+        return new FakeApp(await IpcTestApp.StartAsync<EmptyMain>(Configure), logs);
+
+        void Configure(IServiceCollection services) => services.AddLogging(logging => logging.ClearProviders().AddProvider(logs));
+    }
+
+    public override Task<Page> OpenPageAsync(PageOptions options)
+    {
+        var window = _app.OpenWindow("app://local/page.html", options.SubFrames);
+        return Task.FromResult<Page>(
+            new FakePageDriver(window, new FakeFrameDriver(window.MainFrame), WebContents.FromId(window.Id)!));
+    }
+
+    public override ValueTask DisposeAsync() => _app.DisposeAsync();
+}

@@ -1,0 +1,106 @@
+using IpcApp.Testing;
+
+namespace IpcApp.Conformance.Fake;
+
+/// <summary>A frame of the test package, doing what a scenario says.</summary>
+internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
+{
+    private readonly Dictionary<string, int> _taken = [];
+    private TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>On a thread of its own, since <c>sendSync</c> blocks the one it is called on.</summary>
+    public override Task<IReadOnlyList<Task<PageOutcome>>> RunAsync(params PageStep[] steps)
+        => Task.Run<IReadOnlyList<Task<PageOutcome>>>(() => [.. steps.Select(CarryOut)]);
+
+    public override async Task<PageMessage> NextAsync(string channel)
+    {
+        var arguments = await frame.NextAsync(channel, Patience.Limit);
+        _taken[channel] = _taken.GetValueOrDefault(channel) + 1;
+        return new PageMessage(arguments, []);
+    }
+
+    public override Task<int> WaitingCountAsync(string channel)
+        => Task.FromResult(frame.Received(channel).Count - _taken.GetValueOrDefault(channel));
+
+    public override Task<(PagePort Port1, PagePort Port2)> CreateChannelAsync() => throw Missing("ports");
+
+    public override Task<Frame> AddFrameAsync(FrameOptions? options = null)
+    {
+        options ??= new FrameOptions();
+        var url = options.SourceDocument ? "about:srcdoc" : "app://local/page.html?inner";
+        return Task.FromResult<Frame>(new FakeFrameDriver(frame.AddFrame(url, options.Sandboxed ? "null" : null, options.Name)));
+    }
+
+    public override Task RemoveAsync()
+    {
+        frame.Remove();
+        Leave();
+        return Task.CompletedTask;
+    }
+
+    public override Task NavigateAsync(string query)
+    {
+        frame.Navigate($"app://local/page.html?{query}");
+        Leave();
+        return Task.CompletedTask;
+    }
+
+    public override Task<IpcValue> EvaluateAsync(string expression) => throw Missing("JavaScript");
+
+    /// <summary>The document is gone: what it waits for never comes.</summary>
+    public void Leave()
+    {
+        var left = Interlocked.Exchange(ref _gone, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        left.SetResult();
+    }
+
+    private static NotSupportedException Missing(string what)
+        => new($"The fake renderer has no {what}: list the scenario's rule in not-observable/fake.txt, with the reason.");
+
+    private Task<PageOutcome> CarryOut(PageStep step)
+    {
+        var channel = (string)step.Channel!;
+        object?[] arguments = [.. step.Arguments.Select(Clone)];
+        try
+        {
+            switch (step.Kind)
+            {
+                case PageStepKind.Invoke:
+                    return OutcomeAsync(frame.InvokeAsync<IpcValue>(channel, arguments), _gone.Task);
+                case PageStepKind.Send:
+                    frame.Send(channel, arguments);
+                    break;
+                case PageStepKind.SendSync:
+                    return Task.FromResult(PageOutcome.Returned(frame.SendSync<IpcValue>(channel, arguments)));
+                case PageStepKind.PostMessage when step.Transfer is null:
+                    frame.PostMessage(channel, arguments[0]);
+                    break;
+                case PageStepKind.PostMessage:
+                    throw Missing("ports");
+            }
+
+            return Task.FromResult(PageOutcome.Returned(IpcValue.Undefined));
+        }
+        catch (IpcRendererException e)
+        {
+            return Task.FromResult(Failed(e));
+        }
+    }
+
+    private static async Task<PageOutcome> OutcomeAsync(Task<IpcValue> call, Task gone)
+    {
+        try
+        {
+            return await Task.WhenAny(call, gone) == call ? PageOutcome.Returned(await call) : PageOutcome.Gone;
+        }
+        catch (IpcRendererException e)
+        {
+            return PageOutcome.Threw(Failed(e).Error!);
+        }
+    }
+
+    private static PageOutcome Failed(IpcRendererException e) => PageOutcome.Threw(new PageError("Error", e.Message, "Error"));
+
+    /// <summary>A value that no clone can hold is, in C#, a delegate: the codec treats all of them alike.</summary>
+    private static object? Clone(object? argument) => argument is Uncloneable ? (Action)(() => { }) : argument;
+}

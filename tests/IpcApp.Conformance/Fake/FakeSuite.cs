@@ -1,0 +1,31 @@
+using IpcApp.Conformance.Scenarios;
+
+namespace IpcApp.Conformance.Fake;
+
+public sealed class FakeRegistry(FakeFixture app) : RegistryScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeHandlers(FakeFixture app) : HandlersScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeRouting(FakeFixture app) : RoutingScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeInvoke(FakeFixture app) : InvokeScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeSendSync(FakeFixture app) : SendSyncScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeSending(FakeFixture app) : SendingScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeFrames(FakeFixture app) : FramesScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeOrder(FakeFixture app) : OrderScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeValues(FakeFixture app) : ValuesScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakePorts(FakeFixture app) : PortsScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeFailures(FakeFixture app) : FailuresScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeRendererSide(FakeFixture app) : RendererSideScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeSenderPolicy(FakeFixture app) : SenderPolicyScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeLifetime(FakeFixture app) : LifetimeScenarios(app), IClassFixture<FakeFixture>;

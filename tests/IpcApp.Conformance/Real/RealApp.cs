@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Sockets;
+using IpcApp.Conformance.DevTools;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Conformance.Real;
+
+/// <summary>
+/// The app on Chromium or Electron. Its first window stays open and unused, so that the app lives while scenarios close theirs.
+/// </summary>
+internal sealed class RealApp : ConformanceApp
+{
+    /// <summary>The first window says by it that the browser runs, and its port for developer tools is open.</summary>
+    private const string RunningChannel = "conformance:running";
+
+    /// <summary>A page asks by it which WebContents it is.</summary>
+    private const string HelloChannel = "conformance:hello";
+
+    private readonly IpcApplication _app;
+    private readonly DevToolsBrowser _browser;
+    private readonly HostWindows _windows;
+    private int _lastPage;
+
+    private RealApp(IpcApplication app, DevToolsBrowser browser, LogCapture logs)
+        : base(logs)
+    {
+        _app = app;
+        _browser = browser;
+        _windows = new HostWindows(app.Services);
+        IpcMain.Handle(HelloChannel, e => e.Sender.Id);
+    }
+
+    public override IServiceProvider Services => _app.Services;
+
+    /// <param name="host">The setting <c>IpcApp:Host</c>.</param>
+    public static async Task<RealApp> StartAsync(string host)
+    {
+        var port = FreePort();
+        var logs = new LogCapture();
+        var builder = IpcApplication.CreateBuilder(
+        [
+            "--environment=Development", $"--IpcApp:Host={host}", "--IpcApp:Headless=true", $"--IpcApp:RemoteDebuggingPort={port}",
+            "--IpcApp:HandshakeTimeout=00:01:00",
+        ]);
+        builder.Logging.ClearProviders().AddProvider(logs);
+        var app = builder.Build();
+        try
+        {
+            var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            app.IpcMain.Once(RunningChannel, e => running.SetResult());
+            await app.StartAsync();
+            await running.Task.WaitAsync(Patience.Limit);
+            return new RealApp(app, await DevToolsBrowser.ConnectAsync(port), logs);
+        }
+        catch (Exception e)
+        {
+            await app.DisposeAsync();
+            throw new InvalidOperationException($"The app did not start ({e.Message}). Its log:\n{string.Join('\n', logs.Entries)}", e);
+        }
+    }
+
+    public override async Task<Page> OpenPageAsync(PageOptions options)
+    {
+        var name = $"page-{Interlocked.Increment(ref _lastPage)}";
+        var window = new IpcWindowOptions
+        {
+            Url = $"app://local/page.html?{name}",
+            Preload = "preload/expose-ipc-renderer.js",
+            SubFrames = options.SubFrames,
+        };
+        _windows.Open(name, window);
+        var page = await _browser.AttachAsync($"/page.html?{name}");
+        var frame = new RealFrame(page, page.MainFrame, options.Route, _windows, parent: null);
+        await frame.LoadedAsync();
+        var hello = await frame.InvokeAsync(HelloChannel);
+        var contents = WebContents.FromId((hello.Value ?? throw new InvalidOperationException($"The page's hello: {hello}")).AsInt32());
+        return new RealPage(page, frame, contents!, close: () => _windows.Close(name));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _browser.DisposeAsync();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>Another program may take it in between; Chromium says so, and the class is run again.</summary>
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

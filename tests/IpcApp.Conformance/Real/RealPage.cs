@@ -1,0 +1,45 @@
+using IpcApp.Conformance.DevTools;
+
+namespace IpcApp.Conformance.Real;
+
+/// <summary>A window of a real renderer.</summary>
+internal sealed class RealPage(DevToolsPage page, RealFrame frame, WebContents contents, Action close) : Page(frame)
+{
+    public override WebContents WebContents => contents;
+
+    public override async Task ReloadAsync()
+    {
+        var crashed = !page.HasContext(page.MainFrame);
+        var previous = crashed ? null : await page.ContextAsync(page.MainFrame, ScriptWorld.Page);
+        await page.SendAsync("Page.reload");
+        await frame.LoadedAsync(previous);
+    }
+
+    public override async Task CrashAsync()
+    {
+        var gone = page.WhenGoneAsync(page.MainFrame);
+        try
+        {
+            await page.SendAsync("Page.crash");
+        }
+        catch (DevToolsException e) when (e.IsGone)
+        {
+            // A renderer that crashes does not say so.
+        }
+
+        await gone;
+    }
+
+    public override async Task CloseAsync()
+    {
+        var destroyed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        contents.Destroyed += (_, _) => destroyed.TrySetResult();
+        if (!contents.IsDestroyed())
+        {
+            close();
+            await destroyed.Task.WaitAsync(Patience.Limit);
+        }
+
+        page.Dispose();
+    }
+}

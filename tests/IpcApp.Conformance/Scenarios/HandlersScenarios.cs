@@ -1,0 +1,70 @@
+using IpcApp.Conformance.Suite;
+
+namespace IpcApp.Conformance.Scenarios;
+
+/// <summary>Handlers of one emitter: section 2.B.</summary>
+public abstract class HandlersScenarios(AppFixture app) : ScenarioClass(app)
+{
+    [Fact, Rule(21), Rule(22)]
+    public async Task S21_Listeners_and_a_handler_of_one_channel_do_not_meet()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        IpcMain.On(channel, e => Note("listener"));
+        IpcMain.Handle(channel, e => "handler");
+        (await page.InvokeAsync(channel)).ShouldBe("handler");
+        Assert.Empty(Notes);
+        await SendAndSettleAsync(page, channel);
+        Assert.Equal(["listener"], Notes);
+    }
+
+    [Fact, Rule(23)]
+    public async Task S23_A_second_handler_for_a_channel_is_refused()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        IpcMain.Handle(channel, e => 1);
+        var error = Assert.ThrowsAny<InvalidOperationException>(() => IpcMain.Handle(channel, e => 2));
+        Assert.Equal($"Attempted to register a second handler for '{channel}'", error.Message);
+        Assert.ThrowsAny<InvalidOperationException>(() => IpcMain.HandleOnce(channel, (e, args) => new(3)));
+        (await page.InvokeAsync(channel)).ShouldBe(1);
+    }
+
+    [Fact, Rule(26)]
+    public async Task S26_A_once_handler_answers_one_call_even_if_it_throws()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        IpcMain.HandleOnce(channel, (e, args) => throw new InvalidOperationException("thrown by the scenario"));
+        var calls = await page.RunAsync(PageStep.Invoke(channel), PageStep.Invoke(channel));
+        (await calls[0]).ShouldFail($"Error invoking remote method '{channel}': Error: thrown by the scenario");
+        (await calls[1]).ShouldFail($"Error invoking remote method '{channel}': Error: No handler registered for '{channel}'");
+    }
+
+    [Fact, Rule(27), Rule(29)]
+    public async Task S29_A_removed_handlers_channel_can_be_handled_again_at_once()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        IpcMain.RemoveHandler(channel);
+        IpcMain.Handle(channel, e => 1);
+        IpcMain.RemoveHandler(channel);
+        (await page.InvokeAsync(channel)).ShouldFail(
+            $"Error invoking remote method '{channel}': Error: No handler registered for '{channel}'");
+        IpcMain.Handle(channel, e => 2);
+        (await page.InvokeAsync(channel)).ShouldBe(2);
+    }
+
+    [Fact, Rule(28)]
+    public async Task S28_Removing_a_handler_does_not_touch_calls_that_have_started()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        var (started, answer) = (new TaskCompletionSource(), new TaskCompletionSource<int>());
+        IpcMain.Handle(channel, e =>
+        {
+            started.SetResult();
+            return answer.Task;
+        });
+        var call = await page.StartInvokeAsync(channel);
+        await started.Task.SoonAsync();
+        IpcMain.RemoveHandler(channel);
+        answer.SetResult(7);
+        (await call.SoonAsync()).ShouldBe(7);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+
+namespace IpcApp.Conformance.Suite;
+
+/// <summary>The suite itself: nothing is left out without a reason that stands somewhere.</summary>
+public sealed class SuiteTests
+{
+    private static readonly Type[] Types = typeof(SuiteTests).Assembly.GetTypes();
+
+    /// <summary>The classes of scenarios, written once.</summary>
+    public static TheoryData<Type> Sections => [.. Types.Where(type => type.IsAbstract && type.BaseType == typeof(ScenarioClass))];
+
+    public static TheoryData<string> Drivers => ["fake", "chromium", "electron"];
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void Every_section_runs_on_every_renderer(Type section)
+    {
+        var runs = Types.Where(type => type.IsSealed && type.BaseType == section).Select(type => type.Name).Order();
+        var name = section.Name.Replace("Scenarios", "", StringComparison.Ordinal);
+        Assert.Equal([$"Chromium{name}", $"Electron{name}", $"Fake{name}"], runs);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void A_scenario_that_is_named_by_a_rule_has_that_rule(Type section)
+        => Assert.All(
+            section.GetMethods().Where(method => method.IsDefined(typeof(FactAttribute)) && method.Name is ['S', >= '0' and <= '9', ..]),
+            method => Assert.Contains(method.Name.Split('_')[0], RulesOf(method).Select(rule => $"S{rule}")));
+
+    [Theory]
+    [MemberData(nameof(Drivers))]
+    public void A_driver_gives_reasons_for_rules_that_have_a_scenario(string driver)
+        => Assert.All(RuleList.Read(driver).Keys, rule => Assert.Contains(rule, RulesWithScenarios()));
+
+    [Fact]
+    public void A_rule_without_any_scenario_has_a_reason()
+    {
+        var listed = RuleList.Read("any").Keys.Concat(RuleList.Read("unwritten").Keys);
+        var missing = Enumerable.Range(1, RuleAttribute.Last).Except(RulesWithScenarios()).Except(listed);
+        Assert.Empty(missing.Select(rule => $"S{rule}"));
+    }
+
+    [Fact]
+    public void A_rule_that_nobody_can_observe_has_no_scenario()
+        => Assert.Empty(RuleList.Read("any").Keys.Intersect(RulesWithScenarios()).Select(rule => $"S{rule}"));
+
+    private static HashSet<int> RulesWithScenarios()
+        => [.. Types.SelectMany(type => type.GetMethods()).SelectMany(RulesOf)];
+
+    private static IEnumerable<int> RulesOf(MethodInfo method)
+        => method.GetCustomAttributes<RuleAttribute>().Select(rule => rule.Number);
+}

@@ -1,0 +1,3 @@
+'use strict';
+
+window.ipc.send('conformance:running');

@@ -1,0 +1,9 @@
+namespace IpcApp.EmptyApp;
+
+/// <summary>Names this app where a test starts it.</summary>
+public sealed class EmptyMain
+{
+    private EmptyMain()
+    {
+    }
+}

@@ -1,0 +1,1 @@
+await IpcApplication.CreateBuilder(args).Build().RunAsync();
