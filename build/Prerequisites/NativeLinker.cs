@@ -1,5 +1,3 @@
-using IpcApp.Build.Processes;
-
 namespace IpcApp.Build.Prerequisites;
 
 /// <summary>What .NET needs on Linux to make native code: a C compiler that links, and the headers of zlib.</summary>
@@ -14,8 +12,8 @@ internal static class NativeLinker
             return null;
         }
 
-        return AptGet.IsUsable
-            ? await Step.RunAsync("install a C linker (apt-get)", () => AptGet.InstallAsync("clang", "zlib1g-dev")) ?? Missing()
+        return AptPackages.CanInstall
+            ? await Step.RunAsync("install a C linker (apt-get)", () => AptPackages.InstallAsync("clang", "zlib1g-dev")) ?? Missing()
             : missing;
     }
 

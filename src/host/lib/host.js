@@ -5,6 +5,7 @@ const { app, BrowserWindow, webContents } = require('electron');
 const { ChannelBindings } = require('./ipc/channel-bindings');
 const { readConfiguration, DEFAULTS } = require('./configuration');
 const { control } = require('./control');
+const { dialogActions } = require('./dialog-actions');
 const { emit } = require('./ipc/emitter');
 const { TEXT } = require('./ipc/failure');
 const { Forwarder } = require('./ipc/forwarder');
@@ -18,14 +19,18 @@ const { ownOrigins, isAllowedSender, readPolicies } = require('./frames/sender-p
 const { Lifecycle } = require('./lifecycle');
 const { Link } = require('./link');
 const { Log } = require('./log');
+const { menuActions } = require('./menu-actions');
 const { KIND } = require('./messages');
+const { PortTraffic } = require('./ports/port-traffic');
 const { createAppProtocol, HOST } = require('./pages/app-protocol');
 const { EndpointLink } = require('./pages/endpoint-link');
+const { Requests } = require('./requests');
 const { guardNavigation } = require('./security/navigation-guard');
 const { denyPermissions } = require('./security/permissions');
 const { firstLine } = require('./start/setup-error');
 const { AppSessions } = require('./windows/app-sessions');
 const { reportPage, announceContents } = require('./windows/watch-contents');
+const { windowActions } = require('./windows/window-actions');
 const { Windows } = require('./windows/windows');
 
 /**
@@ -62,10 +67,12 @@ class Host {
   #pending = new PendingCalls();
   #link = new Link();
   #frames = new FrameRegistry(this.#link, (frame) => this.#pending.abandonFrame(frame));
+  #ports;
   #endpoints = new EndpointLink();
   #bindings;
   #windowMessages;
   #windows;
+  #requests;
   log = new Log(this.#link);
   lifecycle = new Lifecycle(this.#link);
 
@@ -78,7 +85,11 @@ class Host {
       wwwroot, root, settings: () => this.#configuration, endpoints: this.#endpoints, origins: () => this.#origins,
     });
     const sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
-    this.#windows = new Windows({ link: this.#link, log: this.log, sessions, root, startUrl: `${scheme}://${HOST}/` });
+    this.#windows = new Windows({ link: this.#link, sessions, root, startUrl: `${scheme}://${HOST}/` });
+    this.#requests = new Requests(this.#link, this.log);
+    this.#requests.add({ ...windowActions(this.#windows, this.#link), ...menuActions(this.#link), ...dialogActions() });
+    const maxMessageBytes = () => this.#configuration.limits.maxMessageBytes;
+    this.#ports = new PortTraffic({ link: this.#link, log: this.log, frames: this.#frames, maxMessageBytes });
     const forwarder = this.#createForwarder();
     this.#bindings = new ChannelBindings({
       onInvoke: (channel, event, args) => forwarder.invoke(channel, event, args),
@@ -97,6 +108,7 @@ class Host {
     app.on('session-created', denyPermissions);
     app.on('web-contents-created', (_event, contents) => this.#watchContents(contents));
     app.on('second-instance', () => this.#windows.focusFirst());
+    this.#windows.watch();
     this.lifecycle.watch();
     pollFrames(this.#frames, this.#pending);
   }
@@ -110,16 +122,19 @@ class Host {
     this.#bindings.clear();
     this.#windowMessages.clear();
     this.#frames.forgetAnnouncements();
+    this.#requests.restart();
     this.#link.use(connection);
     for (const contents of webContents.getAllWebContents()) {
       announceContents(contents, this.#link, this.#windows.nameOf(contents));
     }
+    this.#windows.announceAll();
     const whenReady = holdUntil(app.whenReady(), app.isReady());
     return new Promise((resolve) => {
       connection.start({
-        onMessage: (kind, _lane, id, payload) => whenReady(payload, (whole) => this.#receive(kind, id, whole)),
+        onMessage: (kind, lane, id, payload) => whenReady(payload, (whole) => this.#receive(kind, lane, id, whole)),
         onClose: (reason) => {
           this.#link.use(null);
+          this.#ports.clear();
           this.#endpoints.lose();
           this.#pending.failAll({ invoke: TEXT.notRunning, sendSync: TEXT.neverSent });
           resolve(reason);
@@ -138,12 +153,20 @@ class Host {
     this.log.failure(source, firstLine(thrown), stack === undefined ? {} : { stack });
   }
 
-  /** A message that can not be carried out must not end the connection. @param {number} kind @param {number} id @param {Buffer} payload */
-  #receive(kind, id, payload) {
+  /**
+   * A message that can not be carried out must not end the connection.
+   * @param {number} kind
+   * @param {number} lane
+   * @param {number} id
+   * @param {Buffer} payload
+   */
+  #receive(kind, lane, id, payload) {
     try {
       switch (kind) {
         case KIND.reply: return settle(this.#pending, id, payload);
-        case KIND.emit: return emit(this.#frames, payload);
+        case KIND.emit: return this.#ports.inTurn(lane, payload, (whole) => emit(this.#frames, whole));
+        case KIND.post: return this.#ports.post(lane, payload);
+        case KIND.portMessage: case KIND.portStart: case KIND.portClose: return this.#ports.receive(kind, lane, payload);
         case KIND.control: return control(payload, this.#actions, this.log);
         default: return this.log.warning(`The host does not know messages of kind ${kind}; is it older than the .NET library?`);
       }
@@ -168,6 +191,7 @@ class Host {
     watch: ({ contents, send, sendSync }) => this.#windowMessages.watch(contents, { send: send === true, sendSync: sendSync === true }),
     window: ({ name, options, url }) => this.#windows.open(name, options ?? {}, url ?? undefined),
     close: ({ window }) => this.#windows.close(window),
+    call: (message) => void this.#requests.carryOut(message),
     quit: ({ code }) => this.lifecycle.quit(Number.isInteger(code) ? code : 0),
   };
 
@@ -178,6 +202,7 @@ class Host {
       log: this.log,
       pending: this.#pending,
       frames: this.#frames,
+      ports: this.#ports.table,
       configuration: { get current() { return host.#configuration; } },
       isAllowed: (sender, policies) => isAllowedSender(sender, this.#origins, policies),
       onOverload: (contents) => BrowserWindow.fromWebContents(contents)?.destroy(),

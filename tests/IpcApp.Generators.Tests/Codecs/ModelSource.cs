@@ -13,7 +13,7 @@ internal static class ModelSource
 
     /// <summary>Types that System.Text.Json itself sees to.</summary>
     public static readonly string[] Others =
-        ["Converted", "Shape", "Extended", "Callbacks", "Tuples", "Numbers", "Late", "Hiding", "Framework"];
+        ["Converted", "Shape", "Extended", "Callbacks", "Tuples", "Numbers", "Late", "Hiding", "Framework", "OwnStream"];
 
     public const string Text = """
         using System.Collections.Immutable;
@@ -272,6 +272,7 @@ internal static class ModelSource
         public sealed class Late { public static Late<int> Sample => new() { A = 6 }; }
         public class Visible { public int A { get; set; } = 1; }
         public sealed class Hiding : Visible { public new string A { get; set; } = "a"; public static Hiding Sample => new(); }
+        public sealed class OwnStream : System.IO.MemoryStream { public int A { get; set; } public static OwnStream Sample => new(); }
         public sealed class Framework { public static KeyValuePair<string, int> Sample => new("a", 1); }
         """;
 }

@@ -4,6 +4,7 @@ using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Http;
+using IpcApp.Internal.Ports;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,8 @@ internal sealed class IpcHostService(
     PendingWork pending,
     IpcSerializer serializer,
     HostEvents events,
+    IEnumerable<IHostObserver> observers,
+    PortServices portServices,
     IHostConnector connector,
     EndpointServer endpoints,
     RunSecret endpointSecret,
@@ -45,6 +48,7 @@ internal sealed class IpcHostService(
     /// </summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        portServices.BecomeCurrent();
         foreach (var registration in registrations)
         {
             try
@@ -70,6 +74,7 @@ internal sealed class IpcHostService(
     {
         if (await _connecting!.ConfigureAwait(false) is not { } connection)
         {
+            TellReady(null);
             return;
         }
 
@@ -78,8 +83,10 @@ internal sealed class IpcHostService(
             options.Dispatch == IpcDispatchMode.Serial,
             options.Limits.MaxWaitingBytesPerFrame,
             _stopping.Token);
-        _session = new HostSession(connection, channels, frames, dispatcher, pending, serializer, events, sessionOptions, logger);
+        var ports = new PortTable(connection, portServices, options.Limits.MaxWaitingBytesPerFrame);
+        _session = new HostSession(connection, channels, frames, dispatcher, pending, serializer, events, ports, sessionOptions, logger);
         frames.Sender.Link = connection;
+        frames.Sender.Ports = ports;
         events.Noticed += OnNotice;
         connection.Start(_session);
         _ = WatchAsync(connection, _session);
@@ -92,6 +99,7 @@ internal sealed class IpcHostService(
         }
 
         channels.SendTo(Send);
+        TellReady(connection);
         foreach (var (name, window) in options.Windows)
         {
             Send(ControlMessage.Window(name, window, showWindows: options.Headless != true, environment.IsDevelopment()));
@@ -129,6 +137,7 @@ internal sealed class IpcHostService(
     {
         channels.SendTo(null);
         frames.Sender.Link = null;
+        portServices.Resign();
         events.Noticed -= OnNotice;
         if (_connecting is not null)
         {
@@ -166,8 +175,21 @@ internal sealed class IpcHostService(
         }
     }
 
+    private void TellReady(IHostLink? link)
+    {
+        foreach (var observer in observers)
+        {
+            observer.Connected(link);
+        }
+    }
+
     private void OnNotice(HostNotice notice)
     {
+        foreach (var observer in observers)
+        {
+            observer.Noticed(notice);
+        }
+
         switch (notice.Type)
         {
             case "window-all-closed" or "quit-requested":
@@ -187,6 +209,11 @@ internal sealed class IpcHostService(
     {
         var problem = await connection.Completion.ConfigureAwait(false);
         session.End();
+        foreach (var observer in observers)
+        {
+            observer.Ended();
+        }
+
         if (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
             if (problem is null)

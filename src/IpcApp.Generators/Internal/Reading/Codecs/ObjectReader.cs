@@ -22,6 +22,18 @@ internal static class ObjectReader
             return (null, [], "belongs to .NET");
         }
 
+        if (type.ContainingAssembly.Name == "IpcApp")
+        {
+            return (null, [], "belongs to IpcApp");
+        }
+
+        // Streams, tasks, delegates: what derives from them can cross as little as they can.
+        if (type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } baseType
+            && IsOfFramework(baseType, compilation))
+        {
+            return (null, [], $"derives from .NET's {baseType.Name}");
+        }
+
         try
         {
             var members = FindMembers(type, compilation);

@@ -2,17 +2,16 @@ using IpcApp.Build.Processes;
 
 namespace IpcApp.Build.Prerequisites;
 
-/// <summary>Installs packages on Debian and its like.</summary>
-internal static class AptGet
+/// <summary>Packages of the system, where they can be installed without asking: as root, with apt-get.</summary>
+internal static class AptPackages
 {
-    /// <summary>Whether it can be done without asking: as root.</summary>
-    public static bool IsUsable
+    public static bool CanInstall
         => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get");
 
-    /// <returns>Null if they are installed; else what failed.</returns>
-    public static async Task<string?> InstallAsync(params string[] packages)
+    /// <returns>Null if they are installed now; else what went wrong.</returns>
+    public static async Task<string?> InstallAsync(params string[] names)
     {
-        string[][] calls = [["update"], ["install", "--yes", "--no-install-recommends", .. packages]];
+        string[][] calls = [["update"], ["install", "--yes", "--no-install-recommends", .. names]];
         foreach (var arguments in calls)
         {
             var command = new Command("apt-get", arguments)
@@ -22,7 +21,7 @@ internal static class AptGet
             var result = await CommandRunner.TryRunAsync(command);
             if (!result.Succeeded)
             {
-                return $"'{command}' failed; install {string.Join(" and ", packages)} by hand. apt-get said:{Environment.NewLine}{result.Output}";
+                return $"'{command}' failed. apt-get said:{Environment.NewLine}{result.Output}";
             }
         }
 
