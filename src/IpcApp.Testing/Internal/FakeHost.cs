@@ -198,23 +198,26 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 
     public async Task<IpcValue> InvokeAsync(FakeFrame frame, string channel, object?[] arguments)
     {
+        var payload = Encode(arguments);
         if (_channels.RouteOf(frame, MessageSort.Invoke, channel) is not { } route)
         {
             throw RendererErrors.Rejection(channel, $"Error: No handler registered for '{channel}'");
         }
 
-        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, route, arguments).ConfigureAwait(false);
+        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, route, payload).ConfigureAwait(false);
         return ok ? value : throw RendererErrors.Rejection(channel, text);
     }
 
     public IpcValue SendSync(FakeFrame frame, string channel, object?[] arguments)
     {
+        var payload = Encode(arguments);
         if (_channels.RouteOf(frame, MessageSort.SendSync, channel) is not { } route)
         {
+            WarnOfUnheardSync(frame, channel);
             return RendererErrors.ErrorObject(SyncAnswer.NeverSent);
         }
 
-        var (ok, value, text) = Call(MessageKind.SendSync, frame, channel, route, arguments).GetAwaiter().GetResult();
+        var (ok, value, text) = Call(MessageKind.SendSync, frame, channel, route, payload).GetAwaiter().GetResult();
         return ok ? value : RendererErrors.ErrorObject(text);
     }
 
@@ -256,9 +259,8 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     }
 
     private Task<(bool Ok, IpcValue Value, string Text)> Call(
-        MessageKind kind, FakeFrame frame, string channel, FakeRoute route, object?[] arguments)
+        MessageKind kind, FakeFrame frame, string channel, FakeRoute route, PayloadWriter payload)
     {
-        var payload = Encode(arguments);
         if (!route.IsAllowed)
         {
             return Task.FromResult<(bool, IpcValue, string)>((false, IpcValue.Undefined, SenderPolicy.RefusalText(channel)));
@@ -267,6 +269,20 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         var (id, answer) = _calls.Begin();
         Forward(kind, frame, id, CallHead(route, channel), payload);
         return answer;
+    }
+
+    /// <summary>The host says it where no listener of .NET is bound that could (S70).</summary>
+    private void WarnOfUnheardSync(FakeFrame frame, string channel)
+    {
+        lock (_reader)
+        {
+            Notify(new
+            {
+                type = "log",
+                level = "warning",
+                message = $"WebContents #{frame.Window.Id} called ipcRenderer.sendSync() with '{channel}' channel without listeners.",
+            });
+        }
     }
 
     private static PayloadWriter CallHead(FakeRoute route, string channel)
