@@ -9,7 +9,6 @@ public abstract partial class PortsScenarios
     [Fact, Rule(136)]
     public async Task S136_Close_is_raised_here_at_once_and_at_the_other_end_later_once_each()
     {
-        await OpenPageAsync();
         var main = new MessageChannelMain();
         using var returned = new ManualResetEventSlim();
         NoteFrom(main.Port1, "here");
@@ -23,7 +22,7 @@ public abstract partial class PortsScenarios
         await NotedAsync("there closed");
         main.Port1.Close();
         main.Port2.Close();
-        await App.WhenIdleAsync();
+        await SettlePortsAsync();
         Assert.Equal(["here closed", "there closed", "there: last words"], Notes.Order());
         Assert.Equal("there closed", Notes[^1]);
     }
@@ -196,7 +195,7 @@ public abstract partial class PortsScenarios
         NoteFrom(main.Port2, "given");
         main.Port1.PostMessage("last words");
         main.Port1.Close();
-        await App.WhenIdleAsync();
+        await SettlePortsAsync();
         Assert.Empty(Notes);
         var there = await HandToPageAsync(page, main.Port2);
         await there.StartAsync();

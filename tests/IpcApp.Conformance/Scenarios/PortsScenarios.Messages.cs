@@ -9,7 +9,8 @@ public abstract partial class PortsScenarios
     public async Task S115_A_port_keeps_its_own_order_both_ways()
     {
         const int Count = 300;
-        var (page, all) = (await OpenPageAsync(), new TaskCompletionSource());
+        var page = await OpenPageAsync();
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var (there, here) = await ConnectAsync(page);
         var received = new List<int>();
         here.Message += (_, e) =>
@@ -78,7 +79,7 @@ public abstract partial class PortsScenarios
         main.Port2.Start();
         main.Port1.PostMessage();
         main.Port1.PostMessage(IpcValue.Undefined);
-        await App.WhenIdleAsync();
+        await NotedAsync("Undefined");
         Assert.Equal(["Null", "Undefined"], Notes);
     }
 
@@ -123,16 +124,15 @@ public abstract partial class PortsScenarios
     [Fact, Rule(134)]
     public async Task S134_Messages_of_main_wait_for_start_too()
     {
-        await OpenPageAsync();
         var main = new MessageChannelMain();
         NoteFrom(main.Port2, "main");
         main.Port1.PostMessage("1");
-        await App.WhenIdleAsync();
+        await SettlePortsAsync();
         Note("start");
         main.Port2.Start();
         main.Port2.Start();
         main.Port1.PostMessage("2");
-        await App.WhenIdleAsync();
+        await NotedAsync("main: 2");
         Assert.Equal(["start", "main: 1", "main: 2"], Notes);
     }
 }

@@ -55,9 +55,11 @@ public abstract partial class PortsScenarios
         await HandToPageAsync(page, gone);
         ShouldThrow<IpcCloneException>(NotCloned, () => frame.PostMessage(channel, () => { }, main.Port1, null!));
         ShouldThrow<ArgumentException>("Invalid value for transfer", () => frame.PostMessage(channel, 1, gone, null!));
-        ShouldThrow<ArgumentException>("Port at index 1 is a duplicate.", () => frame.PostMessage(channel, 1, main.Port1, main.Port1, gone));
+        ShouldThrow<ArgumentException>("Port at index 1 is a duplicate.", Twice);
         ShouldThrow<ArgumentException>("Port at index 1 is already neutered.", () => frame.PostMessage(channel, 1, main.Port1, gone));
         await ShouldBeWholeAsync(main.Port1, main.Port2);
+
+        void Twice() => frame.PostMessage(channel, 1, main.Port1, main.Port1, gone);
     }
 
     [Fact, Rule(130)]

@@ -112,7 +112,7 @@ public abstract partial class PortsScenarios
         await NotedAsync("peer: back");
     }
 
-    /// <summary>Main takes part in no such channel in Electron either; here .NET goes on to pass the messages on.</summary>
+    /// <summary>Electron moves the port itself; here .NET stays between its ends, since messages may be on their way to it.</summary>
     [Fact, Rule(135)]
     public async Task S135_A_port_that_was_started_before_it_goes_on_loses_nothing()
     {

@@ -48,6 +48,18 @@ public abstract partial class PortsScenarios(AppFixture app) : ScenarioClass(app
         port.Start();
     }
 
+    /// <summary>
+    /// Completes when ports of main have raised what waits. They count for the app that started last, and may not be this one's work.
+    /// </summary>
+    private static async Task SettlePortsAsync()
+    {
+        var (main, raised) = (new MessageChannelMain(), new TaskCompletionSource());
+        main.Port2.Closed += (_, _) => raised.SetResult();
+        main.Port2.Start();
+        main.Port1.Close();
+        await raised.Task.SoonAsync();
+    }
+
     private static async Task ShouldSayAsync(PagePort port, params IpcValue[] messages)
     {
         foreach (var message in messages)
