@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
+using IpcApp.Testing.Internal.Ports;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,11 +12,11 @@ namespace IpcApp.Testing.Internal;
 /// Plays the host: the same messages as over the bridge, in memory. What reaches the dispatcher are the bytes that a real host would
 /// have sent, and what it answers is decoded as a page would.
 /// </summary>
-internal sealed class FakeHost : IHostConnector, IHostConnection
+internal sealed partial class FakeHost : IHostConnector, IHostConnection
 {
     // One reader on a real bridge; here, whoever sends takes its place for the time of one message.
     private readonly Lock _reader = new();
-    private readonly FakeChannels _channels = new();
+    private readonly FakeChannels _channels;
     private readonly FakeCommands _commands;
     private readonly PendingCalls _calls = new();
     private readonly FakeEndpoints _endpoints = new();
@@ -33,8 +34,10 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
 
     public FakeHost()
     {
+        _channels = new FakeChannels(message => Notify(new { type = "log", level = "warning", message }));
         Requests = new FakeRequests(this);
         _commands = new FakeCommands(this, _channels, _endpoints);
+        _ports = new FakePorts((kind, number, payload) => _feed!.Add(kind, number, payload));
     }
 
     public FakeRequests Requests { get; }
@@ -60,6 +63,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     {
         _serializer = services.GetRequiredService<IpcSerializer>();
         _work = services.GetRequiredService<PendingWork>();
+        _feed = new PortFeed(_work, ReceiveFromPort);
         return this;
     }
 
@@ -72,6 +76,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     public Task QuitAsync(int exitCode, CancellationToken cancellationToken)
     {
         _ended.TrySetResult(null);
+        ClosePorts();
         return Task.CompletedTask;
     }
 
@@ -174,6 +179,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
                 _endpoints.DocumentGone(frame.Number);
                 Notify(new { type = "frame-gone", frame = frame.Number, reason });
                 frame.Number = 0;
+                frame.ClosePorts();
             }
         }
     }
@@ -225,16 +231,6 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         }
     }
 
-    public void PostMessage(FakeFrame frame, string channel, object? message)
-    {
-        var payload = new PayloadWriter();
-        RendererErrors.Cloning(() => Serializer.Write(payload, message));
-        if (_channels.RouteOf(frame, MessageSort.PostMessage, channel) is { IsAllowed: true } route)
-        {
-            Forward(MessageKind.PostMessage, frame, 0, new PayloadWriter().WriteUInt32(route.Number).WriteByte(0).WriteByte(0), payload);
-        }
-    }
-
     string? IHostLink.Send(MessageKind kind, uint lane, uint id, PayloadWriter payload)
     {
         using (payload)
@@ -247,6 +243,12 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
                     break;
                 case MessageKind.Emit:
                     Deliver(bytes);
+                    break;
+                case MessageKind.Post:
+                    DeliverPosted(bytes);
+                    break;
+                case MessageKind.PortMessage or MessageKind.PortStart or MessageKind.PortClose:
+                    _ports.Receive(kind, lane, bytes);
                     break;
                 default:
                     _commands.Obey(bytes);
@@ -294,7 +296,6 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
 
     private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)
     {
-        ObjectDisposedException.ThrowIf(frame.IsRemoved, frame);
         if (frame.IsCrashed)
         {
             throw new InvalidOperationException($"The page {frame.Url} has crashed; reload its window before it sends.");
@@ -337,7 +338,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         var (frame, channel, values) = EmittedMessage.Parse(payload, FrameFor);
         if (frame is { IsRemoved: false, Number: not 0 })
         {
-            frame.Inbox.Deliver(channel, [.. (IpcArray)Serializer.ReadValue(values)]);
+            frame.Inbox.Deliver(channel, new FakeMessage([.. (IpcArray)Serializer.ReadValue(values)], []));
         }
     }
 

@@ -95,8 +95,8 @@ public sealed class WebFrameMain
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
     public IReadOnlyList<WebFrameMain> FramesInSubtree => [this, .. Frames.SelectMany(frame => frame.FramesInSubtree)];
 
-    /// <summary>Whether the frame's document was navigated away from and is only unloading (S99).</summary>
-    public bool Detached => IsUnloading || (_document?.Info.Detached ?? _removed);
+    /// <summary>Whether the frame's document was navigated away from and is only unloading (S99), or the frame is disposed.</summary>
+    public bool Detached => IsUnloading || IsDisposed || _document is { Info.Detached: true };
 
     internal WebContents WebContents { get; }
 
@@ -140,6 +140,21 @@ public sealed class WebFrameMain
         ElectronText.RequireChannel(channel);
         _frames.Sender.SendToFrame(this, channel, arguments);
     }
+
+    /// <summary>Posts a message to this frame, and hands ports over with it: they are neutered here (S133).</summary>
+    /// <param name="channel">The channel the page listens on.</param>
+    /// <param name="message">What the page's listeners receive, as a structured clone.</param>
+    /// <param name="transfer">The ports; the page gets them as <c>event.ports</c>.</param>
+    /// <exception cref="ArgumentException">
+    /// The channel is null, or a port can not be transferred; the message begins with Electron's text (S129, S130). Nothing was sent, no
+    /// port is neutered.
+    /// </exception>
+    /// <exception cref="IpcCloneException">The message can not be cloned. Nothing was sent, no port is neutered.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The frame is disposed: the ports are lost, as in Electron (S130). Or a limit does not allow the message: nothing was sent.
+    /// </exception>
+    public void PostMessage(string channel, object? message, params IReadOnlyList<MessagePortMain> transfer)
+        => _frames.Sender.PostMessage(this, channel, message, transfer);
 
     internal void RaiseDomReady() => DomReady?.Invoke(this, EventArgs.Empty);
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Frames;
 
 /// <summary>Sends to the host: messages to frames, and what concerns windows.</summary>
-internal sealed class FrameSender(IpcSerializer serializer, ILogger<IIpcMain> logger)
+internal sealed partial class FrameSender(IpcSerializer serializer, ILogger<IIpcMain> logger)
 {
     private volatile IHostLink? _link;
 
@@ -30,9 +30,9 @@ internal sealed class FrameSender(IpcSerializer serializer, ILogger<IIpcMain> lo
         {
             SendToDocument(document, channel, arguments);
         }
-        else
+        else if (Encode(new PayloadWriter(), channel, arguments) is { } payload)
         {
-            Encode(new PayloadWriter(), channel, arguments)?.Dispose();
+            payload.Dispose();
             FrameLog.SendFailed(logger, channel, ElectronText.FrameDisposed, null);
         }
     }

@@ -4,6 +4,7 @@ using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Launch;
 using IpcApp.Internal.Menus;
+using IpcApp.Internal.Ports;
 using IpcApp.Internal.Windows;
 using IpcApp.Values.Internal;
 using Microsoft.AspNetCore.Builder;
@@ -11,6 +12,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace IpcApp.Internal.Hosting;
@@ -44,6 +46,10 @@ internal static class IpcServices
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<PendingWork>();
         services.AddSingleton<HostEvents>();
+        services.AddSingleton(provider => new PortServices(
+            provider.GetRequiredService<IpcSerializer>(),
+            provider.GetRequiredService<PendingWork>(),
+            provider.GetRequiredService<ILogger<IIpcMain>>()));
         AddWindows(services);
         services.TryAddSingleton<IHostConnector, HostLauncher>();
         services.AddHostedService<IpcHostService>();

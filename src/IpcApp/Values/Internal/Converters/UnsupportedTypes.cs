@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>Types that System.Text.Json would take apart although they mean nothing outside their process.</summary>
+[RequiresUnreferencedCode(Reflected.Reason)]
+[RequiresDynamicCode(Reflected.Reason)]
 internal static class UnsupportedTypes
 {
     public static string? Reason(Type type)
@@ -12,6 +15,7 @@ internal static class UnsupportedTypes
             : typeof(MemberInfo).IsAssignableFrom(type) || typeof(Assembly).IsAssignableFrom(type) ? "reflection can not cross"
             : type == typeof(CancellationToken) || type == typeof(nint) || type == typeof(nuint) ? "the type can not cross"
             : IsAsyncEnumerable(type) ? "an asynchronous sequence can not cross; send its elements"
+            : type == typeof(MessagePortMain) ? "a port is no part of a message; give it to PostMessage as a port to transfer"
             : type is { IsArray: true, IsSZArray: false } ? "an array of several dimensions can not cross; use an array of arrays"
             : null;
 
