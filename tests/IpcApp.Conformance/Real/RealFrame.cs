@@ -12,12 +12,11 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
 
     public override async Task<IReadOnlyList<Task<PageOutcome>>> RunAsync(params PageStep[] steps)
     {
-        var json = new JsonArray([.. steps.Select(Describe)]).ToJsonString();
         await windows.SynchronizeAsync();
         try
         {
             var context = await ContextAsync();
-            var results = await TextAsync(context, $"conformance.run({JsonSerializer.Serialize(json)})");
+            var results = await TextAsync(context, $"conformance.run({Serialize(steps)})");
             return [.. results.EnumerateArray().Select(result => OutcomeAsync(context, result))];
         }
         catch (DevToolsException e) when (e.IsGone)
@@ -160,6 +159,10 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
         await leave(context);
         await LoadedAsync(context);
     }
+
+    /// <summary>The steps as a JavaScript string.</summary>
+    private static string Serialize(PageStep[] steps)
+        => JsonSerializer.Serialize(new JsonArray([.. steps.Select(Describe)]).ToJsonString());
 
     private static JsonNode Describe(PageStep step) => new JsonObject
     {
