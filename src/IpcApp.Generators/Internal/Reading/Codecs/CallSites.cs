@@ -19,8 +19,8 @@ internal static class CallSites
     /// <summary>Whether the syntax alone leaves it possible.</summary>
     public static bool IsCandidate(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => Methods.Contains(name.Identifier.ValueText),
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var name } } => Methods.Contains(name.Identifier.ValueText),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => Methods.Contains(TextOf(name)),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var name } } => Methods.Contains(TextOf(name)),
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ReturnValue" } } => true,
         _ => false,
     };
@@ -33,6 +33,8 @@ internal static class CallSites
             => method.TypeArguments.Concat(UntypedArguments(method, call, semantics, cancellation)),
         _ => [],
     };
+
+    private static string TextOf(SimpleNameSyntax name) => name.Identifier.ValueText;
 
     // The arguments whose parameter says nothing of them: object, or an array of it.
     private static IEnumerable<ITypeSymbol> UntypedArguments(
