@@ -32,19 +32,25 @@ internal static class TestCommand
     {
         await NodeTool.RequireAsync();
         await NpmPackages.EnsureAsync(repository);
-        if (await Chromium.EnsureAsync(repository) is { } missing)
-        {
-            if (IsContinuousIntegration)
-            {
-                throw new BuildException(missing);
-            }
-
-            // At a developer's desk the tests that need no browser are still worth a run.
-            Console.WriteLine($"  {missing} The tests that need it will fail.");
-        }
+        Report(await Chromium.EnsureAsync(repository));
+        Report(await Xvfb.EnsureAsync());
 
         var build = Dotnet.Command(repository.Root, "build", "IpcApp.slnx");
         await Step.RunAsync("dotnet build IpcApp.slnx", () => CommandRunner.RunAsync(build));
+    }
+
+    private static void Report(string? missing)
+    {
+        if (missing is not null && IsContinuousIntegration)
+        {
+            throw new BuildException(missing);
+        }
+
+        // At a developer's desk the other tests are still worth a run.
+        if (missing is not null)
+        {
+            Console.WriteLine($"  {missing} The tests that need it will fail.");
+        }
     }
 
     private static string PrepareResults(Repository repository)

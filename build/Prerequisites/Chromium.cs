@@ -15,16 +15,13 @@ internal static class Chromium
             return null;
         }
 
-        if (!CanInstall)
+        if (!AptPackages.CanInstall)
         {
             return missing;
         }
 
         return await Step.RunAsync("install Chromium (apt-get)", InstallAsync) ?? await MissingAsync(repository);
     }
-
-    private static bool CanInstall
-        => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get");
 
     // The host itself is asked, so that both look in the same places.
     private static async Task<string?> MissingAsync(Repository repository)
@@ -36,21 +33,7 @@ internal static class Chromium
     }
 
     private static async Task<string?> InstallAsync()
-    {
-        string[][] calls = [["update"], ["install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"]];
-        foreach (var arguments in calls)
-        {
-            var command = new Command("apt-get", arguments)
-            {
-                Environment = new Dictionary<string, string?> { ["DEBIAN_FRONTEND"] = "noninteractive" },
-            };
-            var result = await CommandRunner.TryRunAsync(command);
-            if (!result.Succeeded)
-            {
-                return $"'{command}' failed; install Chromium or Google Chrome by hand. apt-get said:{Environment.NewLine}{result.Output}";
-            }
-        }
-
-        return null;
-    }
+        => await AptPackages.InstallAsync("chromium", "fonts-dejavu-core") is { } failure
+            ? $"Install Chromium or Google Chrome by hand: {failure}"
+            : null;
 }

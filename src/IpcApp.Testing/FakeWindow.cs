@@ -1,35 +1,63 @@
+using System.Text.Json;
+using IpcApp.Internal.Host;
 using IpcApp.Testing.Internal;
 
 namespace IpcApp.Testing;
 
-/// <summary>A window with a page, as a test opens it.</summary>
+/// <summary>A window with a page: of the app's settings, made by the app, or opened by a test.</summary>
 /// <remarks>Thread-safe.</remarks>
 public sealed class FakeWindow
 {
+    // As in Electron, a window and its contents are counted on their own, so that an app cannot take one id for the other.
+    private const int FirstWindowId = 1000;
+
     private readonly FakeHost _host;
 
-    internal FakeWindow(FakeHost host, int id, string? name, string url, bool subFrames)
+    internal FakeWindow(FakeHost host, int id, FakeWindowOptions options)
     {
         _host = host;
         Id = id;
-        Name = name;
-        SubFrames = subFrames;
-        MainFrame = new FakeFrame(host, this, null, url);
+        Name = options.Name;
+        SubFrames = options.SubFrames;
+        IsVisible = options.Show;
+        Title = options.Title;
+        Menu = new FakeMenu(host);
+        MainFrame = new FakeFrame(host, this, null, options.Url);
     }
 
     /// <summary>The id of its contents: what <see cref="WebContents.Id"/> is in the app.</summary>
     public int Id { get; }
 
-    /// <summary>Its name in the app's settings; null for a window that the test opened.</summary>
+    /// <summary>Its id: what <see cref="BrowserWindow.Id"/> is in the app.</summary>
+    public int WindowId => FirstWindowId + Id;
+
+    /// <summary>Its name in the app's settings; null for another window.</summary>
     public string? Name { get; }
 
-    /// <summary>The page's main frame.</summary>
+    /// <summary>The title it shows; empty until the app or <see cref="SetPageTitle"/> gives one.</summary>
+    public string Title { get; private set; }
+
+    /// <summary>Whether a person would see it.</summary>
+    public bool IsVisible { get; private set; }
+
+    /// <summary>The menu bar that <see cref="BrowserWindow.SetMenuAsync"/> gave it; that of the app is <see cref="IpcTestApp.Menu"/>.</summary>
+    public FakeMenu Menu { get; }
+
+    /// <summary>The page's main frame; its address is empty until the app loads a page.</summary>
     public FakeFrame MainFrame { get; }
 
     /// <summary>Whether it has been closed.</summary>
     public bool IsClosed { get; private set; }
 
     internal bool SubFrames { get; }
+
+    /// <summary>Changes the title as the page does by <c>document.title</c>: the window takes it over, and the app hears of it.</summary>
+    /// <param name="title">The page's title.</param>
+    public void SetPageTitle(string title)
+    {
+        Title = title;
+        _host.Notify(new { type = "page-title-updated", windowId = WindowId, title, explicitSet = true });
+    }
 
     /// <summary>Loads the page again, also after a crash.</summary>
     public void Reload() => MainFrame.Navigate(MainFrame.Url);
@@ -53,6 +81,27 @@ public sealed class FakeWindow
         {
             IsClosed = true;
             _host.Close(this);
+        }
+    }
+
+    /// <summary>What the app asks of the window without waiting for it.</summary>
+    internal void Obey(string action, JsonElement arguments)
+    {
+        switch (action)
+        {
+            case HostAction.SetTitle:
+                Title = arguments.GetProperty("title").GetString()!;
+                _host.Notify(new { type = "window-title", windowId = WindowId, title = Title });
+                break;
+            case HostAction.Show:
+                IsVisible = true;
+                break;
+            case HostAction.Hide:
+                IsVisible = false;
+                break;
+            case HostAction.Close or HostAction.Destroy:
+                Close();
+                break;
         }
     }
 }

@@ -33,6 +33,12 @@ public sealed class IpcTestApp : IAsyncDisposable
     /// <summary>The windows that are open: those of the app's settings first.</summary>
     public IReadOnlyList<FakeWindow> Windows => _host.Windows;
 
+    /// <summary>The person in front of the app's dialogs.</summary>
+    public FakeDialog Dialog => _host.Requests.Dialog;
+
+    /// <summary>The app's menu.</summary>
+    public FakeMenu Menu => _host.Requests.Menu;
+
     /// <summary>Starts the app and waits until it runs.</summary>
     /// <typeparam name="TProgram">A type of the app's assembly, usually <c>Program</c>.</typeparam>
     /// <param name="configureServices">Called after the app has added its services, to replace some of them. May be null.</param>
@@ -48,8 +54,14 @@ public sealed class IpcTestApp : IAsyncDisposable
 
     /// <summary>Opens a window beside those of the app's settings.</summary>
     /// <param name="url">The page in it. The app's own, by default.</param>
-    /// <param name="subFrames">Whether its iframes can send: <see cref="IpcWindowOptions.SubFrames"/>.</param>
-    public FakeWindow OpenWindow(string url = "app://local/", bool subFrames = false) => _host.OpenWindow(null, url, subFrames);
+    /// <param name="subFrames">Whether its iframes can send: <see cref="BrowserWindowOptions.SubFrames"/>.</param>
+    public FakeWindow OpenWindow(string url = "app://local/", bool subFrames = false)
+        => _host.OpenWindow(new FakeWindowOptions { Url = url, SubFrames = subFrames });
+
+    /// <summary>From now on a page cannot be loaded: <see cref="BrowserWindow.LoadUrlAsync"/> fails with Electron's text.</summary>
+    /// <param name="url">The page's address, exactly as the app writes it.</param>
+    /// <param name="error">What Chromium says, with its number.</param>
+    public void FailLoad(string url, string error = "ERR_CONNECTION_REFUSED (-102)") => _host.Requests.FailLoad(url, error);
 
     /// <summary>The window with a name in the app's settings.</summary>
     /// <param name="name">The key under <c>IpcApp:Windows</c>; without windows in the settings there is one named <c>main</c>.</param>

@@ -7,6 +7,9 @@ const { Session } = require('./lib/session/session');
 const { netFetch } = require('./lib/protocol/net-fetch');
 const { webContents, webFrameMain } = require('./lib/web-contents/lookup');
 const { nativeImage } = require('./lib/inert/native-image');
+const { dialog } = require('./lib/inert/dialog');
+const { Menu } = require('./lib/menu/menu');
+const { MenuItem } = require('./lib/menu/menu-item');
 const inert = require('./lib/inert/inert-modules');
 require('./lib/window/open-popups');
 
@@ -23,7 +26,10 @@ const session = {
 module.exports = {
   app,
   BrowserWindow,
+  dialog,
   ipcMain,
+  Menu,
+  MenuItem,
   MessageChannelMain,
   nativeImage,
   net: { fetch: netFetch, isOnline: () => true },

@@ -3,19 +3,18 @@ using System.Text;
 
 namespace IpcApp.Chromium.Tests;
 
-/// <summary>The test app, started as <c>dotnet run</c> would start it.</summary>
+/// <summary>The test app, or another, started as <c>dotnet run</c> would start it.</summary>
 internal sealed class TestAppProcess : IDisposable
 {
-    private static readonly string Program = Path.Combine(
-        AppContext.BaseDirectory, "IpcApp.TestApp" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly List<(string Text, TaskCompletionSource<string> Seen)> _waiting = [];
 
-    public TestAppProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    public TestAppProcess(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? program = null)
     {
-        var start = new ProcessStartInfo(Program) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var file = (program ?? Path.Combine(AppContext.BaseDirectory, "IpcApp.TestApp")) + (OperatingSystem.IsWindows() ? ".exe" : "");
+        var start = new ProcessStartInfo(file) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -1,6 +1,6 @@
 namespace IpcApp.Docs.Tests;
 
-/// <summary>The C# of these pages is code that this project compiles, line for line.</summary>
+/// <summary>The C# of these pages is code that this project compiles, or the tutorial's app and its tests, line for line.</summary>
 public sealed class SnippetTests
 {
     private static readonly string[] Compiled =
@@ -8,6 +8,7 @@ public sealed class SnippetTests
 
     [Theory]
     [InlineData("ipc-main.md")]
+    [InlineData("windows.md")]
     public void Every_snippet_is_compiled(string page)
     {
         var snippets = CSharpOf(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "docs", page))).ToList();

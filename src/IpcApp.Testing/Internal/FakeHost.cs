@@ -16,6 +16,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     // One reader on a real bridge; here, whoever sends takes its place for the time of one message.
     private readonly Lock _reader = new();
     private readonly FakeChannels _channels = new();
+    private readonly FakeCommands _commands;
     private readonly PendingCalls _calls = new();
     private readonly FakeEndpoints _endpoints = new();
     private readonly ConcurrentDictionary<uint, FakeFrame> _frames = new();
@@ -29,6 +30,14 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     private int _lastTreeNode;
     private int _lastFrameId;
     private uint _lastFrameNumber;
+
+    public FakeHost()
+    {
+        Requests = new FakeRequests(this);
+        _commands = new FakeCommands(this, _channels, _endpoints);
+    }
+
+    public FakeRequests Requests { get; }
 
     public Task<string?> Completion => _ended.Task;
 
@@ -93,22 +102,38 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
 
     public T Read<T>(IpcValue value, string what) => value is T untyped ? untyped : Serializer.Convert<T>(value, what)!;
 
-    public FakeWindow OpenWindow(string? name, string url, bool subFrames)
+    /// <summary>A window that the app makes: it shows nothing until the app loads a page.</summary>
+    public FakeWindow CreateWindow(JsonElement options) => OpenWindow(FakeWindowOptions.Read(options));
+
+    public FakeWindow? FindWindow(int windowId) => Windows.FirstOrDefault(window => window.WindowId == windowId);
+
+    public FakeWindow OpenWindow(FakeWindowOptions options)
     {
         lock (_reader)
         {
-            var window = new FakeWindow(this, ++_lastWindow, name, url, subFrames);
+            var window = new FakeWindow(this, ++_lastWindow, options);
             _windows.Add(window);
             Notify(new
             {
                 type = "contents-created",
                 contents = window.Id,
                 treeNode = window.MainFrame.TreeNode,
-                window = name,
+                window = window.Name,
                 kind = "window",
             });
-            Notify(new { type = "window-created", window = name, contents = window.Id });
-            Introduce(window.MainFrame);
+            Notify(new
+            {
+                type = "window-created",
+                windowId = window.WindowId,
+                window = window.Name,
+                contents = window.Id,
+                title = window.Title,
+            });
+            if (options.Url.Length > 0)
+            {
+                Introduce(window.MainFrame);
+            }
+
             return window;
         }
     }
@@ -121,7 +146,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
             FramesGone([.. window.MainFrame.SelfAndDescendants], "destroyed");
             window.MainFrame.MarkRemoved();
             Notify(new { type = "contents-destroyed", contents = window.Id });
-            Notify(new { type = "window-closed", window = window.Name });
+            Notify(new { type = "window-closed", windowId = window.WindowId, window = window.Name, contents = window.Id });
             if (_windows.Count == 0)
             {
                 Notify(new { type = "window-all-closed" });
@@ -221,7 +246,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
                     Deliver(bytes);
                     break;
                 default:
-                    Obey(bytes);
+                    _commands.Obey(bytes);
                     break;
             }
         }
@@ -278,14 +303,20 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         values.Dispose();
     }
 
+    public void Notify(object notice)
+    {
+        lock (_reader)
+        {
+            Receive(MessageKind.Control, 0, 0, JsonSerializer.SerializeToUtf8Bytes(notice));
+        }
+    }
+
     private void Announce(FakeFrame frame)
     {
         frame.Number = ++_lastFrameNumber;
         _frames[frame.Number] = frame;
         Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
     }
-
-    private void Notify(object notice) => Receive(MessageKind.Control, 0, 0, JsonSerializer.SerializeToUtf8Bytes(notice));
 
     private void Receive(MessageKind kind, uint lane, uint id, byte[] payload)
         => _session?.Receive(kind, lane, id, payload, NoOwner.Instance);
@@ -301,31 +332,4 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
 
     private FakeFrame? FrameFor(bool isMainFrame, uint id)
         => isMainFrame ? Windows.FirstOrDefault(window => window.Id == id)?.MainFrame : _frames.GetValueOrDefault(id);
-
-    private void Obey(byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        var command = document.RootElement;
-        switch (command.GetProperty("type").GetString())
-        {
-            case "configure":
-                _channels.AllowOrigins(command.GetProperty("allowedOrigins").EnumerateArray().Select(origin => origin.GetString()!));
-                break;
-            case "endpoints":
-                _endpoints.Use(command);
-                break;
-            case "bind":
-                _channels.Bind(command);
-                break;
-            case "watch":
-                _channels.Watch(command);
-                break;
-            case "window":
-                OpenWindow(
-                    command.GetProperty("name").GetString(),
-                    command.GetProperty("url").GetString()!,
-                    command.GetProperty("options").GetProperty("subFrames").GetBoolean());
-                break;
-        }
-    }
 }

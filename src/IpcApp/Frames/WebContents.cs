@@ -82,6 +82,8 @@ public sealed class WebContents
         ? frame
         : throw new ObjectDisposedException(nameof(WebContents), "Object has been destroyed");
 
+    internal BrowserWindow? Window { get; set; }
+
     internal WebFrameMain? MainFrameOrNull { get; set; }
 
     internal Emitter? EmitterOrNull => _ipc.OrNull;

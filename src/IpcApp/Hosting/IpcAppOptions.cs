@@ -21,8 +21,17 @@ public sealed class IpcAppOptions
     /// </summary>
     public int? RemoteDebuggingPort { get; set; }
 
-    /// <summary>The windows to open at start, by name. Without any, one named <c>main</c> opens with the defaults.</summary>
+    /// <summary>
+    /// The windows to open at start, by name. Without any, one named <c>main</c> opens with the defaults, unless <see cref="DefaultWindow"/>
+    /// is false.
+    /// </summary>
     public IDictionary<string, IpcWindowOptions> Windows { get; } = new Dictionary<string, IpcWindowOptions>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether a window opens where <see cref="Windows"/> names none. True by default; false for an app that makes its windows by
+    /// <see cref="IBrowserWindows"/>.
+    /// </summary>
+    public bool DefaultWindow { get; set; } = true;
 
     /// <summary>How much pages may ask for at once.</summary>
     public IpcLimitOptions Limits { get; set; } = new();

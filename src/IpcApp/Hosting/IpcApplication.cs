@@ -43,6 +43,9 @@ public sealed partial class IpcApplication : IHost, IAsyncDisposable
     /// <summary>The contents of the app's windows.</summary>
     public IWebContentsRegistry WebContents => Services.GetRequiredService<IWebContentsRegistry>();
 
+    /// <summary>The app's windows, and how to make more.</summary>
+    public IBrowserWindows Windows => Services.GetRequiredService<IBrowserWindows>();
+
     /// <summary>Starts building an app.</summary>
     /// <param name="args">The command line. <c>--IpcApp:Host chromium</c> and the like override settings.</param>
     public static IpcApplicationBuilder CreateBuilder(string[] args) => new(args);

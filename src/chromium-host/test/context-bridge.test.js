@@ -1,7 +1,9 @@
 'use strict';
 const { before, test } = require('node:test');
 const assert = require('node:assert/strict');
-const { electron, useHost, open, run, preload } = require('./support/host');
+const { once } = require('node:events');
+const path = require('node:path');
+const { electron, useHost, open, run, pages, preload } = require('./support/host');
 
 useHost();
 
@@ -63,7 +65,48 @@ const expectations = [
     '(() => { const e = bridge.error(); return [e.constructor === Error, e.message].join(); })()',
     'true,returned',
   ],
-  ['a cyclic array is refused', '(() => { try { bridge.cyclic(); } catch (e) { return /recursion depth/.test(e.message); } })()', true],
+  [
+    'a cyclic array is refused with a TypeError',
+    '(() => { try { bridge.cyclic(); } catch (e) { return [e instanceof TypeError, e.message].join(); } })()',
+    'true,Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.',
+  ],
+  [
+    'so is one that the page passes',
+    '(() => { const a = []; a.push(a); try { bridge.echo(a); } catch (e) { return e instanceof TypeError && /recursion/.test(e.message); } })()',
+    true,
+  ],
+  ['what is nested less deeply than 1000 passes', 'bridge.depthOf(bridge.nested(999))', 999],
+  ['deeper is refused', '(() => { try { bridge.nested(1000); } catch (e) { return e instanceof TypeError; } })()', true],
+  [
+    'functions and dates of the exposed object are frozen, views are not',
+    '[bridge.add, bridge.date, bridge.bytes].map(Object.isFrozen).join()',
+    'true,true,false',
+  ],
+  [
+    'each view is cloned alone',
+    'bridge.views.map((v) => [...v, v.buffer.byteLength].join(":")).join() + (bridge.views[0].buffer === bridge.views[1].buffer)',
+    '1:2:4,3:4:4false',
+  ],
+  ['a function gets another proxy each time it crosses', '(() => { const f = () => 1; return [bridge.again(f), bridge.again(f)]; })()', [false, false]],
+  ['but one within a call', '(() => { const f = () => 1; return bridge.twice(f, f); })()', true],
+  ['shared objects stay shared between arguments', '(() => { const o = [1]; return bridge.twice(o, o); })()', true],
+  ['holes of an array are filled', '(() => { const a = bridge.echo([1, , 3]); return [1 in a, a.length].join(); })()', 'true,3'],
+  ['a function is its own receiver', 'bridge.receiverIsItself()', true],
+  ['executeInMainWorld runs a function of the page', `bridge.execute('add')`, 3],
+  ["it sees the page's globals, and not the preload's", `(window.pageOnly = 1, bridge.execute('page'))`, ['number', 'undefined']],
+  ["in the page's world a function is itself again", `(() => { const f = () => 1; return bridge.execute('identity', f); })()`, true],
+  ['its arguments cross as all others do', `bridge.execute('callback', (n) => n + 1)`, 10],
+  ['so does a promise', `bridge.execute('promise')`, 'later'],
+  ['and an error, with its message only', `bridge.execute('throws')`, [true, 'Error', 'in the page']],
+  [
+    'what is no script is refused',
+    `[bridge.execute('bad'), bridge.execute('bad', { func: 1 }), bridge.execute('bad', { func: () => {}, args: 1 })]`,
+    [
+      "executeInMainWorld needs an object with a function as 'func'",
+      "executeInMainWorld needs an object with a function as 'func'",
+      "executeInMainWorld needs an array as 'args'",
+    ],
+  ],
   ['a cyclic object is not', '(() => { const o = bridge.cyclicObject(); return o.self === o; })()', true],
   ['an element stays the element', `bridge.element(document.getElementById('here'))`, 'here'],
   [
@@ -85,4 +128,51 @@ test('without isolation there is nothing to bridge', async () => {
   const { webContents } = await open('', { preload: preload('no-isolation.js'), contextIsolation: false });
   assert.equal(await run(webContents, 'outcome'), 'contextBridge API can only be used when contextIsolation is enabled');
   assert.equal(await run(webContents, 'exposedDirectly'), 'function');
+});
+
+for (const policy of [
+  "default-src 'self'",
+  "default-src 'none'; script-src 'self'",
+  "script-src-elem 'none'",
+  "script-src 'self' 'unsafe-inline'",
+  "script-src 'nonce-abc' 'unsafe-inline'",
+]) {
+  test(`executeInMainWorld works under ${policy}, and the policy still does`, async () => {
+    pages.set('app://local/strict', () => {
+      const headers = { 'content-type': 'text/html', 'content-security-policy': policy };
+      return new Response('<!doctype html><script>window.inline = 1</script>', { headers });
+    });
+    const window = new electron.BrowserWindow({ webPreferences: { preload: preload('bridge.js') } });
+    await window.loadURL('app://local/strict');
+    assert.equal(await run(window.webContents, `bridge.execute('add')`), 3);
+    const allowed = policy === "script-src 'self' 'unsafe-inline'";
+    assert.equal(await run(window.webContents, 'typeof inline'), allowed ? 'number' : 'undefined');
+  });
+}
+
+test('the default preload takes a listener off again', async () => {
+  const { webContents } = await open('<!doctype html>', { preload: path.join(__dirname, '..', '..', 'host', 'preload.js') });
+  /** @param {number} n */
+  async function tell(n) {
+    const heard = once(electron.ipcMain, 'heard');
+    webContents.send('news', n);
+    webContents.send('end');
+    await heard;
+  }
+  await run(webContents, `(window.heard = [], window.one = (n) => heard.push(['one', n]), window.two = (n) => heard.push(['two', n]),
+    ipc.on('news', one), ipc.on('news', two), ipc.on('news', one), ipc.once('news', two), ipc.on('end', () => ipc.send('heard')), 0)`);
+  await tell(1);
+  await run(webContents, `ipc.off('news', one), 0`);
+  await tell(2);
+  await run(webContents, `(ipc.off('news', one), ipc.off('news', one), ipc.off('news', () => {}), 0)`);
+  await tell(3);
+  assert.deepEqual(await run(webContents, 'heard'), [
+    ['one', 1],
+    ['two', 1],
+    ['one', 1],
+    ['two', 1],
+    ['one', 2],
+    ['two', 2],
+    ['two', 3],
+  ]);
 });

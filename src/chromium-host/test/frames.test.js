@@ -136,3 +136,51 @@ test('a hostile page cannot speak as the preload', async () => {
   const names = await run(webContents, `Object.getOwnPropertyNames(window).filter((name) => /ipcapp|electron/i.test(name))`);
   assert.deepEqual(names, []);
 });
+
+test('frame-created tells of the main frame once, not at each navigation', async () => {
+  const window = new electron.BrowserWindow();
+  /** @type {unknown[]} */
+  const created = [];
+  window.webContents.on('frame-created', (_event, { frame }) => created.push(frame));
+  pages.set('app://local/index.html', '<!doctype html>');
+  pages.set('app://other/child.html', '<!doctype html>');
+  await window.loadURL('app://local/index.html');
+  await window.loadURL('app://other/child.html');
+  assert.deepEqual(created, [window.webContents.mainFrame]);
+});
+
+test('dom-ready comes for frames, too', async () => {
+  const { webContents } = await openWithFrame('<iframe name="inner" src="child.html">');
+  const [frame] = webContents.mainFrame.frames;
+  assert.ok(frame);
+  const ready = once(frame, 'dom-ready');
+  assert.equal(frame.reload(), true);
+  await ready;
+});
+
+test('the focused frame is known', async () => {
+  const { webContents } = await openWithFrame('<iframe name="inner" src="child.html">');
+  const [frame] = webContents.mainFrame.frames;
+  assert.equal(webContents.focusedFrame, webContents.mainFrame);
+  // what the preload tells of the focus comes before what the page sends after it
+  const focused = once(ipcMain, 'focus-moved');
+  await run(webContents, `new Promise((resolve) => {
+    frames[0].addEventListener('focus', () => resolve(frames[0].api.send('focus-moved')), { once: true });
+    document.querySelector('iframe').focus();
+  })`);
+  await focused;
+  assert.equal(webContents.focusedFrame, frame);
+});
+
+test('sendToFrame reaches frames of its own contents only, and says so (S82, S83)', async () => {
+  const { webContents, event } = await openWithFrame('<iframe name="inner" src="child.html">');
+  const other = await open();
+  const sendToFrame = (/** @type {any[]} */ ...args) => Reflect.apply(webContents.sendToFrame, webContents, args);
+  const { processId, routingId } = other.webContents.mainFrame;
+  assert.equal(sendToFrame([processId, routingId], 'not-yours'), false);
+  assert.equal(sendToFrame([event.processId, 999999], undefined), false);
+  assert.equal(sendToFrame(event.frameId, 'same-process'), true);
+  const noFrame = { name: 'Error', message: 'Missing required frame argument (must be number or [processId, frameId])' };
+  for (const bad of [undefined, null, 'text', {}, [], [1], ['1', '2']]) assert.throws(() => sendToFrame(bad, 'x'), noFrame);
+  assert.throws(() => sendToFrame(event.frameId, 5), { name: 'TypeError', message: 'Missing required channel argument' });
+});

@@ -207,3 +207,45 @@ test('pages of a development server work, with its cookies', async () => {
   ]);
   server.close();
 });
+
+test("a frame's failed load is told as the frame's", async () => {
+  const { webContents } = await open('<!doctype html><body>');
+  const failed = once(webContents, 'did-fail-load');
+  const address = 'https://nowhere.invalid/';
+  await run(webContents, `void document.body.append(Object.assign(document.createElement('iframe'), { src: '${address}' }))`);
+  assert.deepEqual((await failed).slice(1, 5), [-105, 'ERR_NAME_NOT_RESOLVED', address, false]);
+});
+
+test('a failed navigation of the page itself is told with its reason', async () => {
+  const { webContents } = await open();
+  const failed = once(webContents, 'did-fail-load');
+  await run(webContents, `void (location.href = 'https://nowhere.invalid/')`);
+  assert.deepEqual((await failed).slice(1, 5), [-105, 'ERR_NAME_NOT_RESOLVED', 'https://nowhere.invalid/', true]);
+});
+
+test('a load that is given up is no failed load', async () => {
+  pages.set('app://local/never', () => new Promise(() => {}));
+  const { webContents } = await open();
+  webContents.on('did-fail-load', () => assert.fail('told as failed'));
+  const aborted = once(webContents, 'did-fail-provisional-load');
+  const load = assert.rejects(webContents.loadURL('app://local/never'), { code: 'ERR_ABORTED' });
+  const asked = once(webContents, 'did-start-navigation');
+  await asked;
+  webContents.stop();
+  await load;
+  assert.deepEqual((await aborted).slice(1, 5), [-3, 'ERR_ABORTED', 'app://local/never', true]);
+});
+
+test('did-navigate tells the status of the answer, and -1 where there was none', async () => {
+  pages.set('app://local/gone', () => new Response('<!doctype html>', { status: 410, headers: { 'content-type': 'text/html' } }));
+  const window = new BrowserWindow();
+  /** @type {unknown[][]} */
+  const told = [];
+  window.webContents.on('did-navigate', (_event, ...rest) => told.push(rest));
+  await window.loadURL('app://local/gone');
+  await window.loadURL('data:text/html,<p>');
+  assert.deepEqual(told, [
+    ['app://local/gone', 410, 'Gone'],
+    ['data:text/html,<p>', -1, ''],
+  ]);
+});

@@ -133,3 +133,95 @@ test('a page that goes away closes its ports', async () => {
   webContents.reload();
   await closed;
 });
+
+test('on a closed port nothing happens, not even to the ports that are handed to it', async () => {
+  const { port1 } = new MessageChannelMain();
+  const other = new MessageChannelMain();
+  port1.close();
+  port1.postMessage(() => {}, [other.port1]);
+  port1.start();
+  const arrived = once(other.port2, 'message');
+  other.port2.start();
+  other.port1.postMessage('still mine');
+  assert.equal((await arrived)[0].data, 'still mine');
+});
+
+test('close on a transferred port tells its own object only', async () => {
+  const { webContents } = await openPorts();
+  const { port1, port2 } = new MessageChannelMain();
+  webContents.postMessage('port', 'label', [port2]);
+  let closed = 0;
+  port2.on('close', () => closed++);
+  port2.close();
+  port2.close();
+  assert.equal(closed, 1);
+  const answer = once(port1, 'message');
+  port1.start();
+  port1.postMessage('open');
+  assert.deepEqual((await answer)[0].data, { message: 'label', data: 'open' });
+});
+
+test('ports that are lost with their message close their peers (S138)', async () => {
+  const { webContents } = await openPorts();
+  const unheard = new MessageChannelMain();
+  const toClosed = new MessageChannelMain();
+  const carrier = new MessageChannelMain();
+  const queued = new MessageChannelMain();
+  const peers = [unheard, toClosed, queued].map(({ port2 }) => {
+    port2.start();
+    return once(port2, 'close');
+  });
+  webContents.postMessage('nobody listens here', null, [unheard.port1]);
+  carrier.port1.postMessage('never received', [queued.port1]);
+  carrier.port2.close();
+  carrier.port1.postMessage('too late', [toClosed.port1]);
+  await Promise.all(peers);
+});
+
+test('a port on a channel without listeners closes its peer in the page', async () => {
+  const { webContents } = await openPorts();
+  const closed = once(ipcMain, 'unheard-closed');
+  webContents.send('transfer', 'unheard');
+  await closed;
+});
+
+test('a disposed frame loses the ports that are posted to it (S130)', async () => {
+  const { webContents } = await openPorts();
+  const { port1, port2 } = new MessageChannelMain();
+  const { mainFrame } = webContents;
+  const gone = once(webContents, 'render-process-gone');
+  webContents.forcefullyCrashRenderer();
+  await gone;
+  assert.throws(() => mainFrame.postMessage('port', 1, [port2]), { message: /^Render frame was disposed/ });
+  assert.throws(() => mainFrame.postMessage('port', 1, [port2]), { message: 'Port at index 0 is already neutered.' });
+  port1.start();
+});
+
+test("postMessage's mistakes have Electron's texts (S129)", async () => {
+  const { webContents } = await openPorts();
+  const post = (/** @type {any[]} */ ...args) => () => Reflect.apply(webContents.postMessage, webContents, args);
+  assert.throws(post(), { name: 'TypeError', message: /Insufficient number of arguments/ });
+  assert.throws(post('channel'), { name: 'TypeError', message: /Insufficient number of arguments/ });
+  assert.throws(post(5, 1), { name: 'TypeError', message: /Error processing argument at index 0/ });
+  for (const bad of [null, {}, [null], [{}], 'text']) {
+    assert.throws(post('channel', 1, bad), { name: 'Error', message: 'Invalid value for transfer' });
+  }
+  assert.throws(post('channel', () => {}, null), { message: 'An object could not be cloned.' });
+  const { port1 } = new MessageChannelMain();
+  assert.throws(post('channel', 1, [port1, port1]), { message: 'Port at index 1 is a duplicate.' });
+});
+
+test('what main cannot read arrives as null', async () => {
+  const { webContents } = await openPorts();
+  const transferred = once(ipcMain, 'odd');
+  webContents.send('transfer', 'odd');
+  const [
+    {
+      ports: [port],
+    },
+  ] = await transferred;
+  const answer = once(port, 'message');
+  port.start();
+  port.postMessage('send a blob');
+  assert.equal((await answer)[0].data, null);
+});

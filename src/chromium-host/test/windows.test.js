@@ -127,3 +127,34 @@ test('a crashed page is told', async () => {
   assert.equal((await gone)[1].reason, 'crashed');
   assert.equal((await appGone)[1], webContents);
 });
+
+test('a hidden window is hidden to its page; one that was never shown is not', async () => {
+  const window = new BrowserWindow({ show: false });
+  await window.loadURL('data:text/html,<p>');
+  const { webContents } = window;
+  assert.deepEqual([webContents.mainFrame.visibilityState, await run(webContents, 'document.visibilityState')], ['visible', 'visible']);
+  window.show();
+  for (const state of ['hidden', 'visible']) {
+    await run(webContents, `void (window.changed = new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true })))`);
+    if (state === 'hidden') window.hide();
+    else window.show();
+    await run(webContents, 'changed.then(() => 0)');
+    assert.deepEqual([webContents.mainFrame.visibilityState, await run(webContents, 'document.visibilityState')], [state, state]);
+  }
+});
+
+test('minimizing, maximizing and restoring are told', async () => {
+  const window = new BrowserWindow();
+  /** @type {string[]} */
+  const told = [];
+  for (const name of /** @type {const} */ (['minimize', 'restore', 'maximize', 'unmaximize'])) window.on(name, () => told.push(name));
+  window.minimize();
+  assert.equal(window.isMinimized(), true);
+  window.restore();
+  window.maximize();
+  assert.deepEqual([window.isMinimized(), window.isMaximized()], [false, true]);
+  window.unmaximize();
+  await new Promise(setImmediate);
+  assert.deepEqual(told, ['minimize', 'restore', 'maximize', 'unmaximize']);
+  window.destroy();
+});

@@ -10,6 +10,7 @@ const { firstLine } = require('./start/setup-error');
  * @property {(message: Record<string, any>) => void} watch
  * @property {(message: Record<string, any>) => void} window
  * @property {(message: Record<string, any>) => void} close
+ * @property {(message: Record<string, any>) => void} call
  * @property {(message: Record<string, any>) => void} quit
  */
 

@@ -5,6 +5,7 @@ const { app, BrowserWindow, webContents } = require('electron');
 const { ChannelBindings } = require('./ipc/channel-bindings');
 const { readConfiguration, DEFAULTS } = require('./configuration');
 const { control } = require('./control');
+const { dialogActions } = require('./dialog-actions');
 const { emit } = require('./ipc/emitter');
 const { TEXT } = require('./ipc/failure');
 const { Forwarder } = require('./ipc/forwarder');
@@ -18,14 +19,17 @@ const { ownOrigins, isAllowedSender, readPolicies } = require('./frames/sender-p
 const { Lifecycle } = require('./lifecycle');
 const { Link } = require('./link');
 const { Log } = require('./log');
+const { menuActions } = require('./menu-actions');
 const { KIND } = require('./messages');
 const { createAppProtocol, HOST } = require('./pages/app-protocol');
 const { EndpointLink } = require('./pages/endpoint-link');
+const { Requests } = require('./requests');
 const { guardNavigation } = require('./security/navigation-guard');
 const { denyPermissions } = require('./security/permissions');
 const { firstLine } = require('./start/setup-error');
 const { AppSessions } = require('./windows/app-sessions');
 const { reportPage, announceContents } = require('./windows/watch-contents');
+const { windowActions } = require('./windows/window-actions');
 const { Windows } = require('./windows/windows');
 
 /**
@@ -66,6 +70,7 @@ class Host {
   #bindings;
   #windowMessages;
   #windows;
+  #requests;
   log = new Log(this.#link);
   lifecycle = new Lifecycle(this.#link);
 
@@ -78,7 +83,9 @@ class Host {
       wwwroot, root, settings: () => this.#configuration, endpoints: this.#endpoints, origins: () => this.#origins,
     });
     const sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
-    this.#windows = new Windows({ link: this.#link, log: this.log, sessions, root, startUrl: `${scheme}://${HOST}/` });
+    this.#windows = new Windows({ link: this.#link, sessions, root, startUrl: `${scheme}://${HOST}/` });
+    this.#requests = new Requests(this.#link, this.log);
+    this.#requests.add({ ...windowActions(this.#windows, this.#link), ...menuActions(this.#link), ...dialogActions() });
     const forwarder = this.#createForwarder();
     this.#bindings = new ChannelBindings({
       onInvoke: (channel, event, args) => forwarder.invoke(channel, event, args),
@@ -97,6 +104,7 @@ class Host {
     app.on('session-created', denyPermissions);
     app.on('web-contents-created', (_event, contents) => this.#watchContents(contents));
     app.on('second-instance', () => this.#windows.focusFirst());
+    this.#windows.watch();
     this.lifecycle.watch();
     pollFrames(this.#frames, this.#pending);
   }
@@ -110,10 +118,12 @@ class Host {
     this.#bindings.clear();
     this.#windowMessages.clear();
     this.#frames.forgetAnnouncements();
+    this.#requests.restart();
     this.#link.use(connection);
     for (const contents of webContents.getAllWebContents()) {
       announceContents(contents, this.#link, this.#windows.nameOf(contents));
     }
+    this.#windows.announceAll();
     const whenReady = holdUntil(app.whenReady(), app.isReady());
     return new Promise((resolve) => {
       connection.start({
@@ -168,6 +178,7 @@ class Host {
     watch: ({ contents, send, sendSync }) => this.#windowMessages.watch(contents, { send: send === true, sendSync: sendSync === true }),
     window: ({ name, options, url }) => this.#windows.open(name, options ?? {}, url ?? undefined),
     close: ({ window }) => this.#windows.close(window),
+    call: (message) => void this.#requests.carryOut(message),
     quit: ({ code }) => this.lifecycle.quit(Number.isInteger(code) ? code : 0),
   };
 

@@ -59,6 +59,36 @@ test('a view brings only its own bytes, in a buffer of its own (S123)', () => {
   assert.ok(!Buffer.concat(encode(pooled)).includes('secret'));
 });
 
+test('no neighbour of a view leaks, whatever its class, and whether it is a small slice of the pool or of a large buffer', () => {
+  const secret = Buffer.from('NEIGHBOUR'.repeat(20));
+  for (const Class of [Uint8Array, Int16Array, Float64Array, BigInt64Array, DataView]) {
+    for (const length of [0, 8, 16]) {
+      const slab = Uint8Array.from(secret).buffer;
+      const view = Class === DataView ? new DataView(slab, 16, length)
+        : Reflect.construct(Class, [slab, 16, length / Reflect.get(Class, 'BYTES_PER_ELEMENT')]);
+      new Uint8Array(slab, 16, length).fill(1);
+      assert.ok(!Buffer.concat(encode([view, { view }])).includes('NEIGHB'));
+      const arrived = /** @type {DataView} */ (roundTrip(view));
+      assert.equal(arrived.buffer.byteLength, length);
+      assert.ok(new Uint8Array(arrived.buffer).every((byte) => byte === 1));
+    }
+  }
+});
+
+test('views over one buffer, and an empty one at its end, keep their own bytes', () => {
+  const { buffer } = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+  const views = [new Uint8Array(buffer, 1, 3), new Uint8Array(buffer, 8, 0), new Uint16Array(buffer, 2, 2), new DataView(buffer, 7)];
+  const arrived = /** @type {DataView[]} */ (roundTrip(views));
+  assert.deepEqual(arrived.map((view) => [...new Uint8Array(view.buffer)]), [[2, 3, 4], [], [3, 4, 5, 6], [8]]);
+});
+
+test('a view on a resizable buffer brings what it shows now', () => {
+  const buffer = Reflect.construct(ArrayBuffer, [4, { maxByteLength: 16 }]);
+  const tracking = new Uint8Array(buffer);
+  Reflect.get(buffer, 'resize').call(buffer, 6);
+  assert.deepEqual([.../** @type {Uint8Array} */ (roundTrip(tracking))], [0, 0, 0, 0, 0, 0]);
+});
+
 test('nothing decoded refers to the received bytes', () => {
   const payload = Buffer.concat(encode([Uint8Array.of(1, 2), Uint8Array.of(3).buffer, 'text']));
   const [view, buffer, text] = /** @type {[Uint8Array, ArrayBuffer, string]} */ (decode(payload));
@@ -97,6 +127,37 @@ test('what Electron can not clone throws its text', () => {
     new Uint8Array(new SharedArrayBuffer(1)), process.env, new Map([[1, () => {}]])];
   for (const value of uncloneable) assert.throws(() => encode(value), CLONE_ERROR);
   assert.throws(() => encode({ get broken() { throw new TypeError('mine'); } }), CLONE_ERROR);
+});
+
+test('a value nested too deeply throws the same text, and the next one goes', () => {
+  /** @type {unknown} */ let deep = 1;
+  for (let depth = 0; depth < 1_000_000; depth++) deep = depth % 2 === 0 ? [deep] : { deep };
+  assert.throws(() => encode(deep), CLONE_ERROR);
+  assert.deepEqual(roundTrip([1]), [1]);
+});
+
+test('a payload nested too deeply to be read throws', () => {
+  const depth = 1_000_000;
+  const stream = Buffer.concat([Buffer.from([0xFF, 15]), Buffer.alloc(2 * depth, Buffer.from([0x41, 1])), Buffer.from('0')]);
+  const head = Buffer.alloc(4);
+  head.writeUInt32LE(stream.length);
+  assert.throws(() => decode(Buffer.concat([head, stream])));
+});
+
+test('nothing is left of a value that failed half-way', () => {
+  const good = Uint8Array.of(1, 2, 3);
+  assert.throws(() => encode([good, 'text', () => {}]), CLONE_ERROR);
+  const [head, ...blobs] = encode([good]);
+  assert.equal(blobs.length, 1);
+  assert.deepEqual(decode(Buffer.concat([/** @type {Buffer} */ (head), ...blobs])), [good]);
+});
+
+test('sizes from nothing to 3 MB and a byte', () => {
+  for (const size of [0, 1, 65535, 65536, 65537, 256 * 1024 + 3, 3 * 1024 * 1024 + 1]) {
+    const bytes = Buffer.alloc(size, 'sizes');
+    assert.ok(bytes.equals(/** @type {Uint8Array} */ (roundTrip(bytes))));
+    for (const text of ['\u00e9'.repeat(size), '\u20ac'.repeat(size)]) assert.equal(roundTrip(text), text);
+  }
 });
 
 test('a damaged payload throws', () => {

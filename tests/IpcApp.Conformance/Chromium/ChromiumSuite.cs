@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Chromium;
 
@@ -43,3 +44,6 @@ public sealed class ChromiumSenderPolicy(ChromiumFixture app) : SenderPolicyScen
 
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumLifetime(ChromiumFixture app) : LifetimeScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumValueTable(ChromiumFixture app) : ValueTableScenarios(app), IClassFixture<ChromiumFixture>;

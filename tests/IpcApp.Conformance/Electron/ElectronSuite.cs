@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Electron;
 
@@ -43,3 +44,6 @@ public sealed class ElectronSenderPolicy(ElectronFixture app) : SenderPolicyScen
 
 [Collection(ElectronCollection.Name)]
 public sealed class ElectronLifetime(ElectronFixture app) : LifetimeScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronValueTable(ElectronFixture app) : ValueTableScenarios(app), IClassFixture<ElectronFixture>;

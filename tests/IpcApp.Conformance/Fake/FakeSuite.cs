@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Fake;
 
@@ -29,3 +30,5 @@ public sealed class FakeRendererSide(FakeFixture app) : RendererSideScenarios(ap
 public sealed class FakeSenderPolicy(FakeFixture app) : SenderPolicyScenarios(app), IClassFixture<FakeFixture>;
 
 public sealed class FakeLifetime(FakeFixture app) : LifetimeScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeValueTable(FakeFixture app) : ValueTableScenarios(app), IClassFixture<FakeFixture>;

@@ -33,12 +33,12 @@ internal static class Codec
         return [.. BitConverter.GetBytes(stream.Length), .. stream];
     }
 
-    /// <summary>The same payload as an engine of version 16 would head it.</summary>
-    public static byte[] AsVersion16(byte[] payload)
+    /// <summary>The same payload as an engine of another version would head it: views beside the stream look alike in all.</summary>
+    public static byte[] WithVersion(byte[] payload, byte version)
     {
         var copy = payload.ToArray();
         Assert.Equal(15, copy[5]);
-        copy[5] = 16;
+        copy[5] = version;
         return copy;
     }
 }

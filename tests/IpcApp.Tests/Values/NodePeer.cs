@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace IpcApp.Tests.Values;
@@ -20,11 +19,20 @@ public sealed class NodePeer : IDisposable
 
     public byte[] Evaluate(string expression) => Request('E', Encoding.UTF8.GetBytes(expression));
 
-    public byte[] Random(int seed) => Request('R', Encoding.UTF8.GetBytes(seed.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>The random values of successive seeds, encoded, and what should arrive.</summary>
+    public IEnumerable<(byte[] Payload, string Description)> Random(uint firstSeed, int count)
+    {
+        var entries = Entries(Request('M', [.. BitConverter.GetBytes(firstSeed), .. BitConverter.GetBytes(count)]));
+        return entries.Chunk(2).Select(pair => (pair[0], Encoding.UTF8.GetString(pair[1])));
+    }
 
     public string CompareWithLast(byte[] payload) => Encoding.UTF8.GetString(Request('C', payload));
 
-    public string Describe(byte[] payload) => Encoding.UTF8.GetString(Request('D', payload));
+    /// <summary>What each payload holds, or why it cannot be read.</summary>
+    public IReadOnlyList<string> Describe(IEnumerable<byte[]> payloads)
+        => [.. Entries(Request('D', [.. payloads.SelectMany(Entry)])).Select(Encoding.UTF8.GetString)];
+
+    public string Describe(byte[] payload) => Describe([payload])[0];
 
     public string DescribeLast() => Encoding.UTF8.GetString(Request('L', []));
 
@@ -51,6 +59,21 @@ public sealed class NodePeer : IDisposable
         }
 
         throw new InvalidOperationException("The tests run inside the repository: src/host/lib/values.js was not found above them.");
+    }
+
+    private static IEnumerable<byte> Entry(byte[] bytes) => [.. BitConverter.GetBytes(bytes.Length), .. bytes];
+
+    private static List<byte[]> Entries(byte[] list)
+    {
+        var entries = new List<byte[]>();
+        for (var at = 0; at < list.Length;)
+        {
+            var end = at + 4 + BitConverter.ToInt32(list, at);
+            entries.Add(list[(at + 4)..end]);
+            at = end;
+        }
+
+        return entries;
     }
 
     private byte[] Request(char operation, byte[] body)

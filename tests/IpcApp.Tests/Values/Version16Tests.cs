@@ -49,9 +49,7 @@ public sealed class Version16Tests
 
     public static TheoryData<string> Names => new(Expected.Keys);
 
-    public static Dictionary<string, byte[]> Streams { get; } = File
-        .ReadLines(Path.Combine(AppContext.BaseDirectory, "Values", "Fixtures", "chromium-v16.hex"))
-        .Where(line => !line.StartsWith('#'))
+    public static Dictionary<string, byte[]> Streams { get; } = Fixture.Lines("chromium-v16.hex")
         .Select(line => line.Split(' '))
         .ToDictionary(parts => parts[0], parts => Convert.FromHexString(parts[1]));
 

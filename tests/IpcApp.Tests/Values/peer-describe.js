@@ -31,6 +31,9 @@ function primitive(value) {
   }
 }
 
+/** A view's class by its internal slot, which a subclass such as Buffer does not change. */
+const typedArrayName = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
+
 const isIndex = (key) => String(Number(key) >>> 0) === key && key !== '4294967295';
 
 module.exports = function describe(root) {
@@ -66,7 +69,7 @@ module.exports = function describe(root) {
     if (value instanceof Map) return `M[${[...value].map(([k, v]) => `${any(k)}:${any(v)}`)}]`;
     if (value instanceof Set) return `S[${[...value].map(any)}]`;
     if (value instanceof ArrayBuffer) return `B${value.resizable ? `(${value.maxByteLength})` : ''}${bytesOf(value)}`;
-    if (ArrayBuffer.isView(value)) return `V${value.constructor.name}:${bytesOf(value)}`;
+    if (ArrayBuffer.isView(value)) return `V${typedArrayName.call(value) ?? 'DataView'}:${bytesOf(value)}`;
     if (typeof value.valueOf() !== 'object') return `X${primitive(value.valueOf())}`;
     return `O[${Object.keys(value).map(property(value))}]`;
   }

@@ -1,7 +1,8 @@
 'use strict';
 
 // The other end of the differential tests: a real V8 that makes values, encodes them with the host's own code, and says what it reads.
-// Frames both ways: u32 little-endian length, one byte (request: what to do; answer: 1 for success), body.
+// Frames both ways: u32 little-endian length, one byte (request: what to do; answer: 1 for success), body. A list in a body is u32
+// little-endian length and bytes for each entry.
 // Started with the path of the host's values.js.
 
 const { createHash } = require('node:crypto');
@@ -11,6 +12,9 @@ const { isDeepStrictEqual } = require('node:util');
 const { encode, decode } = require(process.argv[2]);
 const describe = require('./peer-describe.js');
 const random = require('./peer-random.js');
+
+// Where a stack begins differs from engine to engine; its first line does not.
+Error.stackTraceLimit = 0;
 
 /** The value made last. */
 let last;
@@ -23,20 +27,55 @@ function remember(value) {
 const operations = {
   /** Evaluates an expression and encodes its value. */
   E: (body) => remember((0, eval)(`(${body})`)),
-  /** Encodes the random value of a seed. */
-  R: (body) => remember(random(Number(body))),
+  /** Makes the random values of successive seeds. Body: first seed, how many. Answer: of each its payload and its description. */
+  M: (body) => list(Array.from({ length: body.readUInt32LE(4) }, (_, i) => describeNew((body.readUInt32LE(0) + i) >>> 0)).flat()),
   /** Compares a payload with the value made last. */
   C: (body) => compare(decode(body)),
-  /** Describes what a payload holds. */
-  D: (body) => describe(decode(body)),
+  /** Describes what each payload of a list holds. */
+  D: (body) => list(entries(body).map(describePayload)),
   /** Describes what a structured clone of the value made last should look like. */
   L: () => describe(structuredClone(last)),
-  /** Hashes the only view in a payload: for sizes whose description would be too long. */
-  H: (body) => {
-    const view = decode(body);
-    return `${view.constructor.name} ${view.byteLength}/${view.buffer.byteLength} ${createHash('sha256').update(view).digest('hex')}`;
-  },
+  /** Hashes a text or a view: for sizes whose description would be too long. */
+  H: (body) => hash(decode(body)),
 };
+
+function hash(value) {
+  const sha = (bytes) => createHash('sha256').update(bytes).digest('hex');
+  if (typeof value === 'string') return `string ${value.length} ${sha(Buffer.from(value, 'utf16le'))}`;
+  return `${value.constructor.name} ${value.byteLength}/${value.buffer.byteLength} ${sha(value)}`;
+}
+
+function describeNew(seed) {
+  const value = random(seed);
+  const payload = Buffer.concat(encode(value));
+  return [payload, Buffer.from(describe(structuredClone(value)))];
+}
+
+function describePayload(payload) {
+  try {
+    return Buffer.from(describe(decode(payload)));
+  } catch (error) {
+    return Buffer.from(`threw ${error.message}`);
+  }
+}
+
+function entries(body) {
+  const found = [];
+  for (let at = 0; at < body.length;) {
+    const end = at + 4 + body.readUInt32LE(at);
+    found.push(body.subarray(at + 4, end));
+    at = end;
+  }
+  return found;
+}
+
+function list(buffers) {
+  return Buffer.concat(buffers.flatMap((buffer) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(buffer.length, 0);
+    return [length, buffer];
+  }));
+}
 
 function compare(actual) {
   const expected = structuredClone(last);
@@ -71,7 +110,7 @@ function writeAll(buffer) {
 
 for (;;) {
   const [status, result] = answer(readExactly(readExactly(4).readUInt32LE(0)));
-  const body = Buffer.from(result);
+  const body = typeof result === 'string' ? Buffer.from(result) : result;
   const head = Buffer.alloc(5);
   head.writeUInt32LE(body.length + 1, 0);
   head[4] = status;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Http;
+using IpcApp.Internal.Windows;
 
 namespace IpcApp.Internal.Host;
 
@@ -53,17 +54,18 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
     {
         json.WriteString("name", name);
         json.WriteString("url", window.Url);
-        json.WriteStartObject("options");
-        json.WriteNumber("width", window.Width);
-        json.WriteNumber("height", window.Height);
-        WriteOptional(json, "minWidth", window.MinWidth);
-        WriteOptional(json, "minHeight", window.MinHeight);
-        WriteOptional(json, "title", window.Title);
-        WriteOptional(json, "preload", window.Preload);
-        WriteOptional(json, "partition", window.Partition);
-        json.WriteBoolean("subFrames", window.SubFrames);
-        json.WriteBoolean("show", showWindows);
-        json.WriteBoolean("devTools", devTools);
+        window.WriteTo(json, "options", showWindows, devTools);
+    });
+
+    /// <param name="call">The id that its result will have; 0 if none is wanted.</param>
+    /// <param name="action">A name of <see cref="HostAction"/>.</param>
+    /// <param name="arguments">Writes the members of its arguments.</param>
+    public static ControlMessage Call(uint call, string action, Action<Utf8JsonWriter> arguments) => new("call", json =>
+    {
+        json.WriteNumber("call", call);
+        json.WriteString("action", action);
+        json.WriteStartObject("arguments");
+        arguments(json);
         json.WriteEndObject();
     });
 
@@ -112,21 +114,5 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteOptional(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
-    }
-
-    private static void WriteOptional(Utf8JsonWriter json, string name, int? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
     }
 }

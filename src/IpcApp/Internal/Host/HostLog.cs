@@ -16,6 +16,9 @@ internal static partial class HostLog
     [LoggerMessage(3004, LogLevel.Information, "The host has ended; the app shuts down.")]
     public static partial void HostEnded(ILogger logger);
 
+    [LoggerMessage(3006, LogLevel.Error, "The host could not be asked for '{Action}': {Reason}")]
+    public static partial void CallNotSent(ILogger logger, string action, string reason);
+
     [LoggerMessage(3005, LogLevel.Error, "The connection to the host has failed, and the app shuts down. {Reason}")]
     public static partial void ConnectionFailed(ILogger logger, string reason);
 }

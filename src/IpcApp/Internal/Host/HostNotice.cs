@@ -15,7 +15,15 @@ internal sealed record HostNotice(
     string? Stack,
     string? Level,
     string? Preload,
-    int ExitCode)
+    int ExitCode,
+    uint Call,
+    JsonElement Value,
+    string? Error,
+    int WindowId,
+    string? Title,
+    bool ExplicitSet,
+    uint Command,
+    bool Checked)
 {
     public static HostNotice Parse(ReadOnlySpan<byte> json)
         => JsonSerializer.Deserialize(json, HostJson.Default.HostNotice) ?? throw new JsonException("A control message is null.");

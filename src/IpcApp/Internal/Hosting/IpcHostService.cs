@@ -24,6 +24,7 @@ internal sealed class IpcHostService(
     PendingWork pending,
     IpcSerializer serializer,
     HostEvents events,
+    IEnumerable<IHostObserver> observers,
     IHostConnector connector,
     EndpointServer endpoints,
     RunSecret endpointSecret,
@@ -70,6 +71,7 @@ internal sealed class IpcHostService(
     {
         if (await _connecting!.ConfigureAwait(false) is not { } connection)
         {
+            TellReady(null);
             return;
         }
 
@@ -92,6 +94,7 @@ internal sealed class IpcHostService(
         }
 
         channels.SendTo(Send);
+        TellReady(connection);
         foreach (var (name, window) in options.Windows)
         {
             Send(ControlMessage.Window(name, window, showWindows: options.Headless != true, environment.IsDevelopment()));
@@ -166,8 +169,21 @@ internal sealed class IpcHostService(
         }
     }
 
+    private void TellReady(IHostLink? link)
+    {
+        foreach (var observer in observers)
+        {
+            observer.Connected(link);
+        }
+    }
+
     private void OnNotice(HostNotice notice)
     {
+        foreach (var observer in observers)
+        {
+            observer.Noticed(notice);
+        }
+
         switch (notice.Type)
         {
             case "window-all-closed" or "quit-requested":
@@ -187,6 +203,11 @@ internal sealed class IpcHostService(
     {
         var problem = await connection.Completion.ConfigureAwait(false);
         session.End();
+        foreach (var observer in observers)
+        {
+            observer.Ended();
+        }
+
         if (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
             if (problem is null)

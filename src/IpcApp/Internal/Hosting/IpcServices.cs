@@ -1,7 +1,10 @@
+using IpcApp.Internal.Dialogs;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Launch;
+using IpcApp.Internal.Menus;
+using IpcApp.Internal.Windows;
 using IpcApp.Values.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -41,6 +44,7 @@ internal static class IpcServices
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<PendingWork>();
         services.AddSingleton<HostEvents>();
+        AddWindows(services);
         services.TryAddSingleton<IHostConnector, HostLauncher>();
         services.AddHostedService<IpcHostService>();
 
@@ -48,6 +52,24 @@ internal static class IpcServices
         services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcEvent>());
         services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcMainEvent>());
         services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcMainInvokeEvent>());
+    }
+
+    private static void AddWindows(IServiceCollection services)
+    {
+        services.AddSingleton<HostCalls>();
+        services.AddSingleton<UserEvents>();
+        services.AddSingleton<MenuCommands>();
+        services.AddSingleton<WindowParts>();
+        services.AddSingleton<WindowRegistry>();
+        services.AddSingleton<IBrowserWindows>(provider => provider.GetRequiredService<WindowRegistry>());
+        services.AddSingleton<ApplicationMenu>();
+        services.AddSingleton<IMenu>(provider => provider.GetRequiredService<ApplicationMenu>());
+        services.AddSingleton<IDialog, HostDialog>();
+
+        // In this order: a window that has closed is known as closed before the result of a call that it fails.
+        services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<WindowRegistry>());
+        services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<ApplicationMenu>());
+        services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<HostCalls>());
     }
 
     /// <summary>What the configuration says, then what the app's own <c>Configure&lt;IpcAppOptions&gt;</c> makes of it.</summary>

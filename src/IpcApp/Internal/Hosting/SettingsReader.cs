@@ -1,3 +1,4 @@
+using IpcApp.Internal.Windows;
 using Microsoft.Extensions.Configuration;
 
 namespace IpcApp.Internal.Hosting;
@@ -25,6 +26,7 @@ internal static class SettingsReader
                 nameof(IpcAppOptions.HandshakeTimeout), defaults.HandshakeTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             SyncDeadline = section.Duration(
                 nameof(IpcAppOptions.SyncDeadline), defaults.SyncDeadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)),
+            DefaultWindow = section.Flag(nameof(IpcAppOptions.DefaultWindow)) ?? defaults.DefaultWindow,
             Limits = ReadLimits(section.Child(nameof(IpcAppOptions.Limits)), defaults.Limits),
         };
 
@@ -54,7 +56,7 @@ internal static class SettingsReader
             Check($"{IpcAppOptions.SectionName}:{nameof(IpcAppOptions.Windows)}:{name}", window, isDevelopment);
         }
 
-        if (options.Windows.Count == 0)
+        if (options.Windows.Count == 0 && options.DefaultWindow)
         {
             options.Windows.Add("main", new IpcWindowOptions());
         }
@@ -69,10 +71,9 @@ internal static class SettingsReader
             throw SettingsSection.Invalid($"{path}:{nameof(window.Url)}", window.Url, PageAddress.Expected(isDevelopment));
         }
 
-        if (window.Preload is { } preload && (Path.IsPathRooted(preload) || preload.Split('/', '\\').Contains("..")))
+        if (WindowRules.FindFault(window) is { } fault)
         {
-            throw SettingsSection.Invalid(
-                $"{path}:{nameof(window.Preload)}", preload, "a relative path inside the app's folder, such as 'electron/preload.cjs'");
+            throw SettingsSection.Invalid($"{path}:{fault.Option}", fault.Value, fault.Expected);
         }
     }
 
@@ -103,6 +104,7 @@ internal static class SettingsReader
             Title = section.Text(nameof(IpcWindowOptions.Title)),
             Url = section.Text(nameof(IpcWindowOptions.Url)) ?? defaults.Url,
             Preload = section.Text(nameof(IpcWindowOptions.Preload)),
+            Show = section.Flag(nameof(IpcWindowOptions.Show)) ?? defaults.Show,
             SubFrames = section.Flag(nameof(IpcWindowOptions.SubFrames)) ?? defaults.SubFrames,
             Partition = section.Text(nameof(IpcWindowOptions.Partition)),
         };

@@ -11,6 +11,9 @@ internal static class Payload
 {
     private const int PrefixSize = sizeof(uint);
 
+    /// <summary>Before a value in a message come a channel's name and some numbers; all together must fit an array.</summary>
+    private const int RoomBefore = 128 * 1024;
+
     public static IpcValue Read(ReadOnlySpan<byte> payload)
     {
         if (payload.Length < PrefixSize)
@@ -30,13 +33,28 @@ internal static class Payload
         using var writer = new V8Writer();
         writer.Write(value);
 
-        // Nothing is output before all is known to be writable: failure is atomic (S119).
-        BinaryPrimitives.WriteUInt32LittleEndian(output.GetSpan(PrefixSize), (uint)writer.Stream.Length);
-        output.Advance(PrefixSize);
-        output.Write(writer.Stream);
+        // Nothing is output before all is known to be writable: failure is atomic (S119). All room is taken at once: an output that
+        // doubles on its way to a large value would allocate it several times over.
+        var length = PrefixSize + writer.Stream.Length + writer.Blobs.Sum(blob => (long)blob.Length);
+        if (length > Array.MaxLength - RoomBefore)
+        {
+            throw new IpcCloneException("The message is larger than two gigabytes.");
+        }
+
+        var target = output.GetSpan((int)length);
+        BinaryPrimitives.WriteUInt32LittleEndian(target, (uint)writer.Stream.Length);
+        target = Append(target[PrefixSize..], writer.Stream);
         foreach (var blob in writer.Blobs)
         {
-            output.Write(blob.Span);
+            target = Append(target, blob.Span);
         }
+
+        output.Advance((int)length);
+    }
+
+    private static Span<byte> Append(Span<byte> target, ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(target);
+        return target[bytes.Length..];
     }
 }

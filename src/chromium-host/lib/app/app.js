@@ -2,6 +2,7 @@
 const { EventEmitter } = require('node:events');
 const { browser } = require('../browser/browser');
 const { createEvent } = require('../ipc/ipc-event');
+const { Menu } = require('../menu/menu');
 const { CommandLine } = require('./command-line');
 const { Paths } = require('./paths');
 const { SingleInstance } = require('./single-instance');
@@ -10,7 +11,6 @@ const { lifecycle } = require('./lifecycle');
 class App extends EventEmitter {
   commandLine = new CommandLine();
   isPackaged = false;
-  /** @type {null} */ applicationMenu = null;
   #name = 'Electron';
   #version = '';
   #appPath = process.cwd();
@@ -50,6 +50,14 @@ class App extends EventEmitter {
   /** @param {string} name */
   setName(name) {
     this.#name = name;
+  }
+
+  get applicationMenu() {
+    return Menu.getApplicationMenu();
+  }
+
+  set applicationMenu(menu) {
+    Menu.setApplicationMenu(menu);
   }
 
   getVersion() {
@@ -140,7 +148,7 @@ class App extends EventEmitter {
     startIntercepting();
     const { Session } = require('../session/session');
     app.emit('session-created', Session.defaultSession);
-    await Session.defaultSession.browserContext();
+    await Session.browserContextOf(Session.defaultSession);
     app.#isReady = true;
     app.emit('ready', createEvent(), {});
     app.#becomeReady();

@@ -3,7 +3,8 @@ const { EventEmitter, once } = require('node:events');
 const { spawn } = require('node:child_process');
 const { Connection } = require('../cdp/connection');
 const { locateBrowser } = require('./locate');
-const { browserFlags } = require('./flags');
+const { hasRealWindows } = require('./display');
+const { browserFlags, againFlags } = require('./flags');
 const { createProfile, removeProfile, sweepProfiles } = require('./profile');
 const { StderrTail } = require('./stderr-tail');
 
@@ -11,6 +12,11 @@ const { StderrTail } = require('./stderr-tail');
 
 /** Exit code when there is no browser to run. */
 const noBrowser = 3;
+
+function environment() {
+  const { NODE_OPTIONS, ...env } = process.env;
+  return env;
+}
 
 /**
  * The one Chromium process of this host.
@@ -25,6 +31,7 @@ class Browser extends EventEmitter {
   /** @type {import('node:child_process').ChildProcess | undefined} */ #child;
   /** @type {Connection | undefined} */ #connection;
   /** @type {string | undefined} */ #profile;
+  /** @type {{ path: string, flags: string[] } | undefined} */ #again;
   /** @type {Promise<void> | undefined} */ #started;
   #closing = false;
 
@@ -50,23 +57,27 @@ class Browser extends EventEmitter {
     }
     const asRoot = process.getuid?.() === 0;
     if (asRoot) process.stderr.write('ipcapp: running as root, so Chromium runs without its sandbox (--no-sandbox).\n');
-    if ((process.env.IPCAPP_HEADLESS ?? '1') === '0') process.stderr.write('ipcapp: real windows are not there yet; going on headless.\n');
     this.#profile = createProfile();
     process.once('exit', () => this.#killNow());
     sweepProfiles();
-    const child = this.#spawn(located.path, [
-      ...browserFlags({ profile: this.#profile, asRoot, switches: this.switches }),
-      ...this.arguments,
-    ]);
+    const flags = browserFlags({ profile: this.#profile, asRoot, switches: this.switches, realWindows: hasRealWindows() });
+    const child = this.#spawn(located.path, [...flags, ...this.arguments]);
+    this.#again = { path: located.path, flags: againFlags({ profile: this.#profile, asRoot }) };
     const connection = this.#connect(child);
     await this.#greet(connection.root);
   }
 
+  /** Starts the program once more: it hands its command line over to the running one, and ends. @param {string[]} args */
+  runAgain(args) {
+    if (!this.#again) throw new Error('Chromium has not been started');
+    const { path, flags } = this.#again;
+    const child = spawn(path, [...flags, ...args], { stdio: 'ignore', env: environment(), windowsHide: true });
+    child.on('error', (error) => process.stderr.write(`ipcapp: a window could not be opened: ${error.message}\n`));
+  }
+
   /** @param {string} file @param {string[]} flags */
   #spawn(file, flags) {
-    const env = { ...process.env };
-    delete env.NODE_OPTIONS;
-    const child = spawn(file, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env, windowsHide: true });
+    const child = spawn(file, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env: environment(), windowsHide: true });
     this.#child = child;
     return child;
   }

@@ -45,6 +45,8 @@ const steady = [
 ];
 
 const headless = ['--headless=new', '--hide-scrollbars', '--mute-audio', '--disable-gpu', '--in-process-gpu', '--force-color-profile=srgb'];
+/** No bar that warns of unusual flags. */
+const windowed = ['--test-type'];
 
 /** Switches of the app that Chromium does not get: they are ours to decide. */
 const reserved = new Set(['disable-features', 'enable-features', 'no-sandbox', 'headless', 'user-data-dir', 'remote-debugging-pipe']);
@@ -54,12 +56,13 @@ const reserved = new Set(['disable-features', 'enable-features', 'no-sandbox', '
  * @param {string} options.profile
  * @param {boolean} options.asRoot Chromium refuses to start its sandbox as root
  * @param {ReadonlyMap<string, string>} options.switches the app's own
+ * @param {boolean} options.realWindows
  */
-function browserFlags({ profile, asRoot, switches }) {
+function browserFlags({ profile, asRoot, switches, realWindows }) {
   const off = [...featuresOff, ...(switches.get('disable-features')?.split(',') ?? [])];
   const flags = [
     '--remote-debugging-pipe',
-    ...headless,
+    ...(realWindows ? windowed : headless),
     ...quiet,
     ...steady,
     '--allow-file-access-from-files', // as Electron's file: pages may
@@ -75,4 +78,13 @@ function browserFlags({ profile, asRoot, switches }) {
   return flags;
 }
 
+/**
+ * For a second start that is to find the first.
+ * @param {{ profile: string, asRoot: boolean }} options
+ */
+function againFlags({ profile, asRoot }) {
+  return [...windowed, '--no-first-run', `--user-data-dir=${profile}`, ...(asRoot ? ['--no-sandbox'] : [])];
+}
+
 exports.browserFlags = browserFlags;
+exports.againFlags = againFlags;

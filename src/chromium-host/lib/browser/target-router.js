@@ -11,6 +11,7 @@ const { browser } = require('./browser');
  */
 class TargetRouter extends EventEmitter {
   /** @type {Map<string, (session: CdpSession) => void>} */ #claims = new Map();
+  /** @type {Map<string, (session: CdpSession) => void>} */ #addressClaims = new Map();
   /** @type {Map<string, CdpSession>} */ #unclaimed = new Map();
 
   constructor() {
@@ -25,6 +26,20 @@ class TargetRouter extends EventEmitter {
     return session ? Promise.resolve(session) : new Promise((resolve) => this.#claims.set(targetId, resolve));
   }
 
+  /** For a page that something other than the DevTools protocol opens. @param {string} part of its address @returns {Promise<CdpSession>} */
+  claimByAddress(part) {
+    return new Promise((resolve) => this.#addressClaims.set(part, resolve));
+  }
+
+  /** @param {CdpSession} session */
+  #claimOf(session) {
+    const part = [...this.#addressClaims.keys()].find((each) => session.target?.url.includes(each));
+    const claim = part === undefined ? this.#claims.get(session.targetId) : this.#addressClaims.get(part);
+    if (part !== undefined) this.#addressClaims.delete(part);
+    this.#claims.delete(session.targetId);
+    return claim;
+  }
+
   /** @param {CdpSession} session @param {CdpSession} parent */
   #route(session, parent) {
     if (session.target?.type === 'page' && parent === browser.root) this.#routePage(session);
@@ -34,8 +49,7 @@ class TargetRouter extends EventEmitter {
 
   /** @param {CdpSession} session */
   #routePage(session) {
-    const claim = this.#claims.get(session.targetId);
-    this.#claims.delete(session.targetId);
+    const claim = this.#claimOf(session);
     if (claim) claim(session);
     else if (session.target?.openerId) this.emit('popup', session);
     else this.#unclaimed.set(session.targetId, session);

@@ -4,6 +4,10 @@ const { IpcMainImpl, ipcMain } = require('./ipc-main');
 const { createIpcEvent, addReply } = require('./ipc-event');
 const { MessagePortMain } = require('./message-port-main');
 const { RemotePort } = require('./remote-port');
+const { Reply, neverSent } = require('./reply');
+const { answerRuntime, decidePermission } = require('./runtime-questions');
+const { answerSync } = require('./sync-answer');
+const { WebFrameMain } = require('../web-contents/web-frame-main');
 const { syncCalls } = require('../browser/sync-calls');
 
 /** @typedef {import('../page/script-context').ScriptContext} ScriptContext */
@@ -13,13 +17,18 @@ const { syncCalls } = require('../browser/sync-calls');
  * @param {ScriptContext} context
  */
 function emittersOf({ page, node }) {
-  const frameIpc = node.existingFrame?.existingIpc;
+  const frameIpc = node.existingFrame && WebFrameMain.existingIpcOf(node.existingFrame);
   return [...(frameIpc ? [frameIpc] : []), page.ipc, ipcMain];
 }
 
-/** @param {ScriptContext} context @param {string} channel @param {any} event @param {unknown[]} args */
+/**
+ * @param {ScriptContext} context @param {string} channel @param {any} event @param {unknown[]} args
+ * @returns {boolean} whether anybody listened
+ */
 function emitOnAll(context, channel, event, args) {
-  for (const emitter of emittersOf(context)) emitter.emit(channel, event, ...args);
+  let heard = false;
+  for (const emitter of emittersOf(context)) heard = emitter.emit(channel, event, ...args) || heard;
+  return heard;
 }
 
 /** @param {ScriptContext} context @param {string} channel @param {unknown} wire */
@@ -34,15 +43,18 @@ function dispatchSend(context, channel, wire) {
 /** @param {ScriptContext} context @param {number} id @param {string} channel @param {unknown} wire */
 async function dispatchInvoke(context, id, channel, wire) {
   const event = createIpcEvent(context);
+  const fail = rejection(context, id);
+  const reply = new Reply(event, fail);
   const handlers = emittersOf(context).map((emitter) => IpcMainImpl.handlerOf(emitter, channel));
   const handler = handlers.find((each) => each !== undefined);
   try {
     if (!handler) throw new Error(`No handler registered for '${channel}'`);
     const result = await handler(event, ...codec.decode(wire));
-    context.post(['r', id, codec.encode(result)]);
+    reply.once(() => context.post(['r', id, codec.encode(result)]));
   } catch (error) {
     console.error(`Error occurred in handler for '${channel}':`, error);
-    context.post(['x', id, /** @type {any} */ (error).toString()]);
+    const text = /** @type {any} */ (error).toString();
+    reply.once(() => fail(text));
   }
 }
 
@@ -51,13 +63,12 @@ function dispatchSync(context, id, channel, wire) {
   syncCalls.begin(id, context);
   const event = createIpcEvent(context);
   addReply(event);
-  const answer = (/** @type {unknown} */ value) => syncCalls.answer(id, JSON.stringify(codec.encode(value)));
-  Object.defineProperty(event, 'returnValue', { configurable: true, enumerable: true, get: () => undefined, set: answer });
+  const reply = setReturnValue(event, id);
   const { webContents } = context.page;
   const listeners = emittersOf(context).reduce((sum, emitter) => sum + emitter.listenerCount(channel), 0);
   if (listeners + webContents.listenerCount('ipc-message-sync') === 0) {
     console.warn(`WebContents #${webContents.id} called ipcRenderer.sendSync() with '${channel}' channel without listeners.`);
-    answer({ error: 'reply was never sent' });
+    reply({ error: neverSent }); // nobody has the event, so nobody need wait for the garbage collector
     return;
   }
   const args = codec.decode(wire);
@@ -65,21 +76,33 @@ function dispatchSync(context, id, channel, wire) {
   emitOnAll(context, channel, event, args);
 }
 
+/** @param {any} event @param {string} id */
+function setReturnValue(event, id) {
+  const reply = new Reply(event, syncFailure(id));
+  const set = (/** @type {unknown} */ value) => reply.once(() => answerSync(id, value));
+  Object.defineProperty(event, 'returnValue', { configurable: true, enumerable: true, get: () => undefined, set });
+  return set;
+}
+
+// These two stand apart so that what they return refers to nothing but their parameters: closures of one function share their scope.
+
+/** @param {ScriptContext} context @param {number} id @returns {(text: string) => void} */
+function rejection(context, id) {
+  return (text) => context.post(['x', id, text]);
+}
+
+/** @param {string} id @returns {(text: string) => void} */
+function syncFailure(id) {
+  return (error) => answerSync(id, { error });
+}
+
 /** @param {ScriptContext} context @param {string} channel @param {unknown} wire @param {string[]} portIds */
 function dispatchPostMessage(context, channel, wire, portIds) {
   const event = createIpcEvent(context);
   event.ports = portIds.map((id) => new MessagePortMain(RemotePort.adopt(context, id)));
-  emitOnAll(context, channel, event, [codec.decode(wire)]);
-}
-
-/**
- * Questions of the page's runtime itself, which no app sees.
- * @param {ScriptContext} context @param {string} id @param {string} question @param {any} details
- */
-function answerRuntime(context, id, question, details) {
-  syncCalls.begin(id, context);
-  const answer = question === 'window-open' ? context.page.mayOpenWindow(details) : context.host.describe();
-  syncCalls.answer(id, JSON.stringify(codec.encode(answer)));
+  const ports = [...event.ports];
+  if (emitOnAll(context, channel, event, [codec.decode(wire)])) return;
+  for (const port of ports) port.close(); // nobody will ever hold them (S138)
 }
 
 /**
@@ -104,6 +127,10 @@ function dispatch(context, payload) {
       return context.ports.get(rest[0])?.closed();
     case 'q':
       return answerRuntime(context, rest[0], rest[1], rest[2]);
+    case 'a':
+      return void decidePermission(context, rest[0], rest[2]);
+    case 'f':
+      return context.page.focus.changed(context.node, rest[0]);
     case 'e':
       return context.page.preloadFailed(rest[0], codec.decode(rest[1]));
   }

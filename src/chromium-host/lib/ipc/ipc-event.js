@@ -43,7 +43,7 @@ function createIpcEvent(context) {
     configurable: true,
     enumerable: true,
     get() {
-      if (node.host === host && !node.removed) return node.frame;
+      if (node.host === host && !node.disposed) return node.frame;
       process.emitWarning(lateAccess, 'electron');
       return null;
     },

@@ -31,7 +31,10 @@ class PortEndpoint {
   /** @param {PortMessage} message */
   post(message) {
     const { peer } = this;
-    if (!peer) return;
+    if (!peer) {
+      for (const endpoint of message.endpoints) endpoint.close(); // lost with the message (S138)
+      return;
+    }
     peer.#queue.push(message);
     peer.#holder?.wake();
   }
@@ -57,9 +60,11 @@ class PortEndpoint {
 
   close() {
     const { peer } = this;
+    const lost = this.#queue.flatMap(({ endpoints }) => endpoints);
     this.peer = null;
     this.#queue = [];
     this.#holder = null;
+    for (const endpoint of lost) endpoint.close();
     if (!peer) return;
     peer.peer = null;
     peer.peerClosed = true;

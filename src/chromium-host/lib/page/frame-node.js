@@ -16,6 +16,7 @@ class FrameNode {
   /** Messages for a document that has no script context yet. @type {((context: ScriptContext) => void)[]} */ #held = [];
   /** Not committed to any document yet. */ initial = true;
   removed = false;
+  /** Its renderer died; a new document brings it back (S103). */ crashed = false;
   /** Navigation to it was already granted, under the address the app knows. @type {string | null} */ approvedUrl = null;
   name = '';
   /** @type {WebFrameMain | null} the object that apps hold, if any ever asked for it */
@@ -41,6 +42,11 @@ class FrameNode {
     return (this.existingFrame ??= new WebFrameMain(this));
   }
 
+  /** There is nothing behind it, for good or until the next document. */
+  get disposed() {
+    return this.removed || this.crashed;
+  }
+
   /** Electron's browser process lets no other frame bind the IPC interface (S43). */
   get mayUseIpc() {
     return this.parent === null || this.page.subFrames;
@@ -54,7 +60,7 @@ class FrameNode {
   /** @param {(context: ScriptContext) => void} delivery runs at once, or when the document has a script context */
   deliver(delivery) {
     if (this.context) delivery(this.context);
-    else if (this.mayUseIpc && !this.removed) this.#held.push(delivery);
+    else if (this.mayUseIpc && !this.disposed) this.#held.push(delivery);
   }
 
   /** @param {FrameHost} host of the newly committed document */
@@ -62,7 +68,16 @@ class FrameNode {
     // what was meant for a document that is gone is lost with it (S91)
     if (!this.initial) this.#held = [];
     this.initial = false;
+    this.crashed = false;
     this.host = host;
+  }
+
+  /** The renderer died, and took all that was under way with it. */
+  crash() {
+    this.crashed = true;
+    this.mainWorldId = null;
+    this.#held = [];
+    this.context?.kill();
   }
 
   /** @param {ScriptContext} context */

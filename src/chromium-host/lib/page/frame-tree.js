@@ -61,6 +61,12 @@ class FrameTree {
     this.#nodes.delete(node.id);
   }
 
+  /** A renderer died; the frames below its own went with it. @param {FrameNode} node */
+  crash(node) {
+    for (const child of [...node.children.values()]) this.remove(child);
+    node.crash();
+  }
+
   /** @param {PageSession} session @param {string} id @param {string} parentId */
   #attached(session, id, parentId) {
     const known = this.find(id);
@@ -73,9 +79,14 @@ class FrameTree {
   #add(session, id, parent) {
     const node = new FrameNode(this.#page, id, parent, session);
     this.#nodes.set(id, node);
-    const details = Object.defineProperty({}, 'frame', { enumerable: true, get: () => node.frame });
-    this.#page.emit('frame-created', createEvent(), details);
+    this.announce(node);
     return node;
+  }
+
+  /** @param {FrameNode} node that has a renderer now */
+  announce(node) {
+    const get = () => (node.disposed ? null : node.frame);
+    this.#page.emit('frame-created', createEvent(), Object.defineProperty({}, 'frame', { enumerable: true, get }));
   }
 
   /** @param {PageSession} session @param {Frame} frame */
@@ -88,7 +99,8 @@ class FrameTree {
     const previous = node.host.url;
     if (node === this.root) {
       for (const child of [...node.children.values()]) this.remove(child);
-      if (previous && siteOf(previous) !== siteOf(toApp(frame.url))) session.processId = PageSession.newProcessId();
+      const moved = previous && siteOf(previous) !== siteOf(toApp(frame.url));
+      if (moved || node.crashed) session.processId = PageSession.newProcessId();
     }
     const host = new FrameHost(node, session.processId, frame);
     node.commit(host);

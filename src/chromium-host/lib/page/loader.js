@@ -3,6 +3,7 @@ const { once } = require('node:events');
 const { createEvent } = require('../ipc/ipc-event');
 const { loadError } = require('./load-error');
 const { readTitle } = require('./title');
+const { takeOutcome } = require('../protocol/document-outcomes');
 const { toApp, toReal } = require('../protocol/aliases');
 
 /** @typedef {import('./frame-node').FrameNode} FrameNode */
@@ -41,25 +42,33 @@ class Loader {
    * @param {Electron.LoadURLOptions} [options]
    * @returns {Promise<void>} settles with the load
    */
-  async load(url, options = {}) {
+  load(url, options = {}) {
     this.#fail(loadError('ERR_ABORTED', this.#pending?.url ?? ''));
     this.loading = true;
+    /** @type {Promise<void>} */
     const loaded = new Promise((resolve, reject) => {
-      this.#pending = { url, resolve: () => resolve(undefined), reject };
+      const pending = { url, resolve, reject };
+      this.#pending = pending;
+      this.#navigate(pending, options).catch(reject);
     });
-    loaded.catch(() => {});
-    const pending = /** @type {PendingLoad} */ (/** @type {unknown} */ (this.#pending));
+    loaded.catch(() => {}); // an app that does not look at the promise is told by did-fail-load
+    return loaded;
+  }
+
+  /** @param {PendingLoad} pending @param {Electron.LoadURLOptions} options */
+  async #navigate(pending, { httpReferrer }) {
+    const { url } = pending;
     await this.#page.ready;
-    const referrer = typeof options.httpReferrer === 'string' ? options.httpReferrer : options.httpReferrer?.url;
+    const referrer = typeof httpReferrer === 'string' ? httpReferrer : httpReferrer?.url;
     this.#ownLoads++;
-    const navigation = this.#page.main.cdp.send('Page.navigate', { url: toReal(url), ...(referrer ? { referrer } : {}) });
-    const { errorText, loaderId } = await navigation.catch((error) => ({ errorText: String(error.message), loaderId: undefined }));
-    this.#ownLoads--;
-    if (this.#pending !== pending) return loaded;
+    const { errorText, loaderId } = await this.#page.main.cdp
+      .send('Page.navigate', { url: toReal(url), ...(referrer ? { referrer } : {}) })
+      .catch((error) => ({ errorText: String(error.message), loaderId: undefined }))
+      .finally(() => this.#ownLoads--);
+    if (this.#pending !== pending) return;
     if (errorText) this.#failed(loadError(errorText, url));
     else if (!loaderId || loaderId === this.#lastLoaded) this.#succeed();
     else pending.loaderId = loaderId;
-    return loaded;
   }
 
   /** @param {boolean} ignoreCache */
@@ -86,21 +95,24 @@ class Loader {
   committed(node) {
     const page = this.#page;
     const { url, processId, routingId, isErrorPage } = node.host;
+    const { status, statusText, error = 'ERR_FAILED' } = takeOutcome(node);
     const isMain = node.parent === null;
     if (isMain) this.#ownReload = false;
     if (isErrorPage) {
-      if (isMain && !this.#pending) this.#failed(loadError('ERR_FAILED', url));
+      if (!isMain) this.#tellFailure(loadError(error, url), node);
+      else if (!this.#pending) this.#failed(loadError(error, url));
       return;
     }
     if (isMain) {
       page.title = '';
-      page.emit('did-navigate', createEvent(), url, 200, 'OK');
+      page.emit('did-navigate', createEvent(), url, status, statusText);
     }
-    page.emit('did-frame-navigate', createEvent(), url, 200, 'OK', isMain, processId, routingId);
+    page.emit('did-frame-navigate', createEvent(), url, status, statusText, isMain, processId, routingId);
   }
 
-  /** The page is gone. */
+  /** The page or its renderer is gone. */
   abandon() {
+    this.loading = false;
     this.#fail(loadError('ERR_FAILED', this.#pending?.url ?? ''));
   }
 
@@ -158,10 +170,16 @@ class Loader {
 
   /** @param {ReturnType<typeof loadError>} error */
   #failed(error) {
-    const { processId, routingId } = this.#page.tree.root.host;
     this.loading = false;
-    this.#page.emit('did-fail-load', createEvent(), error.errno, error.code, toApp(error.url), true, processId, routingId);
+    this.#tellFailure(error, this.#page.tree.root);
     this.#fail(error);
+  }
+
+  /** @param {ReturnType<typeof loadError>} error @param {FrameNode} node */
+  #tellFailure({ code, errno, url }, node) {
+    const { processId, routingId } = node.host;
+    const event = code === 'ERR_ABORTED' ? 'did-fail-provisional-load' : 'did-fail-load';
+    this.#page.emit(event, createEvent(), errno, code, toApp(url), node.parent === null, processId, routingId);
   }
 }
 

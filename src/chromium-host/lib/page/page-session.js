@@ -29,7 +29,6 @@ class PageSession {
       if (name === names.binding && context && !page.destroyed) dispatch(context, payload);
     });
     cdp.listen('Debugger.paused', (event) => answerPause(this, event));
-    cdp.listen('Inspector.targetCrashed', () => this.clear());
     page.tree.watch(this);
   }
 

@@ -1,13 +1,18 @@
 'use strict';
 const { browser } = require('../browser/browser');
+const { hasRealWindows } = require('../browser/display');
+const { openAppWindow } = require('../browser/app-window');
 const { targetRouter } = require('../browser/target-router');
 const { IpcMainImpl } = require('../ipc/ipc-main');
 const { createEvent } = require('../ipc/ipc-event');
+const { Focus } = require('./focus');
+const { Session } = require('../session/session');
 const { FrameTree } = require('./frame-tree');
 const { PageSession } = require('./page-session');
 const { Loader } = require('./loader');
 const { scriptsOf } = require('./scripts-of');
 const { watchConsole } = require('./console');
+const { watchCrash } = require('./crash');
 const { watchDialogs } = require('./dialogs');
 const { watchStartedNavigations } = require('./started-navigations');
 const { watchTitle } = require('./title');
@@ -20,6 +25,7 @@ const { watchUnrequestedNavigations } = require('../protocol/navigation-veto');
  * @property {import('../session/session').Session} session
  * @property {number} width
  * @property {number} height
+ * @property {string} title of the window, before its page has one
  * @property {CdpSession} [popup] the target that a page already opened
  * @property {import('../web-contents/web-contents').WebContents} [opener]
  */
@@ -30,6 +36,8 @@ class Page {
   firstProcessId = PageSession.newProcessId();
   destroyed = false;
   title = '';
+  focus = new Focus();
+  /** Whether the window is hidden; its page learns that, too. */ hidden = false;
   /** @type {((details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse) | null} */ windowOpenHandler = null;
   /** Leaving is not to be prevented by the page. */ forceClose = false;
   /** @type {PageSession | null} */ #main = null;
@@ -100,17 +108,19 @@ class Page {
       return;
     }
     await browser.start();
-    const { width, height, session } = this.options;
-    const browserContextId = await session.browserContext();
-    const { targetId } = await browser.root.send('Target.createTarget', {
-      url: 'about:blank',
-      width,
-      height,
-      newWindow: true,
-      ...(browserContextId ? { browserContextId } : {}),
-    });
-    const cdp = await targetRouter.claim(targetId);
+    const browserContextId = await Session.browserContextOf(this.options.session);
+    // a window of another profile cannot be opened without tabs
+    const cdp = hasRealWindows() && !browserContextId ? await openAppWindow(this.options.title) : await this.#createTarget(browserContextId);
     if (!this.destroyed) await this.#adopt(cdp, false);
+    else browser.root.post('Target.closeTarget', { targetId: cdp.targetId });
+  }
+
+  /** @param {string | undefined} browserContextId */
+  async #createTarget(browserContextId) {
+    const { width, height } = this.options;
+    const context = browserContextId ? { browserContextId } : {};
+    const { targetId } = await browser.root.send('Target.createTarget', { url: 'about:blank', width, height, newWindow: true, ...context });
+    return targetRouter.claim(targetId);
   }
 
   /** @param {CdpSession} cdp @param {boolean} alreadyRuns */
@@ -122,8 +132,8 @@ class Page {
     watchDialogs(this, cdp);
     watchTitle(this);
     cdp.listen('Page.windowOpen', (event) => this.popups.announce(event));
-    cdp.listen('Inspector.targetCrashed', () => this.#crashed());
     await this.#add(session, alreadyRuns);
+    if (!this.destroyed) this.tree.announce(this.tree.root);
   }
 
   /** @param {PageSession} session @param {boolean} alreadyRuns */
@@ -131,6 +141,7 @@ class Page {
     const { cdp } = session;
     this.#sessions.add(session);
     watchConsole(this, cdp);
+    watchCrash(session);
     watchStartedNavigations(this, cdp);
     watchUnrequestedNavigations(this, cdp);
     cdp.on('iframe-attached', (/** @type {CdpSession} */ child) => {
@@ -141,16 +152,8 @@ class Page {
       session.clear();
       if (session === this.#main) this.#gone();
     });
-    this.options.session.configure(cdp);
+    Session.configure(this.options.session, cdp);
     await session.configure(alreadyRuns);
-  }
-
-  #crashed() {
-    for (const session of this.#sessions) session.clear();
-    const details = { reason: 'crashed', exitCode: 1 };
-    this.emit('render-process-gone', createEvent(), details);
-    require('../app/app').app.emit('render-process-gone', createEvent(), this.webContents, details);
-    this.loader.abandon();
   }
 
   #gone() {

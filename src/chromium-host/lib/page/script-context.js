@@ -1,8 +1,11 @@
 'use strict';
 const names = require('../names');
 const { syncCalls } = require('../browser/sync-calls');
+const { shuffleFromEnvironment } = require('./reply-shuffle');
 
 const deliver = `function (text) { globalThis[${JSON.stringify(names.receiver)}](text) }`;
+
+const shuffle = shuffleFromEnvironment();
 
 /** The world of one document in which its preload runs: the renderer's end of the IPC. */
 class ScriptContext {
@@ -30,24 +33,39 @@ class ScriptContext {
   post(message) {
     if (this.dead) return;
     this.#queue.push(message);
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      this.flush();
-    });
+    this.#schedule();
   }
 
   flush() {
     // a renderer that stands in a debugger pause must not be entered
     if (this.dead || this.#queue.length === 0 || this.session.paused) return;
-    const text = JSON.stringify(this.#queue);
-    this.#queue = [];
+    if (!shuffle) {
+      this.#deliver(this.#queue.splice(0));
+      return;
+    }
+    const { now, later } = shuffle(this.#queue);
+    this.#queue = later;
+    // each on its own: the page sees the order of an answer only if its promise may go on before the next message
+    for (const message of now) this.#deliver([message]);
+    if (later.length) this.#schedule();
+  }
+
+  /** @param {unknown[][]} messages */
+  #deliver(messages) {
     this.session.cdp.post('Runtime.callFunctionOn', {
       executionContextId: this.id,
       functionDeclaration: deliver,
-      arguments: [{ value: text }],
+      arguments: [{ value: JSON.stringify(messages) }],
       silent: true,
+    });
+  }
+
+  #schedule() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.flush();
     });
   }
 

@@ -1,5 +1,6 @@
 'use strict';
 const fs = require('node:fs/promises');
+const { STATUS_CODES } = require('node:http');
 const { fileURLToPath } = require('node:url');
 const names = require('../names');
 const { browser } = require('../browser/browser');
@@ -9,6 +10,7 @@ const { Protocol, changes } = require('./protocol');
 const { Session } = require('../session/session');
 const { initiatorOf } = require('./initiator');
 const { approveNavigation } = require('./navigation-veto');
+const { noteOutcome, outcomeOf } = require('./document-outcomes');
 const { toRequest, toFulfilment } = require('./exchange');
 const { adaptHtml } = require('./page-policy');
 const { pageOfFrame } = require('../web-contents/page-of-frame');
@@ -24,6 +26,7 @@ function enable() {
     patterns: [
       { urlPattern: `${syncPrefix}*` },
       { urlPattern: '*', resourceType: 'Document' }, // for the app to veto
+      { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' }, // to tell the app what came of it
       ...[...requestPatterns(), ...overrides.map((scheme) => `${scheme}:*`)].map((urlPattern) => ({ urlPattern })),
     ],
   });
@@ -81,13 +84,14 @@ async function serveFileDocument({ requestId, request }) {
  * @param {PausedRequest} paused
  * @param {import('./protocol').ProtocolHandler} handler
  * @param {string} url as the app knows it
- * @param {string | undefined} initiatorOrigin
+ * @param {{ frame?: import('../page/frame-node').FrameNode, initiatorOrigin?: string }} about the frame that gets a document; who asks
  */
-async function serve(paused, handler, url, initiatorOrigin) {
+async function serve(paused, handler, url, { frame, initiatorOrigin }) {
   const { requestId } = paused;
   try {
     const response = await handler(toRequest(paused, url, initiatorOrigin));
     const fulfilment = await toFulfilment(response, paused.resourceType === 'Document');
+    noteOutcome(frame, { status: response.status, statusText: STATUS_CODES[response.status] ?? '' });
     if (fulfilment) browser.root.post('Fetch.fulfillRequest', { requestId, ...fulfilment });
     else fail(requestId, 'Failed');
   } catch (error) {
@@ -104,6 +108,13 @@ function onPaused(paused) {
     return;
   }
   const page = pageOfFrame(frameId);
+  const frame = resourceType === 'Document' ? page?.tree.find(frameId) : undefined;
+  const outcome = outcomeOf(paused);
+  if (outcome) {
+    noteOutcome(frame, outcome);
+    proceed(requestId);
+    return;
+  }
   if (resourceType === 'Document' && page && !approveNavigation(page, paused)) {
     fail(requestId, 'Aborted');
     return;
@@ -112,7 +123,7 @@ function onPaused(paused) {
   const scheme = schemeOf(url);
   const { protocol } = page?.options.session ?? Session.defaultSession;
   const handler = Protocol.handlerOf(protocol, scheme);
-  if (handler) serve(paused, handler, url, initiatorOf(paused, page));
+  if (handler) serve(paused, handler, url, { frame, initiatorOrigin: initiatorOf(paused, page) });
   else if (isAliased(scheme)) fail(requestId, 'Failed');
   else if (scheme === 'file' && resourceType === 'Document') serveFileDocument(paused);
   else proceed(requestId);

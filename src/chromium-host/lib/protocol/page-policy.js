@@ -20,6 +20,14 @@ function withSyncOrigin(sources) {
   return [...sources.filter((source) => source.toLowerCase() !== "'none'"), names.syncOrigin];
 }
 
+/** A script by nonce, unless all inline script may run: a nonce would forbid it. @param {string[]} sources */
+function withScriptNonce(sources) {
+  const lower = sources.map((source) => source.toLowerCase());
+  const restricted = lower.some((source) => /^'(?:nonce-|sha\d|strict-dynamic)/.test(source));
+  if (lower.includes("'unsafe-inline'") && !restricted) return sources;
+  return [...sources.filter((_source, index) => lower[index] !== "'none'"), `'nonce-${names.policyNonce}'`];
+}
+
 /** @param {string} policy one, without commas */
 function adaptOnePolicy(policy) {
   const directives = policy
@@ -29,10 +37,16 @@ function adaptOnePolicy(policy) {
   /** @param {string} name */
   const find = (name) => directives.findIndex(([each]) => each?.toLowerCase() === name);
   const translated = directives.map(([name = '', ...sources]) => [name, ...sources.map(translateSource)]);
-  const connect = translated[find('connect-src')];
-  const fallback = translated[find('default-src')];
-  if (connect) connect.splice(1, Infinity, ...withSyncOrigin(connect.slice(1)));
-  else if (fallback) translated.push(['connect-src', ...withSyncOrigin(fallback.slice(1))]);
+  /** @param {string} name @param {(sources: string[]) => string[]} extend */
+  function adapt(name, extend) {
+    const own = translated[find(name)];
+    const fallback = translated[find('default-src')];
+    if (own) own.splice(1, Infinity, ...extend(own.slice(1)));
+    else if (fallback) translated.push([name, ...extend(fallback.slice(1))]);
+  }
+  adapt('connect-src', withSyncOrigin);
+  if (find('script-src-elem') !== -1) adapt('script-src-elem', withScriptNonce);
+  else adapt('script-src', withScriptNonce);
   return translated.map((directive) => directive.join(' ')).join('; ');
 }
 

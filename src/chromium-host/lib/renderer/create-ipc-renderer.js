@@ -66,6 +66,16 @@ module.exports = function createIpcRenderer({ EventEmitter, codec, ports, post, 
   }
   const ipcRenderer = new IpcRenderer();
 
+  /** A question to the host program itself, which no app sees. @param {string} question @param {unknown} details */
+  async function askLater(question, details) {
+    const id = nextId++;
+    const { result } = await new Promise((resolve) => {
+      pending.set(id, resolve);
+      post(['a', id, question, details]);
+    });
+    return result;
+  }
+
   /** @param {number} id @param {{ error?: string, result?: any }} reply */
   function settle(id, reply) {
     const resolve = pending.get(id);
@@ -86,6 +96,7 @@ module.exports = function createIpcRenderer({ EventEmitter, codec, ports, post, 
 
   /** @param {string} channel @param {MessagePort[]} received @param {unknown[]} args */
   function emit(channel, received, args) {
+    if (ipcRenderer.listenerCount(channel) === 0) for (const port of received) port.close(); // nobody will ever hold them (S138)
     isolated(() => ipcRenderer.emit(channel, { sender: ipcRenderer, ports: received }, ...args));
   }
 
@@ -101,6 +112,7 @@ module.exports = function createIpcRenderer({ EventEmitter, codec, ports, post, 
 
   return {
     ipcRenderer,
+    askLater,
     /** @param {unknown[]} message */
     receive: ([kind, ...parts]) => receivers[/** @type {string} */ (kind)]?.(...parts),
   };

@@ -9,7 +9,9 @@
 module.exports = function createMarshal({ request, sendElement }) {
   const depthLimit = 1000;
   const unknownError = 'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.';
-  const { keys, freeze, defineProperty } = Object;
+  const { keys, getOwnPropertyNames, freeze, isFrozen, defineProperty } = Object;
+  const { isArray, from } = Array;
+  const { isView } = ArrayBuffer;
   const clone = structuredClone;
   const ownPromise = Promise;
   const { then } = Promise.prototype;
@@ -18,18 +20,13 @@ module.exports = function createMarshal({ request, sendElement }) {
   const cloneable = [Date, RegExp, Map, Set, WeakMap, WeakSet, ArrayBuffer, Blob, ...boxed];
 
   let nextId = 1;
-  /** Own functions the other side may call. @type {Map<number, Function>} */ const functions = new Map();
-  /** @type {WeakMap<Function, number>} */ const idOfFunction = new WeakMap();
-  /** Proxies of the other side's functions. @type {Map<number, WeakRef<Function>>} */ const proxies = new Map();
-  /** @type {WeakMap<Function, number>} */ const idOfProxy = new WeakMap();
+  /** Own functions that the other side may call: one entry for each time one crossed. @type {Map<number, Function>} */
+  const functions = new Map();
+  /** Which of the other side's functions a proxy stands for. @type {WeakMap<Function, number>} */ const idOfProxy = new WeakMap();
   /** Settles own copies of the other side's promises. @type {Map<number, [Function, Function]>} */ const settlers = new Map();
   /** @type {Element[]} */ let elements = [];
   /** @type {FinalizationRegistry<number>} */
-  const collected = new FinalizationRegistry((id) => {
-    if (proxies.get(id)?.deref()) return; // sent again meanwhile
-    proxies.delete(id);
-    request(['forget', id]);
-  });
+  const collected = new FinalizationRegistry((id) => request(['forget', id]));
 
   /** @param {any} error */
   function textOf(error) {
@@ -37,29 +34,51 @@ module.exports = function createMarshal({ request, sendElement }) {
     return typeof message === 'string' ? message : unknownError;
   }
 
+  /** An exposed API is frozen with all that it holds; what its functions pass later is not. @param {any} value @returns {any} */
+  function deepFreeze(value) {
+    const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+    if (!isObject || isView(value) || isFrozen(value)) return value;
+    freeze(value);
+    for (const name of getOwnPropertyNames(value)) deepFreeze(value[name]);
+    return value;
+  }
+
   class Packer {
-    /** @type {Map<object, number>} */ seen = new Map();
+    /** What crossed already, once for each crossing. @type {Map<object, number>} */ seen = new Map();
     elements = 0;
 
     /** @param {any} value @param {number} depth @returns {any[]} */
     pack(value, depth) {
-      if (depth > depthLimit) {
+      if (depth >= depthLimit) {
         throw new TypeError(
           `Electron contextBridge recursion depth exceeded.  Nested objects deeper than ${depthLimit} are not supported.`,
         );
       }
-      if (typeof value === 'function') return this.packFunction(value);
       if (typeof value === 'symbol') return ['value', undefined];
-      if (value === null || typeof value !== 'object') return ['value', value];
-      if (Array.isArray(value)) return ['array', value.map((item) => this.pack(item, depth + 1))];
-      if (value instanceof ownPromise) return this.packPromise(value);
+      if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return ['value', value];
+      const earlier = this.seen.get(value);
+      return earlier === undefined ? this.packReference(value, depth) : ['same', earlier];
+    }
+
+    /** @param {any} value @param {number} depth @returns {any[]} */
+    packReference(value, depth) {
+      if (typeof value === 'function') return this.keep(value, this.packFunction(value));
+      if (value instanceof ownPromise) return this.keep(value, this.packPromise(value));
       if (value instanceof Error) return ['error', textOf(value)];
+      // known only when it is complete, so that an array within itself exceeds the depth
+      if (isArray(value)) return this.keep(value, ['array', from(value, (item) => this.pack(item, depth + 1))]);
       if (value instanceof Element) {
         sendElement(value);
         return ['element', this.elements++];
       }
-      if (ArrayBuffer.isView(value) || cloneable.some((type) => value instanceof type)) return ['value', this.cloneOf(value)];
+      if (isView(value) || cloneable.some((type) => value instanceof type)) return this.keep(value, ['clone', this.cloneOf(value)]);
       return this.packObject(value, depth);
+    }
+
+    /** @param {object} value @param {any[]} packed @returns {any[]} */
+    keep(value, packed) {
+      this.seen.set(value, this.seen.size);
+      return packed;
     }
 
     /** Each alone: two views of one buffer part here. @param {any} value */
@@ -75,8 +94,7 @@ module.exports = function createMarshal({ request, sendElement }) {
     packFunction(value) {
       const foreign = idOfProxy.get(value);
       if (foreign !== undefined) return ['return', foreign];
-      const id = idOfFunction.get(value) ?? nextId++;
-      idOfFunction.set(value, id);
+      const id = nextId++;
       functions.set(id, value);
       return ['function', id];
     }
@@ -100,9 +118,7 @@ module.exports = function createMarshal({ request, sendElement }) {
 
     /** @param {any} value @param {number} depth */
     packObject(value, depth) {
-      const earlier = this.seen.get(value);
-      if (earlier !== undefined) return ['same', earlier];
-      this.seen.set(value, this.seen.size);
+      this.keep(value, []);
       const entries = keys(value)
         .map((key) => [key, value[key]])
         .filter(([, item]) => typeof item !== 'symbol');
@@ -111,33 +127,36 @@ module.exports = function createMarshal({ request, sendElement }) {
   }
 
   class Unpacker {
-    /** @type {any[]} */ objects = [];
+    /** In the order in which the packer met them. @type {any[]} */ references = [];
 
-    /** @param {boolean} frozen @param {Element[]} received */
-    constructor(frozen, received) {
-      this.frozen = frozen;
+    /** @param {Element[]} received */
+    constructor(received) {
       this.received = received;
     }
 
     /** @param {any[]} packed @returns {any} */
-    unpack([kind, content]) {
+    unpack([kind, content, isTypeError]) {
       switch (kind) {
         case 'value':
           return content;
+        case 'same':
+          return this.references[content];
+        case 'clone':
+          return this.keep(content);
         case 'array':
-          return this.finish(content.map((/** @type {any[]} */ item) => this.unpack(item)));
+          return this.keep(content.map((/** @type {any[]} */ item) => this.unpack(item)));
         case 'object':
           return this.unpackObject(content);
-        case 'same':
-          return this.objects[content];
         case 'function':
-          return proxyOf(content);
+          return this.keep(proxyOf(content));
         case 'return':
-          return functions.get(content);
+          return this.keep(functions.get(content));
         case 'promise':
-          return new ownPromise((resolve, reject) => settlers.set(content, [resolve, reject]));
+          return this.keep(new ownPromise((resolve, reject) => settlers.set(content, [resolve, reject])));
         case 'error':
           return new Error(content);
+        case 'refused':
+          throw new (isTypeError ? TypeError : Error)(content);
         case 'element':
           return this.received[content];
       }
@@ -145,17 +164,17 @@ module.exports = function createMarshal({ request, sendElement }) {
 
     /** @param {[string, any[]][]} entries */
     unpackObject(entries) {
-      const object = {};
-      this.objects.push(object);
+      const object = this.keep({});
       for (const [key, item] of entries) {
         defineProperty(object, key, { value: this.unpack(item), enumerable: true, configurable: true, writable: true });
       }
-      return this.finish(object);
+      return object;
     }
 
     /** @template T @param {T} value @returns {T} */
-    finish(value) {
-      return this.frozen ? freeze(value) : value;
+    keep(value) {
+      this.references.push(value);
+      return value;
     }
   }
 
@@ -164,27 +183,48 @@ module.exports = function createMarshal({ request, sendElement }) {
     return new Packer().pack(value, 0);
   }
 
-  /** @param {any[]} packed @param {boolean} [frozen] the exposed API itself is frozen, what passes later is not */
-  function unpack(packed, frozen = false) {
-    const received = elements;
-    elements = [];
-    return new Unpacker(frozen, received).unpack(packed);
+  /** The receiver throws what forbids a result, not as an error of the function, but as one of the bridge. @param {unknown} value @returns {any[]} */
+  function packResult(value) {
+    try {
+      return pack(value);
+    } catch (error) {
+      return ['refused', textOf(error), error instanceof TypeError];
+    }
   }
 
-  /** @param {number} id */
+  /** What is shared between arguments of one call stays shared. @param {unknown[]} values @returns {any[][]} */
+  function packAll(values) {
+    const packer = new Packer();
+    return values.map((value) => packer.pack(value, 0));
+  }
+
+  /** @param {any[][]} packed @returns {unknown[]} */
+  function unpackAll(packed) {
+    const received = elements;
+    elements = [];
+    const unpacker = new Unpacker(received);
+    return packed.map((each) => unpacker.unpack(each));
+  }
+
+  /** @param {any[]} packed @returns {any} */
+  function unpack(packed) {
+    return unpackAll([packed])[0];
+  }
+
+  /** Another one at each crossing, as in Electron: only where it came from is a function itself again. @param {number} id */
   function proxyOf(id) {
-    const known = proxies.get(id)?.deref();
-    if (known) return known;
-    const proxy = (/** @type {unknown[]} */ ...args) => unpack(request(['call', id, pack(args)]));
+    const proxy = (/** @type {unknown[]} */ ...args) => unpack(request(['call', id, packAll(args)]));
     idOfProxy.set(proxy, id);
-    proxies.set(id, new WeakRef(proxy));
     collected.register(proxy, id);
     return proxy;
   }
 
   /** @type {Record<string, (...parts: any[]) => any>} */
   const handlers = {
-    call: (id, args) => pack(call(/** @type {Function} */ (functions.get(id)), undefined, unpack(args))),
+    call: (id, args) => {
+      const own = /** @type {Function} */ (functions.get(id));
+      return packResult(call(own, own, unpackAll(args)));
+    },
     settle: (id, fulfilled, result) => {
       const [resolve, reject] = settlers.get(id) ?? [];
       settlers.delete(id);
@@ -197,7 +237,11 @@ module.exports = function createMarshal({ request, sendElement }) {
 
   return {
     pack,
+    packResult,
+    packAll,
     unpack,
+    unpackAll,
+    deepFreeze,
     textOf,
     /** @param {any[]} message */
     handles: ([kind]) => kind in handlers,

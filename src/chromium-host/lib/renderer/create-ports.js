@@ -11,10 +11,19 @@ module.exports = function createPorts({ codec, post }) {
   const relayed = new Map();
   let nextId = 1;
 
+  /** What the page could post but Electron cannot read arrives as null (S125). @param {unknown} data */
+  function encode(data) {
+    try {
+      return codec.encode(data);
+    } catch {
+      return null;
+    }
+  }
+
   /** @param {string} id @param {MessagePort} port */
   function relay(id, port) {
     relayed.set(id, port);
-    port.addEventListener('message', (event) => post(['m', id, codec.encode(event.data), event.ports.map(adopt)]));
+    port.addEventListener('message', (event) => post(['m', id, encode(event.data), event.ports.map(adopt)]));
     port.addEventListener('close', () => {
       if (relayed.delete(id)) post(['c', id]);
     });

@@ -8,8 +8,10 @@ const { toBase64, fromBase64 } = require('./base64');
 /** @typedef {{ source: string, isolated: boolean }} PageScript */
 
 const bridgeParts = {
+  createCompiler: require('./create-compiler'),
   createMarshal: require('./create-marshal'),
   createWorldBridge: require('./create-world-bridge'),
+  guardPermissions: require('./guard-permissions'),
   guardWindowOpen: require('./guard-window-open'),
 };
 const runtimeParts = {
@@ -45,11 +47,13 @@ function adaptingScripts(aliases) {
  * @returns {PageScript[]}
  */
 function runtimeScripts({ isolated, subFrames, process }) {
-  const config = { ...names, isolated, subFrames, process };
+  const { nonce, policyNonce, ...internal } = names;
+  const config = { ...internal, nonce, isolated, subFrames, process };
+  const mainWorld = { nonce, policyNonce, subFrames };
   /** @type {PageScript[]} */
   const scripts = [{ isolated, source: sourceOf(require('./start-runtime'), config, runtimeParts) }];
   if (isolated)
-    scripts.unshift({ isolated: false, source: sourceOf(require('./start-main-world'), { nonce: names.nonce, subFrames }, bridgeParts) });
+    scripts.unshift({ isolated: false, source: sourceOf(require('./start-main-world'), mainWorld, bridgeParts) });
   return scripts;
 }
 

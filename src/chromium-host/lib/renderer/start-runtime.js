@@ -31,7 +31,7 @@ module.exports = function startRuntime(config, parts) {
   const blockingCall = parts.createBlockingCall({ syncOrigin: config.syncOrigin, secret: config.nonce });
   const EventEmitter = parts.createEmitter();
   const ports = parts.createPorts({ codec, post });
-  const { ipcRenderer, receive } = parts.createIpcRenderer({ EventEmitter, codec, ports, post, blockingCall });
+  const { ipcRenderer, askLater, receive } = parts.createIpcRenderer({ EventEmitter, codec, ports, post, blockingCall });
 
   /** @param {string} question @param {unknown} [details] */
   const ask = (question, details) =>
@@ -43,7 +43,8 @@ module.exports = function startRuntime(config, parts) {
       nonce: config.nonce,
       side: 'isolated',
       createMarshal: parts.createMarshal,
-      answer: (/** @type {any[]} */ [, details]) => ask('window-open', details),
+      answer: (/** @type {any[]} */ [question, details], /** @type {ReturnType<typeof import('./create-marshal')>} */ marshal) =>
+        question === 'permission' ? marshal.pack(askLater(question, details)) : ask(question, details),
     });
   const contextBridge = parts.createContextBridge(bridge);
   const modules = parts.createModules({ config, EventEmitter, ipcRenderer, contextBridge, ask });
@@ -69,6 +70,9 @@ module.exports = function startRuntime(config, parts) {
     });
     observer.observe(document, { childList: true });
   }
+
+  for (const type of ['focus', 'blur']) addEventListener(type, (event) => event.target === window && post(['f', type === 'focus']));
+  if (document.hasFocus()) post(['f', true]);
 
   const hidden = { enumerable: false, configurable: false, writable: false };
   Object.defineProperty(scope, config.receiver, {
@@ -98,5 +102,7 @@ module.exports = function startRuntime(config, parts) {
         }
       }),
   });
-  if (!config.isolated) parts.guardWindowOpen((/** @type {unknown} */ details) => ask('window-open', details));
+  if (config.isolated) return;
+  parts.guardWindowOpen((/** @type {unknown} */ details) => ask('window-open', details));
+  parts.guardPermissions((/** @type {unknown[]} */ ...details) => askLater('permission', details));
 };

@@ -29,7 +29,7 @@ const permissions = [
 ];
 
 /**
- * Nobody could answer a prompt of a browser without windows, so every permission is refused beforehand.
+ * Nobody could answer a prompt of a browser without windows, so every permission is refused, until the app grants it.
  * @param {string | undefined} browserContextId
  */
 function denyPermissions(browserContextId) {
@@ -43,4 +43,17 @@ function denyPermissions(browserContextId) {
   }
 }
 
+/**
+ * Tells Chromium what the app decided about one origin.
+ * @param {string | undefined} browserContextId
+ * @param {{ granted: boolean, origin: string, descriptors: import('./permission-handlers').Descriptor[] }} decision
+ */
+async function applyDecision(browserContextId, { granted, origin, descriptors }) {
+  const context = browserContextId ? { browserContextId } : {};
+  const setting = granted ? 'granted' : 'denied';
+  const commands = descriptors.map((permission) => browser.root.send('Browser.setPermission', { permission, setting, origin, ...context }));
+  await Promise.allSettled(commands); // not known to this Chromium, or an opaque origin: it stays denied
+}
+
+exports.applyDecision = applyDecision;
 exports.denyPermissions = denyPermissions;

@@ -7,6 +7,7 @@ const { Protocol } = require('../protocol/protocol');
 const { netFetch } = require('../protocol/net-fetch');
 const { markNativeBacked } = require('../native-backed');
 const { electronVersion } = require('../versions');
+const { PermissionHandlers } = require('./permission-handlers');
 const { denyPermissions } = require('./permissions');
 
 /** @type {Map<string, Session>} */
@@ -18,6 +19,7 @@ class Session extends EventEmitter {
   /** Chromium's network is not this host's to watch. */
   webRequest = { onHeadersReceived() {}, onBeforeRequest() {}, onBeforeSendHeaders() {}, onCompleted() {}, onErrorOccurred() {} };
   /** @type {Electron.PreloadScript[]} */ #preloads = [];
+  #permissions = new PermissionHandlers();
   #partition;
   /** @type {Promise<string | undefined> | undefined} */ #context;
   /** @type {string | undefined} */ #userAgent;
@@ -79,25 +81,36 @@ class Session extends EventEmitter {
     return this.#userAgent ?? `${browser.userAgent} Electron/${electronVersion}`;
   }
 
-  // Permissions are denied to every page, whatever these would answer.
-  setPermissionRequestHandler() {}
+  /** @param {import('./permission-handlers').RequestHandler | null} handler */
+  setPermissionRequestHandler(handler) {
+    this.#permissions.request = handler;
+  }
 
-  setPermissionCheckHandler() {}
+  /** @param {import('./permission-handlers').CheckHandler | null} handler */
+  setPermissionCheckHandler(handler) {
+    this.#permissions.check = handler;
+  }
 
-  setDevicePermissionHandler() {}
+  /** No page ever gets as far as a device: there is nobody to choose one. @param {unknown} _handler is never asked */
+  setDevicePermissionHandler(_handler) {}
 
   setDisplayMediaRequestHandler() {}
 
   fetch = netFetch;
 
-  /** Storage apart from other sessions'. @returns {Promise<string | undefined>} undefined for the default session */
-  browserContext() {
-    return (this.#context ??= this.#createContext());
+  /** Storage apart from other sessions'. @param {Session} session @returns {Promise<string | undefined>} undefined for the default session */
+  static browserContextOf(session) {
+    return (session.#context ??= session.#createContext());
   }
 
-  /** @param {import('../cdp/session').CdpSession} cdp of a page of this session */
-  configure(cdp) {
-    cdp.post('Emulation.setUserAgentOverride', { userAgent: this.getUserAgent() });
+  /** @param {Session} session */
+  static permissionsOf(session) {
+    return session.#permissions;
+  }
+
+  /** @param {Session} session @param {import('../cdp/session').CdpSession} cdp of a page of this session */
+  static configure(session, cdp) {
+    cdp.post('Emulation.setUserAgentOverride', { userAgent: session.getUserAgent() });
   }
 
   async #createContext() {

@@ -2,6 +2,7 @@
 const { EventEmitter } = require('node:events');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { crash } = require('../page/crash');
 const { Page } = require('../page/page');
 const { NativeImage } = require('../inert/native-image');
 const { markNativeBacked } = require('../native-backed');
@@ -64,6 +65,12 @@ class WebContents extends EventEmitter {
 
   get opener() {
     return this.#page.options.opener && !this.#page.options.opener.isDestroyed() ? this.#page.options.opener.mainFrame : null;
+  }
+
+  /** Known of frames that have a preload; the focus of another is as if there were none. */
+  get focusedFrame() {
+    const node = this.#live().focus.node;
+    return node && !node.disposed ? node.frame : null;
   }
 
   getType() {
@@ -180,7 +187,12 @@ class WebContents extends EventEmitter {
   }
 
   isCrashed() {
-    return false;
+    return this.#live().tree.root.crashed;
+  }
+
+  /** Ends the renderer; `render-process-gone` follows. */
+  forcefullyCrashRenderer() {
+    crash(this.#live());
   }
 
   isFocused() {
@@ -212,7 +224,9 @@ markNativeBacked(WebContents);
  */
 function findFrame(among, matches) {
   for (const webContents of among) {
-    const node = WebContents.pageOf(webContents).tree.all().find(matches);
+    const node = WebContents.pageOf(webContents)
+      .tree.all()
+      .find((each) => !each.disposed && matches(each));
     if (node) return node;
   }
   return undefined;

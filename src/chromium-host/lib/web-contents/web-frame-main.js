@@ -31,17 +31,18 @@ class WebFrameMain extends EventEmitter {
     return (this.#ipc ??= new IpcMainImpl());
   }
 
-  /** The emitter, if an app ever asked for it. */
-  get existingIpc() {
-    return this.#ipc;
+  /** The emitter, if an app ever asked for it. @param {WebFrameMain} frame */
+  static existingIpcOf(frame) {
+    return frame.#ipc;
   }
 
+  /** Not for ever: after a crash and a reload the same object is of use again (S103). */
   isDestroyed() {
-    return this.#node.removed;
+    return this.#node.disposed;
   }
 
   get detached() {
-    return this.#node.removed;
+    return this.#node.disposed;
   }
 
   get frameTreeNodeId() {
@@ -79,8 +80,7 @@ class WebFrameMain extends EventEmitter {
   }
 
   get visibilityState() {
-    this.#live();
-    return 'visible';
+    return this.#live().page.hidden ? 'hidden' : 'visible';
   }
 
   /** @returns {WebFrameMain | null} */
@@ -130,7 +130,7 @@ class WebFrameMain extends EventEmitter {
 
   /** @param {string} code @param {boolean} [userGesture] */
   executeJavaScript(code, userGesture = false) {
-    return evaluate(this.#live(), code, userGesture);
+    return this.#node.disposed ? Promise.reject(new Error(disposedText)) : evaluate(this.#node, code, userGesture);
   }
 
   reload() {
@@ -139,7 +139,7 @@ class WebFrameMain extends EventEmitter {
   }
 
   #live() {
-    if (this.#node.removed) throw new Error(disposedText);
+    if (this.#node.disposed) throw new Error(disposedText);
     return this.#node;
   }
 

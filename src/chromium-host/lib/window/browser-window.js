@@ -5,7 +5,10 @@ const { WebContents } = require('../web-contents/web-contents');
 const { Session } = require('../session/session');
 const { app } = require('../app/app');
 const { lifecycle } = require('../app/lifecycle');
+const { Menu } = require('../menu/menu');
+const { hasRealWindows } = require('../browser/display');
 const { markNativeBacked } = require('../native-backed');
+const { PageSurface } = require('./page-surface');
 
 /** @typedef {import('../page/page').PageOptions} PageOptions */
 
@@ -19,7 +22,10 @@ class BrowserWindow extends EventEmitter {
   #webContents;
   #bounds;
   #title;
+  #surface;
   #visible = false;
+  /** There is a native window that nobody should see yet. */ #startedHidden = false;
+  /** @type {import('./page-surface').WindowState} */ #state = 'normal';
   #destroyed = false;
   /** The page goes because the window was closed, not the other way round. */ #closing = false;
 
@@ -35,13 +41,18 @@ class BrowserWindow extends EventEmitter {
     this.#bounds = { x, y, width, height };
     this.#title = title;
     const session = /** @type {any} */ (preferences.session) ?? Session.fromPartition(preferences.partition);
-    this.#webContents = new WebContents({ preferences, session, width, height, ...origin });
+    this.#webContents = new WebContents({ preferences, session, width, height, title, ...origin });
+    this.#surface = new PageSurface(WebContents.pageOf(this.#webContents));
     all.set(this.id, this);
     this.#watchPage();
     app.emit('web-contents-created', createEvent(), this.#webContents);
     app.emit('browser-window-created', createEvent(), this);
+    this.#surface.setBounds(this.#bounds);
     if (show) this.show();
-    this.#applyBounds();
+    else if (hasRealWindows()) {
+      this.#startedHidden = true;
+      this.#surface.setState('minimized');
+    }
   }
 
   static getAllWindows() {
@@ -127,17 +138,38 @@ class BrowserWindow extends EventEmitter {
     return this.#visible;
   }
 
-  focus() {}
+  focus() {
+    this.#live();
+    this.#surface.activate();
+  }
 
   isFocused() {
     return BrowserWindow.getFocusedWindow() === this;
   }
 
-  isMinimized() {
-    return false;
+  minimize() {
+    this.#setState('minimized', 'minimize');
   }
 
-  restore() {}
+  isMinimized() {
+    return this.#state === 'minimized';
+  }
+
+  maximize() {
+    this.#setState('maximized', 'maximize');
+  }
+
+  isMaximized() {
+    return this.#state === 'maximized';
+  }
+
+  unmaximize() {
+    if (this.isMaximized()) this.#setState('normal', 'unmaximize');
+  }
+
+  restore() {
+    if (this.isMinimized()) this.#setState('normal', 'restore');
+  }
 
   getTitle() {
     this.#live();
@@ -166,10 +198,11 @@ class BrowserWindow extends EventEmitter {
   /** @param {Partial<Electron.Rectangle>} bounds */
   setBounds(bounds) {
     this.#live();
-    const { width, height } = this.#bounds;
+    const { x, y, width, height } = this.#bounds;
     Object.assign(this.#bounds, bounds);
-    this.#applyBounds();
+    this.#surface.setBounds(this.#bounds);
     if (width !== this.#bounds.width || height !== this.#bounds.height) this.emit('resize');
+    if (x !== this.#bounds.x || y !== this.#bounds.y) this.emit('move');
   }
 
   getContentBounds() {
@@ -190,9 +223,25 @@ class BrowserWindow extends EventEmitter {
     return this.getSize();
   }
 
-  removeMenu() {}
+  getPosition() {
+    const { x, y } = this.getBounds();
+    return [x, y];
+  }
 
-  setMenu() {}
+  /** @param {number} x @param {number} y */
+  setPosition(x, y) {
+    this.setBounds({ x, y });
+  }
+
+  /** There is no place to show it; its items can be clicked by script. @param {Menu | null} menu */
+  setMenu(menu) {
+    this.#live();
+    if (menu && !(menu instanceof Menu)) throw new TypeError('Invalid menu');
+  }
+
+  removeMenu() {
+    this.setMenu(null);
+  }
 
   setMenuBarVisibility() {}
 
@@ -209,7 +258,21 @@ class BrowserWindow extends EventEmitter {
     this.#live();
     if (this.#visible === visible) return;
     this.#visible = visible;
+    const page = WebContents.pageOf(this.#webContents);
+    // a window that was never shown counts as visible to its page, as in Electron
+    if (!visible || page.hidden || this.#startedHidden) this.#surface.setState(visible ? this.#state : 'minimized');
+    page.hidden = !visible;
     process.nextTick(() => this.emit(visible ? 'show' : 'hide'));
+  }
+
+  /** @param {import('./page-surface').WindowState} state @param {'minimize' | 'maximize' | 'unmaximize' | 'restore'} event */
+  #setState(state, event) {
+    this.#live();
+    if (this.#state === state) return;
+    this.#state = state;
+    WebContents.pageOf(this.#webContents).hidden = state === 'minimized' || !this.#visible;
+    if (this.#visible) this.#surface.setState(state);
+    process.nextTick(() => this.emit(event));
   }
 
   #watchPage() {
@@ -233,18 +296,6 @@ class BrowserWindow extends EventEmitter {
     all.delete(this.id);
     this.emit('closed');
     if (all.size === 0) lifecycle.emit('last-window-closed');
-  }
-
-  #applyBounds() {
-    const page = WebContents.pageOf(this.#webContents);
-    page.ready.then(
-      () => {
-        const { width, height } = this.#bounds;
-        if (!page.destroyed)
-          page.main.cdp.post('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
-      },
-      () => {},
-    );
   }
 }
 markNativeBacked(BrowserWindow);

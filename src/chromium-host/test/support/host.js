@@ -18,14 +18,16 @@ function answer(request) {
   return page === undefined ? new Response('not found', { status: 404 }) : new Response(page, { headers: { 'content-type': 'text/html' } });
 }
 
+async function start() {
+  app.on('window-all-closed', () => {});
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.handle('app', answer);
+  await App.launch(app);
+}
+
 /** Makes this test file an app's main process, with a real browser, for as long as its tests run. */
 function useHost() {
-  before(async () => {
-    app.on('window-all-closed', () => {});
-    protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
-    protocol.handle('app', answer);
-    await App.launch(app);
-  });
+  before(start);
   after(() => browser.stop());
 }
 
@@ -55,4 +57,4 @@ function run(place, script) {
   return place.executeJavaScript(script);
 }
 
-module.exports = { electron, useHost, open, run, pages, preload };
+module.exports = { electron, useHost, start, open, run, pages, preload };

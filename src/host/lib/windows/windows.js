@@ -3,67 +3,83 @@
 const { BrowserWindow } = require('electron');
 const { addDeveloperKeys } = require('./developer-keys');
 const { browserWindowOptions } = require('./window-options');
+const { WindowWatch } = require('./window-watch');
 
 /**
  * @typedef {import('./window-options').WindowOptions} WindowOptions
  *
  * @typedef {object} Parts
  * @property {import('../link').Link} link
- * @property {import('../log').Log} log
  * @property {import('./app-sessions').AppSessions} sessions
  * @property {string} root
  * @property {string} startUrl
  */
 
-/** The windows that .NET asked for, by name. */
+/** The windows that .NET asked for. Those of the settings have names. */
 class Windows {
   /** @type {Map<string, BrowserWindow>} */
-  #windows = new Map();
+  #named = new Map();
   /** The name of the window that is being made: its contents announce themselves before the constructor returns. @type {string | null} */
   #making = null;
   #parts;
+  #watch;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.#watch = new WindowWatch(parts.link, (window) => this.#nameOfWindow(window));
+  }
+
+  /** Before any window is made. */
+  watch() {
+    this.#watch.watch();
+  }
+
+  /** For a .NET process that knows no window yet. */
+  announceAll() {
+    this.#watch.announceAll();
   }
 
   /**
-   * Makes a window and loads its page. A window that is there already stays as it is: .NET was restarted and asks for it again.
+   * Makes a window of the settings and loads its page. A window that is there already stays as it is: .NET was restarted and asks for it
+   * again.
    * @param {string} name
    * @param {WindowOptions} options
    * @param {string} [url]
    */
   open(name, options, url = this.#parts.startUrl) {
-    const existing = this.#windows.get(name);
+    const existing = this.#named.get(name);
     if (existing !== undefined) {
-      this.#announce(name, existing);
+      this.#watch.announce(existing);
       return;
     }
     const window = this.#make(name, options);
-    this.#windows.set(name, window);
-    this.#announce(name, window);
-    const contentsId = window.webContents.id;
-    window.once('closed', () => {
-      this.#windows.delete(name);
-      this.#parts.link.control({ type: 'window-closed', window: name, contents: contentsId });
-    });
-    this.#showWhenReady(window, options);
-    if (options.devTools === true) {
-      addDeveloperKeys(window.webContents);
-    }
+    this.#named.set(name, window);
+    window.once('closed', () => this.#named.delete(name));
+    this.#complete(window, options);
     // A failure is reported by did-fail-load, for this load as for later ones.
     window.loadURL(url).catch(() => {});
   }
 
+  /**
+   * Makes a window that shows nothing yet.
+   * @param {WindowOptions} options
+   * @returns {BrowserWindow}
+   */
+  create(options) {
+    const window = this.#make(null, options);
+    this.#complete(window, options);
+    return window;
+  }
+
   /** @param {string} name */
   close(name) {
-    this.#windows.get(name)?.close();
+    this.#named.get(name)?.close();
   }
 
   /** @param {Electron.WebContents} contents @returns {string | null} */
   nameOf(contents) {
-    for (const [name, window] of this.#windows) {
+    for (const [name, window] of this.#named) {
       if (!window.isDestroyed() && window.webContents === contents) {
         return name;
       }
@@ -73,14 +89,24 @@ class Windows {
 
   /** For a second start of an app that allows one instance. */
   focusFirst() {
-    const [first] = this.#windows.values();
+    const [first] = this.#named.size > 0 ? this.#named.values() : BrowserWindow.getAllWindows();
     if (first?.isMinimized()) {
       first.restore();
     }
     first?.focus();
   }
 
-  /** @param {string} name @param {WindowOptions} options */
+  /** @param {Electron.BrowserWindow} window @returns {string | null} */
+  #nameOfWindow(window) {
+    for (const [name, each] of this.#named) {
+      if (each === window) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  /** @param {string | null} name @param {WindowOptions} options */
   #make(name, options) {
     this.#making = name;
     try {
@@ -88,6 +114,15 @@ class Windows {
       return new BrowserWindow(browserWindowOptions(options, this.#parts.root));
     } finally {
       this.#making = null;
+    }
+  }
+
+  /** @param {BrowserWindow} window @param {WindowOptions} options */
+  #complete(window, options) {
+    this.#watch.announce(window);
+    this.#showWhenReady(window, options);
+    if (options.devTools === true) {
+      addDeveloperKeys(window.webContents);
     }
   }
 
@@ -107,11 +142,6 @@ class Windows {
     };
     window.once('ready-to-show', show);
     window.webContents.once('did-fail-load', show);
-  }
-
-  /** @param {string} name @param {BrowserWindow} window */
-  #announce(name, window) {
-    this.#parts.link.control({ type: 'window-created', window: name, contents: window.webContents.id });
   }
 }
 

@@ -107,7 +107,9 @@ test('a goodbye is an orderly end', { timeout: 30_000 }, async (t) => {
 test('the last window waits for .NET', { timeout: 30_000, skip: process.platform === 'darwin' }, async (t) => {
   const { app, main, contents } = await App.startWithPage(t, {});
   main.control('close', { window: 'main' });
-  assert.deepEqual(await main.nextControl('window-closed'), { type: 'window-closed', window: 'main', contents });
+  const { windowId, ...closed } = await main.nextControl('window-closed');
+  assert.equal(typeof windowId, 'number');
+  assert.deepEqual(closed, { type: 'window-closed', window: 'main', contents });
   await main.nextControl('window-all-closed');
   main.control('quit', { code: 0 });
   assert.equal(await app.exited, 0);

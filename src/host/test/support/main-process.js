@@ -36,6 +36,7 @@ class MainProcess {
   #queue = [];
   /** @type {{ matches: (item: any) => boolean, resolve: (item: any) => void }[]} */
   #waiting = [];
+  #lastCall = 0;
   /** Answers calls by themselves, by channel. @type {Map<string, (call: Call) => void>} */
   answers = new Map();
   /** @type {Promise<import('../../lib/bridge/connection').CloseReason>} */
@@ -56,6 +57,22 @@ class MainProcess {
   /** @param {string} type @param {object} content */
   control(type, content = {}) {
     this.#peer.connection.send(KIND.control, 0, 0, writeJson({ type, ...content }));
+  }
+
+  /** Asks for an action and waits for its result. @param {string} action @param {object} [args] @returns {Promise<any>} */
+  async ask(action, args = {}) {
+    const call = ++this.#lastCall;
+    this.control('call', { call, action, arguments: args });
+    const { value, error } = await this.#next((item) => item.type === 'result' && item.call === call);
+    if (error !== undefined) {
+      throw new Error(error);
+    }
+    return value;
+  }
+
+  /** Asks for an action whose end nobody waits for. @param {string} action @param {object} args */
+  tell(action, args) {
+    this.control('call', { call: 0, action, arguments: args });
   }
 
   /** @param {string} channel @param {{ invoke?: boolean, listen?: boolean, invokeFrom?: object[], listenFrom?: object[] }} wanted */

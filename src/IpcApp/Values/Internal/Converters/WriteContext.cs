@@ -59,7 +59,7 @@ internal sealed class WriteContext(ConverterResolver resolver)
 
         if (typeof(T).IsValueType)
         {
-            return converter.Write(value, this);
+            return WriteContent(converter, value);
         }
 
         var key = new Key(value!, converter);
@@ -68,9 +68,22 @@ internal sealed class WriteContext(ConverterResolver resolver)
             return _written[key] ?? throw Fail($"the {value!.GetType()} contains itself; send an IpcValue for a value with cycles");
         }
 
-        var result = converter.Write(value, this);
+        var result = WriteContent(converter, value);
         _written[key] = result;
         return result;
+    }
+
+    /// <summary>What a user's sequence throws while it is read is no other failure than that of a getter (S117).</summary>
+    private IpcValue WriteContent<T>(IpcConverter<T> converter, T value)
+    {
+        try
+        {
+            return converter.Write(value, this);
+        }
+        catch (Exception e) when (e is not IpcCloneException)
+        {
+            throw Fail($"reading the {typeof(T)} threw {e.GetType()}: {e.Message}", e);
+        }
     }
 
     private readonly struct Key(object value, IpcConverter converter) : IEquatable<Key>

@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace IpcApp.Testing.Internal;
+
+/// <summary>Carries out the app's control messages, as the host does.</summary>
+internal sealed class FakeCommands(FakeHost host, FakeChannels channels, FakeEndpoints endpoints)
+{
+    public void Obey(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var command = document.RootElement;
+        switch (command.GetProperty("type").GetString())
+        {
+            case "configure":
+                channels.AllowOrigins(command.GetProperty("allowedOrigins").EnumerateArray().Select(origin => origin.GetString()!));
+                break;
+            case "endpoints":
+                endpoints.Use(command);
+                break;
+            case "bind":
+                channels.Bind(command);
+                break;
+            case "watch":
+                channels.Watch(command);
+                break;
+            case "window":
+                host.OpenWindow(FakeWindowOptions.Read(command.GetProperty("options")) with
+                {
+                    Name = command.GetProperty("name").GetString(),
+                    Url = command.GetProperty("url").GetString()!,
+                });
+                break;
+            case "call":
+                host.Requests.CarryOut(command);
+                break;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace IpcApp.Internal.Host;
+
+/// <summary>The names of the host's actions: see <c>docs/protocol.md</c>, section Actions.</summary>
+internal static class HostAction
+{
+    public const string CreateWindow = "window-create";
+    public const string LoadUrl = "window-load-url";
+    public const string SetTitle = "window-set-title";
+    public const string Show = "window-show";
+    public const string Hide = "window-hide";
+    public const string Focus = "window-focus";
+    public const string Close = "window-close";
+    public const string Destroy = "window-destroy";
+    public const string SetMenu = "menu-set";
+    public const string ShowOpenDialog = "dialog-open";
+    public const string ShowSaveDialog = "dialog-save";
+}

@@ -1,0 +1,34 @@
+'use strict';
+
+/** The text that takes the place of an answer nobody can give any more (S56, S71). */
+const neverSent = 'reply was never sent';
+
+/** @type {FinalizationRegistry<(text: string) => void>} */
+const abandoned = new FinalizationRegistry((fail) => fail(neverSent));
+/** An event keeps its reply alive, as in Electron: whoever holds one may still answer. @type {WeakMap<object, Reply>} */
+const replyOf = new WeakMap();
+
+/** The one answer to an `invoke` or a `sendSync`. If it is garbage before it was used, nobody can answer, and the page is told. */
+class Reply {
+  #sent = false;
+
+  /**
+   * @param {object} event
+   * @param {(text: string) => void} fail must not refer to the event
+   */
+  constructor(event, fail) {
+    replyOf.set(event, this);
+    abandoned.register(this, fail, this);
+  }
+
+  /** @param {() => void} send runs if this is the first answer (S63); what it throws leaves the call unanswered */
+  once(send) {
+    if (this.#sent) return;
+    send();
+    this.#sent = true;
+    abandoned.unregister(this);
+  }
+}
+
+exports.Reply = Reply;
+exports.neverSent = neverSent;

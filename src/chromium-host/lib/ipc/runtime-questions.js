@@ -1,0 +1,35 @@
+'use strict';
+const codec = require('../codec');
+const { syncCalls } = require('../browser/sync-calls');
+const { Session } = require('../session/session');
+const { applyDecision } = require('../session/permissions');
+const { answerSync } = require('./sync-answer');
+
+/** @typedef {import('../page/script-context').ScriptContext} ScriptContext */
+
+/**
+ * Questions of the page's runtime itself, which no app sees.
+ * @param {ScriptContext} context @param {string} id @param {string} question @param {any} details
+ */
+function answerRuntime(context, id, question, details) {
+  syncCalls.begin(id, context);
+  const answer = question === 'window-open' ? context.page.mayOpenWindow(details) : context.host.describe();
+  answerSync(id, answer);
+}
+
+/**
+ * Like `answerRuntime`, for what may take its time.
+ * @param {ScriptContext} context @param {number} id @param {[question: 'request' | 'check', permission: string, details?: object]} details
+ */
+async function decidePermission(context, id, details) {
+  const { session } = context.page.options;
+  try {
+    const decision = await Session.permissionsOf(session).decide(context, ...details);
+    await applyDecision(await Session.browserContextOf(session), decision);
+  } finally {
+    context.post(['r', id, codec.encode(undefined)]);
+  }
+}
+
+exports.answerRuntime = answerRuntime;
+exports.decidePermission = decidePermission;

@@ -1,0 +1,78 @@
+'use strict';
+const { EventEmitter } = require('node:events');
+const { createEvent } = require('../ipc/ipc-event');
+const { MenuItem } = require('./menu-item');
+
+/** @typedef {Electron.MenuItemConstructorOptions | MenuItem} TemplateItem */
+
+/** @param {unknown} item */
+function isValid(item) {
+  return item instanceof MenuItem || (typeof item === 'object' && item !== null && ['label', 'role', 'type'].some((key) => key in item));
+}
+
+/** A menu without a picture: it has its items and their clicks, for scripts. */
+class Menu extends EventEmitter {
+  /** @type {MenuItem[]} */ items = [];
+  /** @type {Menu | null} */ static #application = null;
+  /** What the popup's caller wants to hear at its end. @type {(() => void) | null} */ #popupClosed = null;
+
+  /** @param {TemplateItem[]} template */
+  static buildFromTemplate(template) {
+    if (!Array.isArray(template)) throw new TypeError('Invalid template for Menu: Menu template must be an array');
+    if (!template.every(isValid)) throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
+    const menu = new Menu();
+    for (const item of template) menu.append(item instanceof MenuItem ? item : new MenuItem(item));
+    return menu;
+  }
+
+  /** @param {Menu | null} menu */
+  static setApplicationMenu(menu) {
+    if (menu && !(menu instanceof Menu)) throw new TypeError('Invalid menu');
+    Menu.#application = menu;
+  }
+
+  static getApplicationMenu() {
+    return Menu.#application;
+  }
+
+  static sendActionToFirstResponder() {}
+
+  /** @param {MenuItem} item */
+  append(item) {
+    this.insert(this.items.length, item);
+  }
+
+  /** @param {number} position @param {MenuItem} item */
+  insert(position, item) {
+    if (!(item instanceof MenuItem)) throw new TypeError('Invalid item');
+    if (position < 0 || position > this.items.length) throw new RangeError(`Position ${position} cannot be greater than the total MenuItem count`);
+    this.items.splice(position, 0, item);
+    item.menu = this;
+  }
+
+  /** @param {string} id @returns {MenuItem | null} also of a submenu */
+  getMenuItemById(id) {
+    for (const item of this.items) {
+      const found = item.id === id ? item : item.submenu?.getMenuItemById(id);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** It stays open until one of its items is clicked, or it is closed. @param {Electron.PopupOptions} [options] */
+  popup({ callback } = {}) {
+    this.closePopup();
+    this.#popupClosed = callback ?? (() => {});
+    this.emit('menu-will-show', createEvent());
+  }
+
+  closePopup() {
+    const closed = this.#popupClosed;
+    if (!closed) return;
+    this.#popupClosed = null;
+    this.emit('menu-will-close', createEvent());
+    closed();
+  }
+}
+
+exports.Menu = Menu;

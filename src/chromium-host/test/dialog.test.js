@@ -1,0 +1,41 @@
+'use strict';
+const { test } = require('node:test');
+const assert = require('node:assert/strict');
+const path = require('node:path');
+const { dialog } = require('..');
+
+/** @param {import('node:test').TestContext} t */
+function captureStderr(t) {
+  /** @type {string[]} */
+  const lines = [];
+  t.mock.method(process.stderr, 'write', (/** @type {string} */ line) => lines.push(line));
+  return lines;
+}
+
+test('a dialog is cancelled, with a line that says how to answer it', async (t) => {
+  const lines = captureStderr(t);
+  assert.deepEqual(await dialog.showOpenDialog({ properties: ['openFile'] }), { canceled: true, filePaths: [] });
+  assert.equal(dialog.showOpenDialogSync({}), undefined);
+  assert.deepEqual(await dialog.showSaveDialog({}), { canceled: true, filePath: '' });
+  assert.deepEqual(await dialog.showMessageBox({ message: 'Sure?', cancelId: 1 }), { response: 1, checkboxChecked: false });
+  assert.deepEqual(lines, [
+    'ipcapp: dialog.showOpenDialog: nobody can answer on the Chromium host, so it is cancelled (IPCAPP_CHROMIUM_OPEN could name what to choose).\n',
+    'ipcapp: dialog.showOpenDialogSync: nobody can answer on the Chromium host, so it is cancelled (IPCAPP_CHROMIUM_OPEN could name what to choose).\n',
+    'ipcapp: dialog.showSaveDialog: nobody can answer on the Chromium host, so it is cancelled.\n',
+    'ipcapp: dialog.showMessageBox: nobody can answer on the Chromium host, so it is cancelled.\n',
+  ]);
+});
+
+test('the environment may say what the user chooses', async (t) => {
+  process.env.IPCAPP_CHROMIUM_OPEN = ['one.txt', 'two.txt'].join(path.delimiter);
+  t.after(() => delete process.env.IPCAPP_CHROMIUM_OPEN);
+  assert.deepEqual(await dialog.showOpenDialog({}), { canceled: false, filePaths: ['one.txt', 'two.txt'] });
+});
+
+test("mistakes have Electron's texts", () => {
+  const show = (/** @type {any} */ options) => () => dialog.showOpenDialog(options);
+  assert.throws(show({ title: 1 }), { name: 'TypeError', message: 'Title must be a string' });
+  assert.throws(show({ defaultPath: 1 }), { message: 'Default path must be a string' });
+  assert.throws(show({ buttonLabel: 1 }), { message: 'Button label must be a string' });
+  assert.throws(show({ properties: 'openFile' }), { message: 'Properties must be an array' });
+});

@@ -1,0 +1,61 @@
+'use strict';
+
+const { firstLine } = require('./start/setup-error');
+
+/**
+ * @typedef {(args: any) => unknown} Action Carried out at once; what it returns, or resolves to, is the result, and must be JSON.
+ */
+
+/** What .NET can ask for by `call`, and the one `result` of each call. */
+class Requests {
+  #link;
+  #log;
+  /** @type {Map<string, Action>} */
+  #actions = new Map();
+  /** A result is for the .NET process that asked: ids of calls begin anew with each. */
+  #connection = 0;
+
+  /** @param {import('./link').Link} link @param {import('./log').Log} log */
+  constructor(link, log) {
+    this.#link = link;
+    this.#log = log;
+  }
+
+  /** @param {Record<string, Action>} actions By name. */
+  add(actions) {
+    for (const [name, action] of Object.entries(actions)) {
+      this.#actions.set(name, action);
+    }
+  }
+
+  /** Another .NET process is there: what the one before asked for goes on, and nobody hears of it. */
+  restart() {
+    this.#connection++;
+  }
+
+  /** @param {Record<string, any>} message */
+  async carryOut({ call, action: name, arguments: args }) {
+    const connection = this.#connection;
+    /** @param {{ value?: unknown, error?: string }} outcome */
+    const answer = (outcome) => {
+      if (call !== 0 && connection === this.#connection) {
+        this.#link.control({ type: 'result', call, ...outcome });
+      }
+    };
+    try {
+      const action = this.#actions.get(name);
+      if (action === undefined) {
+        throw new Error(`The host does not know the action '${name}'; is it older than the .NET library?`);
+      }
+      answer({ value: await action(args ?? {}) });
+    } catch (error) {
+      const text = error instanceof Error ? error.message : firstLine(error);
+      answer({ error: text });
+      if (call === 0) {
+        this.#log.failure(name, text);
+      }
+    }
+  }
+}
+
+exports.Requests = Requests;

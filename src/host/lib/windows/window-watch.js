@@ -1,0 +1,71 @@
+'use strict';
+
+const { app, BrowserWindow } = require('electron');
+
+/** Tells .NET of every window: those it asked for, and those that the app's own JavaScript makes. */
+class WindowWatch {
+  #link;
+  #nameOf;
+  /** @type {WeakSet<Electron.BrowserWindow>} */
+  #announced = new WeakSet();
+
+  /**
+   * @param {import('../link').Link} link
+   * @param {(window: Electron.BrowserWindow) => string | null} nameOf
+   */
+  constructor(link, nameOf) {
+    this.#link = link;
+    this.#nameOf = nameOf;
+  }
+
+  watch() {
+    app.on('browser-window-created', (_event, window) => {
+      this.#follow(window);
+      // Its constructor still runs, and what its options say is not set yet.
+      process.nextTick(() => this.#announceOnce(window));
+    });
+  }
+
+  /** @param {Electron.BrowserWindow} window */
+  announce(window) {
+    this.#announced.add(window);
+    const { id: windowId, webContents: { id: contents } } = window;
+    this.#link.control({ type: 'window-created', windowId, window: this.#nameOf(window), contents, title: window.getTitle() });
+  }
+
+  /** For a .NET process that knows no window yet. */
+  announceAll() {
+    for (const window of BrowserWindow.getAllWindows()) {
+      this.announce(window);
+    }
+  }
+
+  /** @param {Electron.BrowserWindow} window */
+  #announceOnce(window) {
+    if (!window.isDestroyed() && !this.#announced.has(window)) {
+      this.announce(window);
+    }
+  }
+
+  /** @param {Electron.BrowserWindow} window */
+  #follow(window) {
+    const { id: windowId, webContents: { id: contents } } = window;
+    window.on('page-title-updated', (_event, title, explicitSet) => {
+      // After all listeners: only then has the window taken the title over, unless one of them prevented it.
+      process.nextTick(() => this.#reportTitle(window, title, explicitSet));
+    });
+    // Before other listeners of the app: afterwards nobody knows its name.
+    window.once('closed', () => {
+      this.#link.control({ type: 'window-closed', windowId, window: this.#nameOf(window), contents });
+    });
+  }
+
+  /** @param {Electron.BrowserWindow} window @param {string} title @param {boolean} explicitSet */
+  #reportTitle(window, title, explicitSet) {
+    if (!window.isDestroyed() && window.getTitle() === title) {
+      this.#link.control({ type: 'page-title-updated', windowId: window.id, title, explicitSet });
+    }
+  }
+}
+
+exports.WindowWatch = WindowWatch;

@@ -1,0 +1,43 @@
+namespace IpcApp.Conformance.Values;
+
+/// <summary>A value that crosses, in each of its three places: the page, C#, and the page again.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Rule">The number of the rule: S120 to S124.</param>
+/// <param name="Expression">Makes it, in a page or a preload.</param>
+/// <param name="Arrives">
+/// What C# sees over plain <c>ipcRenderer</c>. Sent back, a page has the same, so this is also what C# sends. Stacks of errors are not
+/// compared.
+/// </param>
+public sealed record ValueRow(string Name, int Rule, string Expression, IpcValue Arrives)
+{
+    /// <summary>
+    /// A JavaScript function of what came back to the page, and of what it had sent, that must return true: what a description of the
+    /// value does not show. For plain <c>ipcRenderer</c>.
+    /// </summary>
+    public string? Check { get; init; }
+
+    /// <summary>What becomes of it over <c>window.ipc</c>, where the context bridge copies it first (S155).</summary>
+    public BridgedValue Bridged { get; init; } = BridgedValue.Same;
+}
+
+/// <summary>A value that can not cross, at any depth: sending it throws Electron's text (S117), invoking rejects with it (S118).</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Expression">Makes it, in a page or a preload.</param>
+public sealed record RefusedRow(string Name, string Expression)
+{
+    public const string Text = "An object could not be cloned.";
+
+    /// <summary>
+    /// Whether no script can tell it from a value that crosses, so that the Chromium host, whose clone is a script, lets it pass.
+    /// </summary>
+    public bool IsHiddenFromScripts { get; init; }
+
+    /// <summary>What becomes of it over <c>window.ipc</c>.</summary>
+    public BridgedValue Bridged { get; init; } = BridgedValue.Fails(Text);
+}
+
+/// <summary>A value of a C# type, as a page has it.</summary>
+/// <param name="Name">The type.</param>
+/// <param name="Value">What a handler returns, or a message brings.</param>
+/// <param name="InPage">What the page has, over plain <c>ipcRenderer</c> and over <c>window.ipc</c> alike.</param>
+public sealed record SentRow(string Name, object? Value, IpcValue InPage);

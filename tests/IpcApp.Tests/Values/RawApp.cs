@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Host;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Tests.Values;
+
+/// <summary>A running app on a <see cref="RawHost"/>, whose log is kept.</summary>
+internal sealed class RawApp : IAsyncDisposable
+{
+    private readonly IpcApplication _app;
+    private readonly KeptLog _log;
+
+    private RawApp(IpcApplication app, RawHost host, KeptLog log)
+    {
+        _app = app;
+        _log = log;
+        Host = host;
+    }
+
+    public RawHost Host { get; }
+
+    public IIpcMain IpcMain => _app.Services.GetRequiredService<IIpcMain>();
+
+    public WebContents Contents => Assert.Single(_app.Services.GetRequiredService<IWebContentsRegistry>().GetAllWebContents());
+
+    /// <summary>Warnings and errors so far.</summary>
+    public IReadOnlyCollection<string> Log => _log.Lines;
+
+    public static async Task<RawApp> StartAsync()
+    {
+        var host = new RawHost();
+        var log = new KeptLog();
+        var builder = IpcApplication.CreateBuilder(["--IpcApp:Host=none"]);
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostConnector>(host));
+        var app = builder.Build();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new RawApp(app, host, log);
+    }
+
+    public Task WhenIdleAsync() => _app.Services.GetRequiredService<PendingWork>().WhenIdle();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+
+    private sealed class KeptLog : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                Lines.Enqueue(formatter(state, exception));
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

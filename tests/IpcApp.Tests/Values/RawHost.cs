@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using IpcApp.Internal.Host;
+
+namespace IpcApp.Tests.Values;
+
+/// <summary>A host whose messages a test writes byte by byte, as a compromised one could, and which keeps what it is sent.</summary>
+internal sealed class RawHost : IHostConnector, IHostConnection
+{
+    private const uint Frame = 1;
+    private const string Created = """{ "type": "contents-created", "contents": 1, "treeNode": 1, "window": "main" }""";
+    private const string Snapshot = """
+        { "contents": 1, "processId": 1, "frameId": 1, "treeNode": 1, "url": "app://local/", "origin": "app://local", "isMainFrame": true }
+        """;
+
+    private readonly ConcurrentDictionary<string, uint> _channels = new();
+    private readonly ConcurrentDictionary<uint, TaskCompletionSource<byte[]>> _answers = new();
+    private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private HostSession? _session;
+    private uint _lastCall;
+
+    /// <summary>What .NET has sent to pages: one entry for each message.</summary>
+    public ConcurrentQueue<byte[]> Emitted { get; } = new();
+
+    public Task<string?> Completion => _ended.Task;
+
+    public string PrivateDirectory => throw new NotSupportedException("A host in memory has no directory.");
+
+    public Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<IHostConnection?>(this);
+
+    public void Start(HostSession session)
+    {
+        _session = session;
+        Receive(MessageKind.Control, 0, 0, Encoding.UTF8.GetBytes(Created));
+        Receive(MessageKind.Frame, Frame, 0, Encoding.UTF8.GetBytes(Snapshot));
+    }
+
+    /// <summary>A call of the page; completes with its one answer: a status, 1 for a failure, and its text or value.</summary>
+    public Task<byte[]> CallAsync(MessageKind kind, string channel, byte[] values)
+    {
+        var id = Interlocked.Increment(ref _lastCall);
+        var answer = _answers[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Receive(kind, Frame, id, [.. Head(channel), .. values]);
+        return answer.Task;
+    }
+
+    /// <summary>A message of the page that takes no answer.</summary>
+    public void Post(MessageKind kind, string channel, byte[] values)
+    {
+        byte[] ports = kind == MessageKind.PostMessage ? [0, 0] : [];
+        Receive(kind, Frame, 0, [.. Head(channel), .. ports, .. values]);
+    }
+
+    public string? Send(MessageKind kind, uint lane, uint id, PayloadWriter payload)
+    {
+        var bytes = payload.WrittenMemory.ToArray();
+        payload.Dispose();
+        switch (kind)
+        {
+            case MessageKind.Reply:
+                Assert.True(_answers[id].TrySetResult(bytes), $"Call {id} was answered twice.");
+                break;
+            case MessageKind.Emit:
+                Emitted.Enqueue(bytes);
+                break;
+            case MessageKind.Control:
+                Take(JsonDocument.Parse(bytes).RootElement);
+                break;
+        }
+
+        return null;
+    }
+
+    public Task<int?> ToldExitCodeAsync() => Task.FromResult<int?>(null);
+
+    public Task QuitAsync(int exitCode, CancellationToken cancellationToken)
+    {
+        _ended.TrySetResult(null);
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _ended.TrySetResult(null);
+        return default;
+    }
+
+    private void Take(JsonElement command)
+    {
+        if (command.GetProperty("type").GetString() == "bind")
+        {
+            _channels[command.GetProperty("channel").GetString()!] = command.GetProperty("number").GetUInt32();
+        }
+    }
+
+    private byte[] Head(string channel)
+    {
+        var head = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(head, _channels[channel]);
+        return head;
+    }
+
+    private void Receive(MessageKind kind, uint lane, uint id, byte[] payload) => _session!.Receive(kind, lane, id, payload, new Nothing());
+
+    private sealed class Nothing : IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,5 @@
+const { contextBridge, ipcRenderer } = require('electron/renderer');
+
+contextBridge.exposeInMainWorld('files', {
+  choose: () => ipcRenderer.invoke('dialog:openFile'),
+});

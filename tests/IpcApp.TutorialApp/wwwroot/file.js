@@ -1,0 +1,3 @@
+document.querySelector('#choose').addEventListener('click', async () => {
+  document.querySelector('#chosen').value = await window.files.choose() ?? 'nothing';
+});

@@ -1,0 +1,3 @@
+document.querySelector('#apply').addEventListener('click', () => {
+  window.windowTitle.set(document.querySelector('#new-title').value);
+});
