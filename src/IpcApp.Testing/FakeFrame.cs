@@ -1,3 +1,4 @@
+using IpcApp.Internal.Ports;
 using IpcApp.Testing.Internal;
 
 namespace IpcApp.Testing;
@@ -61,6 +62,11 @@ public sealed class FakeFrame
 
     internal FrameInbox Inbox => _inbox;
 
+    internal FakeHost Host => _host;
+
+    /// <summary>The ports of its document. Guarded by <see cref="PortGate"/>.</summary>
+    internal HashSet<FakeMessagePort> Ports { get; } = [];
+
     internal IEnumerable<FakeFrame> SelfAndDescendants => _children.SelectMany(child => child.SelfAndDescendants).Prepend(this);
 
     /// <summary><c>ipcRenderer.invoke</c>, for when the answer does not matter.</summary>
@@ -89,11 +95,15 @@ public sealed class FakeFrame
     public T SendSync<T>(string channel, params object?[] arguments)
         => _host.Read<T>(_host.SendSync(this, channel, arguments), $"the answer to '{channel}'");
 
-    /// <summary><c>ipcRenderer.postMessage</c> without ports.</summary>
+    /// <summary><c>ipcRenderer.postMessage</c>: one message, and the ports to hand over with it.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="message">The one message.</param>
-    /// <exception cref="IpcRendererException">The message cannot be cloned; nothing was sent (S118).</exception>
-    public void PostMessage(string channel, object? message) => _host.PostMessage(this, channel, message);
+    /// <param name="ports">Ports of this page; they are neutered.</param>
+    /// <exception cref="IpcRendererException">
+    /// The message cannot be cloned (S118), or a port not be transferred (S128); nothing was sent.
+    /// </exception>
+    public void PostMessage(string channel, object? message, params IReadOnlyList<FakeMessagePort> ports)
+        => _host.PostMessage(this, channel, message, ports);
 
     /// <summary>
     /// The page's <c>fetch</c>: asks an endpoint that the app maps under <c>app://local/</c>, over the real server and with all its
@@ -119,14 +129,14 @@ public sealed class FakeFrame
         return _host.Read<T>(arguments.Count > 0 ? arguments[0] : IpcValue.Undefined, $"the message on '{channel}'");
     }
 
-    /// <summary>Takes the next message on a channel, with all its arguments.</summary>
+    /// <summary>Takes the next message on a channel, with all its arguments and ports.</summary>
     /// <inheritdoc cref="NextAsync{T}"/>
-    public Task<IReadOnlyList<IpcValue>> NextAsync(string channel, TimeSpan? timeout = null)
+    public Task<FakeMessage> NextAsync(string channel, TimeSpan? timeout = null)
         => _inbox.NextAsync(channel, timeout ?? TimeSpan.FromSeconds(10));
 
-    /// <summary>The arguments of each message on a channel that has arrived, also of those taken by <see cref="NextAsync{T}"/>.</summary>
+    /// <summary>Each message on a channel that has arrived, also of those taken by <see cref="NextAsync{T}"/>.</summary>
     /// <param name="channel">The channel.</param>
-    public IReadOnlyList<IReadOnlyList<IpcValue>> Received(string channel) => _inbox.Received(channel);
+    public IReadOnlyList<FakeMessage> Received(string channel) => _inbox.Received(channel);
 
     /// <summary>Adds an iframe.</summary>
     /// <param name="url">Its page.</param>
@@ -184,6 +194,18 @@ public sealed class FakeFrame
         Parent?._children.Remove(this);
         _host.FramesGone([.. SelfAndDescendants], IsDetached ? "navigated" : "removed");
         MarkRemoved();
+    }
+
+    /// <summary>Its document is gone, and the ports with it.</summary>
+    internal void ClosePorts()
+    {
+        lock (PortGate.Lock)
+        {
+            foreach (var port in Ports.ToList())
+            {
+                port.Close();
+            }
+        }
     }
 
     internal void MarkCrashed()

@@ -22,7 +22,8 @@ public delegate ValueTask<object?> IpcMainInvokeHandler(IpcMainInvokeEvent e, Ip
 /// <remarks>
 /// Thread-safe; changes made while a message is delivered count from the next message on (S7). Typed forms that bind the page's
 /// arguments to parameters are in <see cref="IpcMainExtensions"/>. Handler classes (<see cref="IIpcHandler"/>) are the usual way to
-/// register; this one is for what is only known at run time. Channel names that begin with <c>ipcapp:</c> are reserved.
+/// register; this one is for what is only known at run time. Channel names that begin with <c>ipcapp:</c> are reserved, and nothing can
+/// listen on <c>newListener</c> and <c>removeListener</c>, Node's own events (S20).
 /// </remarks>
 public interface IIpcMain
 {

@@ -16,8 +16,7 @@ public static partial class IpcMainExtensions
         IIpcMain ipcMain, string channel, IpcRegistrationKind kind, Delegate listener, IpcParameter[] parameters, IpcInvoker invoker)
     {
         ArgumentNullException.ThrowIfNull(ipcMain);
-        ArgumentNullException.ThrowIfNull(channel);
-        Raw.Require(kind, listener);
+        Raw.Require(ipcMain, channel, kind, listener);
         return ipcMain.Register(new IpcRegistration
         {
             Channel = channel,

@@ -49,3 +49,10 @@ public sealed class DefaultPageChecks() : PageChecks("checks.html");
 
 /// <summary>A window whose iframes have the preload, too.</summary>
 public sealed class SubFramesPageChecks() : PageChecks("checks.html?subframes", "--IpcApp:Windows:main:SubFrames=true");
+
+/// <summary>A second window beside the page's, whose preload is the app's own.</summary>
+public sealed class PortPageChecks() : PageChecks(
+    "ports.html",
+    "--IpcApp:Limits:MaxMessageBytes=16777216",
+    "--IpcApp:Windows:peer:Url=app://local/peer.html",
+    "--IpcApp:Windows:peer:Preload=peer-preload.cjs");

@@ -1,9 +1,11 @@
 using IpcApp.TestApp;
+using IpcApp.TestApp.Handlers;
 using IpcApp.TestApp.Docs;
 using Microsoft.Extensions.DependencyInjection;
 
 var builder = IpcApplication.CreateBuilder(args);
 builder.Services.AddSingleton<CallLog>();
+builder.Services.AddSingleton<PeerWindow>();
 builder.Services.AddScoped<ScopeProbe>();
 builder.Services.AddSingleton<NoteStore>();
 builder.Services.AddIpcHandlers();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
+using IpcApp.Testing.Internal.Ports;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,7 @@ namespace IpcApp.Testing.Internal;
 /// Plays the host: the same messages as over the bridge, in memory. What reaches the dispatcher are the bytes that a real host would
 /// have sent, and what it answers is decoded as a page would.
 /// </summary>
-internal sealed class FakeHost : IHostConnector, IHostConnection
+internal sealed partial class FakeHost : IHostConnector, IHostConnection
 {
     // One reader on a real bridge; here, whoever sends takes its place for the time of one message.
     private readonly Lock _reader = new();
@@ -35,6 +36,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     {
         Requests = new FakeRequests(this);
         _commands = new FakeCommands(this, _channels, _endpoints);
+        _ports = new FakePorts((kind, number, payload) => _feed!.Add(kind, number, payload));
     }
 
     public FakeRequests Requests { get; }
@@ -60,6 +62,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     {
         _serializer = services.GetRequiredService<IpcSerializer>();
         _work = services.GetRequiredService<PendingWork>();
+        _feed = new PortFeed(_work, ReceiveFromPort);
         return this;
     }
 
@@ -72,6 +75,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     public Task QuitAsync(int exitCode, CancellationToken cancellationToken)
     {
         _ended.TrySetResult(null);
+        ClosePorts();
         return Task.CompletedTask;
     }
 
@@ -174,6 +178,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
                 _endpoints.DocumentGone(frame.Number);
                 Notify(new { type = "frame-gone", frame = frame.Number, reason });
                 frame.Number = 0;
+                frame.ClosePorts();
             }
         }
     }
@@ -193,23 +198,26 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
 
     public async Task<IpcValue> InvokeAsync(FakeFrame frame, string channel, object?[] arguments)
     {
+        var payload = Encode(arguments);
         if (_channels.RouteOf(frame, MessageSort.Invoke, channel) is not { } route)
         {
             throw RendererErrors.Rejection(channel, $"Error: No handler registered for '{channel}'");
         }
 
-        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, route, arguments).ConfigureAwait(false);
+        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, route, payload).ConfigureAwait(false);
         return ok ? value : throw RendererErrors.Rejection(channel, text);
     }
 
     public IpcValue SendSync(FakeFrame frame, string channel, object?[] arguments)
     {
+        var payload = Encode(arguments);
         if (_channels.RouteOf(frame, MessageSort.SendSync, channel) is not { } route)
         {
+            WarnOfUnheardSync(frame, channel);
             return RendererErrors.ErrorObject(SyncAnswer.NeverSent);
         }
 
-        var (ok, value, text) = Call(MessageKind.SendSync, frame, channel, route, arguments).GetAwaiter().GetResult();
+        var (ok, value, text) = Call(MessageKind.SendSync, frame, channel, route, payload).GetAwaiter().GetResult();
         return ok ? value : RendererErrors.ErrorObject(text);
     }
 
@@ -219,16 +227,6 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         if (_channels.RouteOf(frame, MessageSort.Send, channel) is { IsAllowed: true } route)
         {
             Forward(MessageKind.Send, frame, 0, CallHead(route, channel), payload);
-        }
-    }
-
-    public void PostMessage(FakeFrame frame, string channel, object? message)
-    {
-        var payload = new PayloadWriter();
-        RendererErrors.Cloning(() => Serializer.Write(payload, message));
-        if (_channels.RouteOf(frame, MessageSort.PostMessage, channel) is { IsAllowed: true } route)
-        {
-            Forward(MessageKind.PostMessage, frame, 0, new PayloadWriter().WriteUInt32(route.Number).WriteByte(0).WriteByte(0), payload);
         }
     }
 
@@ -245,6 +243,12 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
                 case MessageKind.Emit:
                     Deliver(bytes);
                     break;
+                case MessageKind.Post:
+                    DeliverPosted(bytes);
+                    break;
+                case MessageKind.PortMessage or MessageKind.PortStart or MessageKind.PortClose:
+                    _ports.Receive(kind, lane, bytes);
+                    break;
                 default:
                     _commands.Obey(bytes);
                     break;
@@ -255,9 +259,8 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
     }
 
     private Task<(bool Ok, IpcValue Value, string Text)> Call(
-        MessageKind kind, FakeFrame frame, string channel, FakeRoute route, object?[] arguments)
+        MessageKind kind, FakeFrame frame, string channel, FakeRoute route, PayloadWriter payload)
     {
-        var payload = Encode(arguments);
         if (!route.IsAllowed)
         {
             return Task.FromResult<(bool, IpcValue, string)>((false, IpcValue.Undefined, SenderPolicy.RefusalText(channel)));
@@ -266,6 +269,20 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         var (id, answer) = _calls.Begin();
         Forward(kind, frame, id, CallHead(route, channel), payload);
         return answer;
+    }
+
+    /// <summary>The host says it where no listener of .NET is bound that could (S70).</summary>
+    private void WarnOfUnheardSync(FakeFrame frame, string channel)
+    {
+        lock (_reader)
+        {
+            Notify(new
+            {
+                type = "log",
+                level = "warning",
+                message = $"WebContents #{frame.Window.Id} called ipcRenderer.sendSync() with '{channel}' channel without listeners.",
+            });
+        }
     }
 
     private static PayloadWriter CallHead(FakeRoute route, string channel)
@@ -326,7 +343,7 @@ internal sealed class FakeHost : IHostConnector, IHostConnection
         var (frame, channel, values) = EmittedMessage.Parse(payload, FrameFor);
         if (frame is { IsRemoved: false, Number: not 0 })
         {
-            frame.Inbox.Deliver(channel, [.. (IpcArray)Serializer.ReadValue(values)]);
+            frame.Inbox.Deliver(channel, new FakeMessage([.. (IpcArray)Serializer.ReadValue(values)], []));
         }
     }
 

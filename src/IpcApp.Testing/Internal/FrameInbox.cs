@@ -1,30 +1,19 @@
+using System.Collections.Concurrent;
+
 namespace IpcApp.Testing.Internal;
 
 /// <summary>The messages from main to one frame, by channel.</summary>
 internal sealed class FrameInbox(FakeFrame frame)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, Channel> _channels = [];
+    private readonly ConcurrentDictionary<string, MessageQueue> _channels = new();
 
-    public void Deliver(string channel, IReadOnlyList<IpcValue> arguments)
+    public void Deliver(string channel, FakeMessage message) => Get(channel).Deliver(message);
+
+    public async Task<FakeMessage> NextAsync(string channel, TimeSpan timeout)
     {
-        lock (_gate)
-        {
-            Get(channel).Deliver(arguments);
-        }
-    }
-
-    public async Task<IReadOnlyList<IpcValue>> NextAsync(string channel, TimeSpan timeout)
-    {
-        Task<IReadOnlyList<IpcValue>> next;
-        lock (_gate)
-        {
-            next = Get(channel).Next();
-        }
-
         try
         {
-            return await next.WaitAsync(timeout).ConfigureAwait(false);
+            return await Get(channel).NextAsync(timeout).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -33,58 +22,17 @@ internal sealed class FrameInbox(FakeFrame frame)
         }
     }
 
-    public IReadOnlyList<IReadOnlyList<IpcValue>> Received(string channel)
-    {
-        lock (_gate)
-        {
-            return [.. Get(channel).All];
-        }
-    }
+    public IReadOnlyList<FakeMessage> Received(string channel) => Get(channel).All;
 
     private string Summary()
     {
-        lock (_gate)
-        {
-            var counts = _channels
-                .Where(entry => entry.Value.All.Count > 0)
-                .Select(entry => $"'{entry.Key}' ({entry.Value.All.Count})")
-                .ToList();
-            return counts.Count == 0 ? "nothing" : string.Join(", ", counts);
-        }
+        var counts = _channels
+            .Select(entry => (entry.Key, entry.Value.All.Count))
+            .Where(entry => entry.Count > 0)
+            .Select(entry => $"'{entry.Key}' ({entry.Count})")
+            .ToList();
+        return counts.Count == 0 ? "nothing" : string.Join(", ", counts);
     }
 
-    private Channel Get(string name) => _channels.TryGetValue(name, out var channel) ? channel : _channels[name] = new Channel();
-
-    private sealed class Channel
-    {
-        private readonly Queue<IReadOnlyList<IpcValue>> _unread = new();
-        private readonly Queue<TaskCompletionSource<IReadOnlyList<IpcValue>>> _waiting = new();
-
-        public List<IReadOnlyList<IpcValue>> All { get; } = [];
-
-        public void Deliver(IReadOnlyList<IpcValue> arguments)
-        {
-            All.Add(arguments);
-            if (!_waiting.TryDequeue(out var waiter))
-            {
-                _unread.Enqueue(arguments);
-            }
-            else
-            {
-                waiter.SetResult(arguments);
-            }
-        }
-
-        public Task<IReadOnlyList<IpcValue>> Next()
-        {
-            if (_unread.TryDequeue(out var arguments))
-            {
-                return Task.FromResult(arguments);
-            }
-
-            var waiter = new TaskCompletionSource<IReadOnlyList<IpcValue>>(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Enqueue(waiter);
-            return waiter.Task;
-        }
-    }
+    private MessageQueue Get(string name) => _channels.GetOrAdd(name, static _ => new MessageQueue());
 }

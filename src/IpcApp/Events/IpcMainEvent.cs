@@ -18,6 +18,12 @@ public sealed class IpcMainEvent : IpcEvent
     public bool IsSync => Answer is not null;
 
     /// <summary>
+    /// The ports that came with a <c>postMessage</c>, not started yet; empty if there are none, and for other kinds of message (S127). One
+    /// that nobody keeps closes (S138).
+    /// </summary>
+    public IReadOnlyList<MessagePortMain> Ports { get; internal init; } = [];
+
+    /// <summary>
     /// Answers <c>sendSync</c>. The first assignment wins and is sent at once; it may come late, from any thread (S62 to S66).
     /// On another kind of message it does nothing (S68). Reading gives undefined (S67).
     /// </summary>

@@ -100,6 +100,12 @@ public sealed class WebContents
     /// <exception cref="ArgumentNullException">The channel is null; begins with Electron's text (S78).</exception>
     public void Send(string channel, params object?[] arguments) => MainFrame.Send(channel, arguments);
 
+    /// <summary>Posts a message to the main frame, and hands ports over with it (S129, S130).</summary>
+    /// <inheritdoc cref="WebFrameMain.PostMessage"/>
+    /// <exception cref="ObjectDisposedException">The contents are destroyed; no port is neutered (S81).</exception>
+    public void PostMessage(string channel, object? message, params IReadOnlyList<MessagePortMain> transfer)
+        => MainFrame.PostMessage(channel, message, transfer);
+
     /// <summary>Sends a message to a frame of the main frame's process (S82).</summary>
     /// <param name="frameId">The frame's routing id.</param>
     /// <returns>False if this window has no such frame, else true, also where sending was logged as failed (S82, S83).</returns>

@@ -141,6 +141,21 @@ public sealed class WebFrameMain
         _frames.Sender.SendToFrame(this, channel, arguments);
     }
 
+    /// <summary>Posts a message to this frame, and hands ports over with it: they are neutered here (S133).</summary>
+    /// <param name="channel">The channel the page listens on.</param>
+    /// <param name="message">What the page's listeners receive, as a structured clone.</param>
+    /// <param name="transfer">The ports; the page gets them as <c>event.ports</c>.</param>
+    /// <exception cref="ArgumentException">
+    /// The channel is null, or a port can not be transferred; the message begins with Electron's text (S129, S130). Nothing was sent, no
+    /// port is neutered.
+    /// </exception>
+    /// <exception cref="IpcCloneException">The message can not be cloned. Nothing was sent, no port is neutered.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The frame is disposed: the ports are lost, as in Electron (S130). Or a limit does not allow the message: nothing was sent.
+    /// </exception>
+    public void PostMessage(string channel, object? message, params IReadOnlyList<MessagePortMain> transfer)
+        => _frames.Sender.PostMessage(this, channel, message, transfer);
+
     internal void RaiseDomReady() => DomReady?.Invoke(this, EventArgs.Empty);
 
     internal void MarkRemoved()

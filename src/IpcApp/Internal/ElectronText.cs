@@ -30,11 +30,19 @@ internal static class ElectronText
         }
     }
 
-    /// <summary>Where Electron throws a TypeError for a handler that is no function (S24).</summary>
-    public static void RequireHandler([NotNull] Delegate? handler)
+    /// <summary>Where Electron throws for a second handler (S23).</summary>
+    public static string SecondHandler(string channel) => $"Attempted to register a second handler for '{channel}'";
+
+    /// <summary>Where Electron throws a TypeError for a handler that is no function, after it has looked for another (S24).</summary>
+    public static void RequireHandler(IIpcMain emitter, string channel, [NotNull] Delegate? handler)
     {
         if (handler is null)
         {
+            if (emitter.HasHandler(channel))
+            {
+                throw new InvalidOperationException(SecondHandler(channel));
+            }
+
             throw new ArgumentNullException(nameof(handler), "Expected handler to be a function, but found type 'object'");
         }
     }

@@ -72,7 +72,8 @@ const expectations = [
   ],
   [
     'so is one that the page passes',
-    '(() => { const a = []; a.push(a); try { bridge.echo(a); } catch (e) { return e instanceof TypeError && /recursion/.test(e.message); } })()',
+    `(() => { const a = []; a.push(a);
+    try { bridge.echo(a); } catch (e) { return e instanceof TypeError && /recursion/.test(e.message); } })()`,
     true,
   ],
   ['what is nested less deeply than 1000 passes', 'bridge.depthOf(bridge.nested(999))', 999],
@@ -87,7 +88,11 @@ const expectations = [
     'bridge.views.map((v) => [...v, v.buffer.byteLength].join(":")).join() + (bridge.views[0].buffer === bridge.views[1].buffer)',
     '1:2:4,3:4:4false',
   ],
-  ['a function gets another proxy each time it crosses', '(() => { const f = () => 1; return [bridge.again(f), bridge.again(f)]; })()', [false, false]],
+  [
+    'a function gets another proxy each time it crosses',
+    '(() => { const f = () => 1; return [bridge.again(f), bridge.again(f)]; })()',
+    [false, false],
+  ],
   ['but one within a call', '(() => { const f = () => 1; return bridge.twice(f, f); })()', true],
   ['shared objects stay shared between arguments', '(() => { const o = [1]; return bridge.twice(o, o); })()', true],
   ['holes of an array are filled', '(() => { const a = bridge.echo([1, , 3]); return [1 in a, a.length].join(); })()', 'true,3'],

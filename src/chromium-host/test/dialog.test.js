@@ -12,6 +12,9 @@ function captureStderr(t) {
   return lines;
 }
 
+const reason = 'nobody can answer on the Chromium host, so it is cancelled';
+const hint = ' (IPCAPP_CHROMIUM_OPEN could name what to choose)';
+
 test('a dialog is cancelled, with a line that says how to answer it', async (t) => {
   const lines = captureStderr(t);
   assert.deepEqual(await dialog.showOpenDialog({ properties: ['openFile'] }), { canceled: true, filePaths: [] });
@@ -19,10 +22,10 @@ test('a dialog is cancelled, with a line that says how to answer it', async (t) 
   assert.deepEqual(await dialog.showSaveDialog({}), { canceled: true, filePath: '' });
   assert.deepEqual(await dialog.showMessageBox({ message: 'Sure?', cancelId: 1 }), { response: 1, checkboxChecked: false });
   assert.deepEqual(lines, [
-    'ipcapp: dialog.showOpenDialog: nobody can answer on the Chromium host, so it is cancelled (IPCAPP_CHROMIUM_OPEN could name what to choose).\n',
-    'ipcapp: dialog.showOpenDialogSync: nobody can answer on the Chromium host, so it is cancelled (IPCAPP_CHROMIUM_OPEN could name what to choose).\n',
-    'ipcapp: dialog.showSaveDialog: nobody can answer on the Chromium host, so it is cancelled.\n',
-    'ipcapp: dialog.showMessageBox: nobody can answer on the Chromium host, so it is cancelled.\n',
+    `ipcapp: dialog.showOpenDialog: ${reason}${hint}.\n`,
+    `ipcapp: dialog.showOpenDialogSync: ${reason}${hint}.\n`,
+    `ipcapp: dialog.showSaveDialog: ${reason}.\n`,
+    `ipcapp: dialog.showMessageBox: ${reason}.\n`,
   ]);
 });
 

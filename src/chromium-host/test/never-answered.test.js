@@ -34,7 +34,8 @@ function rejectionOf(webContents, channel) {
 test('a handler whose promise is forgotten rejects (S56)', async () => {
   const { webContents } = await open();
   ipcMain.handle('forgotten', () => new Promise(() => {}));
-  assert.equal(await whileCollecting(rejectionOf(webContents, 'forgotten')), "Error invoking remote method 'forgotten': reply was never sent");
+  const message = await whileCollecting(rejectionOf(webContents, 'forgotten'));
+  assert.equal(message, "Error invoking remote method 'forgotten': reply was never sent");
 });
 
 test('a promise that somebody still holds stays pending', async () => {

@@ -20,7 +20,8 @@ async function openIn(partition, { request = null, check = null }) {
   return (await open('<!doctype html>', { partition })).webContents;
 }
 
-const position = `new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('found'), (error) => resolve(error.code)))`;
+const position = `new Promise((resolve) =>
+  navigator.geolocation.getCurrentPosition(() => resolve('found'), (error) => resolve(error.code)))`;
 
 test('without handlers everything is denied', async () => {
   const { webContents } = await open();
@@ -66,7 +67,10 @@ test('the check handler is asked by permissions.query', async () => {
       return permission === 'geolocation';
     },
   });
-  const state = (/** @type {string} */ name) => run(webContents, `navigator.permissions.query({ name: '${name}' }).then((status) => status.state)`);
+  /** @param {string} name */
+  function state(name) {
+    return run(webContents, `navigator.permissions.query({ name: '${name}' }).then((status) => status.state)`);
+  }
   assert.deepEqual([await state('geolocation'), await state('notifications')], ['granted', 'denied']);
   assert.deepEqual(asked, [
     ['geolocation', 'app://local/', true, 'app://local/index.html'],

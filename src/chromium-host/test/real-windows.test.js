@@ -68,15 +68,18 @@ test('several windows are apart, and close on their own', async () => {
   for (const each of others) assert.equal(await run(each.webContents, '1'), 1);
 });
 
+const nextVisibility = `new Promise((resolve) =>
+  addEventListener('visibilitychange', () => resolve(document.visibilityState), { capture: true, once: true }))`;
+
 test('a hidden window is hidden to its page', async () => {
   const { open, run } = host;
   const window = await open();
-  const hidden = run(window.webContents, `new Promise((resolve) => addEventListener('visibilitychange', () => resolve(document.visibilityState), true))`);
+  const hidden = run(window.webContents, nextVisibility);
   await run(window.webContents, '1');
   window.hide();
   assert.equal(await hidden, 'hidden');
   assert.equal(window.webContents.mainFrame.visibilityState, 'hidden');
-  const shown = run(window.webContents, `new Promise((resolve) => addEventListener('visibilitychange', () => resolve(document.visibilityState), true))`);
+  const shown = run(window.webContents, nextVisibility);
   await run(window.webContents, '1');
   window.show();
   assert.equal(await shown, 'visible');

@@ -73,7 +73,8 @@ test('an answer may come before and after what its handler sent; sends and answe
 
 test('what is no seed is one clear error', () => {
   const file = path.join(__dirname, '..', 'index.js');
-  const { status, stderr } = spawnSync(process.execPath, [file], { env: { ...process.env, IPCAPP_CHROMIUM_SHUFFLE: 'x' }, encoding: 'utf8' });
+  const env = { ...process.env, IPCAPP_CHROMIUM_SHUFFLE: 'x' };
+  const { status, stderr } = spawnSync(process.execPath, [file], { env, encoding: 'utf8' });
   assert.equal(status, 1);
   assert.equal(stderr, "ipcapp: IPCAPP_CHROMIUM_SHUFFLE is 'x', which is no seed; set it to a whole number, or unset it.\n");
 });

@@ -135,7 +135,10 @@ test('a hidden window is hidden to its page; one that was never shown is not', a
   assert.deepEqual([webContents.mainFrame.visibilityState, await run(webContents, 'document.visibilityState')], ['visible', 'visible']);
   window.show();
   for (const state of ['hidden', 'visible']) {
-    await run(webContents, `void (window.changed = new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true })))`);
+    await run(
+      webContents,
+      `void (window.changed = new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true })))`,
+    );
     if (state === 'hidden') window.hide();
     else window.show();
     await run(webContents, 'changed.then(() => 0)');

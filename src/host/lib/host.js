@@ -21,6 +21,7 @@ const { Link } = require('./link');
 const { Log } = require('./log');
 const { menuActions } = require('./menu-actions');
 const { KIND } = require('./messages');
+const { PortTraffic } = require('./ports/port-traffic');
 const { createAppProtocol, HOST } = require('./pages/app-protocol');
 const { EndpointLink } = require('./pages/endpoint-link');
 const { Requests } = require('./requests');
@@ -66,6 +67,7 @@ class Host {
   #pending = new PendingCalls();
   #link = new Link();
   #frames = new FrameRegistry(this.#link, (frame) => this.#pending.abandonFrame(frame));
+  #ports;
   #endpoints = new EndpointLink();
   #bindings;
   #windowMessages;
@@ -86,6 +88,8 @@ class Host {
     this.#windows = new Windows({ link: this.#link, sessions, root, startUrl: `${scheme}://${HOST}/` });
     this.#requests = new Requests(this.#link, this.log);
     this.#requests.add({ ...windowActions(this.#windows, this.#link), ...menuActions(this.#link), ...dialogActions() });
+    const maxMessageBytes = () => this.#configuration.limits.maxMessageBytes;
+    this.#ports = new PortTraffic({ link: this.#link, log: this.log, frames: this.#frames, maxMessageBytes });
     const forwarder = this.#createForwarder();
     this.#bindings = new ChannelBindings({
       onInvoke: (channel, event, args) => forwarder.invoke(channel, event, args),
@@ -127,9 +131,10 @@ class Host {
     const whenReady = holdUntil(app.whenReady(), app.isReady());
     return new Promise((resolve) => {
       connection.start({
-        onMessage: (kind, _lane, id, payload) => whenReady(payload, (whole) => this.#receive(kind, id, whole)),
+        onMessage: (kind, lane, id, payload) => whenReady(payload, (whole) => this.#receive(kind, lane, id, whole)),
         onClose: (reason) => {
           this.#link.use(null);
+          this.#ports.clear();
           this.#endpoints.lose();
           this.#pending.failAll({ invoke: TEXT.notRunning, sendSync: TEXT.neverSent });
           resolve(reason);
@@ -148,12 +153,20 @@ class Host {
     this.log.failure(source, firstLine(thrown), stack === undefined ? {} : { stack });
   }
 
-  /** A message that can not be carried out must not end the connection. @param {number} kind @param {number} id @param {Buffer} payload */
-  #receive(kind, id, payload) {
+  /**
+   * A message that can not be carried out must not end the connection.
+   * @param {number} kind
+   * @param {number} lane
+   * @param {number} id
+   * @param {Buffer} payload
+   */
+  #receive(kind, lane, id, payload) {
     try {
       switch (kind) {
         case KIND.reply: return settle(this.#pending, id, payload);
-        case KIND.emit: return emit(this.#frames, payload);
+        case KIND.emit: return this.#ports.inTurn(lane, payload, (whole) => emit(this.#frames, whole));
+        case KIND.post: return this.#ports.post(lane, payload);
+        case KIND.portMessage: case KIND.portStart: case KIND.portClose: return this.#ports.receive(kind, lane, payload);
         case KIND.control: return control(payload, this.#actions, this.log);
         default: return this.log.warning(`The host does not know messages of kind ${kind}; is it older than the .NET library?`);
       }
@@ -189,6 +202,7 @@ class Host {
       log: this.log,
       pending: this.#pending,
       frames: this.#frames,
+      ports: this.#ports.table,
       configuration: { get current() { return host.#configuration; } },
       isAllowed: (sender, policies) => isAllowedSender(sender, this.#origins, policies),
       onOverload: (contents) => BrowserWindow.fromWebContents(contents)?.destroy(),

@@ -1,5 +1,6 @@
 'use strict';
 
+const { writePortMessage } = require('./ports/port-wire');
 const values = require('./values');
 
 /** Kinds of messages on the bridge; docs/protocol.md describes each. */
@@ -12,6 +13,10 @@ const KIND = Object.freeze({
   postMessage: 0x14,
   reply: 0x20,
   emit: 0x21,
+  post: 0x22,
+  portMessage: 0x30,
+  portStart: 0x31,
+  portClose: 0x32,
 });
 
 const TARGET = Object.freeze({ mainFrame: 0, frame: 1 });
@@ -48,15 +53,16 @@ function writeNamedCall(channel, args) {
 }
 
 /**
- * The payload of a postMessage, whose ports never leave the host.
+ * The payload of a postMessage.
  * @param {number} channelNumber
+ * @param {number[]} ports
  * @param {unknown} message
  * @returns {Buffer[]}
  */
-function writePostMessage(channelNumber, message) {
-  const head = Buffer.alloc(6);
+function writePostMessage(channelNumber, ports, message) {
+  const head = Buffer.allocUnsafe(4);
   head.writeUInt32LE(channelNumber);
-  return [head, ...values.encode(message)];
+  return [head, ...writePortMessage(ports, message)];
 }
 
 /**

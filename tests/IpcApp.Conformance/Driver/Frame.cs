@@ -26,7 +26,9 @@ public abstract class Frame
     public abstract Task RemoveAsync();
 
     /// <summary>Loads another page of the app, <c>page.html</c> with this query, and waits until it has loaded.</summary>
-    public abstract Task NavigateAsync(string query);
+    /// <param name="query">The query.</param>
+    /// <param name="unloading">What the old document does while it unloads.</param>
+    public abstract Task NavigateAsync(string query, params PageStep[] unloading);
 
     /// <summary>The value of a JavaScript expression in the frame; promises are awaited. Real renderers only.</summary>
     public abstract Task<IpcValue> EvaluateAsync(string expression);

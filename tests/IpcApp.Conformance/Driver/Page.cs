@@ -27,7 +27,7 @@ public abstract class Page(Frame mainFrame) : Frame
 
     public override Task RemoveAsync() => throw new InvalidOperationException("A main frame cannot be removed; close its window.");
 
-    public override Task NavigateAsync(string query) => mainFrame.NavigateAsync(query);
+    public override Task NavigateAsync(string query, params PageStep[] unloading) => mainFrame.NavigateAsync(query, unloading);
 
     public override Task<IpcValue> EvaluateAsync(string expression) => mainFrame.EvaluateAsync(expression);
 }

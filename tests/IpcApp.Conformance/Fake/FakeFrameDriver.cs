@@ -10,7 +10,7 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
 
     /// <summary>On a thread of its own, since <c>sendSync</c> blocks the one it is called on.</summary>
     public override Task<IReadOnlyList<Task<PageOutcome>>> RunAsync(params PageStep[] steps)
-        => Task.Run<IReadOnlyList<Task<PageOutcome>>>(() => [.. steps.Select(CarryOut)]);
+        => Task.Run<IReadOnlyList<Task<PageOutcome>>>(() => [.. steps.Select(step => CarryOut(frame, step))]);
 
     public override async Task<PageMessage> NextAsync(string channel)
     {
@@ -38,10 +38,16 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
         return Task.CompletedTask;
     }
 
-    public override Task NavigateAsync(string query)
+    public override Task NavigateAsync(string query, params PageStep[] unloading)
     {
-        frame.Navigate($"app://local/page.html?{query}");
+        var old = frame.Detach($"app://local/page.html?{query}");
         Leave();
+        foreach (var step in unloading)
+        {
+            CarryOut(old, step);
+        }
+
+        old.Remove();
         return Task.CompletedTask;
     }
 
@@ -57,7 +63,7 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
     private static NotSupportedException Missing(string what)
         => new($"The fake renderer has no {what}: list the scenario's rule in not-observable/fake.txt, with the reason.");
 
-    private Task<PageOutcome> CarryOut(PageStep step)
+    private Task<PageOutcome> CarryOut(FakeFrame sender, PageStep step)
     {
         var channel = (string)step.Channel!;
         object?[] arguments = [.. step.Arguments.Select(Clone)];
@@ -66,14 +72,14 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
             switch (step.Kind)
             {
                 case PageStepKind.Invoke:
-                    return OutcomeAsync(frame.InvokeAsync<IpcValue>(channel, arguments), _gone.Task);
+                    return OutcomeAsync(sender.InvokeAsync<IpcValue>(channel, arguments), _gone.Task);
                 case PageStepKind.Send:
-                    frame.Send(channel, arguments);
+                    sender.Send(channel, arguments);
                     break;
                 case PageStepKind.SendSync:
-                    return Task.FromResult(PageOutcome.Returned(frame.SendSync<IpcValue>(channel, arguments)));
+                    return SendSync(sender, channel, arguments);
                 case PageStepKind.PostMessage when step.Transfer is null:
-                    frame.PostMessage(channel, arguments[0]);
+                    sender.PostMessage(channel, arguments[0]);
                     break;
                 case PageStepKind.PostMessage:
                     throw Missing("ports");
@@ -85,6 +91,14 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
         {
             return Task.FromResult(Failed(e));
         }
+    }
+
+    /// <summary>Blocks the steps after it until it is answered, or the document is gone.</summary>
+    private Task<PageOutcome> SendSync(FakeFrame sender, string channel, object?[] arguments)
+    {
+        var call = OutcomeAsync(Task.Run(() => sender.SendSync<IpcValue>(channel, arguments)), _gone.Task);
+        ((IAsyncResult)call).AsyncWaitHandle.WaitOne();
+        return call;
     }
 
     private static async Task<PageOutcome> OutcomeAsync(Task<IpcValue> call, Task gone)

@@ -65,8 +65,9 @@ internal sealed class PageValueReader
         var other => throw new NotSupportedException($"The page has a {other}."),
     };
 
+    /// <summary>A text that may not be there; an error that was cloned without its stack has one that is undefined.</summary>
     private string? Text(JsonElement node, string name)
-        => node.GetProperty(name) is { ValueKind: not JsonValueKind.Null } text ? Value(text).AsString() : null;
+        => node.GetProperty(name) is { ValueKind: not JsonValueKind.Null } text && Value(text).TryGetString(out var value) ? value : null;
 
     private void Fill(IpcValue value, JsonElement node)
     {

@@ -12,12 +12,11 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
 
     public override async Task<IReadOnlyList<Task<PageOutcome>>> RunAsync(params PageStep[] steps)
     {
-        var json = new JsonArray([.. steps.Select(Describe)]).ToJsonString();
         await windows.SynchronizeAsync();
         try
         {
             var context = await ContextAsync();
-            var results = await TextAsync(context, $"conformance.run({JsonSerializer.Serialize(json)})");
+            var results = await TextAsync(context, $"conformance.run({Serialize(steps)})");
             return [.. results.EnumerateArray().Select(result => OutcomeAsync(context, result))];
         }
         catch (DevToolsException e) when (e.IsGone)
@@ -79,8 +78,16 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
         await page.WhenGoneAsync(id);
     }
 
-    public override Task NavigateAsync(string query)
-        => LeaveAsync(context => context.EvaluateAsync($"void (location.href = {JsonSerializer.Serialize($"page.html?{query}")})"));
+    public override async Task NavigateAsync(string query, params PageStep[] unloading)
+    {
+        if (unloading.Length > 0)
+        {
+            await windows.SynchronizeAsync();
+            await (await ContextAsync()).EvaluateAsync($"void addEventListener('pagehide', () => conformance.run({Serialize(unloading)}))");
+        }
+
+        await LeaveAsync(context => context.EvaluateAsync($"void (location.href = {JsonSerializer.Serialize($"page.html?{query}")})"));
+    }
 
     public override async Task<IpcValue> EvaluateAsync(string expression)
     {
@@ -116,6 +123,10 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
         await leave(context);
         await LoadedAsync(context);
     }
+
+    /// <summary>The steps as a JavaScript string.</summary>
+    private static string Serialize(PageStep[] steps)
+        => JsonSerializer.Serialize(new JsonArray([.. steps.Select(Describe)]).ToJsonString());
 
     private static JsonNode Describe(PageStep step) => new JsonObject
     {

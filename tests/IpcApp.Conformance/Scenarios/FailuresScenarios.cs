@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IpcApp.Conformance.Suite;
 
 namespace IpcApp.Conformance.Scenarios;
@@ -22,5 +23,103 @@ public abstract class FailuresScenarios(AppFixture app) : ScenarioClass(app)
         await SettleAsync(page);
         Assert.Equal(["first 1", "first 2", "second 2"], Notes);
         Assert.Equal("thrown by the scenario", Assert.Single(App.Logs.Entries).Exception?.Message);
+    }
+
+    [Fact, Rule(142)]
+    public async Task S142_A_listener_that_throws_keeps_the_message_from_the_wider_scopes()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        page.WebContents.MainFrame.Ipc.On<string>(channel, (e, who) => Fail(who, "frame"));
+        page.WebContents.IpcMessage += (e, args) => Fail(args[0].AsString(), "event");
+        page.WebContents.Ipc.On<string>(channel, (e, who) => Fail(who, "window"));
+        IpcMain.On(channel, e => Note("global"));
+        foreach (var who in new[] { "window", "frame", "event", "nobody" })
+        {
+            Note($"{who}:");
+            await SendAndSettleAsync(page, channel, who);
+        }
+
+        Assert.Equal(
+            ["window:", "event", "frame", "window", "frame:", "event", "frame", "event:", "event",
+                "nobody:", "event", "frame", "window", "global"],
+            Notes);
+        Assert.Equal(3, App.Logs.Entries.Count(entry => entry.Exception?.Message == "thrown by the scenario"));
+
+        void Fail(string who, string me)
+        {
+            Note(me);
+            if (who == me)
+            {
+                throw new InvalidOperationException("thrown by the scenario");
+            }
+        }
+    }
+
+    /// <summary>Electron leaves the page blocked then (S71); here, on purpose, it is answered.</summary>
+    [Fact, Rule(142)]
+    public async Task S142_A_page_in_sendSync_is_told_that_nobody_answers()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        IpcMain.Once(channel, (e, args) => throw new InvalidOperationException("thrown by the scenario"));
+        IpcMain.On(channel, e => e.ReturnValue = "the next");
+        (await page.SendSyncAsync(channel)).ShouldBe(new IpcObject { ["error"] = "reply was never sent" });
+        (await page.SendSyncAsync(channel)).ShouldBe("the next");
+    }
+
+    [Theory, Rule(143)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task S143_An_async_listener_that_fails_early_or_late_is_logged_and_stops_nobody(bool late)
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        IpcMain.On(channel, async e =>
+        {
+            if (late)
+            {
+                await Task.Yield();
+            }
+
+            throw new InvalidOperationException("thrown by the scenario");
+        });
+        IpcMain.On(channel, e => Note("second"));
+        await SendAndSettleAsync(page, channel);
+        Assert.Equal(["second"], Notes);
+        Assert.Equal("thrown by the scenario", Assert.Single(App.Logs.Entries).Exception?.Message);
+        await SendAndSettleAsync(page, channel);
+        Assert.Equal(["second", "second"], Notes);
+    }
+
+    [Theory, Rule(144)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task S144_What_a_handler_throws_goes_to_the_page_and_no_further(bool late)
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        var unhandled = new ConcurrentQueue<Exception>();
+        void OnUnobserved(object? sender, UnobservedTaskExceptionEventArgs e) => unhandled.Enqueue(e.Exception);
+        IpcMain.Handle(channel, async (e, args) =>
+        {
+            if (late)
+            {
+                await Task.Yield();
+            }
+
+            throw new InvalidOperationException("thrown by the scenario");
+        });
+        TaskScheduler.UnobservedTaskException += OnUnobserved;
+        try
+        {
+            (await page.InvokeAsync(channel)).ShouldFail($"Error invoking remote method '{channel}': Error: thrown by the scenario");
+            await SettleAsync(page);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= OnUnobserved;
+        }
+
+        Assert.DoesNotContain(unhandled, error => error.ToString().Contains("thrown by the scenario", StringComparison.Ordinal));
+        Assert.StartsWith("Error occurred in handler for ", Assert.Single(App.Logs.Entries).Message, StringComparison.Ordinal);
     }
 }

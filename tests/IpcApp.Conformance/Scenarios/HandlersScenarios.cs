@@ -67,4 +67,68 @@ public abstract class HandlersScenarios(AppFixture app) : ScenarioClass(app)
         answer.SetResult(7);
         (await call.SoonAsync()).ShouldBe(7);
     }
+
+    [Fact, Rule(24)]
+    public void S24_A_handler_that_is_none_is_refused_after_a_look_for_another()
+    {
+        var channel = Channel();
+        Func<IDisposable>[] ways =
+        [
+            () => IpcMain.Handle(channel, (IpcMainInvokeHandler)null!),
+            () => IpcMain.Handle(channel, (Func<IpcMainInvokeEvent, int>)null!),
+            () => IpcMain.Handle(channel, (Func<IpcMainInvokeEvent, int, int>)null!),
+        ];
+        Assert.All(ways, register => Assert.StartsWith(
+            "Expected handler to be a function, but found type 'object'",
+            Assert.Throws<ArgumentNullException>(register).Message,
+            StringComparison.Ordinal));
+        IpcMain.Handle(channel, e => 1);
+        Assert.All(ways, register => Assert.Equal(
+            $"Attempted to register a second handler for '{channel}'",
+            Assert.Throws<InvalidOperationException>(register).Message));
+    }
+
+    /// <summary>Electron looks at it at the first call only; here, on purpose, nothing is registered.</summary>
+    [Fact, Rule(25)]
+    public async Task S25_A_handler_for_one_call_that_is_none_is_refused_at_once()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        Assert.Throws<ArgumentNullException>(() => IpcMain.HandleOnce(channel, null!));
+        (await page.InvokeAsync(channel)).ShouldFail(
+            $"Error invoking remote method '{channel}': Error: No handler registered for '{channel}'");
+    }
+
+    [Fact, Rule(30)]
+    public async Task S30_Each_emitter_may_have_a_handler_for_the_same_channel()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        foreach (var (ipc, name) in new[]
+        {
+            (page.WebContents.MainFrame.Ipc, "frame"), (page.WebContents.Ipc, "window"), (IpcMain, "global"),
+        })
+        {
+            ipc.Handle(channel, e => name);
+            Assert.ThrowsAny<InvalidOperationException>(() => ipc.Handle(channel, e => "second"));
+        }
+
+        (await page.InvokeAsync(channel)).ShouldBe("frame");
+        page.WebContents.MainFrame.Ipc.RemoveHandler(channel);
+        (await page.InvokeAsync(channel)).ShouldBe("window");
+        page.WebContents.Ipc.RemoveHandler(channel);
+        (await page.InvokeAsync(channel)).ShouldBe("global");
+    }
+
+    [Fact, Rule(22)]
+    public async Task S22_An_invoke_is_no_message_and_a_message_reaches_no_handler()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        page.WebContents.IpcMessage += (e, args) => Note("ipc-message");
+        page.WebContents.IpcMessageSync += (e, args) => Note("ipc-message-sync");
+        IpcMain.Handle(channel, e => Note("handler"));
+        (await page.InvokeAsync(channel)).ShouldBe(IpcValue.Undefined);
+        await page.PostMessageAsync(channel, 1);
+        await SendAndSettleAsync(page, channel);
+        Assert.Equal(["handler", "ipc-message"], Notes);
+        Assert.Empty(App.Logs.Entries);
+    }
 }

@@ -3,7 +3,7 @@ using IpcApp.Conformance.Suite;
 namespace IpcApp.Conformance.Scenarios;
 
 /// <summary>Listeners of one emitter: section 2.A.</summary>
-public abstract class RegistryScenarios(AppFixture app) : ScenarioClass(app)
+public abstract partial class RegistryScenarios(AppFixture app) : ScenarioClass(app)
 {
     [Fact, Rule(1), Rule(2)]
     public async Task S1_Listeners_run_in_the_order_of_registration_and_as_often_as_registered()

@@ -3,7 +3,7 @@ using IpcApp.Conformance.Suite;
 namespace IpcApp.Conformance.Scenarios;
 
 /// <summary>The way of one incoming message: section 2.C.</summary>
-public abstract class RoutingScenarios(AppFixture app) : ScenarioClass(app)
+public abstract partial class RoutingScenarios(AppFixture app) : ScenarioClass(app)
 {
     [Fact, Rule(39)]
     public async Task S39_The_sender_is_the_very_WebContents_that_apps_hold()

@@ -3,7 +3,7 @@ using IpcApp.Conformance.Suite;
 namespace IpcApp.Conformance.Scenarios;
 
 /// <summary><c>sendSync</c>: section 2.E.</summary>
-public abstract class SendSyncScenarios(AppFixture app) : ScenarioClass(app)
+public abstract partial class SendSyncScenarios(AppFixture app) : ScenarioClass(app)
 {
     [Fact, Rule(63), Rule(64), Rule(67)]
     public async Task S63_The_first_assignment_wins_and_every_listener_runs()

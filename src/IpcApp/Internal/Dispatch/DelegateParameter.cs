@@ -10,11 +10,16 @@ internal readonly struct DelegateParameter<T>
     private readonly string _name;
     private readonly bool _isRequired;
 
-    /// <param name="method">The delegate; its first parameter is the event.</param>
+    /// <param name="method">The delegate; its first parameter is the event. Null is refused where it is registered, by Electron's text.</param>
     /// <param name="index">The argument's place, from 0.</param>
-    public DelegateParameter(Delegate method, int index)
+    public DelegateParameter(Delegate? method, int index)
     {
-        ElectronText.RequireListener(method);
+        if (method is null)
+        {
+            _name = "";
+            return;
+        }
+
         var parameter = method.Method.GetParameters()[^(method.GetType().GetMethod("Invoke")!.GetParameters().Length - 1 - index)];
         _index = index;
         _name = parameter.Name ?? $"argument{index + 1}";

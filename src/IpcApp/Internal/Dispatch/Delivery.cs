@@ -15,7 +15,10 @@ internal sealed class Delivery(IncomingMessage message, ArgumentReader reader)
         message.Document,
         message.Sender,
         message.Reply is { } reply ? new SyncAnswer(reply) : null,
-        message.Document.Stopping);
+        message.Document.Stopping)
+    {
+        Ports = message.Ports?.Take() ?? [],
+    };
 
     public IpcArguments Arguments => _arguments ??= reader.Read(message);
 

@@ -4,7 +4,7 @@ namespace IpcApp.Internal.Dispatch;
 
 /// <summary>Electron's text, and for whoever must find them the two registrations (S23).</summary>
 internal sealed class DuplicateHandlerException(IpcRegistration second, IpcRegistration first)
-    : InvalidOperationException($"Attempted to register a second handler for '{second.Channel}'")
+    : InvalidOperationException(ElectronText.SecondHandler(second.Channel))
 {
     public string Detail
         => $"{Message}: {first.DisplayName} handles the channel, and {second.DisplayName} would too. Rename or remove one of them.";

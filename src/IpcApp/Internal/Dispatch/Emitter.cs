@@ -38,6 +38,14 @@ internal sealed class Emitter(EmitterParts parts) : EmitterForms
         }
 
         var entry = new Registration(this, registration);
+        if (!entry.IsHandler && Reserved.IsMetaEvent(registration.Channel))
+        {
+            throw new ArgumentException(
+                $"Nothing can listen on '{registration.Channel}', as {registration.DisplayName} would: "
+                + "Node's event emitters use the name themselves. Give the channel another one.",
+                nameof(registration));
+        }
+
         lock (_gate)
         {
             if (!entry.IsHandler)

@@ -7,30 +7,31 @@ internal abstract class EmitterForms : IIpcMain
 {
     public abstract int MaxListeners { get; set; }
 
-    public IDisposable On(string channel, IpcMainListener listener) => Register(Raw.Listener(channel, listener, IpcRegistrationKind.On));
+    public IDisposable On(string channel, IpcMainListener listener)
+        => Register(Raw.Listener(this, channel, listener, IpcRegistrationKind.On));
 
     public IDisposable On(string channel, Func<IpcMainEvent, IpcArguments, Task> listener)
-        => Register(Raw.Listener(channel, listener, IpcRegistrationKind.On));
+        => Register(Raw.Listener(this, channel, listener, IpcRegistrationKind.On));
 
     public IDisposable AddListener(string channel, IpcMainListener listener) => On(channel, listener);
 
     public IDisposable PrependListener(string channel, IpcMainListener listener)
-        => Register(Raw.Listener(channel, listener, IpcRegistrationKind.On) with { IsPrepended = true });
+        => Register(Raw.Listener(this, channel, listener, IpcRegistrationKind.On) with { IsPrepended = true });
 
     public IDisposable PrependOnceListener(string channel, IpcMainListener listener)
-        => Register(Raw.Listener(channel, listener, IpcRegistrationKind.Once) with { IsPrepended = true });
+        => Register(Raw.Listener(this, channel, listener, IpcRegistrationKind.Once) with { IsPrepended = true });
 
     public IDisposable Once(string channel, IpcMainListener listener)
-        => Register(Raw.Listener(channel, listener, IpcRegistrationKind.Once));
+        => Register(Raw.Listener(this, channel, listener, IpcRegistrationKind.Once));
 
     public IDisposable Once(string channel, Func<IpcMainEvent, IpcArguments, Task> listener)
-        => Register(Raw.Listener(channel, listener, IpcRegistrationKind.Once));
+        => Register(Raw.Listener(this, channel, listener, IpcRegistrationKind.Once));
 
     public IDisposable Handle(string channel, IpcMainInvokeHandler handler)
-        => Register(Raw.Handler(channel, handler, IpcRegistrationKind.Handle));
+        => Register(Raw.Handler(this, channel, handler, IpcRegistrationKind.Handle));
 
     public IDisposable HandleOnce(string channel, IpcMainInvokeHandler handler)
-        => Register(Raw.Handler(channel, handler, IpcRegistrationKind.HandleOnce));
+        => Register(Raw.Handler(this, channel, handler, IpcRegistrationKind.HandleOnce));
 
     public void RemoveListener(string channel, Delegate listener) => Off(channel, listener);
 

@@ -1,5 +1,6 @@
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Ports;
 
 namespace IpcApp.Internal.Dispatch;
 
@@ -11,7 +12,8 @@ namespace IpcApp.Internal.Dispatch;
 /// <param name="Reply">The answer to give, for Invoke and SendSync.</param>
 /// <param name="Values">The arguments, encoded; valid until <paramref name="Owner"/> is disposed.</param>
 /// <param name="Owner">Gives the bytes back to the pool.</param>
-/// <param name="Work">Ends when the message has been handled to its end.</param>
+/// <param name="Work">Ends when the message has been handled to its end, and closes the ports that nobody has taken by then.</param>
+/// <param name="Ports">The ports that came with it; null if there are none.</param>
 internal sealed record IncomingMessage(
     MessageKind Kind,
     string Channel,
@@ -20,4 +22,5 @@ internal sealed record IncomingMessage(
     CallReply? Reply,
     ReadOnlyMemory<byte> Values,
     IDisposable Owner,
-    PendingWork.Ticket Work);
+    PendingWork.Ticket Work,
+    IncomingPorts? Ports = null);

@@ -116,12 +116,21 @@ internal sealed class ListenerRunner(
         }
     }
 
-    /// <summary>Runs one listener to its end. False if it failed; that has been logged.</summary>
+    /// <summary>
+    /// Runs one listener to its end. False if it threw; that has been logged. What the task of an asynchronous one fails with, at whatever
+    /// moment, is logged as well, and concerns nobody else (S143).
+    /// </summary>
     private async Task<bool> RunListener(Registration listener, IpcMainEvent e, IpcArguments arguments)
     {
+        var returned = false;
         try
         {
-            await Call(listener, e, arguments).ConfigureAwait(false);
+            await using var scope = new CallScope(services, e);
+            var results = listener.Definition.Kind == IpcRegistrationKind.Sync ? e.Answer : null;
+            var task = listener.Definition.Invoker(new IpcCall(e, arguments, scope, results));
+            returned = true;
+            await task.ConfigureAwait(false);
+            results?.Accept(IpcValue.Undefined);
             return true;
         }
         catch (OperationCanceledException) when (e.Aborted.IsCancellationRequested)
@@ -137,15 +146,7 @@ internal sealed class ListenerRunner(
                 e.Answer?.GiveUp(ErrorText.Of(error));
             }
 
-            return false;
+            return returned;
         }
-    }
-
-    private async ValueTask Call(Registration listener, IpcMainEvent e, IpcArguments arguments)
-    {
-        await using var scope = new CallScope(services, e);
-        var results = listener.Definition.Kind == IpcRegistrationKind.Sync ? e.Answer : null;
-        await listener.Definition.Invoker(new IpcCall(e, arguments, scope, results)).ConfigureAwait(false);
-        results?.Accept(IpcValue.Undefined);
     }
 }

@@ -9,10 +9,11 @@ internal sealed class PendingWork
 
     public int Count => Volatile.Read(ref _count);
 
-    public Ticket Begin()
+    /// <param name="leftover">Disposed at the end: what the message brought, for the case that nobody takes it. May be null.</param>
+    public Ticket Begin(IDisposable? leftover = null)
     {
         Interlocked.Increment(ref _count);
-        return new Ticket(this);
+        return new Ticket(this, leftover);
     }
 
     /// <summary>Completes when nothing is being handled; at once if nothing is.</summary>
@@ -41,8 +42,12 @@ internal sealed class PendingWork
         }
     }
 
-    public readonly struct Ticket(PendingWork owner) : IDisposable
+    public readonly struct Ticket(PendingWork owner, IDisposable? leftover) : IDisposable
     {
-        public void Dispose() => owner.End();
+        public void Dispose()
+        {
+            leftover?.Dispose();
+            owner.End();
+        }
     }
 }

@@ -6,24 +6,31 @@ namespace IpcApp.Internal.Dispatch;
 /// <summary>Turns delegates that take the untyped arguments into registrations.</summary>
 internal static class Raw
 {
-    public static IpcRegistration Listener(string channel, IpcMainListener listener, IpcRegistrationKind kind)
-        => Create(channel, listener, kind, call =>
+    public static IpcRegistration Listener(IIpcMain emitter, string channel, IpcMainListener listener, IpcRegistrationKind kind)
+        => Create(emitter, channel, listener, kind, call =>
         {
             listener(call.Event, call.Arguments);
             return default;
         });
 
-    public static IpcRegistration Listener(string channel, Func<IpcMainEvent, IpcArguments, Task> listener, IpcRegistrationKind kind)
-        => Create(channel, listener, kind, call => new ValueTask(listener(call.Event, call.Arguments)));
+    public static IpcRegistration Listener(
+        IIpcMain emitter, string channel, Func<IpcMainEvent, IpcArguments, Task> listener, IpcRegistrationKind kind)
+        => Create(emitter, channel, listener, kind, call => new ValueTask(listener(call.Event, call.Arguments)));
 
-    public static IpcRegistration Handler(string channel, IpcMainInvokeHandler handler, IpcRegistrationKind kind)
-        => Create(channel, handler, kind, async call => call.Return(await handler(call.InvokeEvent, call.Arguments).ConfigureAwait(false)));
+    public static IpcRegistration Handler(IIpcMain emitter, string channel, IpcMainInvokeHandler handler, IpcRegistrationKind kind)
+        => Create(
+            emitter,
+            channel,
+            handler,
+            kind,
+            async call => call.Return(await handler(call.InvokeEvent, call.Arguments).ConfigureAwait(false)));
 
-    public static void Require(IpcRegistrationKind kind, [NotNull] Delegate? function)
+    public static void Require(IIpcMain emitter, string channel, IpcRegistrationKind kind, [NotNull] Delegate? function)
     {
+        ArgumentNullException.ThrowIfNull(channel);
         if (kind is IpcRegistrationKind.Handle or IpcRegistrationKind.HandleOnce)
         {
-            ElectronText.RequireHandler(function);
+            ElectronText.RequireHandler(emitter, channel, function);
         }
         else
         {
@@ -31,10 +38,10 @@ internal static class Raw
         }
     }
 
-    private static IpcRegistration Create(string channel, Delegate listener, IpcRegistrationKind kind, IpcInvoker invoker)
+    private static IpcRegistration Create(
+        IIpcMain emitter, string channel, Delegate listener, IpcRegistrationKind kind, IpcInvoker invoker)
     {
-        ArgumentNullException.ThrowIfNull(channel);
-        Require(kind, listener);
+        Require(emitter, channel, kind, listener);
         return new() { Channel = channel, Kind = kind, DisplayName = DelegateNames.Of(listener), Listener = listener, Invoker = invoker };
     }
 }

@@ -24,4 +24,7 @@ internal sealed class Registration(Emitter emitter, IpcRegistration definition) 
 internal static class Reserved
 {
     public const string ChannelPrefix = "ipcapp:";
+
+    /// <summary>What Node's emitters raise themselves: no host can listen on them without hearing every registration (S20).</summary>
+    public static bool IsMetaEvent(string channel) => channel is "newListener" or "removeListener";
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Frames;
 
 /// <summary>Sends to the host: messages to frames, and what concerns windows.</summary>
-internal sealed class FrameSender(IpcSerializer serializer, ILogger<IIpcMain> logger)
+internal sealed partial class FrameSender(IpcSerializer serializer, ILogger<IIpcMain> logger)
 {
     private volatile IHostLink? _link;
 

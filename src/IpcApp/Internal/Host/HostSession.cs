@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
+using IpcApp.Internal.Ports;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,7 @@ internal sealed class HostSession
     private readonly PendingWork _pending;
     private readonly IpcSerializer _serializer;
     private readonly HostEvents _events;
+    private readonly PortTable _ports;
     private readonly ILogger<IIpcMain> _logger;
     private readonly DocumentTable _documents;
 
@@ -28,11 +30,12 @@ internal sealed class HostSession
         PendingWork pending,
         IpcSerializer serializer,
         HostEvents events,
+        PortTable ports,
         SessionOptions options,
         ILogger<IIpcMain> logger)
     {
-        (_link, _channels, _frames, _pending, _serializer, _events, _logger)
-            = (link, channels, frames, pending, serializer, events, logger);
+        (_link, _channels, _frames, _pending, _serializer, _events, _ports, _logger)
+            = (link, channels, frames, pending, serializer, events, ports, logger);
         FrameLane NewLane() => new(dispatcher, options.MaxWaitingBytes);
         var serial = options.Serial ? NewLane() : null;
         _documents = new DocumentTable(frames, () => serial ?? NewLane(), options.Stopping);
@@ -51,6 +54,9 @@ internal sealed class HostSession
         {
             case MessageKind.Invoke or MessageKind.Send or MessageKind.SendSync or MessageKind.PostMessage:
                 Enqueue(kind, lane, id, payload, owner);
+                return;
+            case MessageKind.PortMessage or MessageKind.PortClose:
+                _ports.Receive(kind, lane, payload, owner);
                 return;
             case MessageKind.Frame:
                 using (owner)
@@ -80,25 +86,36 @@ internal sealed class HostSession
         {
             _frames.RemoveContents(contents.Id);
         }
+
+        _ports.End();
     }
 
     private void Enqueue(MessageKind kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable owner)
     {
-        if (_documents.IsForgotten(lane))
-        {
-            owner.Dispose();
-            return;
-        }
-
-        if (_documents.Find(lane) is not { } document || MessageHead.Read(kind, payload.Span, _channels) is not { } head)
+        var document = _documents.Find(lane);
+        if (MessageHead.Read(payload.Span, _channels) is not { } head || (document is null && !_documents.IsForgotten(lane)))
         {
             owner.Dispose();
             throw new FormatException($"The host sent a {kind} message for frame {lane} that names no known frame or channel.");
         }
 
+        var brought = ReadPorts(kind, payload[head.Length..].Span, out var listLength);
+        if (document is null)
+        {
+            brought?.Dispose();
+            owner.Dispose();
+            return;
+        }
+
         var reply = kind is MessageKind.Invoke or MessageKind.SendSync ? new CallReply(_link, id, _serializer) : null;
         document.Lane!.Enqueue(new IncomingMessage(
-            kind, head.Channel, document, document.Info, reply, payload[head.Length..], owner, _pending.Begin()));
+            kind, head.Channel, document, document.Info, reply, payload[(head.Length + listLength)..], owner, _pending.Begin(brought), brought));
+    }
+
+    private IncomingPorts? ReadPorts(MessageKind kind, ReadOnlySpan<byte> payload, out int length)
+    {
+        length = 0;
+        return kind == MessageKind.PostMessage ? _ports.Accept(payload, out length) : null;
     }
 
     private void Notice(HostNotice notice)

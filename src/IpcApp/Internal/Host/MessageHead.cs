@@ -5,14 +5,14 @@ namespace IpcApp.Internal.Host;
 
 /// <summary>What stands before the values of a page's message.</summary>
 /// <param name="Channel">The channel's name.</param>
-/// <param name="Length">Where the values begin.</param>
+/// <param name="Length">Where the values begin, or for a PostMessage the list of its ports.</param>
 internal readonly record struct MessageHead(string Channel, int Length)
 {
     /// <summary>The number of a channel that nobody has bound: its name follows. A window's subscribers hear those, too.</summary>
     private const uint Named = 0;
 
     /// <returns>Null if the head is cut short or names no channel.</returns>
-    public static MessageHead? Read(MessageKind kind, ReadOnlySpan<byte> payload, ChannelTable channels)
+    public static MessageHead? Read(ReadOnlySpan<byte> payload, ChannelTable channels)
     {
         if (payload.Length < 4)
         {
@@ -25,23 +25,7 @@ internal readonly record struct MessageHead(string Channel, int Length)
             return ReadName(payload);
         }
 
-        if (channels.NameOf(number) is not { } channel)
-        {
-            return null;
-        }
-
-        if (kind != MessageKind.PostMessage)
-        {
-            return new(channel, 4);
-        }
-
-        if (payload.Length < 6)
-        {
-            return null;
-        }
-
-        var length = 6 + (4 * BinaryPrimitives.ReadUInt16LittleEndian(payload[4..]));
-        return payload.Length < length ? null : new(channel, length);
+        return channels.NameOf(number) is { } channel ? new(channel, 4) : null;
     }
 
     private static MessageHead? ReadName(ReadOnlySpan<byte> payload)

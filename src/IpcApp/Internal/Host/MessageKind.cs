@@ -26,4 +26,18 @@ internal enum MessageKind : byte
 
     /// <summary>To the host: <c>webContents.send</c> or <c>frame.send</c>.</summary>
     Emit = 0x21,
+
+    /// <summary>To the host: <c>webContents.postMessage</c> or <c>frame.postMessage</c>.</summary>
+    Post = 0x22,
+
+    /// <summary>Both ways, on the port's lane: a message on a port.</summary>
+    PortMessage = 0x30,
+
+    /// <summary>To the host, on the port's lane: .NET has started the port.</summary>
+    PortStart = 0x31,
+
+    /// <summary>
+    /// On the port's lane. From the host: the other end has closed. To the host: the port is closed and its number out of use.
+    /// </summary>
+    PortClose = 0x32,
 }

@@ -4,6 +4,7 @@ using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Http;
+using IpcApp.Internal.Ports;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,7 @@ internal sealed class IpcHostService(
     IpcSerializer serializer,
     HostEvents events,
     IEnumerable<IHostObserver> observers,
+    PortServices portServices,
     IHostConnector connector,
     EndpointServer endpoints,
     RunSecret endpointSecret,
@@ -46,6 +48,7 @@ internal sealed class IpcHostService(
     /// </summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        portServices.BecomeCurrent();
         foreach (var registration in registrations)
         {
             try
@@ -80,8 +83,10 @@ internal sealed class IpcHostService(
             options.Dispatch == IpcDispatchMode.Serial,
             options.Limits.MaxWaitingBytesPerFrame,
             _stopping.Token);
-        _session = new HostSession(connection, channels, frames, dispatcher, pending, serializer, events, sessionOptions, logger);
+        var ports = new PortTable(connection, portServices, options.Limits.MaxWaitingBytesPerFrame);
+        _session = new HostSession(connection, channels, frames, dispatcher, pending, serializer, events, ports, sessionOptions, logger);
         frames.Sender.Link = connection;
+        frames.Sender.Ports = ports;
         events.Noticed += OnNotice;
         connection.Start(_session);
         _ = WatchAsync(connection, _session);
@@ -132,6 +137,7 @@ internal sealed class IpcHostService(
     {
         channels.SendTo(null);
         frames.Sender.Link = null;
+        portServices.Resign();
         events.Noticed -= OnNotice;
         if (_connecting is not null)
         {

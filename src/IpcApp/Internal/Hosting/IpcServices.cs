@@ -5,12 +5,14 @@ using IpcApp.Internal.Host;
 using IpcApp.Internal.Launch;
 using IpcApp.Internal.Menus;
 using IpcApp.Internal.Windows;
+using IpcApp.Internal.Ports;
 using IpcApp.Values.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace IpcApp.Internal.Hosting;
@@ -45,6 +47,10 @@ internal static class IpcServices
         services.AddSingleton<PendingWork>();
         services.AddSingleton<HostEvents>();
         AddWindows(services);
+        services.AddSingleton(provider => new PortServices(
+            provider.GetRequiredService<IpcSerializer>(),
+            provider.GetRequiredService<PendingWork>(),
+            provider.GetRequiredService<ILogger<IIpcMain>>()));
         services.TryAddSingleton<IHostConnector, HostLauncher>();
         services.AddHostedService<IpcHostService>();
 

@@ -26,7 +26,11 @@ class TargetRouter extends EventEmitter {
     return session ? Promise.resolve(session) : new Promise((resolve) => this.#claims.set(targetId, resolve));
   }
 
-  /** For a page that something other than the DevTools protocol opens. @param {string} part of its address @returns {Promise<CdpSession>} */
+  /**
+   * For a page that something other than the DevTools protocol opens.
+   * @param {string} part of its address
+   * @returns {Promise<CdpSession>}
+   */
   claimByAddress(part) {
     return new Promise((resolve) => this.#addressClaims.set(part, resolve));
   }

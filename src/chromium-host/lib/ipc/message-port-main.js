@@ -27,7 +27,11 @@ class MessagePortMain extends EventEmitter {
     this.#endpoint.attach({ wake: () => this.#pump() });
   }
 
-  /** On a port that is closed or was transferred, nothing happens at all (S133, S137). @param {unknown} [message] @param {MessagePortMain[]} [transfer] */
+  /**
+   * On a port that is closed or was transferred, nothing happens at all (S133, S137).
+   * @param {unknown} [message]
+   * @param {MessagePortMain[]} [transfer]
+   */
   postMessage(message, transfer) {
     if (!this.#endpoint) return;
     const wire = codec.encode(arguments.length === 0 ? null : message);

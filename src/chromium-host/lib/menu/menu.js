@@ -45,7 +45,8 @@ class Menu extends EventEmitter {
   /** @param {number} position @param {MenuItem} item */
   insert(position, item) {
     if (!(item instanceof MenuItem)) throw new TypeError('Invalid item');
-    if (position < 0 || position > this.items.length) throw new RangeError(`Position ${position} cannot be greater than the total MenuItem count`);
+    if (position < 0) throw new RangeError(`Position ${position} cannot be less than 0`);
+    if (position > this.items.length) throw new RangeError(`Position ${position} cannot be greater than the total MenuItem count`);
     this.items.splice(position, 0, item);
     item.menu = this;
   }

@@ -1,9 +1,10 @@
 'use strict';
 
+/** @typedef {import('../window/browser-window').BrowserWindow} BrowserWindow */
 /**
  * @typedef {object} Role
  * @property {string} label
- * @property {(window: import('../window/browser-window').BrowserWindow | undefined) => void} [run] absent where only a person at the page has use of it
+ * @property {(window: BrowserWindow | undefined) => void} [run] absent where only a person at the page has use of it
  */
 
 /** What items with a `role` do and say by themselves. @type {Record<string, Role>} */

@@ -110,7 +110,8 @@ class Page {
     await browser.start();
     const browserContextId = await Session.browserContextOf(this.options.session);
     // a window of another profile cannot be opened without tabs
-    const cdp = hasRealWindows() && !browserContextId ? await openAppWindow(this.options.title) : await this.#createTarget(browserContextId);
+    const withoutTabs = hasRealWindows() && !browserContextId;
+    const cdp = await (withoutTabs ? openAppWindow(this.options.title) : this.#createTarget(browserContextId));
     if (!this.destroyed) await this.#adopt(cdp, false);
     else browser.root.post('Target.closeTarget', { targetId: cdp.targetId });
   }

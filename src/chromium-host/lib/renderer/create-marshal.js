@@ -183,7 +183,11 @@ module.exports = function createMarshal({ request, sendElement }) {
     return new Packer().pack(value, 0);
   }
 
-  /** The receiver throws what forbids a result, not as an error of the function, but as one of the bridge. @param {unknown} value @returns {any[]} */
+  /**
+   * The receiver throws what forbids a result, not as an error of the function, but as one of the bridge.
+   * @param {unknown} value
+   * @returns {any[]}
+   */
   function packResult(value) {
     try {
       return pack(value);

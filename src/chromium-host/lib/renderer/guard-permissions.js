@@ -41,7 +41,10 @@ module.exports = function guardPermissions(decide) {
   guardAll(prototypeOf('HID'), ['requestDevice', 'getDevices'], 'check', 'hid');
   guardAll(prototypeOf('USB'), ['requestDevice', 'getDevices'], 'check', 'usb');
   guardAll(prototypeOf('Serial'), ['requestPort', 'getPorts'], 'check', 'serial');
-  guard(Navigator.prototype, 'requestMIDIAccess', (options) => ({ question: 'request', permission: options?.sysex ? 'midiSysex' : 'midi' }));
+  guard(Navigator.prototype, 'requestMIDIAccess', (options) => ({
+    question: 'request',
+    permission: options?.sysex ? 'midiSysex' : 'midi',
+  }));
   guard(prototypeOf('MediaDevices'), 'getUserMedia', (constraints) => {
     const mediaTypes = ['video', 'audio'].filter((type) => constraints?.[type]);
     return { question: 'request', permission: 'media', details: { mediaTypes } };

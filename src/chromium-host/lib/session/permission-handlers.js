@@ -30,7 +30,9 @@ class PermissionHandlers {
   async decide(context, question, permission, more) {
     const { node, host, page } = context;
     const details = { requestingUrl: host.url, isMainFrame: node.parent === null, ...more };
-    const granted = question === 'request' ? await this.#ask(page.webContents, permission, details) : this.#checked(context, permission, details);
+    const granted = await (question === 'request'
+      ? this.#ask(page.webContents, permission, details)
+      : this.#checked(context, permission, details));
     const origin = toReal(host.origin).replace(/\/$/, '');
     return { granted, origin, descriptors: descriptors[permission] ?? [{ name: permission }] };
   }
@@ -38,7 +40,8 @@ class PermissionHandlers {
   /** @param {unknown} webContents @param {string} permission @param {object} details @returns {Promise<boolean>} */
   #ask(webContents, permission, details) {
     const handler = this.request;
-    return handler ? new Promise((resolve) => handler(webContents, permission, (granted) => resolve(granted === true), details)) : Promise.resolve(false);
+    if (!handler) return Promise.resolve(false);
+    return new Promise((resolve) => handler(webContents, permission, (granted) => resolve(granted === true), details));
   }
 
   /** @param {ScriptContext} context @param {string} permission @param {object} details @returns {boolean} */

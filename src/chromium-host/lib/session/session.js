@@ -98,7 +98,11 @@ class Session extends EventEmitter {
 
   fetch = netFetch;
 
-  /** Storage apart from other sessions'. @param {Session} session @returns {Promise<string | undefined>} undefined for the default session */
+  /**
+   * Storage apart from other sessions'.
+   * @param {Session} session
+   * @returns {Promise<string | undefined>} undefined for the default session
+   */
   static browserContextOf(session) {
     return (session.#context ??= session.#createContext());
   }

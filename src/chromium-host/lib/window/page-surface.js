@@ -18,7 +18,10 @@ class PageSurface {
   /** @param {Electron.Rectangle} bounds in pixels, with the frame if there is one */
   setBounds({ x, y, width, height }) {
     if (hasRealWindows()) this.#setNative({ left: x, top: y, width, height });
-    else this.#whenReady(({ cdp }) => cdp.post('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false }));
+    else {
+      const metrics = { width, height, deviceScaleFactor: 1, mobile: false };
+      this.#whenReady(({ cdp }) => cdp.post('Emulation.setDeviceMetricsOverride', metrics));
+    }
   }
 
   /** Chromium cannot hide a window; a minimized one is hidden to its page. @param {WindowState} windowState */

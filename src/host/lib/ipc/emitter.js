@@ -10,11 +10,21 @@ const { readEmit, TARGET } = require('../messages');
  */
 function emit(frames, payload) {
   const { target, id, channel, args } = readEmit(payload);
-  const frame = target === TARGET.frame ? findFrame(frames, id) : findMainFrame(id);
+  const frame = findTarget(frames, target, id);
   // Asked first, since Electron would write an error for a frame without a document (S79).
   if (frame && !frame.isDestroyed()) {
     frame.send(channel, ...args);
   }
+}
+
+/**
+ * The frame that .NET means, if it is there.
+ * @param {import('../frames/frame-registry').FrameRegistry} frames
+ * @param {number} target
+ * @param {number} id
+ */
+function findTarget(frames, target, id) {
+  return target === TARGET.frame ? findFrame(frames, id) : findMainFrame(id);
 }
 
 /** @param {number} contentsId @returns {Electron.WebFrameMain | undefined} */
@@ -29,4 +39,4 @@ function findFrame(frames, number) {
   return record && webFrameMain.fromId(record.processId, record.frameId);
 }
 
-module.exports = { emit };
+module.exports = { emit, findTarget };

@@ -17,6 +17,7 @@ const { kindOf } = require('./event-kind');
  * @property {import('../log').Log} log
  * @property {import('./pending-calls').PendingCalls} pending
  * @property {import('../frames/frame-registry').FrameRegistry} frames
+ * @property {import('../ports/port-table').PortTable} ports
  * @property {{ readonly current: import('../configuration').Configuration }} configuration
  * @property {(snapshot: Snapshot, policies: readonly Policy[]) => boolean} isAllowed
  * @property {(contents: Electron.WebContents) => void} onOverload
@@ -126,12 +127,11 @@ class Forwarder {
 
   /** @param {Channel} channel @param {Electron.IpcMainEvent} event @param {unknown} message */
   #postMessage(channel, event, message) {
-    if (event.ports.length > 0) {
-      event.ports.forEach((port) => port.close());
-      this.#parts.log.warningOnce(`ports ${channel.name}`,
-        `Ports posted on '${channel.name}' were closed: this version does not carry message ports to .NET.`);
+    const { ports } = this.#parts;
+    const numbers = ports.adopt(event.ports);
+    if (!this.#send(KIND.postMessage, channel, event, () => writePostMessage(channel.number, numbers, message))) {
+      ports.discard(numbers);
     }
-    this.#send(KIND.postMessage, channel, event, () => writePostMessage(channel.number, message));
   }
 
   /**
@@ -140,14 +140,17 @@ class Forwarder {
    * @param {Channel} channel
    * @param {Electron.IpcMainEvent} event
    * @param {() => Buffer[]} write
+   * @returns {boolean} whether it is on its way
    */
   #send(kind, channel, event, write) {
     try {
       const sender = this.#admit(channel.name, channel.listenFrom, event);
       const payload = this.#encode(event, write);
       this.#post(kind, sender, 0, payload);
+      return true;
     } catch (error) {
       this.#dropped.add(channel.name, String(error));
+      return false;
     }
   }
 

@@ -117,18 +117,6 @@ test('calls', { timeout: 30_000 }, async (t) => {
       assert.equal(message, `WebContents #${contents} called ipcRenderer.sendSync() with '${channel}' channel without listeners.`);
     });
   }
-
-  await t.test('ports are closed with one warning', async () => {
-    const code = `new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('close', () => resolve('closed'));
-      port1.start();
-      window.postMessage({ type: 'ipcapp:post', channel: 'note', message: { a: 1 } }, location.origin, [port2]);
-    })`;
-    assert.equal(await app.inPage(code), 'closed');
-    assert.deepEqual(pick(await main.nextCall('note')), ['postMessage', { a: 1 }]);
-    assert.match((await main.nextControl('log')).message, /^Ports posted on 'note' were closed/);
-  });
 });
 
 /** @param {import('../support/main-process').Call} call */

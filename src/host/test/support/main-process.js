@@ -1,6 +1,7 @@
 'use strict';
 
 const { KIND, TARGET, writeJson } = require('../../lib/messages');
+const { ENTRY } = require('../../lib/ports/port-wire');
 const values = require('../../lib/values');
 const { connectPeer } = require('./peer');
 
@@ -11,13 +12,40 @@ const { connectPeer } = require('./peer');
  * @property {number} frame
  * @property {number} id
  * @property {any} args The arguments; for a postMessage the message.
+ * @property {number[]} ports
  * @property {any} sender
  */
 
 const CALL_KINDS = new Map(/** @type {[number, Call['kind']][]} */ ([
   [KIND.invoke, 'invoke'], [KIND.send, 'send'], [KIND.sendSync, 'sendSync'], [KIND.postMessage, 'postMessage'],
 ]));
-const PORT_COUNT_BYTES = 2;
+/** Ports in a message of the host: how many, and the number of each. */
+const COUNT_BYTES = 2;
+const NUMBER_BYTES = 4;
+
+/**
+ * A port in a message of .NET: the far end of a channel, or the end kept under its number.
+ * @typedef {{ number: number, isKept?: boolean, sent?: number }} PortEntry
+ *
+ * @param {PortEntry[]} entries
+ */
+function writeEntries(entries) {
+  const count = Buffer.alloc(2);
+  count.writeUInt16LE(entries.length);
+  return Buffer.concat([count, ...entries.map(({ number, isKept = false, sent = 0 }) => {
+    const entry = Buffer.alloc(9);
+    entry.writeUInt8(isKept ? ENTRY.keptEnd : ENTRY.farEnd, 0);
+    entry.writeUInt32LE(number, 1);
+    entry.writeUInt32LE(sent, 5);
+    return entry;
+  })]);
+}
+
+/** @param {Buffer} payload */
+function readNumbers(payload) {
+  const numbers = Array.from({ length: payload.readUInt16LE() }, (_, index) => payload.readUInt32LE(COUNT_BYTES + index * NUMBER_BYTES));
+  return { numbers, content: payload.subarray(COUNT_BYTES + numbers.length * NUMBER_BYTES) };
+}
 
 /** A channel that has no number. @param {Buffer} payload */
 function readName(payload) {
@@ -109,6 +137,45 @@ class MainProcess {
     this.#peer.connection.send(KIND.emit, 0, 0, [head, name, ...values.encode(args)]);
   }
 
+  /**
+   * @param {'mainFrame' | 'frame'} target
+   * @param {number} id
+   * @param {{ channel: string, message?: unknown, lane?: number, ports?: PortEntry[] }} content
+   */
+  post(target, id, { channel, message = null, lane = 0, ports = [] }) {
+    const name = Buffer.from(channel);
+    const head = Buffer.alloc(7);
+    head.writeUInt8(TARGET[target], 0);
+    head.writeUInt32LE(id, 1);
+    head.writeUInt16LE(name.length, 5);
+    this.#peer.connection.send(KIND.post, lane, 0, [head, name, writeEntries(ports), ...values.encode(message)]);
+  }
+
+  /** @param {number} number @param {unknown} data @param {PortEntry[]} ports */
+  postOn(number, data, ...ports) {
+    this.#peer.connection.send(KIND.portMessage, number, 0, [writeEntries(ports), ...values.encode(data)]);
+  }
+
+  /** @param {number} number */
+  startPort(number) {
+    this.#peer.connection.send(KIND.portStart, number, 0, []);
+  }
+
+  /** @param {number} number */
+  closePort(number) {
+    this.#peer.connection.send(KIND.portClose, number, 0, []);
+  }
+
+  /** What comes next on a port. @param {number} number @returns {Promise<{ data: any, ports: number[] }>} */
+  nextOn(number) {
+    return this.#next((item) => item.port === number);
+  }
+
+  /** @param {number} number */
+  portClosed(number) {
+    return this.#next((item) => item.closedPort === number);
+  }
+
   /** Vanishes as a killed process does. */
   kill() {
     this.#peer.socket.destroy();
@@ -155,6 +222,11 @@ class MainProcess {
       const snapshot = JSON.parse(payload.toString());
       this.#senders.set(lane, snapshot);
       this.#deliver({ snapshot });
+    } else if (kind === KIND.portMessage) {
+      const { numbers, content } = readNumbers(payload);
+      this.#deliver({ port: lane, data: values.decode(content), ports: numbers });
+    } else if (kind === KIND.portClose) {
+      this.#deliver({ closedPort: lane });
     } else {
       this.#receiveCall(/** @type {Call['kind']} */ (CALL_KINDS.get(kind)), lane, id, payload);
     }
@@ -163,11 +235,10 @@ class MainProcess {
   /** @param {Call['kind']} kind @param {number} lane @param {number} id @param {Buffer} payload */
   #receiveCall(kind, lane, id, payload) {
     const number = payload.readUInt32LE();
-    const { channel, end } = number === 0
-      ? readName(payload)
-      : { channel: /** @type {string} */ (this.#channels.get(number)), end: 4 + (kind === 'postMessage' ? PORT_COUNT_BYTES : 0) };
-    const args = values.decode(payload.subarray(end));
-    const call = { kind, channel, frame: lane, id, args, sender: this.#senders.get(lane) };
+    const { channel, end } = number === 0 ? readName(payload) : { channel: /** @type {string} */ (this.#channels.get(number)), end: 4 };
+    const rest = payload.subarray(end);
+    const { numbers, content } = kind === 'postMessage' ? readNumbers(rest) : { numbers: [], content: rest };
+    const call = { kind, channel, frame: lane, id, args: values.decode(content), ports: numbers, sender: this.#senders.get(lane) };
     const answer = this.answers.get(channel);
     if (answer) {
       answer(call);

@@ -1,0 +1,29 @@
+using IpcApp.Internal.Dispatch;
+using IpcApp.Values.Internal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace IpcApp.Internal.Ports;
+
+/// <summary>What a port needs of the app it works in.</summary>
+/// <param name="Serializer">Writes and reads messages.</param>
+/// <param name="Pending">Counts them while they are handled.</param>
+/// <param name="Logger">Gets what subscribers throw.</param>
+internal sealed record PortServices(IpcSerializer Serializer, PendingWork Pending, ILogger Logger)
+{
+    private static readonly PortServices WithoutApp = new(
+        new IpcSerializer(new IpcSerializerOptions()), new PendingWork(), NullLogger.Instance);
+
+    private static PortServices _current = WithoutApp;
+
+    /// <summary>
+    /// For <c>new MessageChannelMain()</c>, which like Electron's knows no app: those of the app that runs in this process. Where several
+    /// run, in tests, those of the one that started last.
+    /// </summary>
+    public static PortServices Current => Volatile.Read(ref _current);
+
+    public void BecomeCurrent() => Volatile.Write(ref _current, this);
+
+    /// <summary>The app has ended.</summary>
+    public void Resign() => Interlocked.CompareExchange(ref _current, WithoutApp, this);
+}
