@@ -4,8 +4,10 @@ using System.Text.Json;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>What the host knows of channels and senders: the first of the two checks of every message.</summary>
-internal sealed class FakeChannels
+/// <param name="warn">Logs a refusal, as the host does.</param>
+internal sealed class FakeChannels(Action<string> warn)
 {
+    private readonly ConcurrentDictionary<(string Channel, string Origin), bool> _refused = new();
     private readonly ConcurrentDictionary<string, Binding> _bindings = new();
     private readonly ConcurrentDictionary<int, (bool Send, bool SendSync)> _watched = new();
     private volatile HashSet<string> _origins = [];
@@ -23,7 +25,26 @@ internal sealed class FakeChannels
             = (command.GetProperty("send").GetBoolean(), command.GetProperty("sendSync").GetBoolean());
 
     /// <summary>Where a message goes, or null if nobody hears it: then it does not leave the host.</summary>
+    /// <exception cref="IpcRendererException">The frame's document is gone (S153).</exception>
     public FakeRoute? RouteOf(FakeFrame frame, MessageSort sort, string channel)
+    {
+        if (frame.IsRemoved)
+        {
+            throw RendererErrors.Released();
+        }
+
+        var route = Find(frame, sort, channel);
+        if (route is { IsAllowed: false } && _refused.TryAdd((channel, frame.Origin), true))
+        {
+            var sender = frame.Parent is null ? "a page" : "an iframe";
+            warn($"Refused a message on '{channel}' from {sender} of the origin '{frame.Origin}'. "
+                + "Others from there are refused without another line.");
+        }
+
+        return route;
+    }
+
+    private FakeRoute? Find(FakeFrame frame, MessageSort sort, string channel)
     {
         var binding = _bindings.GetValueOrDefault(channel);
         if ((sort == MessageSort.Invoke ? binding?.Invoke : binding?.Listen) is { } policies)

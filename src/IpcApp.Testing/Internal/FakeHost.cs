@@ -16,7 +16,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 {
     // One reader on a real bridge; here, whoever sends takes its place for the time of one message.
     private readonly Lock _reader = new();
-    private readonly FakeChannels _channels = new();
+    private readonly FakeChannels _channels;
     private readonly FakeCommands _commands;
     private readonly PendingCalls _calls = new();
     private readonly FakeEndpoints _endpoints = new();
@@ -34,6 +34,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 
     public FakeHost()
     {
+        _channels = new FakeChannels(message => Notify(new { type = "log", level = "warning", message }));
         Requests = new FakeRequests(this);
         _commands = new FakeCommands(this, _channels, _endpoints);
         _ports = new FakePorts((kind, number, payload) => _feed!.Add(kind, number, payload));
@@ -300,7 +301,6 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 
     private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)
     {
-        ObjectDisposedException.ThrowIf(frame.IsRemoved, frame);
         if (frame.IsCrashed)
         {
             throw new InvalidOperationException($"The page {frame.Url} has crashed; reload its window before it sends.");

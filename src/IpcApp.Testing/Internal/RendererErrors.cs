@@ -6,6 +6,9 @@ internal static class RendererErrors
     /// <summary>What the promise of an invoke rejects with (S51).</summary>
     public static IpcRendererException Rejection(string channel, string text) => new($"Error invoking remote method '{channel}': {text}");
 
+    /// <summary>What a page throws whose document is gone (S153).</summary>
+    public static IpcRendererException Released() => new("IPC method called after context was released");
+
     /// <summary>What a sendSync returns instead of an answer (S71, S72).</summary>
     public static IpcObject ErrorObject(string text) => new() { ["error"] = text };
 

@@ -95,8 +95,8 @@ public sealed class WebFrameMain
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
     public IReadOnlyList<WebFrameMain> FramesInSubtree => [this, .. Frames.SelectMany(frame => frame.FramesInSubtree)];
 
-    /// <summary>Whether the frame's document was navigated away from and is only unloading (S99).</summary>
-    public bool Detached => IsUnloading || (_document?.Info.Detached ?? _removed);
+    /// <summary>Whether the frame's document was navigated away from and is only unloading (S99), or the frame is disposed.</summary>
+    public bool Detached => IsUnloading || IsDisposed || _document is { Info.Detached: true };
 
     internal WebContents WebContents { get; }
 

@@ -43,7 +43,15 @@ public sealed class ChromiumRendererSide(ChromiumFixture app) : RendererSideScen
 public sealed class ChromiumSenderPolicy(ChromiumFixture app) : SenderPolicyScenarios(app), IClassFixture<ChromiumFixture>;
 
 [Collection(ChromiumCollection.Name)]
-public sealed class ChromiumLifetime(ChromiumFixture app) : LifetimeScenarios(app), IClassFixture<ChromiumFixture>;
+public sealed class ChromiumLifetime(ChromiumFixture app) : LifetimeScenarios(app, windows: 8), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumLoad(ChromiumFixture app)
+    : LoadScenarios(app, new LoadSize(Windows: 4, FramesPerWindow: 25, Calls: 500, SyncShare: 0.01)), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumAnswerOrder(ShuffledChromiumFixture app)
+    : AnswerOrderScenarios(app, mixes: true), IClassFixture<ShuffledChromiumFixture>;
 
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumValueTable(ChromiumFixture app) : ValueTableScenarios(app), IClassFixture<ChromiumFixture>;

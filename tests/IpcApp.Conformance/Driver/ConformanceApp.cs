@@ -16,6 +16,11 @@ public abstract class ConformanceApp(LogCapture logs) : IAsyncDisposable
 
     public IWebContentsRegistry WebContents => Services.GetRequiredService<IWebContentsRegistry>();
 
+    public IWebFrameMainRegistry Frames => Services.GetRequiredService<IWebFrameMainRegistry>();
+
+    /// <summary>The origin of a page that is not the app's own.</summary>
+    public abstract string ForeignOrigin { get; }
+
     /// <summary>Opens a window and waits until its page has loaded.</summary>
     public abstract Task<Page> OpenPageAsync(PageOptions options);
 

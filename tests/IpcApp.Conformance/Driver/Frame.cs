@@ -16,6 +16,9 @@ public abstract class Frame
     /// <summary>How many messages of a channel have come and are not taken yet.</summary>
     public abstract Task<int> WaitingCountAsync(string channel);
 
+    /// <summary>Makes all calls of a plan, and waits for their answers.</summary>
+    public abstract Task<LoadResult> LoadAsync(LoadPlan plan);
+
     /// <summary>Makes two entangled ports in the page.</summary>
     public abstract Task<(PagePort Port1, PagePort Port2)> CreateChannelAsync();
 
@@ -25,10 +28,18 @@ public abstract class Frame
     /// <summary>Removes this iframe's element.</summary>
     public abstract Task RemoveAsync();
 
+    /// <summary>
+    /// Removes this iframe's element, then calls its <c>ipcRenderer</c>, as its parent can that has kept it. Calls alone; an argument is 1.
+    /// </summary>
+    public abstract Task<IReadOnlyList<PageOutcome>> RemoveAndRunAsync(params PageStep[] steps);
+
     /// <summary>Loads another page of the app, <c>page.html</c> with this query, and waits until it has loaded.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="unloading">What the old document does while it unloads.</param>
-    public abstract Task NavigateAsync(string query, params PageStep[] unloading);
+    /// <param name="whileLeaving">What the document before it does last, in its <c>pagehide</c>.</param>
+    public abstract Task NavigateAsync(string query, params PageStep[] whileLeaving);
+
+    /// <summary>Loads a page of another origin, and waits until it has loaded.</summary>
+    public abstract Task VisitAsync(string url);
 
     /// <summary>The value of a JavaScript expression in the frame; promises are awaited. Real renderers only.</summary>
     public abstract Task<IpcValue> EvaluateAsync(string expression);

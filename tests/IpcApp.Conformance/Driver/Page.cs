@@ -21,13 +21,20 @@ public abstract class Page(Frame mainFrame) : Frame
 
     public override Task<int> WaitingCountAsync(string channel) => mainFrame.WaitingCountAsync(channel);
 
+    public override Task<LoadResult> LoadAsync(LoadPlan plan) => mainFrame.LoadAsync(plan);
+
     public override Task<(PagePort Port1, PagePort Port2)> CreateChannelAsync() => mainFrame.CreateChannelAsync();
 
     public override Task<Frame> AddFrameAsync(FrameOptions? options = null) => mainFrame.AddFrameAsync(options);
 
     public override Task RemoveAsync() => throw new InvalidOperationException("A main frame cannot be removed; close its window.");
 
-    public override Task NavigateAsync(string query, params PageStep[] unloading) => mainFrame.NavigateAsync(query, unloading);
+    public override Task<IReadOnlyList<PageOutcome>> RemoveAndRunAsync(params PageStep[] steps)
+        => throw new InvalidOperationException("A main frame cannot be removed; close its window.");
+
+    public override Task NavigateAsync(string query, params PageStep[] whileLeaving) => mainFrame.NavigateAsync(query, whileLeaving);
+
+    public override Task VisitAsync(string url) => mainFrame.VisitAsync(url);
 
     public override Task<IpcValue> EvaluateAsync(string expression) => mainFrame.EvaluateAsync(expression);
 }

@@ -43,7 +43,14 @@ public sealed class ElectronRendererSide(ElectronFixture app) : RendererSideScen
 public sealed class ElectronSenderPolicy(ElectronFixture app) : SenderPolicyScenarios(app), IClassFixture<ElectronFixture>;
 
 [Collection(ElectronCollection.Name)]
-public sealed class ElectronLifetime(ElectronFixture app) : LifetimeScenarios(app), IClassFixture<ElectronFixture>;
+public sealed class ElectronLifetime(ElectronFixture app) : LifetimeScenarios(app, windows: 8), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronLoad(ElectronFixture app)
+    : LoadScenarios(app, new LoadSize(Windows: 4, FramesPerWindow: 25, Calls: 500, SyncShare: 0.01)), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronAnswerOrder(ElectronFixture app) : AnswerOrderScenarios(app, mixes: false), IClassFixture<ElectronFixture>;
 
 [Collection(ElectronCollection.Name)]
 public sealed class ElectronValueTable(ElectronFixture app) : ValueTableScenarios(app), IClassFixture<ElectronFixture>;

@@ -16,6 +16,8 @@ internal sealed class FakeApp : ConformanceApp
 
     public override IServiceProvider Services => _app.Services;
 
+    public override string ForeignOrigin => "https://foreign.example";
+
     public static async Task<FakeApp> StartAsync()
     {
         var logs = new LogCapture();

@@ -22,12 +22,14 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
     public override Task<int> WaitingCountAsync(string channel)
         => Task.FromResult(frame.Received(channel).Count - _taken.GetValueOrDefault(channel));
 
+    public override Task<LoadResult> LoadAsync(LoadPlan plan) => new FakeLoadPage(frame, plan).RunAsync();
+
     public override Task<(PagePort Port1, PagePort Port2)> CreateChannelAsync() => throw Missing("ports");
 
     public override Task<Frame> AddFrameAsync(FrameOptions? options = null)
     {
         options ??= new FrameOptions();
-        var url = options.SourceDocument ? "about:srcdoc" : "app://local/page.html?inner";
+        var url = options.SourceDocument ? "about:srcdoc" : options.Url ?? "app://local/page.html?inner";
         return Task.FromResult<Frame>(new FakeFrameDriver(frame.AddFrame(url, options.Sandboxed ? "null" : null, options.Name)));
     }
 
@@ -38,16 +40,24 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
         return Task.CompletedTask;
     }
 
-    public override Task NavigateAsync(string query, params PageStep[] unloading)
+    public override async Task<IReadOnlyList<PageOutcome>> RemoveAndRunAsync(params PageStep[] steps)
     {
-        var old = frame.Detach($"app://local/page.html?{query}");
-        Leave();
-        foreach (var step in unloading)
-        {
-            CarryOut(old, step);
-        }
+        await RemoveAsync();
+        return await Task.WhenAll(await RunAsync(steps));
+    }
 
-        old.Remove();
+    public override async Task NavigateAsync(string query, params PageStep[] whileLeaving)
+    {
+        var leaving = frame.Detach($"app://local/page.html?{query}");
+        Leave();
+        await new FakeFrameDriver(leaving).RunAsync(whileLeaving);
+        leaving.Remove();
+    }
+
+    public override Task VisitAsync(string url)
+    {
+        frame.Navigate(url);
+        Leave();
         return Task.CompletedTask;
     }
 

@@ -29,6 +29,11 @@ public sealed class FakeRendererSide(FakeFixture app) : RendererSideScenarios(ap
 
 public sealed class FakeSenderPolicy(FakeFixture app) : SenderPolicyScenarios(app), IClassFixture<FakeFixture>;
 
-public sealed class FakeLifetime(FakeFixture app) : LifetimeScenarios(app), IClassFixture<FakeFixture>;
+public sealed class FakeLifetime(FakeFixture app) : LifetimeScenarios(app, windows: 100), IClassFixture<FakeFixture>;
+
+public sealed class FakeLoad(FakeFixture app)
+    : LoadScenarios(app, new LoadSize(Windows: 10, FramesPerWindow: 10, Calls: 10_000, SyncShare: 0.01)), IClassFixture<FakeFixture>;
+
+public sealed class FakeAnswerOrder(FakeFixture app) : AnswerOrderScenarios(app, mixes: false), IClassFixture<FakeFixture>;
 
 public sealed class FakeValueTable(FakeFixture app) : ValueTableScenarios(app), IClassFixture<FakeFixture>;

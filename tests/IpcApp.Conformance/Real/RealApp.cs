@@ -19,16 +19,20 @@ internal sealed class RealApp : ConformanceApp
     private readonly IpcApplication _app;
     private readonly DevToolsBrowser _browser;
     private readonly HostWindows _windows;
+    private readonly ForeignSite _foreign;
     private int _lastPage;
 
-    private RealApp(IpcApplication app, DevToolsBrowser browser, LogCapture logs)
+    private RealApp(IpcApplication app, DevToolsBrowser browser, ForeignSite foreign, LogCapture logs)
         : base(logs)
     {
         _app = app;
         _browser = browser;
+        _foreign = foreign;
         _windows = new HostWindows(app.Services);
         IpcMain.Handle(HelloChannel, e => e.Sender.Id);
     }
+
+    public override string ForeignOrigin => _foreign.Origin;
 
     public override IServiceProvider Services => _app.Services;
 
@@ -41,6 +45,7 @@ internal sealed class RealApp : ConformanceApp
         [
             "--environment=Development", $"--IpcApp:Host={host}", "--IpcApp:Headless=true", $"--IpcApp:RemoteDebuggingPort={port}",
             "--IpcApp:HandshakeTimeout=00:01:00",
+            "--IpcApp:ContentSecurityPolicy=default-src 'self'; frame-src 'self' http://127.0.0.1:*",
         ]);
         builder.Logging.ClearProviders().AddProvider(logs);
         var app = builder.Build();
@@ -50,7 +55,7 @@ internal sealed class RealApp : ConformanceApp
             app.IpcMain.Once(RunningChannel, e => running.SetResult());
             await app.StartAsync();
             await running.Task.WaitAsync(Patience.Limit);
-            return new RealApp(app, await DevToolsBrowser.ConnectAsync(port), logs);
+            return new RealApp(app, await DevToolsBrowser.ConnectAsync(port), await ForeignSite.StartAsync(), logs);
         }
         catch (Exception e)
         {
@@ -81,6 +86,7 @@ internal sealed class RealApp : ConformanceApp
     {
         await _app.StopAsync();
         await _browser.DisposeAsync();
+        await _foreign.DisposeAsync();
         await _app.DisposeAsync();
     }
 

@@ -36,6 +36,13 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
     public override async Task<int> WaitingCountAsync(string channel)
         => (await (await ContextAsync()).EvaluateAsync($"conformance.waitingCount({JsonSerializer.Serialize(channel)})")).GetInt32();
 
+    public override async Task<LoadResult> LoadAsync(LoadPlan plan)
+    {
+        await windows.SynchronizeAsync();
+        var result = await TextAsync(await ContextAsync(), $"conformance.load({JsonSerializer.Serialize(plan, JsonSerializerOptions.Web)})");
+        return result.Deserialize<LoadResult>(JsonSerializerOptions.Web)!;
+    }
+
     public override async Task<(PagePort Port1, PagePort Port2)> CreateChannelAsync()
     {
         var context = await ContextAsync();
@@ -52,7 +59,15 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
             attributes["sandbox"] = "allow-scripts";
         }
 
-        attributes[options.SourceDocument ? "srcdoc" : "src"] = options.SourceDocument ? "<!doctype html>" : "page.html?inner";
+        if (options.SourceDocument)
+        {
+            attributes["srcdoc"] = "<!doctype html>";
+        }
+        else if (options.Url != "")
+        {
+            attributes["src"] = options.Url ?? "page.html?inner";
+        }
+
         var context = await page.ContextAsync(id, ScriptWorld.Page);
         var element = await context.EvaluateToHandleAsync($$"""
             new Promise((resolve) => {
@@ -67,9 +82,6 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
         return new RealFrame(page, frame, route, windows, this) { Element = element };
     }
 
-    /// <summary>The handle of the iframe's element in its parent.</summary>
-    private string? Element { get; init; }
-
     public override async Task RemoveAsync()
     {
         var context = await page.ContextAsync(parent!.Id, ScriptWorld.Page);
@@ -78,16 +90,37 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
         await page.WhenGoneAsync(id);
     }
 
-    public override async Task NavigateAsync(string query, params PageStep[] unloading)
+    public override async Task<IReadOnlyList<PageOutcome>> RemoveAndRunAsync(params PageStep[] steps)
     {
-        if (unloading.Length > 0)
+        // In the parent's world of the same name, and with its own promises: those of a document that is gone do not go on.
+        var context = await page.ContextAsync(parent!.Id, _world);
+        var number = (await page.ContextAsync(parent.Id, ScriptWorld.Page)).SendAsync("DOM.describeNode", new { objectId = Element });
+        var node = (await number).GetProperty("node").GetProperty("backendNodeId").GetInt32();
+        var element = (await context.SendAsync("DOM.resolveNode", new { backendNodeId = node, executionContextId = context.Id }))
+            .GetProperty("object").GetProperty("objectId").GetString();
+        var result = await context.SendAsync("Runtime.callFunctionOn", new
         {
-            await windows.SynchronizeAsync();
-            await (await ContextAsync()).EvaluateAsync($"void addEventListener('pagehide', () => conformance.run({Serialize(unloading)}))");
-        }
-
-        await LeaveAsync(context => context.EvaluateAsync($"void (location.href = {JsonSerializer.Serialize($"page.html?{query}")})"));
+            objectId = element,
+            functionDeclaration = PageScripts.RemoveAndRun,
+            arguments = new[] { new { value = new JsonArray([.. steps.Select(Describe)]).ToJsonString() } },
+            awaitPromise = true,
+            returnByValue = true,
+        });
+        var outcomes = JsonSerializer.Deserialize<JsonElement>(result.GetProperty("result").GetProperty("value").GetString()!);
+        return await Task.WhenAll(outcomes.EnumerateArray().Select(outcome => OutcomeAsync(context, outcome)));
     }
+
+    public override async Task NavigateAsync(string query, params PageStep[] whileLeaving)
+    {
+        await windows.SynchronizeAsync();
+        var steps = new JsonArray([.. whileLeaving.Select(Describe)]).ToJsonString();
+        await (await ContextAsync()).EvaluateAsync(
+            $"addEventListener('pagehide', () => conformance.run({JsonSerializer.Serialize(steps)}))");
+        await VisitAsync($"page.html?{query}");
+    }
+
+    public override Task VisitAsync(string url)
+        => LeaveAsync(context => context.EvaluateAsync($"void (location.href = {JsonSerializer.Serialize(url)})"));
 
     public override async Task<IpcValue> EvaluateAsync(string expression)
     {
@@ -96,6 +129,9 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
     }
 
     public string Id => id;
+
+    /// <summary>The handle of the iframe's element in its parent.</summary>
+    private string? Element { get; init; }
 
     /// <summary>Waits for the frame's page to have loaded, in a document other than that of a context.</summary>
     public async Task LoadedAsync(ScriptContext? previous = null)

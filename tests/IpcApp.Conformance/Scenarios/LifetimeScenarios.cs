@@ -3,7 +3,9 @@ using IpcApp.Conformance.Suite;
 namespace IpcApp.Conformance.Scenarios;
 
 /// <summary>What has no rule: pages and windows that end at the wrong moment.</summary>
-public abstract class LifetimeScenarios(AppFixture app) : ScenarioClass(app)
+/// <param name="app">The app.</param>
+/// <param name="windows">How many are many for this renderer.</param>
+public abstract partial class LifetimeScenarios(AppFixture app, int windows) : ScenarioClass(app)
 {
     [Fact]
     public async Task A_window_is_closed_between_two_replies()

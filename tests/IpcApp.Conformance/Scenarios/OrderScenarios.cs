@@ -3,7 +3,7 @@ using IpcApp.Conformance.Suite;
 namespace IpcApp.Conformance.Scenarios;
 
 /// <summary>Order: section 2.H.</summary>
-public abstract class OrderScenarios(AppFixture app) : ScenarioClass(app)
+public abstract partial class OrderScenarios(AppFixture app) : ScenarioClass(app)
 {
     [Fact, Rule(107), Rule(109)]
     public async Task S107_All_kinds_of_messages_of_a_frame_start_in_the_order_of_their_calls()

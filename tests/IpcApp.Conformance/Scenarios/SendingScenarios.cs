@@ -3,7 +3,7 @@ using IpcApp.Conformance.Suite;
 namespace IpcApp.Conformance.Scenarios;
 
 /// <summary>From main to pages: section 2.F.</summary>
-public abstract class SendingScenarios(AppFixture app) : ScenarioClass(app)
+public abstract partial class SendingScenarios(AppFixture app) : ScenarioClass(app)
 {
     [Fact, Rule(78)]
     public async Task S78_Send_reaches_the_main_frame_with_all_its_arguments()

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using Xunit.v3;
 
@@ -8,13 +7,13 @@ namespace IpcApp.Conformance.Suite;
 /// What scenarios have in common: an app, windows that are closed at the end, channels that nobody else uses, and the demand that nothing
 /// is left behind.
 /// </summary>
-public abstract class ScenarioClass(AppFixture fixture) : IAsyncLifetime
+public abstract partial class ScenarioClass(AppFixture fixture) : IAsyncLifetime
 {
     private static int s_lastChannel;
 
     private readonly List<Page> _pages = [];
     private readonly List<string> _channels = [];
-    private readonly ConcurrentQueue<string> _calls = new();
+    private readonly NoteList _notes = new();
     private string _barrier = "";
 
     protected ConformanceApp App => fixture.App;
@@ -22,7 +21,7 @@ public abstract class ScenarioClass(AppFixture fixture) : IAsyncLifetime
     protected IIpcMain IpcMain => App.IpcMain;
 
     /// <summary>What the scenario noted with <see cref="Note"/>, in order.</summary>
-    protected IReadOnlyList<string> Notes => [.. _calls];
+    protected IReadOnlyList<string> Notes => _notes.All;
 
     public ValueTask InitializeAsync()
     {
@@ -82,7 +81,10 @@ public abstract class ScenarioClass(AppFixture fixture) : IAsyncLifetime
     }
 
     /// <summary>Notes, from any thread, that something happened.</summary>
-    protected void Note(string what) => _calls.Enqueue(what);
+    protected void Note(string what) => _notes.Add(what);
+
+    /// <summary>Waits until something has been noted; it may have been already.</summary>
+    protected Task NotedAsync(string what) => _notes.WaitForAsync(what);
 
     /// <summary>Completes when all that a frame has sent so far is handled to its end.</summary>
     protected async Task SettleAsync(Frame frame)

@@ -65,6 +65,7 @@ function createAgent(ipc, codec) {
       }
     });
   }
+  for (const args of globalThis.early ?? []) queueOf('conformance:early').queue.add({ args: codec.encode(args), ports: [] });
   addEventListener('error', (event) => errors.push(event.message));
 
   function post(channel, message, transferred) {
@@ -106,7 +107,33 @@ function createAgent(ipc, codec) {
     }
   }
 
+  /** All calls of a plan: in small batches, so that answers and other frames come in between. */
+  async function load({ channel, from, kinds }) {
+    const wrong = [];
+    const pending = [];
+    let answers = 0;
+    const check = (sent, got) => {
+      if (JSON.stringify(sent) === JSON.stringify(got)) answers++;
+      else if (wrong.length < 5) wrong.push(`${JSON.stringify(got)} answered ${JSON.stringify(sent)}`);
+    };
+    for (let index = 0; index < kinds.length; index++) {
+      const message = [from, index, `${from}/${index}/${'x'.repeat(index % 97)}`];
+      switch (kinds[index]) {
+        case 'i':
+          pending.push(ipc.invoke(channel, message).then((answer) => check(message, answer), (error) => check(message, String(error))));
+          break;
+        case 's': ipc.send(channel, message); break;
+        case 'p': ipc.postMessage(channel, message); break;
+        default: check(message, ipc.sendSync(channel, message));
+      }
+      if (index % 16 === 15) await new Promise((resolve) => setTimeout(resolve));
+    }
+    await Promise.all(pending);
+    return JSON.stringify({ answers, wrong });
+  }
+
   return {
+    load,
     /** All steps in one task, one right after the other. @param {string} json */
     run(json) {
       const steps = JSON.parse(json).map((each) => ({

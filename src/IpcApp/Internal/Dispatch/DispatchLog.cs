@@ -21,10 +21,10 @@ internal static partial class DispatchLog
     public static partial void MessageDropped(ILogger logger, string channel, string reason, Exception exception);
 
     public static void SenderRefused(ILogger logger, IncomingMessage message)
-        => SenderRefused(logger, message.Channel, message.Sender.Origin, message.Sender.IsMainFrame ? "main frame" : "iframe");
+        => SenderRefused(logger, message.Channel, message.Sender.Origin, message.Sender.IsMainFrame ? "a main frame" : "an iframe");
 
     [LoggerMessage(1006, LogLevel.Warning,
-        "A message on '{Channel}' was refused: its sender, a {Kind} of origin '{Origin}', is not allowed.")]
+        "A message on '{Channel}' was refused: its sender, {Kind} of origin '{Origin}', is not allowed.")]
     private static partial void SenderRefused(ILogger logger, string channel, string origin, string kind);
 
     [LoggerMessage(1007, LogLevel.Warning,

@@ -30,9 +30,9 @@ internal sealed partial class FrameSender(IpcSerializer serializer, ILogger<IIpc
         {
             SendToDocument(document, channel, arguments);
         }
-        else
+        else if (Encode(new PayloadWriter(), channel, arguments) is { } payload)
         {
-            Encode(new PayloadWriter(), channel, arguments)?.Dispose();
+            payload.Dispose();
             FrameLog.SendFailed(logger, channel, ElectronText.FrameDisposed, null);
         }
     }
