@@ -34,6 +34,7 @@ internal static class TestCommand
         await NpmPackages.EnsureAsync(repository);
         Report(await Chromium.EnsureAsync(repository));
         Report(await Xvfb.EnsureAsync());
+        Report(await NativeLinker.EnsureAsync());
 
         var build = Dotnet.Command(repository.Root, "build", "IpcApp.slnx");
         await Step.RunAsync("dotnet build IpcApp.slnx", () => CommandRunner.RunAsync(build));

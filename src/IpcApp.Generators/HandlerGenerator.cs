@@ -1,5 +1,6 @@
 using IpcApp.Generators.Internal.Models;
 using IpcApp.Generators.Internal.Reading;
+using IpcApp.Generators.Internal.Reading.Codecs;
 using IpcApp.Generators.Internal.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,13 +21,17 @@ public sealed class HandlerGenerator : IIncrementalGenerator
     /// <summary>The tracked step whose output describes the assembly and its references.</summary>
     public const string AssemblyStep = "Assembly";
 
+    /// <summary>The tracked step whose output are the codecs of the types that cross.</summary>
+    public const string CodecsStep = "Codecs";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
         var assembly = context.CompilationProvider.Select(AssemblyReader.Read).WithTrackingName(AssemblyStep);
-        var handlers = FindHandlers(context).Select(static (found, _) => NamedHandler.NameAll(found)).WithTrackingName(HandlersStep);
+        var found = FindHandlers(context);
+        var handlers = found.Select(static (all, _) => NamedHandler.NameAll(all.Select(one => one.Handler))).WithTrackingName(HandlersStep);
 
         var single = handlers.SelectMany(static (all, _) => all).Combine(assembly.Select(static (a, _) => a.Namespace));
         context.RegisterSourceOutput(
@@ -34,6 +39,30 @@ public sealed class HandlerGenerator : IIncrementalGenerator
 
         var classNames = handlers.Select(static (all, _) => new EquatableArray<string>(all.Select(handler => handler.ClassName)));
         context.RegisterSourceOutput(classNames.Combine(assembly), static (output, pair) => WriteAssembly(output, pair.Left, pair.Right));
+        WriteCodecs(context, found, assembly);
+    }
+
+    private static void WriteCodecs(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<FoundHandler>> handlers,
+        IncrementalValueProvider<AssemblyModel> assembly)
+    {
+        var codecs = handlers.Combine(CodecSources.OfCalls(context)).Combine(CodecSources.OfAttributes(context)).Combine(assembly)
+            .Select(static (all, _) => all.Right.ReferencesIpcApp
+                ? CodecSet.Create(all.Left.Left.Left.SelectMany(one => one.Codecs).Concat(all.Left.Left.Right).Concat(all.Left.Right))
+                : CodecSet.Create([]))
+            .WithTrackingName(CodecsStep);
+        var containingNamespace = assembly.Select(static (a, _) => a.Namespace);
+        context.RegisterSourceOutput(
+            codecs.SelectMany(static (all, _) => all.Objects).Combine(containingNamespace),
+            static (output, pair) => output.AddSource(pair.Left.FileName, CodecWriter.Write(pair.Left, pair.Right)));
+        context.RegisterSourceOutput(codecs.Combine(containingNamespace), static (output, pair) =>
+        {
+            if (!pair.Left.IsEmpty)
+            {
+                output.AddSource("IpcCodecCatalog.g.cs", CodecCatalogWriter.Write(pair.Left, pair.Right));
+            }
+        });
     }
 
     private static void WriteAssembly(SourceProductionContext output, EquatableArray<string> classNames, AssemblyModel assembly)
@@ -49,19 +78,19 @@ public sealed class HandlerGenerator : IIncrementalGenerator
         }
     }
 
-    private static IncrementalValueProvider<EquatableArray<HandlerModel>> FindHandlers(IncrementalGeneratorInitializationContext context)
+    private static IncrementalValueProvider<EquatableArray<FoundHandler>> FindHandlers(IncrementalGeneratorInitializationContext context)
     {
         var found = FindInheriting(context);
         foreach (var kind in HandlerSymbols.Kinds)
         {
             found = found.Combine(FindByAttribute(context, kind))
-                .Select(static (pair, _) => new EquatableArray<HandlerModel>(pair.Left.Concat(pair.Right)));
+                .Select(static (pair, _) => new EquatableArray<FoundHandler>(pair.Left.Concat(pair.Right)));
         }
 
         return found;
     }
 
-    private static IncrementalValueProvider<EquatableArray<HandlerModel>> FindByAttribute(
+    private static IncrementalValueProvider<EquatableArray<FoundHandler>> FindByAttribute(
         IncrementalGeneratorInitializationContext context, ChannelKind kind)
         => Collect(context.SyntaxProvider.ForAttributeWithMetadataName(
             $"IpcApp.Ipc{kind}Attribute",
@@ -69,7 +98,7 @@ public sealed class HandlerGenerator : IIncrementalGenerator
             (found, _) => HandlerReader.ReadDeclaringClass((IMethodSymbol)found.TargetSymbol, kind, found.SemanticModel.Compilation)));
 
     // A class that only inherits its handler methods has no attribute to be found by.
-    private static IncrementalValueProvider<EquatableArray<HandlerModel>> FindInheriting(IncrementalGeneratorInitializationContext context)
+    private static IncrementalValueProvider<EquatableArray<FoundHandler>> FindInheriting(IncrementalGeneratorInitializationContext context)
         => Collect(context.SyntaxProvider.CreateSyntaxProvider(
             static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax
                 && node is TypeDeclarationSyntax { BaseList: not null } type
@@ -78,6 +107,6 @@ public sealed class HandlerGenerator : IIncrementalGenerator
                 ? HandlerReader.ReadInheriting(type, found.SemanticModel.Compilation)
                 : null));
 
-    private static IncrementalValueProvider<EquatableArray<HandlerModel>> Collect(IncrementalValuesProvider<HandlerModel?> models)
-        => models.Where(static model => model is not null).Collect().Select(static (all, _) => new EquatableArray<HandlerModel>(all!));
+    private static IncrementalValueProvider<EquatableArray<FoundHandler>> Collect(IncrementalValuesProvider<FoundHandler?> models)
+        => models.Where(static model => model is not null).Collect().Select(static (all, _) => new EquatableArray<FoundHandler>(all!));
 }

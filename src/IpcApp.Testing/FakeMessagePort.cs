@@ -23,7 +23,9 @@ public sealed class FakeMessagePort : IPortHolder
         frame.Ports.Add(this);
     }
 
-    /// <summary>Whether the channel is closed, as far as this port knows: by its own <see cref="Close"/> or, once started, by the peer.</summary>
+    /// <summary>
+    /// Whether the channel is closed, as far as this port knows: by its own <see cref="Close"/> or, once started, by the peer.
+    /// </summary>
     public bool IsClosed => _closed.Task.IsCompleted;
 
     /// <summary>The messages that have arrived since it was started, also those taken by <see cref="NextAsync{T}"/>.</summary>
@@ -54,7 +56,9 @@ public sealed class FakeMessagePort : IPortHolder
         }
     }
 
-    /// <summary><c>port.start()</c>: what waits arrives, and what comes later (S134). A page does that by assigning <c>onmessage</c>, too.</summary>
+    /// <summary>
+    /// <c>port.start()</c>: what waits arrives, and what comes later (S134). A page does that by assigning <c>onmessage</c>, too.
+    /// </summary>
     public void Start()
     {
         lock (PortGate.Lock)

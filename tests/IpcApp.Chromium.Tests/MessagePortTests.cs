@@ -4,7 +4,10 @@ namespace IpcApp.Chromium.Tests;
 public sealed class MessagePortTests(PortPageChecks checks) : IClassFixture<PortPageChecks>
 {
     public static TheoryData<string> Names
-        => [.. CheckNames.Of("ports.js"), .. Sizes.Select(size => $"what was posted on a port before it was sent on arrives: {size} bytes")];
+        => [
+            .. CheckNames.Of("ports.js"),
+            .. Sizes.Select(size => $"what was posted on a port before it was sent on arrives: {size} bytes"),
+        ];
 
     private static int[] Sizes => [0, 1 << 20, 8 << 20];
 

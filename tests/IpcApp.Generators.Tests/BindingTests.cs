@@ -47,7 +47,7 @@ public sealed class BindingTests
                         DisplayName = "NotesHandler.AddAsync",
                         Parameters = new global::IpcApp.Infrastructure.IpcParameter[]
                         {
-                            new("note", typeof(global::MyApp.NewNote), true),
+                            global::IpcApp.Infrastructure.IpcParameter.Of<global::MyApp.NewNote>("note", true),
                         },
                         Invoker = AddAsync,
                     });
@@ -58,7 +58,7 @@ public sealed class BindingTests
                         DisplayName = "NotesHandler.Draft",
                         Parameters = new global::IpcApp.Infrastructure.IpcParameter[]
                         {
-                            new("text", typeof(string), true),
+                            global::IpcApp.Infrastructure.IpcParameter.Of<string>("text", true),
                         },
                         Invoker = Draft,
                     });

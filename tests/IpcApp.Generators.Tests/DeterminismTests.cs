@@ -8,13 +8,14 @@ public sealed class DeterminismTests
     [
         """
         namespace B;
-        public partial class NotesHandler : IIpcHandler { [IpcHandle("b2")] public int Second() => 1; }
+        public partial class NotesHandler : IIpcHandler { [IpcHandle("b2")] public int Second(Tag<int> one, Tag<string[]>? two) => 1; }
         """,
         """
         namespace B;
         public partial class NotesHandler { [IpcOn("b1")] public void First() { } [IpcHandle("b0")] public int Zeroth() => 1; }
         """,
         """namespace A; public class NotesHandler : IIpcHandler { [IpcHandle("a")] public int M() => 1; }""",
+        """namespace B; public record Tag<T>(T Value, Tag<T>? Next); [Flags] public enum Unused { None }""",
         """public class ZHandler : A.NotesHandler { [IpcHandle("z")] public int Z() => 1; }""",
     ];
 

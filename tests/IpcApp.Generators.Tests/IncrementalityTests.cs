@@ -14,12 +14,17 @@ public sealed class IncrementalityTests
         public sealed class NotesHandler(IServiceProvider services) : IIpcHandler
         {
             [IpcHandle]
+            public void Keep(Note note) { }
+
+            [IpcHandle]
             public Task<object> AddAsync(string title, int size = 3) => Task.FromResult<object>(services);
 
             [IpcOn("notes:draft")]
             public void Draft(IpcMainEvent e) { }
         }
         """;
+
+    private const string Note = "namespace MyApp; public sealed record Note(int Id, List<string> Tags);";
 
     private const string Other = "namespace MyApp; public sealed class Other : IDisposable { public void Dispose() { } }";
 
@@ -46,10 +51,20 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void A_new_member_writes_that_types_codec_only()
+    {
+        var result = Edit(Note, Note.Replace("int Id", "int Id, string Title", StringComparison.Ordinal));
+
+        var outputs = result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).ToList();
+        Assert.Equal(2, outputs.Count(output => output.Reason == IncrementalStepRunReason.Modified)); // and the catalog, whose text is the same
+        Assert.Contains("value.Title", result.GeneratedSources.Single(s => s.HintName == "Codec.MyApp.Note.g.cs").SourceText.ToString());
+    }
+
+    [Fact]
     public void The_models_hold_no_symbol_or_syntax()
     {
         var result = Edit(Other, Other + " // edited");
-        foreach (var step in result.TrackedSteps.Where(s => s.Key is HandlerGenerator.HandlersStep or HandlerGenerator.AssemblyStep))
+        foreach (var step in result.TrackedSteps.Where(s => s.Key is HandlerGenerator.HandlersStep or HandlerGenerator.AssemblyStep or HandlerGenerator.CodecsStep))
         {
             var values = step.Value.SelectMany(run => run.Outputs).Select(output => output.Value).ToList();
             Assert.NotEmpty(values);
@@ -59,7 +74,7 @@ public sealed class IncrementalityTests
 
     private static void AssertAllCached(GeneratorRunResult result)
     {
-        foreach (var name in new[] { HandlerGenerator.HandlersStep, HandlerGenerator.AssemblyStep })
+        foreach (var name in new[] { HandlerGenerator.HandlersStep, HandlerGenerator.AssemblyStep, HandlerGenerator.CodecsStep })
         {
             var reasons = result.TrackedSteps[name].SelectMany(step => step.Outputs).Select(output => output.Reason).ToList();
             Assert.NotEmpty(reasons);
@@ -67,7 +82,7 @@ public sealed class IncrementalityTests
         }
 
         var outputs = result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).ToList();
-        Assert.Equal(3, outputs.Count); // two handlers, and the assembly's catalog with AddIpcHandlers
+        Assert.Equal(5, outputs.Count); // two handlers, the assembly's catalog with AddIpcHandlers, a codec, and the catalog of codecs
         Assert.All(outputs, output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
     }
 
@@ -76,7 +91,7 @@ public sealed class IncrementalityTests
     {
         Assert.NotEqual(before, after);
         var token = TestContext.Current.CancellationToken;
-        var compilation = TestCompilation.Create(Handlers, Other);
+        var compilation = TestCompilation.Create(Handlers, Note, Other);
         var driver = GeneratorRun.CreateDriver().RunGenerators(compilation, token);
 
         var old = compilation.SyntaxTrees.Single(tree => tree.ToString() == before);

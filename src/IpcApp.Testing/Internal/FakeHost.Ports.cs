@@ -56,7 +56,9 @@ internal sealed partial class FakeHost
         }
     }
 
-    /// <summary>Called with <see cref="PortGate"/> held, so without the reader's lock: what a port says to .NET takes them the other way round.</summary>
+    /// <summary>
+    /// Called with <see cref="PortGate"/> held, so without the reader's lock: what a port says to .NET takes them the other way round.
+    /// </summary>
     private void DeliverPosted(byte[] payload)
     {
         var (frame, channel, rest) = EmittedMessage.Parse(payload, (isMainFrame, id) => isMainFrame

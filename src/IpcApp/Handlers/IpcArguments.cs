@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using IpcApp.Values.Internal;
+using IpcApp.Values.Internal.Converters;
 
 namespace IpcApp;
 
@@ -9,7 +11,8 @@ namespace IpcApp;
 /// </remarks>
 public sealed class IpcArguments : IReadOnlyList<IpcValue>
 {
-    private readonly IpcArray _values;
+    private readonly IpcArray? _values;
+    private readonly BoundArgument[]? _bound;
     private readonly IpcSerializer _serializer;
 
     internal IpcArguments(IpcArray values, IpcSerializer serializer)
@@ -18,12 +21,21 @@ public sealed class IpcArguments : IReadOnlyList<IpcValue>
         _serializer = serializer;
     }
 
+    /// <summary>Arguments bound to a method's parameters without untyped values between; none but that method's may be read.</summary>
+    internal IpcArguments(BoundArgument[] bound, IpcSerializer serializer)
+    {
+        _bound = bound;
+        _serializer = serializer;
+    }
+
+    private IpcArray Values => _values ?? throw new InvalidOperationException("These arguments were bound to the parameters of one method.");
+
     /// <summary>How many arguments the page sent.</summary>
-    public int Count => _values.Count;
+    public int Count => _bound?.Length ?? Values.Count;
 
     /// <summary>The argument at a place, or undefined if the page sent fewer.</summary>
     /// <param name="index">From 0.</param>
-    public IpcValue this[int index] => index < _values.Count ? _values[index] : IpcValue.Undefined;
+    public IpcValue this[int index] => index < Values.Count ? Values[index] : IpcValue.Undefined;
 
     /// <summary>The argument at a place as a C# value. Null, undefined and missing give the type's default.</summary>
     /// <typeparam name="T">The type to bind to.</typeparam>
@@ -44,29 +56,48 @@ public sealed class IpcArguments : IReadOnlyList<IpcValue>
 
     internal T GetRequired<T>(int index, string? name)
     {
+        if (TryGetBound<T>(index, out var early))
+        {
+            return early;
+        }
+
         var value = this[index];
         if (typeof(IpcValue).IsAssignableFrom(typeof(T)) && value is T untyped)
         {
             return untyped;
         }
 
-        var bound = _serializer.Convert<T>(value, Path(index, name));
+        var origin = new ValueOrigin(index, name);
+        var bound = _serializer.Convert<T>(value, origin);
         return bound is null
             ? throw new IpcBindingException(
-                $"{Path(index, name)}: a value is required, got {(value.Kind == IpcValueKind.Null ? "null" : "undefined")}.")
+                $"{origin}: a value is required, got {(value.Kind == IpcValueKind.Null ? "null" : "undefined")}.")
             : bound;
     }
 
     internal T? GetOptional<T>(int index, string? name)
     {
+        if (TryGetBound<T>(index, out var early))
+        {
+            return early;
+        }
+
         var value = this[index];
         if (value is T untyped)
         {
             return untyped;
         }
 
-        return value.Kind is IpcValueKind.Undefined or IpcValueKind.Null ? default : _serializer.Convert<T>(value, Path(index, name));
+        return value.Kind is IpcValueKind.Undefined or IpcValueKind.Null ? default : _serializer.Convert<T>(value, new ValueOrigin(index, name));
     }
 
-    private static string Path(int index, string? name) => name is null ? $"argument {index + 1}" : $"argument {index + 1} ('{name}')";
+    /// <summary>Whether an argument was left out, or is undefined, which is the same in JavaScript.</summary>
+    internal bool IsLeftOut(int index) => _bound is null && this[index].Kind == IpcValueKind.Undefined;
+
+    private bool TryGetBound<T>(int index, [MaybeNullWhen(false)] out T value)
+    {
+        var argument = index < _bound?.Length ? _bound[index] as BoundArgument<T> : null;
+        value = argument is null ? default : argument.Value;
+        return argument is not null;
+    }
 }

@@ -64,12 +64,12 @@ public sealed class IpcCall
     /// <param name="defaultValue">The parameter's default in C#.</param>
     /// <exception cref="IpcBindingException">The argument is not a value of the type.</exception>
     public T ArgumentOrDefault<T>(int index, string name, T defaultValue)
-        => IsLeftOut(index) ? defaultValue : Arguments.GetRequired<T>(index, name);
+        => Arguments.IsLeftOut(index) ? defaultValue : Arguments.GetRequired<T>(index, name);
 
     /// <summary>An argument with a default, which stands in where it is undefined or missing; null is accepted as such.</summary>
     /// <inheritdoc cref="ArgumentOrDefault{T}"/>
     public T? NullableArgumentOrDefault<T>(int index, string name, T? defaultValue)
-        => IsLeftOut(index) ? defaultValue : Arguments.GetOptional<T>(index, name);
+        => Arguments.IsLeftOut(index) ? defaultValue : Arguments.GetOptional<T>(index, name);
 
     /// <summary>The remaining arguments, for a <c>params</c> array. None of them may be null or undefined.</summary>
     /// <inheritdoc cref="Argument{T}"/>
@@ -111,8 +111,6 @@ public sealed class IpcCall
     /// <typeparam name="T">The static type by which the value is written.</typeparam>
     /// <param name="value">The result.</param>
     public void Return<T>(T value) => _results?.Accept(value);
-
-    private bool IsLeftOut(int index) => Arguments[index].Kind == IpcValueKind.Undefined;
 
     private T[] Rest<T>(int index, Func<int, T> bind)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using IpcApp.Values.Internal;
 
 namespace IpcApp.Infrastructure;
 
@@ -11,7 +12,21 @@ public delegate ValueTask IpcInvoker(IpcCall call);
 /// <param name="Name">The parameter's name in C#, used in error texts.</param>
 /// <param name="Type">The declared type.</param>
 /// <param name="IsRequired">False if null and undefined are accepted, or a missing argument has a default.</param>
-public sealed record IpcParameter(string Name, Type Type, bool IsRequired);
+public sealed record IpcParameter(string Name, Type Type, bool IsRequired)
+{
+    /// <summary>Binds an argument straight from the message's bytes; null where that is not possible.</summary>
+    internal ParameterReader? Reader { get; private init; }
+
+    /// <summary>
+    /// A parameter that takes its argument through <see cref="IpcCall"/> and no other way. If all parameters of a registration are such,
+    /// <see cref="IpcCall.Arguments"/> may have nothing else to give.
+    /// </summary>
+    /// <typeparam name="T">The declared type, as the invoker asks for it.</typeparam>
+    /// <param name="name">The parameter's name in C#.</param>
+    /// <param name="isRequired">False if null and undefined are accepted, or a missing argument has a default.</param>
+    public static IpcParameter Of<T>(string name, bool isRequired)
+        => new(name, typeof(T), isRequired) { Reader = ParameterReader<T>.Instance };
+}
 
 /// <summary>One handler or listener bound to a channel, as generated code or a registration by delegate describes it.</summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
@@ -27,7 +42,18 @@ public sealed record IpcRegistration
     public required string DisplayName { get; init; }
 
     /// <summary>The parameters that take the page's arguments, in order.</summary>
-    public IReadOnlyList<IpcParameter> Parameters { get; init; } = [];
+    public IReadOnlyList<IpcParameter> Parameters
+    {
+        get;
+        init
+        {
+            field = value;
+            TakesBoundArguments = value.Count > 0 && value.All(parameter => parameter.Reader is not null);
+        }
+    } = [];
+
+    /// <summary>Whether the arguments can be bound before the invoker asks for them: it asks for these and for nothing else.</summary>
+    internal bool TakesBoundArguments { get; private init; }
 
     /// <summary>Runs it.</summary>
     public required IpcInvoker Invoker { get; init; }

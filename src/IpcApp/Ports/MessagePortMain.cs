@@ -37,8 +37,9 @@ public sealed class MessagePortMain
     }
 
     /// <summary>
-    /// Raised for each message, once the port is started; subscribing does not start it (S134). A subscriber that throws is logged, the rest
-    /// of that message's subscribers are skipped, and later messages go on. The ports of a message that nobody subscribes to are closed.
+    /// Raised for each message, once the port is started; subscribing does not start it (S134). A subscriber that throws is logged, the
+    /// rest of that message's subscribers are skipped, and later messages go on. The ports of a message that nobody subscribes to are
+    /// closed. An <c>async</c> subscriber must catch what it throws after its first await, as with any event.
     /// </summary>
     public event EventHandler<PortMessageEventArgs>? Message;
 
@@ -91,7 +92,9 @@ public sealed class MessagePortMain
         }
     }
 
-    /// <summary>Lets messages come, those that wait first. Once is enough; on a closed or neutered port nothing happens (S133, S134).</summary>
+    /// <summary>
+    /// Lets messages come, those that wait first. Once is enough; on a closed or neutered port nothing happens (S133, S134).
+    /// </summary>
     public void Start()
     {
         lock (PortGate.Lock)

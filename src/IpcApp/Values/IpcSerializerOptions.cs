@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IpcApp.Values.Internal.Converters;
 
 namespace IpcApp;
 
@@ -19,7 +20,7 @@ public sealed class IpcSerializerOptions
         NumberHandling = JsonNumberHandling.Strict,
         PropertyNameCaseInsensitive = false,
         RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters = { new CamelCaseEnumConverter() },
     };
 
     /// <summary>

@@ -40,8 +40,8 @@ internal static class TestCompilation
     public static T AssertClean<T>(this T compilation)
         where T : Compilation
     {
-        var found = compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id != "CS1701");
-        Assert.Empty(found.Select(d => d.ToString()));
+        var found = compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id != "CS1701").ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
         return compilation;
     }
 

@@ -13,7 +13,8 @@ public sealed class PortErrorTests : PortTest
         AssertInvalid(() => Page.PostMessage("give", 1, null!));
         AssertInvalid(() => Page.PostMessage("give", 1, new FakeMessageChannel(Page).Port1, null!));
 
-        static void AssertInvalid(Action post) => Assert.Equal("Invalid value for transfer", Assert.Throws<IpcRendererException>(post).Message);
+        static void AssertInvalid(Action post)
+            => Assert.Equal("Invalid value for transfer", Assert.Throws<IpcRendererException>(post).Message);
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using IpcApp.Testing;
 
 namespace IpcApp.Tests.Ports;
 
-/// <summary>A port that wanders between main and pages while its peer goes on posting: nothing is lost, doubled or out of order (S135).</summary>
+/// <summary>
+/// A port that wanders between main and pages while its peer goes on posting: nothing is lost, doubled or out of order (S135).
+/// </summary>
 public sealed class PortHoppingTests : PortTest
 {
     private const int Messages = 3_000;

@@ -29,6 +29,7 @@ public sealed class MalformedMessageTests
 
         var answer = await app.Host.CallAsync(MessageKind.Invoke, "count", Convert.FromHexString(hex)).OrFail();
         Assert.StartsWith(Failure, Encoding.UTF8.GetString(answer), StringComparison.Ordinal);
+        await app.WhenIdleAsync().OrFail(); // the answer goes out before the line is written
         Assert.Single(app.Log);
 
         var next = await app.Host.CallAsync(MessageKind.Invoke, "count", Codec.Write(new IpcArray())).OrFail();

@@ -9,6 +9,9 @@ namespace IpcApp.Generators.Internal.Models;
 internal sealed record HandlerModel(
     string FullName, string Name, string Type, string Lifetime, EquatableArray<RegistrationModel> Registrations);
 
+/// <summary>A handler class with the codecs of the types in its signatures.</summary>
+internal sealed record FoundHandler(HandlerModel Handler, EquatableArray<CodecModel> Codecs);
+
 /// <summary>One method bound to one channel.</summary>
 /// <param name="Channel">The channel's name.</param>
 /// <param name="Kind">Which attribute binds it.</param>

@@ -12,10 +12,10 @@ internal sealed record NamedHandler(HandlerModel Handler, string ClassName, stri
             .Distinct()
             .OrderBy(handler => handler.FullName, StringComparer.Ordinal)
             .Select(handler => new NamedHandler(
-                handler, classNames.Add(handler.Name + "Registrations"), fileNames.Add(FileNameOf(handler)) + ".g.cs")));
+                handler, classNames.Add(handler.Name + "Registrations"), fileNames.Add(FileNameOf(handler.FullName)) + ".g.cs")));
     }
 
     // Identifiers may hold characters (combining marks) that the compiler refuses in the name of a generated file.
-    private static string FileNameOf(HandlerModel handler)
-        => new([.. handler.FullName.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')]);
+    public static string FileNameOf(string fullName)
+        => new([.. fullName.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')]);
 }

@@ -1,4 +1,5 @@
 using IpcApp.Generators.Internal.Models;
+using IpcApp.Generators.Internal.Reading.Codecs;
 using IpcApp.Generators.Internal.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -11,7 +12,7 @@ internal static class HandlerReader
     /// The model of the class that declares the method, or null. A class is read once, for the first of its attributes, however many
     /// attributes lead to it.
     /// </summary>
-    public static HandlerModel? ReadDeclaringClass(IMethodSymbol found, ChannelKind kind, Compilation compilation)
+    public static FoundHandler? ReadDeclaringClass(IMethodSymbol found, ChannelKind kind, Compilation compilation)
     {
         var method = found.PartialDefinitionPart ?? found;
         var isFirst = SymbolEqualityComparer.Default.Equals(HandlerSymbols.OwnMethods(method.ContainingType).First(), method)
@@ -20,24 +21,26 @@ internal static class HandlerReader
     }
 
     /// <summary>The model of a class all of whose handler methods are inherited, or null.</summary>
-    public static HandlerModel? ReadInheriting(INamedTypeSymbol type, Compilation compilation)
+    public static FoundHandler? ReadInheriting(INamedTypeSymbol type, Compilation compilation)
         => HandlerSymbols.OwnMethods(type).Any() ? null : Read(type, compilation);
 
     // What the analyzers report as an error is left out here: one error that explains is better than a second one in generated code.
-    private static HandlerModel? Read(INamedTypeSymbol type, Compilation compilation)
+    private static FoundHandler? Read(INamedTypeSymbol type, Compilation compilation)
     {
         if (!type.IsHandler() || !ClassRules.CanBeCreated(type, compilation))
         {
             return null;
         }
 
-        var registrations = HandlerSymbols.AllMethods(type)
-            .Where(method => MethodRules.IsCallable(method, compilation))
+        var methods = HandlerSymbols.AllMethods(type).Where(method => MethodRules.IsCallable(method, compilation)).ToList();
+        var registrations = methods
             .SelectMany(method => HandlerSymbols.ChannelsOf(method).Select(binding => ReadRegistration(type, method, binding)))
             .ToList();
         return registrations.Count == 0
             ? null
-            : new(TypeText.FullName(type), type.Name, TypeText.Of(type), HandlerAttribute.Of(type).Lifetime, new(registrations));
+            : new(
+                new(TypeText.FullName(type), type.Name, TypeText.Of(type), HandlerAttribute.Of(type).Lifetime, new(registrations)),
+                CodecReader.Read(methods.SelectMany(CrossingTypes.Of), compilation));
     }
 
     private static RegistrationModel ReadRegistration(INamedTypeSymbol handler, IMethodSymbol method, ChannelBinding binding)

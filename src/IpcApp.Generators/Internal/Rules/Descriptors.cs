@@ -90,6 +90,14 @@ internal static class Descriptors
         "[{0}] on '{1}' has no effect, since {2}; put it on a method with a channel attribute or on its handler class",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor NoCodec = Create(
+        "IPC0014",
+        "A type needs reflection to cross",
+        "'{0}' {1}, so no codec is generated for it, and native code cannot take it apart; "
+            + "name it in a JsonSerializerContext that IpcSerializerOptions knows, or let another type cross",
+        DiagnosticSeverity.Warning,
+        WellKnownDiagnosticTags.CompilationEnd);
+
     private static DiagnosticDescriptor Create(
         string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error, params string[] tags)
         => new(id, title, message, "IpcApp", severity, true, null, $"docs/diagnostics.md#{id.ToLowerInvariant()}", tags);

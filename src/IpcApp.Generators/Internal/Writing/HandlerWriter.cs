@@ -52,17 +52,25 @@ internal static class HandlerWriter
         }
 
         var parameters = registration.Parameters.Where(parameter => parameter.TakesArgument).ToList();
+
+        // Who takes the untyped arguments as well must find all of them there.
+        var takesAll = registration.Parameters.Any(parameter => parameter.Source == ParameterSource.AllArguments);
         if (parameters.Count > 0)
         {
             writer.Line($"Parameters = new {Names.Runtime}IpcParameter[]")
                 .Open()
-                .Lines(parameters.Select(Describe))
+                .Lines(parameters.Select(parameter => Describe(parameter, takesAll)))
                 .Close("},");
         }
 
         writer.Line($"Invoker = {CSharpText.Identifier(invoker)},").Close("});");
     }
 
-    private static string Describe(ParameterModel parameter)
-        => $"new({CSharpText.Literal(parameter.Name)}, typeof({parameter.DeclaredType}), {(parameter.IsRequired ? "true" : "false")}),";
+    private static string Describe(ParameterModel parameter, bool takesAll)
+    {
+        var (name, isRequired) = (CSharpText.Literal(parameter.Name), parameter.IsRequired ? "true" : "false");
+        return takesAll || parameter.Source is ParameterSource.RestArguments or ParameterSource.NullableRestArguments
+            ? $"new({name}, typeof({parameter.DeclaredType}), {isRequired}),"
+            : $"{Names.Runtime}IpcParameter.Of<{parameter.Type}>({name}, {isRequired}),";
+    }
 }

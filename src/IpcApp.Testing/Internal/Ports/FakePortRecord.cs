@@ -2,7 +2,9 @@ using IpcApp.Internal.Ports;
 
 namespace IpcApp.Testing.Internal.Ports;
 
-/// <summary>A channel between .NET and the fake host: passes on to .NET what comes to the end that is kept for it, once that is started.</summary>
+/// <summary>
+/// A channel between .NET and the fake host: passes on to .NET what comes to the end that is kept for it, once that is started.
+/// </summary>
 internal sealed class FakePortRecord(FakePorts ports, uint number, PortEndpoint kept, PortEndpoint? far) : IPortHolder
 {
     /// <summary>The end that speaks for .NET; null once it is closed or handed over.</summary>

@@ -1,3 +1,4 @@
+using IpcApp.Infrastructure;
 using IpcApp.Internal.Host;
 using IpcApp.Values.Internal;
 
@@ -16,6 +17,19 @@ internal sealed class ArgumentReader(IpcSerializer serializer)
                 ? new IpcArguments(new IpcArray([value]), serializer)
                 : new IpcArguments(value as IpcArray ?? throw IpcCloneException.Malformed("arguments must be an array"), serializer);
         }
+    }
+
+    /// <summary>Decodes the arguments of an <c>invoke</c>, straight to the types of its handler's parameters where that is possible.</summary>
+    /// <exception cref="IpcCloneException">The bytes are malformed.</exception>
+    public IpcArguments ReadFor(IpcRegistration handler, IncomingMessage message)
+    {
+        if (!handler.TakesBoundArguments || serializer.TryReadArguments(message.Values, handler.Parameters) is not { } bound)
+        {
+            return Read(message);
+        }
+
+        message.Owner.Dispose();
+        return new IpcArguments(bound, serializer);
     }
 
     /// <summary>Clones what .NET passes, as if a page had sent it.</summary>

@@ -26,7 +26,7 @@ internal readonly struct DelegateParameter<T>
         _isRequired = Nullable.GetUnderlyingType(typeof(T)) is null && !AllowsNull(parameter);
     }
 
-    public IpcParameter Description => new(_name, typeof(T), _isRequired);
+    public IpcParameter Description => IpcParameter.Of<T>(_name, _isRequired);
 
     public T Bind(IpcCall call) => _isRequired ? call.Argument<T>(_index, _name) : call.NullableArgument<T>(_index, _name)!;
 

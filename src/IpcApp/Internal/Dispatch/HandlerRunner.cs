@@ -26,7 +26,7 @@ internal sealed class HandlerRunner(
             if (emitter.Take(handler))
             {
                 var e = new IpcMainInvokeEvent(message.Channel, message.Document, message.Sender, message.Document.Gone);
-                return Run(handler, e, arguments.Read(message), message.Reply!);
+                return Run(handler, e, arguments.ReadFor(handler.Definition, message), message.Reply!);
             }
         }
 

@@ -16,7 +16,9 @@ internal sealed partial class FrameSender
         set => _ports = value;
     }
 
-    /// <summary>The order of the checks is Electron's: the channel, cloning, the ports, and only then, with the ports gone, the frame (S130).</summary>
+    /// <summary>
+    /// The order of the checks is Electron's: the channel, cloning, the ports, and only then, with the ports gone, the frame (S130).
+    /// </summary>
     public void PostMessage(WebFrameMain frame, string channel, object? message, IReadOnlyList<MessagePortMain> transfer)
     {
         if (channel is null)

@@ -4,8 +4,8 @@ using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Launch;
 using IpcApp.Internal.Menus;
-using IpcApp.Internal.Windows;
 using IpcApp.Internal.Ports;
+using IpcApp.Internal.Windows;
 using IpcApp.Values.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -46,11 +46,11 @@ internal static class IpcServices
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<PendingWork>();
         services.AddSingleton<HostEvents>();
-        AddWindows(services);
         services.AddSingleton(provider => new PortServices(
             provider.GetRequiredService<IpcSerializer>(),
             provider.GetRequiredService<PendingWork>(),
             provider.GetRequiredService<ILogger<IIpcMain>>()));
+        AddWindows(services);
         services.TryAddSingleton<IHostConnector, HostLauncher>();
         services.AddHostedService<IpcHostService>();
 

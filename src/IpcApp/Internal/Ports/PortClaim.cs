@@ -65,7 +65,8 @@ internal sealed class PortClaim
     {
         if (transfer.Length > PortWire.MaxPorts)
         {
-            throw new ArgumentException($"{transfer.Length} ports are too many for a message; it can take {PortWire.MaxPorts}.", nameof(transfer));
+            throw new ArgumentException(
+                $"{transfer.Length} ports are too many for a message; it can take {PortWire.MaxPorts}.", nameof(transfer));
         }
 
         for (var i = 0; i < transfer.Length; i++)

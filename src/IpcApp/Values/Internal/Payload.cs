@@ -21,18 +21,35 @@ internal static class Payload
             throw IpcCloneException.Malformed("its length is missing");
         }
 
-        var length = BinaryPrimitives.ReadUInt32LittleEndian(payload);
-        var content = payload[PrefixSize..];
-        return length <= content.Length
-            ? V8Reader.Read(content[..(int)length], content[(int)length..])
+        return TrySplit(payload, out var stream, out var blobs)
+            ? V8Reader.Read(stream, blobs)
             : throw IpcCloneException.Malformed("it is shorter than its length says");
+    }
+
+    public static bool TrySplit(ReadOnlySpan<byte> payload, out ReadOnlySpan<byte> stream, out ReadOnlySpan<byte> blobs)
+    {
+        stream = blobs = default;
+        var length = payload.Length < PrefixSize ? uint.MaxValue : BinaryPrimitives.ReadUInt32LittleEndian(payload);
+        if (length > payload.Length - PrefixSize)
+        {
+            return false;
+        }
+
+        stream = payload.Slice(PrefixSize, (int)length);
+        blobs = payload[(PrefixSize + (int)length)..];
+        return true;
     }
 
     public static void Write(IBufferWriter<byte> output, IpcValue value)
     {
         using var writer = new V8Writer();
         writer.Write(value);
+        Write(output, in writer);
+    }
 
+    /// <exception cref="IpcCloneException">The message is too large.</exception>
+    public static void Write(IBufferWriter<byte> output, in V8Writer writer)
+    {
         // Nothing is output before all is known to be writable: failure is atomic (S119). All room is taken at once: an output that
         // doubles on its way to a large value would allocate it several times over.
         var length = PrefixSize + writer.Stream.Length + writer.Blobs.Sum(blob => (long)blob.Length);

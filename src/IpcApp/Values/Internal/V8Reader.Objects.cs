@@ -95,14 +95,7 @@ internal ref partial struct V8Reader
     /// <summary>The only host objects are views whose bytes lie beside the stream.</summary>
     private IpcArrayBufferView ReadHostObject()
     {
-        var kind = ReadViewKind(_bytes.ReadVarint());
-        var length = _bytes.ReadVarint();
-        var offset = _bytes.ReadVarint();
-        if (!_blobs.TryRead(offset, length, out var content) || length % ViewKinds.ElementSize(kind) != 0)
-        {
-            _bytes.Fail("a view's bytes are not where they are said to be");
-        }
-
+        var content = ReadBinary(out var kind);
         return Register(new IpcArrayBufferView(kind, content));
     }
 

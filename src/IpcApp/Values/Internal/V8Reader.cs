@@ -13,6 +13,8 @@ internal ref partial struct V8Reader
     private uint _version;
     private int _depth;
     private int _count;
+    private bool _isDirect;
+    private bool _metReference;
 
     private V8Reader(ReadOnlySpan<byte> stream, ReadOnlySpan<byte> blobs)
     {
@@ -54,11 +56,7 @@ internal ref partial struct V8Reader
 
     private IpcValue ReadValue(byte tag)
     {
-        if (++_count > V8Format.MaxValues)
-        {
-            _bytes.Fail($"there are more than {V8Format.MaxValues} values");
-        }
-
+        CountValue();
         if (++_depth > V8Format.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             _bytes.Fail($"values are nested more than {V8Format.MaxDepth} deep");
@@ -129,6 +127,12 @@ internal ref partial struct V8Reader
     private IpcValue ReadReference()
     {
         var id = _bytes.ReadVarint();
+        if (_isDirect)
+        {
+            _metReference = true;
+            return IpcValue.Undefined;
+        }
+
         var value = id < _objects.Count ? _objects[(int)id] : null;
         if (value is null)
         {

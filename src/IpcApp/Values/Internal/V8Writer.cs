@@ -12,6 +12,7 @@ internal ref partial struct V8Writer : IDisposable
     private readonly List<ReadOnlyMemory<byte>> _blobs = [];
     private V8ByteWriter _bytes = new(InitialCapacity);
     private Dictionary<IpcValue, uint>? _ids;
+    private uint _nextId;
     private uint _blobLength;
     private int _depth;
 
@@ -49,12 +50,13 @@ internal ref partial struct V8Writer : IDisposable
     private void WriteObject(IpcValue value)
     {
         _ids ??= new(ReferenceEqualityComparer.Instance);
-        if (!_ids.TryAdd(value, (uint)_ids.Count))
+        if (_ids.TryGetValue(value, out var id))
         {
-            _bytes.WriteByte(V8Tag.ObjectReference);
-            _bytes.WriteVarint(_ids[value]);
+            WriteReference(id);
             return;
         }
+
+        _ids.Add(value, TakeId());
 
         if (++_depth > V8Format.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
@@ -76,7 +78,7 @@ internal ref partial struct V8Writer : IDisposable
             case IpcError error: WriteError(error); break;
             case IpcBoxed boxed: WriteBoxed(boxed.Value); break;
             case IpcArrayBuffer buffer: WriteArrayBuffer(buffer); break;
-            case IpcArrayBufferView view: WriteView(view); break;
+            case IpcArrayBufferView view: WriteView(view.ViewKind, view.Bytes); break;
             case IpcDate date:
                 _bytes.WriteByte(V8Tag.Date);
                 _bytes.WriteDouble(date.Milliseconds);
@@ -156,14 +158,14 @@ internal ref partial struct V8Writer : IDisposable
         _bytes.WriteBytes(buffer.Bytes.Span);
     }
 
-    private void WriteView(IpcArrayBufferView view)
+    private void WriteView(IpcArrayBufferViewKind kind, ReadOnlyMemory<byte> bytes)
     {
         _bytes.WriteByte(V8Tag.HostObject);
-        _bytes.WriteVarint(ViewKinds.ToLetter(view.ViewKind));
-        _bytes.WriteVarint((uint)view.Bytes.Length);
+        _bytes.WriteVarint(ViewKinds.ToLetter(kind));
+        _bytes.WriteVarint((uint)bytes.Length);
         _bytes.WriteVarint(_blobLength);
-        _blobs.Add(view.Bytes);
-        _blobLength += (uint)view.Bytes.Length;
+        _blobs.Add(bytes);
+        _blobLength += (uint)bytes.Length;
         if (_blobLength > int.MaxValue)
         {
             throw new IpcCloneException("The binary data of the message is larger than two gigabytes.");

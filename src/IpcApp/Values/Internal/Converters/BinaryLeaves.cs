@@ -7,31 +7,27 @@ internal static class BinaryLeaves
 
     public static void Add(Dictionary<Type, IpcConverter> leaves)
     {
-        leaves.Add<byte[]>(Expected, value => View(value), TryReadArray, isObject: true);
-        leaves.Add<Memory<byte>>(Expected, value => View(value.Span), TryReadMemory, isObject: true);
-        leaves.Add<ReadOnlyMemory<byte>>(Expected, value => View(value.Span), TryReadReadOnlyMemory, isObject: true);
+        Add<byte[]>(leaves, bytes => bytes, bytes => bytes);
+        Add<Memory<byte>>(leaves, memory => memory, bytes => bytes);
+        Add<ReadOnlyMemory<byte>>(leaves, memory => memory, bytes => bytes);
     }
 
-    private static IpcArrayBufferView View(ReadOnlySpan<byte> bytes) => new(IpcArrayBufferViewKind.Uint8Array, bytes);
-
-    private static bool TryReadArray(IpcValue value, out byte[] result)
-    {
-        var isBinary = value.TryGetBytes(out var bytes);
-        result = bytes.ToArray();
-        return isBinary;
-    }
-
-    private static bool TryReadMemory(IpcValue value, out Memory<byte> result)
-    {
-        var isBinary = TryReadArray(value, out var bytes);
-        result = bytes;
-        return isBinary;
-    }
-
-    private static bool TryReadReadOnlyMemory(IpcValue value, out ReadOnlyMemory<byte> result)
-    {
-        var isBinary = TryReadArray(value, out var bytes);
-        result = bytes;
-        return isBinary;
-    }
+    private static void Add<T>(Dictionary<Type, IpcConverter> leaves, Func<T, ReadOnlyMemory<byte>> toMemory, Func<byte[], T> fromArray)
+        => leaves.Add<T>(
+            Expected,
+            value => new IpcArrayBufferView(IpcArrayBufferViewKind.Uint8Array, toMemory(value).Span),
+            (IpcValue value, out T result) =>
+            {
+                var isBinary = value.TryGetBytes(out var bytes);
+                result = fromArray(bytes.ToArray());
+                return isBinary;
+            },
+            (T value, ref V8Writer writer) => writer.WriteBinary(toMemory(value)),
+            (ref V8Reader reader, byte tag, out T result) =>
+            {
+                var isView = tag == V8Tag.HostObject;
+                result = isView ? fromArray(reader.ReadBinary(out _).ToArray()) : default!;
+                return isView;
+            },
+            isObject: true);
 }

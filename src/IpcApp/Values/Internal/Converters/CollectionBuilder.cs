@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -7,6 +8,8 @@ using System.Runtime.InteropServices;
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>How a collection type is made of what was read; null for types that can only be sent.</summary>
+[RequiresUnreferencedCode(Reflected.Reason)]
+[RequiresDynamicCode(Reflected.Reason)]
 internal static class CollectionBuilder
 {
     private delegate TCollection FromSpan<TCollection, TElement>(ReadOnlySpan<TElement> elements);

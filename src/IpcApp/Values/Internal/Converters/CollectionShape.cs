@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -9,6 +10,7 @@ namespace IpcApp.Values.Internal.Converters;
 /// <param name="IsUntyped">Whether it is a sequence without an element type, such as ArrayList.</param>
 internal readonly record struct CollectionShape(Type? Key, Type? Element, bool IsSet = false, bool IsUntyped = false)
 {
+    [RequiresUnreferencedCode(Reflected.Reason)]
     public static CollectionShape Find(Type type)
     {
         if ((FindInterface(type, typeof(IDictionary<,>)) ?? FindInterface(type, typeof(IReadOnlyDictionary<,>))) is [var key, var value])
@@ -25,6 +27,7 @@ internal readonly record struct CollectionShape(Type? Key, Type? Element, bool I
         return new(null, null, IsUntyped: typeof(IEnumerable).IsAssignableFrom(type));
     }
 
+    [RequiresUnreferencedCode(Reflected.Reason)]
     private static Type[]? FindInterface(Type type, Type definition)
         => type.GetInterfaces().Prepend(type)
             .FirstOrDefault(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == definition)

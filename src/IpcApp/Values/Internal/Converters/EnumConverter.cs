@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using IpcApp.Infrastructure;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -13,16 +15,21 @@ internal sealed class EnumConverter<T> : IpcConverter<T>
 
     private readonly Dictionary<T, IpcValue> _values = [];
     private readonly Dictionary<IpcValue, T> _members = [];
+    private readonly Dictionary<string, T> _names = new(StringComparer.Ordinal);
     private readonly JsonTextConverter<T> _json;
 
-    public EnumConverter(JsonSerializerOptions options)
+    public EnumConverter(JsonTypeInfo<T> contract)
     {
-        _json = new JsonTextConverter<T>(options);
+        _json = new JsonTextConverter<T>(contract);
         foreach (var member in Enum.GetValues<T>())
         {
             var value = _json.ToValue(member);
             _values.TryAdd(member, value);
             _members.TryAdd(value, member);
+            if (value.TryGetString(out var name))
+            {
+                _names.TryAdd(name, member);
+            }
         }
     }
 
@@ -48,5 +55,23 @@ internal sealed class EnumConverter<T> : IpcConverter<T>
         {
             throw context.Mismatch(Expected, value);
         }
+    }
+
+    public override void Write(T value, ref IpcWriter writer)
+    {
+        if (_values.TryGetValue(value, out var known))
+        {
+            writer.Stream.Write(known);
+        }
+        else
+        {
+            base.Write(value, ref writer);
+        }
+    }
+
+    public override bool TryRead(ref IpcReader reader, byte tag, out T value)
+    {
+        value = default;
+        return V8ByteReader.IsStringTag(tag) && _names.TryGetValue(reader.Stream.Bytes.ReadString(tag), out value);
     }
 }

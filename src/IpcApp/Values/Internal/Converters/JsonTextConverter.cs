@@ -7,9 +7,12 @@ namespace IpcApp.Values.Internal.Converters;
 /// What a contract does not tell: types with converters of their own, JSON documents. The value crosses as its JSON, made into JavaScript
 /// values, so what JSON does not have (bigint, Date, bytes) is number or string here.
 /// </summary>
-internal sealed class JsonTextConverter<T>(JsonSerializerOptions options) : IpcConverter<T>
+internal sealed class JsonTextConverter<T>(JsonTypeInfo<T> contract) : IpcConverter<T>
 {
-    private readonly JsonTypeInfo<T> _typeInfo = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    public JsonTextConverter(JsonSerializerOptions options)
+        : this((JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)))
+    {
+    }
 
     public override string Expected => "a value that fits";
 
@@ -49,7 +52,7 @@ internal sealed class JsonTextConverter<T>(JsonSerializerOptions options) : IpcC
         }
     }
 
-    public IpcValue ToValue(T value) => JsonTranscoder.FromJson(JsonSerializer.SerializeToUtf8Bytes(value, _typeInfo));
+    public IpcValue ToValue(T value) => JsonTranscoder.FromJson(JsonSerializer.SerializeToUtf8Bytes(value, contract));
 
-    public T FromValue(IpcValue value) => JsonSerializer.Deserialize(JsonTranscoder.ToJson(value).Span, _typeInfo)!;
+    public T FromValue(IpcValue value) => JsonSerializer.Deserialize(JsonTranscoder.ToJson(value).Span, contract)!;
 }

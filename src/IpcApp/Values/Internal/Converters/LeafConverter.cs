@@ -1,7 +1,15 @@
+using IpcApp.Infrastructure;
+
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>Reads a leaf, or says that the value is something else.</summary>
 internal delegate bool TryReadLeaf<T>(IpcValue value, out T result);
+
+/// <summary>Writes a leaf with its tag.</summary>
+internal delegate void WriteLeafDirect<T>(T value, ref V8Writer writer);
+
+/// <summary>Reads a leaf behind its tag. False for every form that is not the usual one: the untyped way knows them all.</summary>
+internal delegate bool TryReadLeafDirect<T>(ref V8Reader reader, byte tag, out T result);
 
 /// <summary>A type without parts: a number, a text, a moment, bytes.</summary>
 internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write, TryReadLeaf<T> tryRead, bool isObject = false)
@@ -11,6 +19,10 @@ internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write,
 
     /// <summary>For types that are objects in JavaScript although they have no parts, such as bytes: their identity counts.</summary>
     public override bool IsContainer => isObject;
+
+    public WriteLeafDirect<T>? WriteDirect { get; init; }
+
+    public TryReadLeafDirect<T>? TryReadDirect { get; init; }
 
     public override IpcValue Write(T value, WriteContext context)
     {
@@ -24,6 +36,23 @@ internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write,
         }
     }
 
+    public override void Write(T value, ref IpcWriter writer)
+    {
+        if (WriteDirect is not null)
+        {
+            WriteDirect(value, ref writer.Stream);
+        }
+        else
+        {
+            base.Write(value, ref writer);
+        }
+    }
+
     public override T Read(IpcValue value, ReadContext context)
         => tryRead(value, out var result) ? result : throw context.Mismatch(expected, value);
+
+    public override bool TryRead(ref IpcReader reader, byte tag, out T value)
+        => TryReadDirect is not null
+            ? TryReadDirect(ref reader.Stream, tag, out value)
+            : tryRead(reader.Stream.ReadUntyped(tag), out value) && !reader.Stream.MetReference;
 }

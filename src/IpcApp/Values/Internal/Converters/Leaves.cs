@@ -14,15 +14,31 @@ internal static class Leaves
     }
 
     public static void Add<T>(
-        this Dictionary<Type, IpcConverter> leaves, string expected, Func<T, IpcValue> write, TryReadLeaf<T> tryRead, bool isObject = false)
-        => leaves.Add(typeof(T), new LeafConverter<T>(expected, write, tryRead, isObject));
+        this Dictionary<Type, IpcConverter> leaves,
+        string expected,
+        Func<T, IpcValue> write,
+        TryReadLeaf<T> tryRead,
+        WriteLeafDirect<T>? writeDirect = null,
+        TryReadLeafDirect<T>? tryReadDirect = null,
+        bool isObject = false)
+        => leaves.Add(
+            typeof(T), new LeafConverter<T>(expected, write, tryRead, isObject) { WriteDirect = writeDirect, TryReadDirect = tryReadDirect });
 
     /// <summary>Adds a type that crosses as text.</summary>
     public static void AddText<T>(
         this Dictionary<Type, IpcConverter> leaves, string expected, Func<T, string> format, Func<string, (bool IsValid, T Result)> parse)
-        => leaves.Add<T>(expected, value => format(value), (IpcValue value, out T result) =>
-        {
-            (var isValid, result) = value.TryGetString(out var text) ? parse(text) : default;
-            return isValid;
-        });
+        => leaves.Add<T>(
+            expected,
+            value => format(value),
+            (IpcValue value, out T result) =>
+            {
+                (var isValid, result) = value.TryGetString(out var text) ? parse(text) : default;
+                return isValid;
+            },
+            (T value, ref V8Writer writer) => writer.Bytes.WriteString(format(value)),
+            (ref V8Reader reader, byte tag, out T result) =>
+            {
+                (var isValid, result) = V8ByteReader.IsStringTag(tag) ? parse(reader.Bytes.ReadString(tag)) : default;
+                return isValid;
+            });
 }

@@ -1,3 +1,5 @@
+using IpcApp.Infrastructure;
+
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>A value type that may be null. Null itself never gets here.</summary>
@@ -13,5 +15,23 @@ internal sealed class NullableConverter<T>(ConverterResolver resolver) : IpcConv
     public override IpcValue Write(T? value, WriteContext context)
         => value is null ? IpcValue.Null : context.Write(_inner, value.GetValueOrDefault());
 
+    public override void Write(T? value, ref IpcWriter writer)
+    {
+        if (value is null)
+        {
+            writer.Stream.Bytes.WriteByte(V8Tag.Null);
+        }
+        else
+        {
+            writer.Value(_inner, value.GetValueOrDefault());
+        }
+    }
+
     public override T? Read(IpcValue value, ReadContext context) => value.IsNullOrUndefined ? null : context.Read(_inner, value);
+
+    public override bool TryRead(ref IpcReader reader, byte tag, out T? value)
+    {
+        value = tag is V8Tag.Null or V8Tag.Undefined ? null : reader.Value(_inner, tag);
+        return !reader.HasFailed;
+    }
 }

@@ -10,7 +10,12 @@ internal static class NumberLeaves
 
     public static void Add(Dictionary<Type, IpcConverter> leaves, bool int64AsNumber)
     {
-        leaves.Add<bool>("a boolean", value => value, (IpcValue value, out bool result) => value.TryGetBoolean(out result));
+        leaves.Add<bool>(
+            "a boolean",
+            value => value,
+            (IpcValue value, out bool result) => value.TryGetBoolean(out result),
+            (bool value, ref V8Writer writer) => writer.Bytes.WriteByte(value ? V8Tag.True : V8Tag.False),
+            (ref V8Reader _, byte tag, out bool result) => (result = tag == V8Tag.True) || tag == V8Tag.False);
         AddSmall<sbyte>(leaves);
         AddSmall<byte>(leaves);
         AddSmall<short>(leaves);
@@ -22,7 +27,12 @@ internal static class NumberLeaves
         AddLarge<Int128>(leaves, value => new IpcBigInt(value), "128 bits");
         AddLarge<UInt128>(leaves, value => new IpcBigInt(value), "128 bits");
         AddLarge<BigInteger>(leaves, value => new IpcBigInt(value), limit: null);
-        leaves.Add<double>("a number", value => value, (IpcValue value, out double result) => value.TryGetDouble(out result));
+        leaves.Add<double>(
+            "a number",
+            value => value,
+            (IpcValue value, out double result) => value.TryGetDouble(out result),
+            (double value, ref V8Writer writer) => writer.Bytes.WriteNumber(value),
+            TryReadNumber);
         leaves.Add<float>("a number in the range of 32-bit floating point", value => (double)value, TryReadSmallFloat);
         leaves.Add<Half>("a number in the range of 16-bit floating point", value => (double)value, TryReadSmallFloat);
         leaves.Add<decimal>(
@@ -34,13 +44,30 @@ internal static class NumberLeaves
         => leaves.Add<T>(
             string.Create(CultureInfo.InvariantCulture, $"a whole number from {T.MinValue} to {T.MaxValue}"),
             value => double.CreateChecked(value),
-            (IpcValue value, out T result) =>
-            {
-                var isInRange = value.TryGetDouble(out var number) && double.IsInteger(number)
-                    && number >= double.CreateChecked(T.MinValue) && number <= double.CreateChecked(T.MaxValue);
-                result = isInRange ? T.CreateChecked(number) : default;
-                return isInRange;
-            });
+            (IpcValue value, out T result) => value.TryGetDouble(out var number) & TryNarrow(number, out result),
+            (T value, ref V8Writer writer) => writer.Bytes.WriteNumber(double.CreateTruncating(value)),
+            (ref V8Reader reader, byte tag, out T result) => TryReadNumber(ref reader, tag, out var number) & TryNarrow(number, out result));
+
+    private static bool TryNarrow<T>(double number, out T result)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        var isInRange = double.IsInteger(number)
+            && number >= double.CreateTruncating(T.MinValue) && number <= double.CreateTruncating(T.MaxValue);
+        result = isInRange ? T.CreateTruncating(number) : default;
+        return isInRange;
+    }
+
+    private static bool TryReadNumber(ref V8Reader reader, byte tag, out double result)
+    {
+        result = tag switch
+        {
+            V8Tag.Int32 => reader.Bytes.ReadZigZag(),
+            V8Tag.Double => reader.Bytes.ReadDouble(),
+            V8Tag.UInt32 => reader.Bytes.ReadVarint(),
+            _ => 0,
+        };
+        return tag is V8Tag.Int32 or V8Tag.Double or V8Tag.UInt32;
+    }
 
     /// <summary>Bigints and whole numbers are both accepted.</summary>
     private static void AddLarge<T>(Dictionary<Type, IpcConverter> leaves, Func<T, IpcValue> write, string? limit)

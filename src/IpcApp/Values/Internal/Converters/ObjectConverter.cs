@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using IpcApp.Infrastructure;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -11,6 +13,8 @@ internal interface IObjectContract
 {
     void WriteMembers(object value, IpcObject target, WriteContext context);
 
+    void WriteMembers(object value, ref IpcWriter writer);
+
     /// <param name="source">The page's object.</param>
     /// <param name="context">The conversion.</param>
     /// <param name="ignored">A name that is no member and yet known: a type discriminator.</param>
@@ -18,6 +22,8 @@ internal interface IObjectContract
 }
 
 /// <summary>Classes, records and structs cross as plain objects, member by member as their System.Text.Json contract says.</summary>
+[RequiresUnreferencedCode(Reflected.Reason)]
+[RequiresDynamicCode(Reflected.Reason)]
 internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
     where T : notnull
 {
@@ -63,6 +69,27 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
             if (member.CanRead)
             {
                 member.Write(value, target, context);
+            }
+        }
+
+        _info.OnSerialized?.Invoke(value);
+    }
+
+    public override void Write(T value, ref IpcWriter writer)
+    {
+        var outer = writer.BeginMembers();
+        WriteMembers(value, ref writer);
+        writer.EndMembers(outer);
+    }
+
+    public void WriteMembers(object value, ref IpcWriter writer)
+    {
+        _info.OnSerializing?.Invoke(value);
+        foreach (var member in _members)
+        {
+            if (member.CanRead)
+            {
+                member.Write(value, ref writer);
             }
         }
 

@@ -1,16 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using IpcApp.Infrastructure;
 
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>One property or field of a type, by its System.Text.Json contract.</summary>
+[RequiresUnreferencedCode(Reflected.Reason)]
+[RequiresDynamicCode(Reflected.Reason)]
 internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver resolver)
 {
     private readonly object? _default = property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null
         ? RuntimeHelpers.GetUninitializedObject(property.PropertyType)
         : null;
 
+    private readonly PropertyKey _key = new(property.Name);
     private IpcConverter? _converter;
 
     public string Name => property.Name;
@@ -29,7 +34,7 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
     public JsonParameterInfo? Parameter => property.AssociatedParameter;
 
     /// <summary>Found on first use, as a member may be of the type it is a member of.</summary>
-    public IpcConverter Converter => _converter ??= resolver.GetForMember(property);
+    public IpcConverter Converter => _converter ??= ReflectedConverters.GetForMember(property, resolver);
 
     private bool AllowsNull => Parameter?.IsNullable ?? property.IsSetNullable;
 
@@ -58,6 +63,24 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
         {
             target[Name] = context.WriteMember(Name, Converter, value);
         }
+    }
+
+    /// <summary>Writes directly. What a getter throws passes through, as the untyped way words it.</summary>
+    public void Write(object owner, ref IpcWriter writer)
+    {
+        var value = property.Get!(owner);
+        if (!ShouldWrite(owner, value))
+        {
+            return;
+        }
+
+        if (IsExtensionData)
+        {
+            throw new NotSupportedException("Extension data may overwrite members, so it can not go straight into the stream.");
+        }
+
+        writer.Name(_key);
+        Converter.WriteObject(value, ref writer);
     }
 
     public object? Read(IpcValue value, ReadContext context)

@@ -1,9 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using IpcApp.Infrastructure;
 
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>A type with <see cref="JsonDerivedTypeAttribute"/>: the discriminator comes first, then the derived type's members.</summary>
+[RequiresUnreferencedCode(Reflected.Reason)]
+[RequiresDynamicCode(Reflected.Reason)]
 internal sealed class PolymorphicConverter<T> : IpcConverter<T>
     where T : class
 {
@@ -15,10 +19,10 @@ internal sealed class PolymorphicConverter<T> : IpcConverter<T>
     public PolymorphicConverter(JsonTypeInfo info, ConverterResolver resolver)
     {
         _options = info.PolymorphismOptions!;
-        _base = resolver.CreateContract(info);
+        _base = ReflectedConverters.CreateContract(info, resolver);
         foreach (var derived in _options.DerivedTypes)
         {
-            var contract = resolver.CreateContract(info.Options.GetTypeInfo(derived.DerivedType));
+            var contract = ReflectedConverters.CreateContract(info.Options.GetTypeInfo(derived.DerivedType), resolver);
             IpcValue? discriminator = derived.TypeDiscriminator switch
             {
                 string text => text,
@@ -48,6 +52,20 @@ internal sealed class PolymorphicConverter<T> : IpcConverter<T>
 
         contract.WriteMembers(value, result, context);
         return result;
+    }
+
+    public override void Write(T value, ref IpcWriter writer)
+    {
+        var (discriminator, contract) = Find(value.GetType(), writer.Context);
+        var outer = writer.BeginMembers();
+        if (discriminator is not null)
+        {
+            writer.Name(_options.TypeDiscriminatorPropertyName);
+            writer.Stream.Write(discriminator);
+        }
+
+        contract.WriteMembers(value, ref writer);
+        writer.EndMembers(outer);
     }
 
     public override T Read(IpcValue value, ReadContext context)

@@ -6,7 +6,10 @@ namespace IpcApp.Values.Internal.Converters;
 /// One conversion to C#: knows where it is and remembers what it made of each object. A shared object stays shared, an object that contains
 /// itself is refused, and a page can not send a few references that unfold to billions of objects.
 /// </summary>
-internal sealed class ReadContext(ConverterResolver resolver, string root)
+/// <param name="resolver">Finds the converters.</param>
+/// <param name="origin">What is converted, for error texts.</param>
+/// <param name="depth">How deep within a message that is.</param>
+internal sealed class ReadContext(ConverterResolver resolver, ValueOrigin origin, int depth = 0)
 {
     private static readonly object InProgress = new();
 
@@ -61,11 +64,11 @@ internal sealed class ReadContext(ConverterResolver resolver, string root)
     /// <param name="problem">The end of a sentence, without its full stop.</param>
     /// <param name="inner">What was thrown.</param>
     public IpcBindingException Fail(string problem, Exception? inner = null)
-        => new($"{root}{(_path.Depth > 0 ? $" at {_path}" : "")}: {problem.TrimEnd('.')}.", inner);
+        => new($"{origin}{(_path.Depth > 0 ? $" at {_path}" : "")}: {problem.TrimEnd('.')}.", inner);
 
     private T ReadContainer<T>(IpcConverter<T> converter, IpcValue value)
     {
-        if (_path.Depth >= Resolver.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (depth + _path.Depth >= Resolver.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw Fail($"the value is nested more than {Resolver.MaxDepth} deep");
         }

@@ -11,8 +11,9 @@ internal static class TimeLeaves
     public static void Add(Dictionary<Type, IpcConverter> leaves)
     {
         // A DateTime of unspecified kind is local; DateTimeOffset's constructor thinks so too, but overflows at both ends of time.
-        leaves.Add<DateTime>("a Date", value => new IpcDate(new DateTimeOffset(value.ToUniversalTime(), TimeSpan.Zero)), TryReadDateTime);
-        leaves.Add<DateTimeOffset>("a Date", value => new IpcDate(value), TryReadDateTimeOffset);
+        leaves.Add<DateTime>("a Date", value => ToDate(value), TryReadDateTime, (value, ref writer) => WriteDate(ToDate(value), ref writer));
+        leaves.Add<DateTimeOffset>(
+            "a Date", value => new IpcDate(value), TryReadDateTimeOffset, (value, ref writer) => WriteDate(new IpcDate(value), ref writer));
         leaves.AddText(
             "a date string such as '2024-12-31'",
             value => value.ToString(DateFormat, CultureInfo.InvariantCulture),
@@ -25,6 +26,15 @@ internal static class TimeLeaves
             "a time span string such as '1.23:59:30'",
             value => value.ToString("c", CultureInfo.InvariantCulture),
             text => (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span), span));
+    }
+
+    private static IpcDate ToDate(DateTime value) => new(new DateTimeOffset(value.ToUniversalTime(), TimeSpan.Zero));
+
+    private static void WriteDate(IpcDate date, ref V8Writer writer)
+    {
+        writer.TakeId();
+        writer.Bytes.WriteByte(V8Tag.Date);
+        writer.Bytes.WriteDouble(date.Milliseconds);
     }
 
     private static bool TryReadDateTime(IpcValue value, out DateTime result)

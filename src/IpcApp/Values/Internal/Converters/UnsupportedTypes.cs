@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>Types that System.Text.Json would take apart although they mean nothing outside their process.</summary>
+[RequiresUnreferencedCode(Reflected.Reason)]
+[RequiresDynamicCode(Reflected.Reason)]
 internal static class UnsupportedTypes
 {
     public static string? Reason(Type type)

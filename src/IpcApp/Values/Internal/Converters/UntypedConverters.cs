@@ -1,4 +1,5 @@
 using System.Collections;
+using IpcApp.Infrastructure;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -8,7 +9,19 @@ internal sealed class ObjectTypeConverter(ConverterResolver resolver) : IpcConve
     public override string Expected => "a value";
 
     public override IpcValue Write(object value, WriteContext context)
-        => value.GetType() == typeof(object) ? new IpcObject() : resolver.Get(value.GetType()).WriteObject(value, context);
+        => value.GetType() == typeof(object) ? new IpcObject() : resolver.GetFor(value).WriteObject(value, context);
+
+    public override void Write(object value, ref IpcWriter writer)
+    {
+        if (value.GetType() == typeof(object))
+        {
+            base.Write(value, ref writer);
+        }
+        else
+        {
+            resolver.GetFor(value).WriteObject(value, ref writer);
+        }
+    }
 
     public override object Read(IpcValue value, ReadContext context) => value;
 }
@@ -26,12 +39,24 @@ internal sealed class UntypedSequenceConverter<T>(ConverterResolver resolver) : 
     public override IpcValue Write(T value, WriteContext context)
         => new IpcArray(value.Cast<object?>().Select((element, index) => context.WriteElement(index, _element, element)));
 
+    public override void Write(T value, ref IpcWriter writer)
+    {
+        var elements = value.Cast<object?>().ToArray();
+        writer.BeginArray(elements.Length);
+        foreach (var element in elements)
+        {
+            writer.Value(_element, element);
+        }
+
+        writer.EndArray(elements.Length);
+    }
+
     public override T Read(IpcValue value, ReadContext context) => throw UnsupportedType.OnRead(typeof(T), context);
 }
 
 /// <summary><see cref="IpcValue"/> and its kinds pass through as they are.</summary>
+/// <typeparam name="T">One of these types; not said by a constraint, so that code without reflection can make converters.</typeparam>
 internal sealed class IpcValueConverter<T> : IpcConverter<T>
-    where T : IpcValue
 {
     public override string Expected => typeof(T).Name switch
     {
@@ -51,18 +76,22 @@ internal sealed class IpcValueConverter<T> : IpcConverter<T>
 
     public override bool HandlesNull => typeof(T) == typeof(IpcValue);
 
-    public override IpcValue Write(T value, WriteContext context) => value ?? IpcValue.Null;
+    public override IpcValue Write(T value, WriteContext context) => value as IpcValue ?? IpcValue.Null;
 
-    public override T Read(IpcValue value, ReadContext context) => value as T ?? throw context.Mismatch(Expected, value);
+    public override T Read(IpcValue value, ReadContext context) => value is T kind ? kind : throw context.Mismatch(Expected, value);
 }
 
 /// <summary>Exceptions cross as <c>Error: message</c>, never with their stack or their .NET class.</summary>
+/// <typeparam name="T">Such a class.</typeparam>
 internal sealed class ExceptionConverter<T> : IpcConverter<T>
-    where T : Exception
 {
     public override string Expected => "a value";
 
-    public override IpcValue Write(T value, WriteContext context) => new IpcError("Error", value.Message, stack: $"Error: {value.Message}");
+    public override IpcValue Write(T value, WriteContext context)
+    {
+        var message = (value as Exception)?.Message ?? "";
+        return new IpcError("Error", message, stack: $"Error: {message}");
+    }
 
     public override T Read(IpcValue value, ReadContext context) => throw UnsupportedType.OnRead(typeof(T), context);
 }

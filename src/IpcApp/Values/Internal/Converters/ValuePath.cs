@@ -11,20 +11,20 @@ internal sealed class ValuePath
     private const int MaxPrinted = 12;
     private const int MaxNameLength = 40;
 
-    private readonly Stack<(string? Name, long Index)> _segments = new();
+    private Stack<(string? Name, long Index)>? _segments;
 
-    public int Depth => _segments.Count;
+    public int Depth => _segments?.Count ?? 0;
 
-    public void Push(string name) => _segments.Push((name, 0));
+    public void Push(string name) => (_segments ??= new()).Push((name, 0));
 
-    public void Push(long index) => _segments.Push((null, index));
+    public void Push(long index) => (_segments ??= new()).Push((null, index));
 
-    public void Pop() => _segments.Pop();
+    public void Pop() => _segments!.Pop();
 
     public override string ToString()
     {
         var text = new StringBuilder("$");
-        var segments = _segments.Reverse().ToArray();
+        var segments = (_segments ?? []).Reverse().ToArray();
         foreach (var (name, index) in segments.Take(MaxPrinted))
         {
             if (name is null)

@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IpcApp.Generators.Internal.Reading.Codecs;
+
+/// <summary>The types that cross where the app calls the run-time or the test package: <c>Send</c>, <c>Reply</c>, <c>On</c>, <c>Handle</c>.</summary>
+internal static class CallSites
+{
+    private static readonly HashSet<string> Methods =
+    [
+        "Send", "SendToAll", "SendToFrame", "Reply", "PostMessage", "Report",
+        "On", "Once", "AddListener", "PrependListener", "PrependOnceListener", "Handle", "HandleOnce",
+        "Get", "InvokeAsync", "SendSync", "NextAsync",
+    ];
+
+    /// <summary>Whether the syntax alone leaves it possible.</summary>
+    public static bool IsCandidate(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => Methods.Contains(name),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } } => Methods.Contains(name),
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ReturnValue" } } => true,
+        _ => false,
+    };
+
+    public static IEnumerable<ITypeSymbol> TypesAt(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation) => node switch
+    {
+        AssignmentExpressionSyntax assignment when IsOurs(semantics.GetSymbolInfo(assignment.Left, cancellation).Symbol)
+            => TypeOf(assignment.Right, semantics, cancellation),
+        InvocationExpressionSyntax call when semantics.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && IsOurs(method)
+            => method.TypeArguments.Concat(UntypedArguments(method, call, semantics, cancellation)),
+        _ => [],
+    };
+
+    // The arguments whose parameter says nothing of them: object, or an array of it.
+    private static IEnumerable<ITypeSymbol> UntypedArguments(
+        IMethodSymbol method, InvocationExpressionSyntax call, SemanticModel semantics, CancellationToken cancellation)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var parameter = arguments[i].NameColon is { } named
+                ? method.Parameters.FirstOrDefault(p => p.Name == named.Name.Identifier.ValueText)
+                : i < method.Parameters.Length ? method.Parameters[i] : method.Parameters.LastOrDefault(p => p.IsParams);
+            var declared = parameter?.Type is IArrayTypeSymbol array ? array.ElementType : parameter?.Type;
+            if (declared?.SpecialType == SpecialType.System_Object)
+            {
+                foreach (var type in TypeOf(arguments[i].Expression, semantics, cancellation))
+                {
+                    yield return type;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ITypeSymbol> TypeOf(ExpressionSyntax expression, SemanticModel semantics, CancellationToken cancellation)
+        => semantics.GetTypeInfo(expression, cancellation).Type is { } type ? [type] : [];
+
+    private static bool IsOurs(ISymbol? symbol)
+        => symbol?.ContainingType?.ContainingNamespace is { } containing && containing.ToDisplayString() is "IpcApp" or "IpcApp.Testing";
+}

@@ -1,0 +1,126 @@
+using IpcApp.Generators.Internal.Models;
+using Microsoft.CodeAnalysis;
+
+namespace IpcApp.Generators.Internal.Reading.Codecs;
+
+/// <summary>A type that gets no codec, and why.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Reason">The end of a sentence that begins with the type.</param>
+internal readonly record struct CodecGap(ITypeSymbol Type, string Reason);
+
+/// <summary>
+/// Reads the types that cross, and all the types these are made of. What is out of the ordinary is left to System.Text.Json: a codec that
+/// gives other values than that is worse than none.
+/// </summary>
+internal sealed class CodecReader(Compilation compilation)
+{
+    private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
+
+    public List<CodecModel> Codecs { get; } = [];
+
+    public List<CodecGap> Gaps { get; } = [];
+
+    public static EquatableArray<CodecModel> Read(IEnumerable<ITypeSymbol> roots, Compilation compilation)
+    {
+        var reader = new CodecReader(compilation);
+        foreach (var root in roots)
+        {
+            reader.Visit(root);
+        }
+
+        return new(reader.Codecs);
+    }
+
+    public void Visit(ITypeSymbol annotated)
+    {
+        var type = annotated.WithNullableAnnotation(NullableAnnotation.None);
+        if (!_seen.Add(type) || LeafTypes.Contains(type))
+        {
+            return;
+        }
+
+        if (FindObstacle(type) is { } reason)
+        {
+            Gaps.Add(new(type, reason));
+        }
+        else if (type.TypeKind == TypeKind.Enum)
+        {
+            Codecs.Add(Create(CodecKind.Enum, type, []));
+        }
+        else if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            var underlying = nullable.TypeArguments[0];
+            Codecs.Add(Create(CodecKind.Nullable, type, [underlying]));
+            Visit(underlying);
+        }
+        else if (CollectionReader.Find(type, compilation) is { } collection)
+        {
+            VisitCollection(type, collection);
+        }
+        else
+        {
+            VisitObject((INamedTypeSymbol)type);
+        }
+    }
+
+    private void VisitCollection(ITypeSymbol type, CollectionReader.Collection collection)
+    {
+        if (collection.Obstacle is { } reason)
+        {
+            Gaps.Add(new(type, reason));
+            return;
+        }
+
+        Codecs.Add(Create(collection.Kind, type, collection.Arguments) with { Build = collection.Build });
+        foreach (var argument in collection.Arguments)
+        {
+            Visit(argument);
+        }
+    }
+
+    private void VisitObject(INamedTypeSymbol type)
+    {
+        var (shape, types, reason) = ObjectReader.Read(type, compilation);
+        if (shape is null)
+        {
+            Gaps.Add(new(type, reason));
+            return;
+        }
+
+        Codecs.Add(Create(CodecKind.Object, type, []) with { Shape = shape });
+        foreach (var member in types)
+        {
+            Visit(member);
+        }
+    }
+
+    private static CodecModel Create(CodecKind kind, ITypeSymbol type, IEnumerable<ITypeSymbol> arguments)
+        => new(kind, TypeText.FullName(type), type.Name, TypeText.ForTypeOf(type), new(arguments.Select(TypeText.ForTypeOf)));
+
+    private string? FindObstacle(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { IsSZArray: true } array => FindBarrier(array.ElementType),
+        INamedTypeSymbol named => FindBarrier(named)
+            ?? (named.IsAnonymousType ? "is anonymous"
+                : named.IsTupleType ? "is a tuple"
+                : named.IsRefLikeType || ResultShape.IsNeverAnAnswer(named) ? "can not cross"
+                : JsonAttributes.FindObstacle(named)),
+        _ => "can not cross",
+    };
+
+    private string? FindBarrier(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => "is not known before run time",
+        IArrayTypeSymbol array => FindBarrier(array.ElementType),
+        INamedTypeSymbol { IsFileLocal: true } => "is visible in its own file only",
+        INamedTypeSymbol { TypeKind: TypeKind.Error } => "does not exist",
+        INamedTypeSymbol { IsUnboundGenericType: true } => "is not known before run time",
+        INamedTypeSymbol named => named.TypeArguments.Select(FindBarrier).FirstOrDefault(barrier => barrier is not null)
+            ?? (named.ContainingType is { } outer ? FindBarrier(outer) : null)
+            ?? (named.IsAnonymousType || compilation.IsSymbolAccessibleWithin(named, compilation.Assembly)
+                ? null
+                : "is not visible in the whole assembly"),
+        { TypeKind: TypeKind.Dynamic } => null,
+        _ => "can not cross",
+    };
+}

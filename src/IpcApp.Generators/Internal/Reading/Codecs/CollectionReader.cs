@@ -1,0 +1,73 @@
+using IpcApp.Generators.Internal.Models;
+using Microsoft.CodeAnalysis;
+
+namespace IpcApp.Generators.Internal.Reading.Codecs;
+
+/// <summary>Recognises collections, and finds out how they are made: by the same rules as the run-time package does by reflection.</summary>
+internal static class CollectionReader
+{
+    private const string Generic = "System.Collections.Generic.";
+
+    /// <summary>What a collection type is; an obstacle is a reason to have no codec.</summary>
+    public sealed record Collection(CodecKind Kind, IReadOnlyList<ITypeSymbol> Arguments, string? Build, string? Obstacle = null);
+
+    /// <summary>Null for a type that is no collection.</summary>
+    public static Collection? Find(ITypeSymbol type, Compilation compilation)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return new(CodecKind.Sequence, [array.ElementType], "static items => items.ToArray()");
+        }
+
+        var dictionaries = Interfaces(type, "IDictionary", 2).Concat(Interfaces(type, "IReadOnlyDictionary", 2)).ToList();
+        if (dictionaries.Count > 0)
+        {
+            return FindDictionary(type, dictionaries, compilation);
+        }
+
+        var sequences = Interfaces(type, "IEnumerable", 1).ToList();
+        if (sequences.Count > 0)
+        {
+            return FindSequence(type, sequences, compilation);
+        }
+
+        return type.AllInterfaces.Prepend(type).Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable)
+            ? new(CodecKind.Sequence, [], null, "is a collection without an element type")
+            : null;
+    }
+
+    private static Collection FindDictionary(ITypeSymbol type, List<INamedTypeSymbol> interfaces, Compilation compilation)
+    {
+        var (key, value) = (interfaces[0].TypeArguments[0], interfaces[0].TypeArguments[1]);
+        if (interfaces.Any(i => !SameArguments(i, interfaces[0])))
+        {
+            return new(CodecKind.Map, [], null, "is several dictionaries at once");
+        }
+
+        var plain = compilation.GetTypeByMetadataName(Generic + "Dictionary`2")!.Construct(key, value);
+        var build = CollectionBuilds.ForDictionary(type, plain, compilation);
+        return key.SpecialType == SpecialType.System_String
+            ? new(CodecKind.Dictionary, [value], build)
+            : new(CodecKind.Map, [key, value], build);
+    }
+
+    private static Collection FindSequence(ITypeSymbol type, List<INamedTypeSymbol> interfaces, Compilation compilation)
+    {
+        var element = interfaces[0].TypeArguments[0];
+        if (interfaces.Any(i => !SameArguments(i, interfaces[0])))
+        {
+            return new(CodecKind.Sequence, [], null, "is several sequences at once");
+        }
+
+        var isSet = Interfaces(type, "ISet", 1).Concat(Interfaces(type, "IReadOnlySet", 1)).Any();
+        return new(isSet ? CodecKind.Set : CodecKind.Sequence, [element], CollectionBuilds.ForSequence(type, element, compilation));
+    }
+
+    private static bool SameArguments(INamedTypeSymbol left, INamedTypeSymbol right)
+        => left.TypeArguments.Zip(right.TypeArguments, SymbolEqualityComparer.Default.Equals).All(isSame => isSame);
+
+    private static IEnumerable<INamedTypeSymbol> Interfaces(ITypeSymbol type, string name, int arity)
+        => type.AllInterfaces.Prepend(type as INamedTypeSymbol)
+            .Where(i => i is not null && i.Name == name && i.TypeArguments.Length == arity
+                && i.TypeKind == TypeKind.Interface && i.ContainingNamespace.ToDisplayString() == "System.Collections.Generic")!;
+}

@@ -1,0 +1,20 @@
+using IpcApp.Generators.Internal.Models;
+using Microsoft.CodeAnalysis;
+
+namespace IpcApp.Generators.Internal.Reading.Codecs;
+
+/// <summary>The types in a handler method's signature whose values cross.</summary>
+internal static class CrossingTypes
+{
+    public static IEnumerable<ITypeSymbol> Of(IMethodSymbol method)
+        => method.Parameters.SelectMany(Of).Concat(
+            ResultShape.Of(method).Value is { } value && HandlerSymbols.ChannelsOf(method).Any(binding => binding.Kind.Answers()) ? [value] : []);
+
+    private static IEnumerable<ITypeSymbol> Of(IParameterSymbol parameter) => ParameterReader.Read(parameter).Source switch
+    {
+        ParameterSource.Progress => ((INamedTypeSymbol)parameter.Type).TypeArguments,
+        ParameterSource.RestArguments or ParameterSource.NullableRestArguments => [((IArrayTypeSymbol)parameter.Type).ElementType],
+        >= ParameterSource.Argument => [parameter.Type],
+        _ => [],
+    };
+}

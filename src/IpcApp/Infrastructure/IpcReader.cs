@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using IpcApp.Values.Internal;
+using IpcApp.Values.Internal.Converters;
+
+namespace IpcApp.Infrastructure;
+
+/// <summary>Where a generated codec reads an object's members from: V8's bytes, or an untyped object. Not for use by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct IpcReader
+{
+    internal V8Reader Stream;
+
+    private readonly ConverterResolver _resolver;
+    private ReadContext? _context;
+    private readonly IpcObject? _source;
+    private IpcValue? _member;
+    private int _depth;
+
+    /// <summary>A reader of V8's bytes, for one message.</summary>
+    /// <exception cref="IpcCloneException">The header is missing or of an unknown version.</exception>
+    internal IpcReader(ConverterResolver resolver, ReadOnlySpan<byte> stream, ReadOnlySpan<byte> blobs)
+    {
+        _resolver = resolver;
+        Stream = V8Reader.OpenDirect(stream, blobs);
+        IsDirect = true;
+    }
+
+    /// <summary>A reader of one untyped object.</summary>
+    internal IpcReader(ReadContext context, IpcObject source)
+    {
+        _resolver = context.Resolver;
+        _context = context;
+        _source = source;
+    }
+
+    internal bool IsDirect { get; }
+
+    internal readonly ConverterResolver Resolver => _resolver;
+
+    /// <summary>Whether something was met that the untyped way must decide about; all results are void then.</summary>
+    internal bool HasFailed { get; private set; }
+
+    /// <summary>Whether the members are all read, and what runs now is the constructor or a setter of the user's type.</summary>
+    internal bool IsCreating { get; set; }
+
+    internal readonly ReadContext Context => _context!;
+
+    /// <summary>Reads the member that <see cref="IpcMembers.Next"/> has found.</summary>
+    /// <typeparam name="T">The member's type.</typeparam>
+    /// <param name="member">Its contract.</param>
+    public T Member<T>(IpcMember<T> member)
+    {
+        if (!IsDirect)
+        {
+            return member.Read(_member!, _context!);
+        }
+
+        var value = Value(member.Converter);
+        if (value is null && !member.AllowsNull)
+        {
+            HasFailed = true;
+        }
+
+        return value!;
+    }
+
+    internal readonly IpcMembers Begin(ObjectShape shape) => new(shape, _source?.GetEnumerator());
+
+    internal void Fail() => HasFailed = true;
+
+    internal void SetMember(IpcValue value) => _member = value;
+
+    /// <summary>Reads any value.</summary>
+    internal T? Value<T>(IpcConverter<T> converter) => Value(converter, Stream.ReadValueTag());
+
+    /// <summary>Reads a value whose tag has been read.</summary>
+    internal T? Value<T>(IpcConverter<T> converter, byte tag)
+    {
+        if (tag is V8Tag.Null or V8Tag.Undefined && !converter.HandlesNull)
+        {
+            HasFailed |= default(T) is not null;
+            return default;
+        }
+
+        if (HasFailed || (converter.IsContainer && !CanEnter()))
+        {
+            HasFailed = true;
+            return default;
+        }
+
+        _depth++;
+        HasFailed |= !converter.TryRead(ref this, tag, out var value);
+        _depth--;
+        return value;
+    }
+
+    /// <summary>Binds an untyped part of the message.</summary>
+    internal T? Bind<T>(IpcConverter<T> converter, IpcValue value)
+        => (_context ??= new ReadContext(_resolver, default, _depth - 1)).Read(converter, value);
+
+    private readonly bool CanEnter()
+        => _depth < Math.Min(_resolver.MaxDepth, V8Format.MaxDepth) && RuntimeHelpers.TryEnsureSufficientExecutionStack();
+}

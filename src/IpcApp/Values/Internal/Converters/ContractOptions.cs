@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>The options of System.Text.Json as the converters use them.</summary>
+internal static class ContractOptions
+{
+    private const int DefaultMaxDepth = 128;
+
+    /// <summary>A copy that does not change any more.</summary>
+    public static JsonSerializerOptions Copy(JsonSerializerOptions source)
+    {
+        var copy = new JsonSerializerOptions(source);
+        copy.MaxDepth = copy.MaxDepth == 0 ? DefaultMaxDepth : copy.MaxDepth;
+        if (Reflected.IsUsable)
+        {
+            copy.MakeReadOnly(populateMissingResolver: true);
+        }
+        else
+        {
+            copy.TypeInfoResolver ??= JsonTypeInfoResolver.Combine();
+            copy.MakeReadOnly();
+        }
+
+        return copy;
+    }
+
+    /// <summary>
+    /// Whether generated codecs follow these options: all that change names and conditions, none that replace whole contracts.
+    /// </summary>
+    public static bool AllowGenerated(JsonSerializerOptions options)
+        => options is
+        {
+            NumberHandling: JsonNumberHandling.Strict,
+            PreferredObjectCreationHandling: JsonObjectCreationHandling.Replace,
+            IncludeFields: false,
+            IgnoreReadOnlyProperties: false,
+            DefaultIgnoreCondition: JsonIgnoreCondition.Never or JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault,
+        }
+        && options.TypeInfoResolverChain.All(IsPlain);
+
+    // Whoever changes contracts by modifiers changes them for everything.
+    private static bool IsPlain(IJsonTypeInfoResolver resolver) => resolver is JsonSerializerContext
+        || (resolver is DefaultJsonTypeInfoResolver { Modifiers.Count: 0 } && resolver.GetType().Assembly == typeof(JsonSerializer).Assembly);
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics.CodeAnalysis;
+using IpcApp.Infrastructure;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>Dictionaries with other keys cross as Map.</summary>
+/// <param name="resolver">Finds the converters of keys and values.</param>
+/// <param name="build">Makes the dictionary of what was read; null if nothing can.</param>
+internal sealed class MapConverter<TDictionary, TKey, TValue>(
+    ConverterResolver resolver, Func<Dictionary<TKey, TValue>, TDictionary>? build) : IpcConverter<TDictionary>
+    where TDictionary : IEnumerable<KeyValuePair<TKey, TValue>>
+    where TKey : notnull
+{
+    private IpcConverter<TKey>? _key;
+    private IpcConverter<TValue>? _value;
+
+    [RequiresUnreferencedCode(Reflected.Reason)]
+    [RequiresDynamicCode(Reflected.Reason)]
+    public MapConverter(ConverterResolver resolver)
+        : this(resolver, CollectionBuilder.ForDictionary<TDictionary, TKey, TValue>())
+    {
+    }
+
+    public override string Expected => "a Map";
+
+    public override bool IsContainer => true;
+
+    private IpcConverter<TKey> Key => _key ??= resolver.Get<TKey>();
+
+    private IpcConverter<TValue> Value => _value ??= resolver.Get<TValue>();
+
+    public override IpcValue Write(TDictionary value, WriteContext context)
+    {
+        var result = new IpcMap();
+        foreach (var (key, item) in value)
+        {
+            result[context.WriteElement(result.Count, Key, key)] = context.WriteElement(result.Count, Value, item);
+        }
+
+        return result;
+    }
+
+    public override TDictionary Read(IpcValue value, ReadContext context)
+    {
+        if (build is null)
+        {
+            throw UnsupportedType.OnRead(typeof(TDictionary), context);
+        }
+
+        var result = new Dictionary<TKey, TValue>();
+        foreach (var (key, item) in value as IpcMap ?? throw context.Mismatch(Expected, value))
+        {
+            var index = result.Count;
+            var boundKey = context.ReadElement(index, Key, key);
+            if (boundKey is null || !result.TryAdd(boundKey, context.ReadElement(index, Value, item)!))
+            {
+                throw context.Fail($"the key {ValueDescription.Describe(key)} is {(boundKey is null ? "no key" : "there twice")}");
+            }
+        }
+
+        return build(result);
+    }
+
+    public override void Write(TDictionary value, ref IpcWriter writer)
+    {
+        var count = 0u;
+        writer.Stream.Bytes.WriteByte(V8Tag.BeginMap);
+        foreach (var (key, item) in value)
+        {
+            writer.Value(Key, key);
+            writer.Value(Value, item);
+            count += 2;
+        }
+
+        writer.Stream.Bytes.WriteByte(V8Tag.EndMap);
+        writer.Stream.Bytes.WriteVarint(count);
+    }
+
+    public override bool TryRead(ref IpcReader reader, byte tag, out TDictionary value)
+    {
+        value = default!;
+        var entries = new Dictionary<TKey, TValue>();
+        if (build is null || tag != V8Tag.BeginMap || !ReadEntries(ref reader, entries))
+        {
+            return false;
+        }
+
+        value = build(entries);
+        return true;
+    }
+
+    private bool ReadEntries(ref IpcReader reader, Dictionary<TKey, TValue> entries)
+    {
+        byte tag;
+        while ((tag = reader.Stream.ReadValueTag()) != V8Tag.EndMap)
+        {
+            var key = reader.Value(Key, tag);
+            var item = reader.Value(Value);
+            if (reader.HasFailed || key is null || !entries.TryAdd(key, item!))
+            {
+                return false;
+            }
+        }
+
+        return reader.Stream.Bytes.ReadVarint() == 2 * entries.Count;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IpcApp.Values.Internal.Converters;
+
+/// <summary>Decides at run time how a type crosses for which no codec was generated.</summary>
+[RequiresUnreferencedCode(Reflected.Reason)]
+[RequiresDynamicCode(Reflected.Reason)]
+internal static class ReflectedConverters
+{
+    /// <summary>A member may have a converter or number handling of its own, which only JSON knows how to apply.</summary>
+    public static IpcConverter GetForMember(JsonPropertyInfo property, ConverterResolver resolver)
+    {
+        var numbers = property.NumberHandling ?? JsonNumberHandling.Strict;
+        if (property.CustomConverter is null && numbers == JsonNumberHandling.Strict)
+        {
+            return resolver.Get(property.PropertyType);
+        }
+
+        var options = new JsonSerializerOptions(resolver.Json) { NumberHandling = numbers };
+        if (property.CustomConverter is not null)
+        {
+            options.Converters.Insert(0, property.CustomConverter);
+        }
+
+        return Make(typeof(JsonTextConverter<>), [property.PropertyType], options);
+    }
+
+    public static IObjectContract CreateContract(JsonTypeInfo info, ConverterResolver resolver)
+        => (IObjectContract)Make(typeof(ObjectConverter<>), [info.Type], info, resolver);
+
+    public static IpcConverter Create(Type type, ConverterResolver resolver)
+    {
+        try
+        {
+            return CreateBuiltIn(type, resolver) ?? CreateCollection(type, resolver) ?? CreateFromContract(type, resolver);
+        }
+        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or ArgumentException or JsonException)
+        {
+            return Make(typeof(UnsupportedConverter<>), [type], e.Message);
+        }
+    }
+
+    private static IpcConverter? CreateBuiltIn(Type type, ConverterResolver resolver)
+    {
+        if (typeof(IpcValue).IsAssignableFrom(type))
+        {
+            return Make(typeof(IpcValueConverter<>), [type]);
+        }
+
+        if (type.IsEnum)
+        {
+            return Make(typeof(EnumConverter<>), [type], resolver.Json.GetTypeInfo(type));
+        }
+
+        if (resolver.HasCustomConverter(type))
+        {
+            return Make(typeof(JsonTextConverter<>), [type], resolver.Json);
+        }
+
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
+            return Make(typeof(NullableConverter<>), [underlying], resolver);
+        }
+
+        if (typeof(Exception).IsAssignableFrom(type))
+        {
+            return Make(typeof(ExceptionConverter<>), [type]);
+        }
+
+        return UnsupportedTypes.Reason(type) is { } reason ? Make(typeof(UnsupportedConverter<>), [type], reason) : null;
+    }
+
+    private static IpcConverter? CreateCollection(Type type, ConverterResolver resolver)
+    {
+        if (resolver.Json.TryGetTypeInfo(type, out var info) && info.Kind == JsonTypeInfoKind.None)
+        {
+            return null;
+        }
+
+        return CollectionShape.Find(type) switch
+        {
+            { Key: null, IsUntyped: true } => Make(typeof(UntypedSequenceConverter<>), [type], resolver),
+            { Key: null, Element: { } element } shape => Make(typeof(SequenceConverter<,>), [type, element], resolver, shape.IsSet),
+            { Key: { } key, Element: { } value } when key == typeof(string)
+                => Make(typeof(StringDictionaryConverter<,>), [type, value], resolver),
+            { Key: { } key, Element: { } value } => Make(typeof(MapConverter<,,>), [type, key, value], resolver),
+            _ => null,
+        };
+    }
+
+    private static IpcConverter CreateFromContract(Type type, ConverterResolver resolver)
+    {
+        var info = resolver.Json.GetTypeInfo(type);
+        return !Contracts.CanWalk(info) ? Make(typeof(JsonTextConverter<>), [type], resolver.Json)
+            : info.PolymorphismOptions is null ? Make(typeof(ObjectConverter<>), [type], info, resolver)
+            : Make(typeof(PolymorphicConverter<>), [type], info, resolver);
+    }
+
+    private static IpcConverter Make(Type converter, Type[] types, params object?[] arguments)
+    {
+        const BindingFlags flags = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions;
+        return (IpcConverter)Activator.CreateInstance(converter.MakeGenericType(types), flags, null, arguments, null)!;
+    }
+}

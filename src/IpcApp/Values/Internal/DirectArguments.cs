@@ -1,0 +1,73 @@
+using IpcApp.Infrastructure;
+using IpcApp.Values.Internal.Converters;
+
+namespace IpcApp.Values.Internal;
+
+/// <summary>An argument that is bound already.</summary>
+internal abstract class BoundArgument;
+
+/// <inheritdoc/>
+internal sealed class BoundArgument<T>(T value) : BoundArgument
+{
+    public T Value { get; } = value;
+}
+
+/// <summary>Reads one argument of a known type.</summary>
+internal abstract class ParameterReader
+{
+    /// <summary>Null for what only the untyped way can decide, such as null and undefined.</summary>
+    public abstract BoundArgument? TryRead(ref IpcReader reader);
+}
+
+/// <inheritdoc/>
+internal sealed class ParameterReader<T> : ParameterReader
+{
+    public static ParameterReader<T> Instance { get; } = new();
+
+    public override BoundArgument? TryRead(ref IpcReader reader)
+        => reader.Value(reader.Resolver.Get<T>()) is { } value && !reader.HasFailed ? new BoundArgument<T>(value) : null;
+}
+
+/// <summary>Reads the arguments of a message straight to the types of a method's parameters.</summary>
+internal static class DirectArguments
+{
+    public static BoundArgument[]? TryRead(ReadOnlySpan<byte> payload, IReadOnlyList<IpcParameter> parameters, ConverterResolver resolver)
+    {
+        if (!Payload.TrySplit(payload, out var stream, out var blobs))
+        {
+            return null;
+        }
+
+        try
+        {
+            return TryRead(new IpcReader(resolver, stream, blobs), parameters);
+        }
+        catch (Exception)
+        {
+            return null; // constructors and setters of the app's own types run here, so it may be anything
+        }
+    }
+
+    private static BoundArgument[]? TryRead(IpcReader reader, IReadOnlyList<IpcParameter> parameters)
+    {
+        ref var bytes = ref reader.Stream.Bytes;
+        if (bytes.ReadTag() != V8Tag.BeginDenseArray || bytes.ReadVarint() != parameters.Count)
+        {
+            return null;
+        }
+
+        var arguments = new BoundArgument[parameters.Count];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (parameters[i].Reader?.TryRead(ref reader) is not { } argument)
+            {
+                return null;
+            }
+
+            arguments[i] = argument;
+        }
+
+        var isWhole = bytes.ReadTag() == V8Tag.EndDenseArray && bytes.ReadVarint() == 0 && bytes.ReadVarint() == arguments.Length;
+        return isWhole && reader.Stream.IsAtEnd ? arguments : null;
+    }
+}

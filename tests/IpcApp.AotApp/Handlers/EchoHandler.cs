@@ -1,0 +1,33 @@
+namespace IpcApp.AotApp.Handlers;
+
+public sealed class EchoHandler : IIpcHandler
+{
+    [IpcHandle]
+    public Note Note(Note note) => note;
+
+    [IpcHandle]
+    public Task<Everything> EverythingAsync(Everything value) => Task.FromResult(value);
+
+    [IpcHandle]
+    public List<Note?> List(List<Note?> notes, int? count = null) => [.. notes.Take(count ?? notes.Count)];
+
+    [IpcHandle]
+    public Shape Shape(Shape shape) => shape;
+
+    [IpcHandle]
+    public object Hidden(string text) => new Hidden(text);
+
+    [IpcHandle]
+    public object Forgotten(string text) => new Forgotten(text);
+
+    [IpcHandle]
+    public int Rest(params int[] numbers) => numbers.Sum();
+
+    [IpcHandle]
+    public async Task<string> ProgressAsync(IProgress<Point> progress)
+    {
+        await Task.Yield();
+        progress.Report(new Point(1, 2));
+        return "done";
+    }
+}
