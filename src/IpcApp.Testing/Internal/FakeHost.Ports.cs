@@ -13,7 +13,11 @@ internal sealed partial class FakeHost
 
     public void PostMessage(FakeFrame frame, string channel, object? message, IReadOnlyList<FakeMessagePort> transfer)
     {
-        ObjectDisposedException.ThrowIf(frame.IsRemoved, frame);
+        if (frame.IsRemoved)
+        {
+            throw RendererErrors.Released(); // before anything is neutered
+        }
+
         var payload = EncodeMessage(message);
         var head = new PayloadWriter();
         lock (PortGate.Lock)
