@@ -277,12 +277,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     {
         lock (_reader)
         {
-            Notify(new
-            {
-                type = "log",
-                level = "warning",
-                message = $"WebContents #{frame.Window.Id} called ipcRenderer.sendSync() with '{channel}' channel without listeners.",
-            });
+            Notify(RendererErrors.UnheardSync(frame.Window.Id, channel));
         }
     }
 

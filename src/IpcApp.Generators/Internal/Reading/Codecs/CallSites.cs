@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IpcApp.Generators.Internal.Reading.Codecs;
 
-/// <summary>The types that cross where the app calls the run-time or the test package: <c>Send</c>, <c>Reply</c>, <c>On</c>, <c>Handle</c>.</summary>
+/// <summary>
+/// The types that cross where the app calls the run-time or the test package: <c>Send</c>, <c>Reply</c>, <c>On</c>, <c>Handle</c>.
+/// </summary>
 internal static class CallSites
 {
     private static readonly HashSet<string> Methods =
@@ -17,8 +19,8 @@ internal static class CallSites
     /// <summary>Whether the syntax alone leaves it possible.</summary>
     public static bool IsCandidate(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => Methods.Contains(name),
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } } => Methods.Contains(name),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => Methods.Contains(name.Identifier.ValueText),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var name } } => Methods.Contains(name.Identifier.ValueText),
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ReturnValue" } } => true,
         _ => false,
     };
