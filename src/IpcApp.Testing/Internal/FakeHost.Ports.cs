@@ -13,19 +13,24 @@ internal sealed partial class FakeHost
 
     public void PostMessage(FakeFrame frame, string channel, object? message, IReadOnlyList<FakeMessagePort> transfer)
     {
-        ObjectDisposedException.ThrowIf(frame.IsRemoved, frame);
+        if (frame.IsRemoved)
+        {
+            throw RendererErrors.Released();
+        }
+
+        var route = _channels.RouteOf(frame, MessageSort.PostMessage, channel);
         var payload = EncodeMessage(message);
         var head = new PayloadWriter();
         lock (PortGate.Lock)
         {
             var posted = new PortMessage(payload.WrittenMemory, NoOwner.Instance, FakeTransfer.Take(transfer, null));
-            if (_channels.RouteOf(frame, MessageSort.PostMessage, channel) is not { IsAllowed: true } route)
+            if (route is not { IsAllowed: true, Number: var number })
             {
                 posted.Discard();
                 return;
             }
 
-            head.WriteUInt32(route.Number).Write(_ports.Adopt(posted.Ports));
+            head.WriteUInt32(number).Write(_ports.Adopt(posted.Ports));
         }
 
         Forward(MessageKind.PostMessage, frame, 0, head, payload);

@@ -18,7 +18,6 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     private readonly Lock _reader = new();
     private readonly FakeChannels _channels;
     private readonly FakeCommands _commands;
-    private readonly PendingCalls _calls = new();
     private readonly FakeEndpoints _endpoints = new();
     private readonly ConcurrentDictionary<uint, FakeFrame> _frames = new();
     private readonly List<FakeWindow> _windows = [];
@@ -177,6 +176,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
             {
                 _frames.TryRemove(frame.Number, out _);
                 _endpoints.DocumentGone(frame.Number);
+                _calls.Abandon(frame);
                 Notify(new { type = "frame-gone", frame = frame.Number, reason });
                 frame.Number = 0;
                 frame.ClosePorts();
@@ -194,40 +194,6 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         {
             FramesGone(frames, "crashed");
             Notify(new { type = "render-process-gone", contents = window.Id, reason, exitCode });
-        }
-    }
-
-    public async Task<IpcValue> InvokeAsync(FakeFrame frame, string channel, object?[] arguments)
-    {
-        var payload = Encode(arguments);
-        if (_channels.RouteOf(frame, MessageSort.Invoke, channel) is not { } route)
-        {
-            throw RendererErrors.Rejection(channel, $"Error: No handler registered for '{channel}'");
-        }
-
-        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, route, payload).ConfigureAwait(false);
-        return ok ? value : throw RendererErrors.Rejection(channel, text);
-    }
-
-    public IpcValue SendSync(FakeFrame frame, string channel, object?[] arguments)
-    {
-        var payload = Encode(arguments);
-        if (_channels.RouteOf(frame, MessageSort.SendSync, channel) is not { } route)
-        {
-            WarnOfUnheardSync(frame, channel);
-            return RendererErrors.ErrorObject(SyncAnswer.NeverSent);
-        }
-
-        var (ok, value, text) = Call(MessageKind.SendSync, frame, channel, route, payload).GetAwaiter().GetResult();
-        return ok ? value : RendererErrors.ErrorObject(text);
-    }
-
-    public void Send(FakeFrame frame, string channel, object?[] arguments)
-    {
-        var payload = Encode(arguments);
-        if (_channels.RouteOf(frame, MessageSort.Send, channel) is { IsAllowed: true } route)
-        {
-            Forward(MessageKind.Send, frame, 0, CallHead(route, channel), payload);
         }
     }
 
@@ -257,67 +223,6 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         }
 
         return null;
-    }
-
-    private Task<(bool Ok, IpcValue Value, string Text)> Call(
-        MessageKind kind, FakeFrame frame, string channel, FakeRoute route, PayloadWriter payload)
-    {
-        if (!route.IsAllowed)
-        {
-            return Task.FromResult<(bool, IpcValue, string)>((false, IpcValue.Undefined, SenderPolicy.RefusalText(channel)));
-        }
-
-        var (id, answer) = _calls.Begin();
-        Forward(kind, frame, id, CallHead(route, channel), payload);
-        return answer;
-    }
-
-    /// <summary>The host says it where no listener of .NET is bound that could (S70).</summary>
-    private void WarnOfUnheardSync(FakeFrame frame, string channel)
-    {
-        lock (_reader)
-        {
-            Notify(new
-            {
-                type = "log",
-                level = "warning",
-                message = $"WebContents #{frame.Window.Id} called ipcRenderer.sendSync() with '{channel}' channel without listeners.",
-            });
-        }
-    }
-
-    private static PayloadWriter CallHead(FakeRoute route, string channel)
-    {
-        var head = new PayloadWriter().WriteUInt32(route.Number);
-        return route.Number == 0 ? head.WriteShortText(channel) : head;
-    }
-
-    private PayloadWriter Encode(object?[] arguments)
-    {
-        var payload = new PayloadWriter();
-        RendererErrors.Cloning(() => Serializer.WriteArguments(payload, arguments));
-        return payload;
-    }
-
-    private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)
-    {
-        if (frame.IsCrashed)
-        {
-            throw new InvalidOperationException($"The page {frame.Url} has crashed; reload its window before it sends.");
-        }
-
-        lock (_reader)
-        {
-            if (frame.Number == 0)
-            {
-                Announce(frame);
-            }
-
-            Receive(kind, frame.Number, id, [.. head.WrittenMemory.Span, .. values.WrittenMemory.Span]);
-        }
-
-        head.Dispose();
-        values.Dispose();
     }
 
     public void Notify(object notice)

@@ -7,15 +7,25 @@ namespace IpcApp.Testing.Internal;
 /// <summary>The calls of pages that wait for their answers.</summary>
 internal sealed class PendingCalls
 {
-    private readonly ConcurrentDictionary<uint, TaskCompletionSource<(bool Ok, IpcValue Value, string Text)>> _calls = new();
+    private readonly ConcurrentDictionary<uint, Call> _calls = new();
     private uint _last;
 
-    public (uint Id, Task<(bool Ok, IpcValue Value, string Text)> Answer) Begin()
+    /// <param name="frame">Who waits, until its document is gone. Null for a thread that is blocked and must be let go in any case.</param>
+    public (uint Id, Task<(bool Ok, IpcValue Value, string Text)> Answer) Begin(FakeFrame? frame)
     {
         var id = Interlocked.Increment(ref _last);
-        var call = new TaskCompletionSource<(bool, IpcValue, string)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var call = new Call(frame);
         _calls[id] = call;
-        return (id, call.Task);
+        return (id, call.Answer.Task);
+    }
+
+    /// <summary>The frame's document is gone: what it waits for never comes (S58).</summary>
+    public void Abandon(FakeFrame frame)
+    {
+        foreach (var call in _calls.Values.Where(call => call.Frame == frame))
+        {
+            call.IsAbandoned = true;
+        }
     }
 
     public void Answer(uint id, byte[] payload, IpcSerializer serializer)
@@ -25,8 +35,29 @@ internal sealed class PendingCalls
             throw new InvalidOperationException($"Call {id} was answered a second time, or never made.");
         }
 
-        call.SetResult(payload[0] == 0
+        if (call.IsAbandoned)
+        {
+            return;
+        }
+
+        call.Answer.SetResult(payload[0] == 0
             ? (true, serializer.ReadValue(payload.AsMemory(1)), "")
             : (false, IpcValue.Undefined, Encoding.UTF8.GetString(payload.AsSpan(1))));
+    }
+
+    private sealed class Call(FakeFrame? frame)
+    {
+        private volatile bool _isAbandoned;
+
+        public FakeFrame? Frame => frame;
+
+        public bool IsAbandoned
+        {
+            get => _isAbandoned;
+            set => _isAbandoned = value;
+        }
+
+        public TaskCompletionSource<(bool Ok, IpcValue Value, string Text)> Answer { get; }
+            = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

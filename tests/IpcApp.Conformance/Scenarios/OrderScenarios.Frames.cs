@@ -67,10 +67,11 @@ public abstract partial class OrderScenarios
     public async Task S114_What_is_sent_to_a_page_that_waits_in_sendSync_is_seen_when_that_returns()
     {
         var (page, other, channel, back) = (await OpenPageAsync(), await OpenPageAsync(), Channel(), Channel("back"));
+        IpcMain.HandleOnce(back, (e, args) => default);
         IpcMain.On(channel, async (e, args) =>
         {
             e.Reply(back, "meanwhile");
-            await SettleAsync(other); // time enough for the message to arrive, were anybody there to take it
+            await other.InvokeAsync(back); // time enough for the message to arrive, were anybody there to take it
             e.ReturnValue = "answer";
         });
         await page.ListenAsync(back);

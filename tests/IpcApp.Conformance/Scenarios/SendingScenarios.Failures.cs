@@ -36,13 +36,42 @@ public abstract partial class SendingScenarios
         Assert.Equal(2, App.Logs.Containing(Disposed).Count);
     }
 
+    [Fact, Rule(80)]
+    public async Task S80_PostMessage_throws_where_send_logs()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        var frame = page.WebContents.MainFrame;
+        await page.ListenAsync(channel);
+        foreach (var post in new Action<string, object?>[]
+        {
+            (to, message) => page.WebContents.PostMessage(to, message), (to, message) => frame.PostMessage(to, message),
+        })
+        {
+            post(channel, "posted");
+            (await page.NextAsync(channel)).ShouldBe("posted");
+            Assert.Equal("An object could not be cloned.", Assert.Throws<IpcCloneException>(() => post(channel, () => { })).Message);
+        }
+
+        await CrashAsync(page);
+        App.Logs.Clear();
+        Assert.Equal(Disposed, Assert.Throws<InvalidOperationException>(() => frame.PostMessage(channel, 1)).Message);
+        Assert.Equal(Disposed, Assert.Throws<InvalidOperationException>(() => page.WebContents.PostMessage(channel, 1)).Message);
+        Assert.Empty(App.Logs.Entries);
+    }
+
     [Fact, Rule(81)]
     public async Task S81_A_closed_window_throws()
     {
         var (page, channel) = (await OpenPageAsync(), Channel());
         var contents = page.WebContents;
         await page.CloseAsync();
-        foreach (var use in new Action[] { () => contents.Send(channel), () => _ = contents.MainFrame, () => contents.SendToFrame(1, channel) })
+        foreach (var use in new Action[]
+        {
+            () => contents.Send(channel),
+            () => contents.PostMessage(channel, 1),
+            () => contents.SendToFrame(1, channel),
+            () => _ = contents.MainFrame,
+        })
         {
             var error = Assert.ThrowsAny<InvalidOperationException>(use);
             Assert.StartsWith("Object has been destroyed", error.Message, StringComparison.Ordinal);
