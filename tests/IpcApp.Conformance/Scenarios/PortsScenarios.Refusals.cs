@@ -8,20 +8,6 @@ public abstract partial class PortsScenarios
     private const string Disposed = "Render frame was disposed before WebFrameMain could be accessed";
     private const string NotCloned = "An object could not be cloned.";
 
-    [Fact, Rule(80), Rule(118)]
-    public async Task S80_Posting_throws_where_sending_logs()
-    {
-        var (page, channel) = (await OpenPageAsync(), Channel());
-        var frame = page.WebContents.MainFrame;
-        ShouldThrow<IpcCloneException>(NotCloned, () => frame.PostMessage(channel, () => { }));
-        ShouldThrow<IpcCloneException>(NotCloned, () => page.WebContents.PostMessage(channel, () => { }));
-        await CrashAsync(page);
-        App.Logs.Clear();
-        ShouldThrow<InvalidOperationException>(Disposed, () => frame.PostMessage(channel, 1));
-        ShouldThrow<InvalidOperationException>(Disposed, () => page.WebContents.PostMessage(channel, 1));
-        Assert.Empty(App.Logs.Entries);
-    }
-
     [Fact, Rule(81)]
     public async Task S81_Posting_to_a_closed_window_throws_and_neuters_no_port()
     {
