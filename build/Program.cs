@@ -7,6 +7,7 @@ const string Usage = """
       demo    packs everything, scaffolds an app outside this folder, builds and runs it
       test    runs every test: C#, JavaScript, template
       pack    makes the NuGet packages and the template package, in artifacts/packages
+      parity  brings docs/electron-parity.md up to date with the conformance suite; reports of a run on Electron can follow, one a platform
       bench   runs the benchmarks of bench/IpcApp.Bench; what follows is handed on to them
     """;
 
@@ -21,6 +22,8 @@ try
             return await TestCommand.RunAsync(repository);
         case ["pack"]:
             return await PackCommand.RunAsync(repository);
+        case ["parity", .. var reports]:
+            return await ParityCommand.RunAsync(repository, reports);
         case ["bench", .. var rest]:
             return await BenchCommand.RunAsync(repository, rest);
         default:

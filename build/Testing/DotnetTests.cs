@@ -15,10 +15,14 @@ internal static class DotnetTests
         return projects.Count > 0 ? projects : throw new BuildException("There is no test project (*.Tests.csproj) below tests.");
     }
 
+    /// <summary>What the project's build makes.</summary>
+    public static string ProgramOf(string project)
+        => Path.Combine(Path.GetDirectoryName(project)!, "bin", "Debug", "net10.0", $"{Path.GetFileNameWithoutExtension(project)}.dll");
+
     public static async Task<TestRun> RunAsync(string project, string results)
     {
         var name = Path.GetFileNameWithoutExtension(project);
-        var program = Path.Combine(Path.GetDirectoryName(project)!, "bin", "Debug", "net10.0", $"{name}.dll");
+        var program = ProgramOf(project);
         if (!File.Exists(program))
         {
             return TestRun.Broken(name, $"{program} was not built; is the project in IpcApp.slnx?", "");

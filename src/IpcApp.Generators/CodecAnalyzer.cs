@@ -61,7 +61,8 @@ public sealed class CodecAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeAttributes(CompilationAnalysisContext context, HashSet<ITypeSymbol> contracts)
     {
-        foreach (var attribute in context.Compilation.Assembly.GetAttributes().Where(a => a.AttributeClass.IsIpcApp("IpcSerializableAttribute")))
+        var attributes = context.Compilation.Assembly.GetAttributes();
+        foreach (var attribute in attributes.Where(a => a.AttributeClass.IsIpcApp("IpcSerializableAttribute")))
         {
             var location = attribute.ApplicationSyntaxReference is { } syntax ? syntax.SyntaxTree.GetLocation(syntax.Span) : Location.None;
             Report(CodecSources.TypesIn([attribute]), location, context.Compilation, contracts, context.ReportDiagnostic);

@@ -29,7 +29,10 @@ public sealed class NativeApp : IAsyncLifetime
         string[] linker = IsOnPath("clang") || !OperatingSystem.IsLinux() ? [] : ["-p:CppCompilerAndLinker=gcc"];
         (BuildExitCode, BuildOutput) = await RunAsync(
             "dotnet",
-            ["publish", Project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", _folder.FullName, "-m:1", "-nologo", .. linker],
+            [
+                "publish", Project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
+                "-o", _folder.FullName, "-m:1", "-nologo", .. linker,
+            ],
             TimeSpan.FromMinutes(8));
         if (BuildExitCode != 0)
         {
@@ -39,7 +42,9 @@ public sealed class NativeApp : IAsyncLifetime
         var results = Path.Combine(_folder.FullName, "results.txt");
         string[] arguments = ["--IpcApp:Host=chromium", "--IpcApp:Headless=true", "--environment=Development", $"--ResultsFile={results}"];
         (var exitCode, var output) = await RunAsync(
-            Path.Combine(_folder.FullName, "IpcApp.AotApp" + (OperatingSystem.IsWindows() ? ".exe" : "")), arguments, TimeSpan.FromMinutes(2));
+            Path.Combine(_folder.FullName, "IpcApp.AotApp" + (OperatingSystem.IsWindows() ? ".exe" : "")),
+            arguments,
+            TimeSpan.FromMinutes(2));
         RunOutput = $"exit code {exitCode}\n{output}";
         Results = File.Exists(results) ? await File.ReadAllLinesAsync(results) : [];
     }
@@ -51,7 +56,8 @@ public sealed class NativeApp : IAsyncLifetime
     }
 
     private static bool IsOnPath(string program)
-        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     private static async Task<(int ExitCode, string Output)> RunAsync(string program, string[] arguments, TimeSpan limit)
     {

@@ -60,12 +60,7 @@ internal sealed partial class FakeHost
     {
         lock (_reader)
         {
-            Notify(new
-            {
-                type = "log",
-                level = "warning",
-                message = $"WebContents #{frame.Window.Id} called ipcRenderer.sendSync() with '{channel}' channel without listeners.",
-            });
+            Notify(RendererErrors.UnheardSync(frame.Window.Id, channel));
         }
     }
 

@@ -13,6 +13,11 @@ internal sealed partial class FakeHost
 
     public void PostMessage(FakeFrame frame, string channel, object? message, IReadOnlyList<FakeMessagePort> transfer)
     {
+        if (frame.IsRemoved)
+        {
+            throw RendererErrors.Released();
+        }
+
         var route = _channels.RouteOf(frame, MessageSort.PostMessage, channel);
         var payload = EncodeMessage(message);
         var head = new PayloadWriter();

@@ -12,6 +12,14 @@ internal static class RendererErrors
     /// <summary>What a sendSync returns instead of an answer (S71, S72).</summary>
     public static IpcObject ErrorObject(string text) => new() { ["error"] = text };
 
+    /// <summary>What the host logs for a sendSync that nobody hears (S70).</summary>
+    public static object UnheardSync(int contents, string channel) => new
+    {
+        type = "log",
+        level = "warning",
+        message = $"WebContents #{contents} called ipcRenderer.sendSync() with '{channel}' channel without listeners.",
+    };
+
     /// <summary>Encodes what a page sends; a value that cannot be cloned is thrown at the page (S118).</summary>
     public static void Cloning(Action encode)
     {

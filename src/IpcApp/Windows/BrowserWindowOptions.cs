@@ -33,6 +33,13 @@ public class BrowserWindowOptions
     /// </summary>
     public bool SubFrames { get; set; }
 
+    /// <summary>
+    /// Origins beside the app's own whose pages the window may show, in iframes and by navigation, such as <c>https://partner.example</c>.
+    /// None by default. What their pages send is refused unless a handler accepts it, by <see cref="AllowOriginAttribute"/> or a sender
+    /// policy. The default content security policy lets pages frame them; a policy of the app's own must name them.
+    /// </summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
     /// <summary>The session's partition, such as <c>persist:work</c>; null for the default session.</summary>
     public string? Partition { get; set; }
 }

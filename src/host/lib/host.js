@@ -83,6 +83,7 @@ class Host {
     const { scheme, wwwroot, root } = settings;
     const answer = createAppProtocol({
       wwwroot, root, settings: () => this.#configuration, endpoints: this.#endpoints, origins: () => this.#origins,
+      framed: () => this.#windows.shownOrigins,
     });
     const sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
     this.#windows = new Windows({ link: this.#link, sessions, root, startUrl: `${scheme}://${HOST}/` });
@@ -212,7 +213,7 @@ class Host {
   /** @param {Electron.WebContents} contents */
   #watchContents(contents) {
     const { id } = contents;
-    guardNavigation(contents, () => this.#origins, this.log);
+    guardNavigation(contents, (origin) => this.#origins.has(origin) || this.#windows.shownIn(contents).has(origin), this.log);
     answerUnheardSync(contents, this.log, this.#windowMessages);
     this.#windowMessages.attach(contents);
     reportPage(contents, this.log, (each) => this.#windows.nameOf(each));

@@ -11,7 +11,8 @@ public sealed class ReportHandler(IConfiguration configuration, IHostApplication
     [IpcHandle]
     public void Results(IReadOnlyList<CheckResult> results)
     {
-        File.WriteAllLines(configuration["ResultsFile"]!, results.Select(result => $"{(result.Ok ? "ok" : "failed")}: {result.Name} {result.Detail}"));
+        File.WriteAllLines(
+            configuration["ResultsFile"]!, results.Select(result => $"{(result.Ok ? "ok" : "failed")}: {result.Name} {result.Detail}"));
         lifetime.StopApplication();
     }
 }

@@ -1,3 +1,4 @@
+using IpcApp.Conformance.Parity;
 using IpcApp.Internal.Launch;
 
 namespace IpcApp.Conformance.Electron;
@@ -7,7 +8,7 @@ internal static class ElectronForSuite
 {
     private const string DistVariable = "ELECTRON_OVERRIDE_DIST_PATH";
 
-    private static readonly string? Binary = ElectronBinary.Find(new AppLayout(RepositoryRoot()));
+    private static readonly string? Binary = ElectronBinary.Find(new AppLayout(Checkout.PathOf()));
 
     /// <summary>Whether <c>IPCAPP_HOST=electron</c> demands it: then a missing binary is a failure, and no reason to skip.</summary>
     public static bool IsWanted { get; } = Environment.GetEnvironmentVariable("IPCAPP_HOST") == "electron";
@@ -31,16 +32,5 @@ internal static class ElectronForSuite
         }
 
         Environment.SetEnvironmentVariable(DistVariable, folder.FullName);
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "IpcApp.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests are not below the repository's root.");
     }
 }

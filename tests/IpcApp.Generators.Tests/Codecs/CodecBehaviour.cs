@@ -6,7 +6,9 @@ using IpcApp.Values.Internal.Converters;
 
 namespace IpcApp.Generators.Tests.Codecs;
 
-/// <summary>All that can be seen of how one type crosses: what becomes of its sample, and of many values that a page might send for it.</summary>
+/// <summary>
+/// All that can be seen of how one type crosses: what becomes of its sample, and of many values that a page might send for it.
+/// </summary>
 internal sealed class CodecBehaviour
 {
     private readonly List<string> _lines = [];
@@ -24,7 +26,8 @@ internal sealed class CodecBehaviour
         var behaviour = new CodecBehaviour(new IpcSerializer(options));
         var property = model.GetProperty("Sample")!;
         var observe = typeof(CodecBehaviour).GetMethod(nameof(Observe), BindingFlags.NonPublic | BindingFlags.Instance)!;
-        observe.MakeGenericMethod(property.PropertyType).Invoke(behaviour, BindingFlags.DoNotWrapExceptions, null, [property.GetValue(null)], null);
+        observe.MakeGenericMethod(property.PropertyType)
+            .Invoke(behaviour, BindingFlags.DoNotWrapExceptions, null, [property.GetValue(null)], null);
         return behaviour;
     }
 
@@ -87,7 +90,8 @@ internal sealed class CodecBehaviour
         }
     }
 
-    private static string Text(Exception e) => $"{e.GetType().Name} {e.Message} {(e as IpcCloneException)?.Detail} {e.InnerException?.Message}";
+    private static string Text(Exception e)
+        => $"{e.GetType().Name} {e.Message} {(e as IpcCloneException)?.Detail} {e.InnerException?.Message}";
 
     private static byte[] Bytes(Action<ArrayBufferWriter<byte>> write)
     {

@@ -12,7 +12,8 @@ namespace IpcApp.Generators.Tests.Codecs;
 /// </summary>
 public sealed class CodecEqualityTests
 {
-    private static readonly Lazy<LoadedApp> WithCodecs = new(() => LoadedApp.Load(GeneratorRun.Of(WithRoots(ModelSource.Text)).Output.EmitClean()));
+    private static readonly Lazy<LoadedApp> WithCodecs
+        = new(() => LoadedApp.Load(GeneratorRun.Of(WithRoots(ModelSource.Text)).Output.EmitClean()));
     private static readonly Lazy<LoadedApp> Without = new(() => LoadedApp.Load(TestCompilation.Create(ModelSource.Text).EmitClean()));
 
     public static TheoryData<string, string> Cases()
@@ -91,7 +92,8 @@ public sealed class CodecEqualityTests
 
     private static string[] WithRoots(string models)
     {
-        var roots = ModelSource.Generated.Concat(ModelSource.Others).Select(model => $"[assembly: IpcSerializable(typeof(Models.{model}))]");
+        var roots = ModelSource.Generated.Concat(ModelSource.Others)
+            .Select(model => $"[assembly: IpcSerializable(typeof(Models.{model}))]");
         return [models, string.Join('\n', roots) + "[assembly: IpcSerializable(typeof((int, Models.Note)))]"];
     }
 }

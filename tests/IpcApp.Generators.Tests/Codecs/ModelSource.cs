@@ -6,9 +6,9 @@ internal static class ModelSource
     /// <summary>Types that get a codec.</summary>
     public static readonly string[] Generated =
     [
-        "Note", "NewNote", "Settings", "Point", "Pixel", "Pair", "Node", "Leaves", "Collections", "Maps", "Conditions", "Ordered", "Derived",
-        "Chosen", "Validating", "Throwing", "ReadOnly", "WriteOnly", "Boxes", "Constrained", "Included", "Inherited", "Odd", "Nullables",
-        "Empty", "Untyped", "Flags", "Oblivious",
+        "Note", "NewNote", "Settings", "Point", "Pixel", "Pair", "Node", "Leaves", "Collections", "Maps", "Conditions", "Ordered",
+        "Derived", "Chosen", "Validating", "Throwing", "ReadOnly", "WriteOnly", "Boxes", "Constrained", "Included", "Inherited",
+        "Odd", "Nullables", "Empty", "Untyped", "Flags", "Oblivious",
     ];
 
     /// <summary>Types that System.Text.Json itself sees to.</summary>
@@ -29,7 +29,8 @@ internal static class ModelSource
 
         public sealed record Note(int Id, string Title, bool Done) { public static Note Sample => new(1, "Milk", true); }
 
-        public sealed record NewNote(string Title, int Stars, string? Text, string Author = "nobody", List<string>? Tags = null, Size Size = Size.VeryLarge)
+        public sealed record NewNote(string Title, int Stars, string? Text, string Author = "nobody", List<string>? Tags = null,
+            Size Size = Size.VeryLarge)
         { public static NewNote Sample => new("t", 3, null, "a", ["x", "y"]); }
 
         public sealed class Settings
@@ -67,14 +68,16 @@ internal static class ModelSource
         }
 
         public sealed record Leaves(
-            sbyte A, byte B, short C, ushort D, int E, uint F, long G, ulong H, Int128 I, UInt128 J, BigInteger K, float L, double M, Half N, decimal O,
-            bool P, char Q, string R, Guid S, Uri T, DateTime U, DateTimeOffset V, DateOnly W, TimeOnly X, TimeSpan Y, byte[] Z, Memory<byte> A1,
-            ReadOnlyMemory<byte> A2, Size A3, Access A4, IpcValue A5, IpcArray A6)
+            sbyte A, byte B, short C, ushort D, int E, uint F, long G, ulong H, Int128 I, UInt128 J, BigInteger K, float L, double M,
+            Half N, decimal O, bool P, char Q, string R, Guid S, Uri T, DateTime U, DateTimeOffset V, DateOnly W, TimeOnly X, TimeSpan Y,
+            byte[] Z, Memory<byte> A1, ReadOnlyMemory<byte> A2, Size A3, Access A4, IpcValue A5, IpcArray A6)
         {
             public static Leaves Sample => new(
-                -1, 2, -3, 4, int.MinValue, uint.MaxValue, long.MinValue, ulong.MaxValue, Int128.MinValue, 5, BigInteger.Pow(10, 30), 1.5f, double.NaN, (Half)2,
-                1.10m, true, 'ß', "Grüße, 世界 \ud800", new("11111111-2222-3333-4444-555555555555"), new("http://example.com/a"),
-                new(2024, 2, 29, 1, 2, 3, DateTimeKind.Utc), DateTimeOffset.UnixEpoch, new(2024, 2, 29), new(23, 59, 30), TimeSpan.FromMinutes(90.5),
+                -1, 2, -3, 4, int.MinValue, uint.MaxValue, long.MinValue, ulong.MaxValue, Int128.MinValue, 5,
+                BigInteger.Pow(10, 30), 1.5f, double.NaN, (Half)2, 1.10m, true, 'ß', "Grüße, 世界 \ud800",
+                new("11111111-2222-3333-4444-555555555555"),
+                new("http://example.com/a"), new(2024, 2, 29, 1, 2, 3, DateTimeKind.Utc), DateTimeOffset.UnixEpoch,
+                new(2024, 2, 29), new(23, 59, 30), TimeSpan.FromMinutes(90.5),
                 [1, 2, 3], new byte[] { 4 }, new byte[] { 5, 6 }, Size.Huge, Access.Write, new IpcMap(), new IpcArray([1, "x"]));
         }
 
@@ -103,7 +106,8 @@ internal static class ModelSource
         public sealed class Maps
         {
             public Dictionary<string, int> Plain { get; set; } = new() { ["a"] = 1, ["B c"] = 2 };
-            public IReadOnlyDictionary<string, Note?> Notes { get; set; } = new Dictionary<string, Note?> { ["n"] = new(1, "x", true), ["none"] = null };
+            public IReadOnlyDictionary<string, Note?> Notes { get; set; } = new Dictionary<string, Note?> 
+                { ["n"] = new(1, "x", true), ["none"] = null };
             public Dictionary<int, string> ByNumber { get; set; } = new() { [2] = "two", [1] = "one" };
             public IDictionary<Size, List<int>> BySize { get; set; } = new Dictionary<Size, List<int>> { [Size.Small] = [1] };
             public SortedDictionary<string, int> Sorted { get; set; } = new() { ["z"] = 1, ["a"] = 2 };
@@ -131,7 +135,12 @@ internal static class ModelSource
             public static Ordered Sample => new() { Last = 3, Middle = 2, First = 1 };
         }
 
-        public abstract class Base { public int Id { get; set; } public virtual string Kind { get; set; } = "base"; public virtual int Off { get; set; } }
+        public abstract class Base
+        {
+            public int Id { get; set; }
+            public virtual string Kind { get; set; } = "base";
+            public virtual int Off { get; set; }
+        }
         public sealed class Derived : Base
         {
             public string Own { get; set; } = "own";
@@ -252,22 +261,40 @@ internal static class ModelSource
         [JsonConverter(typeof(ConvertedConverter))] public readonly record struct Degrees(double Value);
         public sealed class ConvertedConverter : JsonConverter<Degrees>
         {
-            public override Degrees Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(double.Parse(reader.GetString()!));
-            public override void Write(Utf8JsonWriter writer, Degrees value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value + "");
+            public override Degrees Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+                => new(double.Parse(reader.GetString()!));
+            public override void Write(Utf8JsonWriter writer, Degrees value, JsonSerializerOptions options)
+                => writer.WriteStringValue(value.Value + "");
         }
         [JsonConverter(typeof(ConvertedConverter2))] public sealed class Converted { public static Converted Sample => new(); }
         public sealed class ConvertedConverter2 : JsonConverter<Converted>
         {
-            public override Converted Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) { reader.Skip(); return new(); }
+            public override Converted Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+            {
+                reader.Skip();
+                return new();
+            }
             public override void Write(Utf8JsonWriter writer, Converted value, JsonSerializerOptions options) => writer.WriteNumberValue(1);
         }
 
-        [JsonDerivedType(typeof(Circle), "circle")] public abstract record Shape(long Id) { public static Shape Sample => new Circle(1, new(2.5)); }
+        [JsonDerivedType(typeof(Circle), "circle")]
+        public abstract record Shape(long Id) { public static Shape Sample => new Circle(1, new(2.5)); }
         public sealed record Circle(long Id, Degrees Angle) : Shape(Id);
-        public sealed class Extended { public int A { get; set; } [JsonExtensionData] public Dictionary<string, object> Rest { get; set; } = new() { ["b"] = 2 }; public static Extended Sample => new(); }
-        public sealed class Callbacks : IJsonOnDeserialized { public int A { get; set; } public void OnDeserialized() => A++; public static Callbacks Sample => new(); }
-        public sealed class Tuples { public (int A, string B) Tuple { get; set; } = (1, "b"); public static (int, Note) Sample => (1, Note.Sample); }
-        [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public sealed class Numbers { public int A { get; set; } public static Numbers Sample => new(); }
+        public sealed class Extended
+        {
+            public int A { get; set; }
+            [JsonExtensionData] public Dictionary<string, object> Rest { get; set; } = new() { ["b"] = 2 };
+            public static Extended Sample => new();
+        }
+        public sealed class Callbacks : IJsonOnDeserialized
+        {
+            public int A { get; set; }
+            public void OnDeserialized() => A++;
+            public static Callbacks Sample => new();
+        }
+        public sealed class Tuples { public static (int, Note) Sample => (1, Note.Sample); }
+        [JsonNumberHandling(JsonNumberHandling.WriteAsString)]
+        public sealed class Numbers { public int A { get; set; } public static Numbers Sample => new(); }
         public sealed class Late<T> { public int A { get; init; } = 5; }
         public sealed class Late { public static Late<int> Sample => new() { A = 6 }; }
         public class Visible { public int A { get; set; } = 1; }

@@ -7,7 +7,8 @@ public sealed class CodecDiagnosticsTests
     private const string Handler =
         "public class A : IIpcHandler { [IpcHandle] public void M(IpcMainInvokeEvent e, List<Shape> shapes) { } } ";
 
-    private const string Shape = "[System.Text.Json.Serialization.JsonDerivedType(typeof(Circle))] public class Shape; public class Circle : Shape; ";
+    private const string Shape =
+        "[System.Text.Json.Serialization.JsonDerivedType(typeof(Circle))] public class Shape; public class Circle : Shape; ";
 
     [Fact]
     public async Task IPC0014_where_native_code_meets_a_type_without_a_codec()
@@ -23,7 +24,8 @@ public sealed class CodecDiagnosticsTests
     public async Task IPC0014_at_calls(string call, string text)
         => Assert.Contains(
             text,
-            Assert.Single(await AnalyzerRun.OfNativeApp($"public class X {{ private class Hidden; public void M(IpcMainEvent e) {{ {call} }} }}")),
+            Assert.Single(await AnalyzerRun.OfNativeApp(
+                $"public class X {{ private class Hidden; public void M(IpcMainEvent e) {{ {call} }} }}")),
             StringComparison.Ordinal);
 
     [Fact]
@@ -43,7 +45,8 @@ public sealed class CodecDiagnosticsTests
     [Fact]
     public async Task Types_with_codecs_are_fine()
         => Assert.Empty(await AnalyzerRun.OfNativeApp(
-            "public record Note(int Id, List<Note>? Notes); public class X { public void M(IpcMainEvent e, Note n) => e.Reply(\"c\", n, 1, \"x\"); }"));
+            "public record Note(int Id, List<Note>? Notes);",
+            "public class X { public void M(IpcMainEvent e, Note n) => e.Reply(\"c\", n, 1, \"x\"); }"));
 
     [Fact]
     public async Task Where_there_is_reflection_nothing_is_said() => await AnalyzerRun.ReportsNothing(Handler + Shape);

@@ -55,6 +55,17 @@ public sealed class EmitterTests : AppTest
     }
 
     [Fact]
+    public async Task A_once_listener_that_is_taken_out_while_it_waits_for_its_turn_is_still_called_once()
+    {
+        IpcMainListener once = (e, arguments) => _calls.Add("once");
+        IpcMain.On("ch", e => IpcMain.Off("ch", once));
+        IpcMain.Once("ch", once);
+        await SendAsync("ch");
+        await SendAsync("ch");
+        Assert.Equal(["once"], _calls);
+    }
+
+    [Fact]
     public async Task RemoveAllListeners_leaves_handlers_and_other_channels_alone()
     {
         IpcMain.On("ch", e => _calls.Add("ch"));

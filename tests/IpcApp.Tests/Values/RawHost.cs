@@ -53,6 +53,9 @@ internal sealed class RawHost : IHostConnector, IHostConnection
         Receive(kind, Frame, 0, [.. Head(channel), .. ports, .. values]);
     }
 
+    /// <summary>What the host says of a frame, or of anything else: JSON.</summary>
+    public void Tell(MessageKind kind, uint lane, string json) => Receive(kind, lane, 0, Encoding.UTF8.GetBytes(json));
+
     public string? Send(MessageKind kind, uint lane, uint id, PayloadWriter payload)
     {
         var bytes = payload.WrittenMemory.ToArray();

@@ -45,4 +45,18 @@ public sealed class WindowSettingsTests
             services.Configure<IpcAppOptions>(options => options.Windows["main"] = new IpcWindowOptions { MinHeight = 0 })));
         Assert.Equal("The setting 'IpcApp:Windows:main:MinHeight' is '0', but it must be a whole number from 1 to 16384.", error.Message);
     }
+
+    [Fact]
+    public async Task What_a_window_may_show_is_named_by_origins()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>(args: ["--IpcApp:Windows:main:AllowedOrigins:0=https://partner.example"]);
+        Assert.Equal(["https://partner.example"], app.Services.GetRequiredService<IpcAppOptions>().Windows["main"].AllowedOrigins);
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(
+            () => IpcTestApp.StartAsync<Program>(args: ["--IpcApp:Windows:main:AllowedOrigins:0=https://partner.example/path"]));
+        Assert.Equal(
+            "The setting 'IpcApp:Windows:main:AllowedOrigins' is 'https://partner.example/path', "
+            + "but it must be origins, each scheme and host, such as https://example.com.",
+            error.Message);
+    }
 }

@@ -84,7 +84,9 @@ internal sealed record CodecSet(EquatableArray<NamedCodec> Objects, EquatableArr
         return new(
             new(sorted.Where(codec => codec.Kind == CodecKind.Object)
                 .Select(codec => new NamedCodec(
-                    codec, classNames.Add(codec.Name + "Codec"), fileNames.Add("Codec." + NamedHandler.FileNameOf(codec.FullName)) + ".g.cs"))),
+                    codec,
+                    classNames.Add(codec.Name + "Codec"),
+                    fileNames.Add("Codec." + NamedHandler.FileNameOf(codec.FullName)) + ".g.cs"))),
             new(sorted.Where(codec => codec.Kind != CodecKind.Object)));
     }
 

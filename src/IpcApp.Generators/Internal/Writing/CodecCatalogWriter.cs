@@ -16,12 +16,15 @@ internal static class CodecCatalogWriter
             .Line("[global::System.Runtime.CompilerServices.ModuleInitializer]")
             .Line("internal static void Register()")
             .Open()
-            .Lines(codecs.Objects.Select(named =>
-                $"{Names.Runtime}IpcCodecs.AddObject<{named.Codec.Type}>(static context => new {CSharpText.Identifier(named.ClassName)}(context));"))
+            .Lines(codecs.Objects.Select(Add))
             .Lines(codecs.Others.Select(Add))
             .Close()
             .Close()
             .ToString();
+
+    private static string Add(NamedCodec named)
+        => $"{Names.Runtime}IpcCodecs.AddObject<{named.Codec.Type}>("
+            + $"static context => new {CSharpText.Identifier(named.ClassName)}(context));";
 
     private static string Add(CodecModel codec)
     {

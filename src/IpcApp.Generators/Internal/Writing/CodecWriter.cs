@@ -115,8 +115,14 @@ internal static class CodecWriter
     private static void WriteAccessors(SourceWriter writer, ObjectModel shape)
     {
         const string Accessor = "global::System.Runtime.CompilerServices.UnsafeAccessor";
-        foreach (var (member, i) in shape.Members.Select((member, i) => (member, i)).Where(entry => entry.member.Setter == SetterKind.Accessor))
+        for (var i = 0; i < shape.Members.Count; i++)
         {
+            var member = shape.Members[i];
+            if (member.Setter != SetterKind.Accessor)
+            {
+                continue;
+            }
+
             writer.Line()
                 .Line($"[{Accessor}({Accessor}Kind.Method, Name = {CSharpText.Literal("set_" + member.Name)})]")
                 .Line($"private static extern void Set{i}({(shape.IsValueType ? "ref " : "")}{member.Owner} target, {member.Type} value);");

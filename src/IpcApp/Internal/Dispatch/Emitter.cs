@@ -160,9 +160,25 @@ internal sealed class Emitter(EmitterParts parts) : EmitterForms
         }
     }
 
-    /// <summary>Whether a registration may run: one for a single message or call runs only for whoever takes it out (S9, S26).</summary>
+    /// <summary>
+    /// Whether a registration may run: one for a single message or call runs for the first who asks, and is out then (S9, S26). If it was taken
+    /// out after the delivery had begun it still runs, as any listener does (S7).
+    /// </summary>
     public bool Take(Registration entry)
-        => entry.Definition.Kind is not (IpcRegistrationKind.Once or IpcRegistrationKind.HandleOnce) || Remove(entry);
+    {
+        if (entry.Definition.Kind is not (IpcRegistrationKind.Once or IpcRegistrationKind.HandleOnce))
+        {
+            return true;
+        }
+
+        if (!entry.TryTake())
+        {
+            return false;
+        }
+
+        Remove(entry);
+        return true;
+    }
 
     /// <summary>The window or frame is gone: no message comes any more, and channels are not kept bound for it. It can still be read.</summary>
     public void Detach()

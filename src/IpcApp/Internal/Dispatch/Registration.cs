@@ -6,6 +6,7 @@ namespace IpcApp.Internal.Dispatch;
 internal sealed class Registration(Emitter emitter, IpcRegistration definition) : IDisposable
 {
     private static long _last;
+    private int _isTaken;
 
     public IpcRegistration Definition { get; } = definition;
 
@@ -13,6 +14,9 @@ internal sealed class Registration(Emitter emitter, IpcRegistration definition) 
     public long Order { get; } = Interlocked.Increment(ref _last);
 
     public bool IsHandler => Definition.Kind is IpcRegistrationKind.Handle or IpcRegistrationKind.HandleOnce;
+
+    /// <summary>For a registration that runs once: whether nobody has run it yet.</summary>
+    public bool TryTake() => Interlocked.Exchange(ref _isTaken, 1) == 0;
 
     public void Dispose() => emitter.Remove(this);
 }

@@ -55,7 +55,9 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, C
 
         document.MarkGone(isReplaced: reason == "navigated");
         frames.RemoveDocument(document);
-        if (reason == "removed")
+
+        // The end of a document that was only unloading is not that of its place, which has another by then (S99).
+        if (reason == "removed" && ReferenceEquals(document.Node.Document, document))
         {
             frames.RemoveNode(document.Node);
         }

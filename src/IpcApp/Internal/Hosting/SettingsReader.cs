@@ -108,6 +108,11 @@ internal static class SettingsReader
             SubFrames = section.Flag(nameof(IpcWindowOptions.SubFrames)) ?? defaults.SubFrames,
             Partition = section.Text(nameof(IpcWindowOptions.Partition)),
         };
+        foreach (var origin in section.Texts(nameof(IpcWindowOptions.AllowedOrigins)))
+        {
+            window.AllowedOrigins.Add(origin);
+        }
+
         section.RefuseUnknownKeys();
         return window;
     }

@@ -18,6 +18,9 @@ internal sealed class SettingsSection(IConfigurationSection section)
 
     public string? Text(string key) => Known(key).Value;
 
+    /// <summary>The elements of an array, in order.</summary>
+    public IEnumerable<string> Texts(string key) => Known(key).GetChildren().Select(child => child.Value ?? "");
+
     public T Choice<T>(string key, T otherwise)
         where T : struct, Enum
         => Read(key, otherwise, ParseName<T>, "one of " + string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant())));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
 
 namespace IpcApp.Internal.Windows;
@@ -22,6 +23,17 @@ internal static class WindowOptionsWriter
         json.WriteOptional("preload", options.Preload);
         json.WriteOptional("partition", options.Partition);
         json.WriteBoolean("subFrames", options.SubFrames);
+        if (options.AllowedOrigins.Count > 0)
+        {
+            json.WriteStartArray("allowedOrigins");
+            foreach (var origin in options.AllowedOrigins)
+            {
+                json.WriteStringValue(OriginText.Parse(origin));
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteBoolean("show", showWindows && options.Show);
         json.WriteBoolean("devTools", devTools);
         json.WriteEndObject();

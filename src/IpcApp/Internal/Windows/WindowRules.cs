@@ -1,3 +1,5 @@
+using IpcApp.Internal.Dispatch;
+
 namespace IpcApp.Internal.Windows;
 
 /// <summary>What a window's options may be, wherever they were set.</summary>
@@ -12,7 +14,8 @@ internal static class WindowRules
             ?? Size(nameof(options.Height), options.Height, LeastSize)
             ?? Size(nameof(options.MinWidth), options.MinWidth, 1)
             ?? Size(nameof(options.MinHeight), options.MinHeight, 1)
-            ?? Preload(options.Preload);
+            ?? Preload(options.Preload)
+            ?? Origins(options.AllowedOrigins);
 
     private static Fault? Size(string option, int? size, int least)
         => size is { } number && (number < least || number > MostSize)
@@ -23,6 +26,11 @@ internal static class WindowRules
         => preload is not null && (Path.IsPathRooted(preload) || preload.Split('/', '\\').Contains(".."))
             ? new Fault(
                 nameof(BrowserWindowOptions.Preload), preload, "a relative path inside the app's folder, such as 'electron/preload.cjs'")
+            : null;
+
+    private static Fault? Origins(IEnumerable<string> origins)
+        => origins.FirstOrDefault(origin => OriginText.TryParse(origin) is null) is { } wrong
+            ? new Fault(nameof(BrowserWindowOptions.AllowedOrigins), wrong, "origins, each scheme and host, such as https://example.com")
             : null;
 
     internal sealed record Fault(string Option, string Value, string Expected);

@@ -12,7 +12,7 @@ const { takeSnapshot } = require('./sender-snapshot');
  * @property {number} processId
  * @property {number} frameId
  * @property {number} treeNode
- * @property {boolean} isMainFrame
+ * @property {boolean} goesSilently Whether no event tells of its end: an iframe, or a document that is only unloading.
  * @property {string} announced The snapshot that .NET has, as it was sent; empty before the first.
  *
  * @typedef {object} Sender
@@ -77,8 +77,9 @@ class FrameRegistry {
     return result;
   }
 
-  get hasSubFrames() {
-    return [...this.#records.values()].some((record) => !record.isMainFrame);
+  /** Whether there are frames that have to be looked at, since no event tells of their end. */
+  get hasSilentFrames() {
+    return [...this.#records.values()].some((record) => record.goesSilently);
   }
 
   /** @param {number} number */
@@ -116,12 +117,13 @@ class FrameRegistry {
 
   /** @param {SenderSnapshot} snapshot */
   #recordOf(snapshot) {
-    const { contents, processId, frameId, treeNode, isMainFrame } = snapshot;
+    const { contents, processId, frameId, treeNode, isMainFrame, detached } = snapshot;
     const known = this.#byIds.get(keyOf(snapshot));
     if (known !== undefined) {
       return known;
     }
-    const record = { number: ++this.#lastNumber, contents, processId, frameId, treeNode, isMainFrame, announced: '' };
+    const goesSilently = !isMainFrame || detached;
+    const record = { number: ++this.#lastNumber, contents, processId, frameId, treeNode, goesSilently, announced: '' };
     this.#records.set(record.number, record);
     this.#byIds.set(keyOf(record), record);
     return record;

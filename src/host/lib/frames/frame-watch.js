@@ -51,13 +51,13 @@ function watchFrames(contents, frames, link) {
 }
 
 /**
- * Looks after frames that can go without an event: iframes, and all while calls are pending.
+ * Looks after frames that can go without an event: iframes, documents that are only unloading, and all while calls are pending.
  * @param {import('./frame-registry').FrameRegistry} frames
  * @param {import('../ipc/pending-calls').PendingCalls} pending
  */
 function pollFrames(frames, pending) {
   const timer = setInterval(() => {
-    if (pending.size > 0 || frames.hasSubFrames) {
+    if (pending.size > 0 || frames.hasSilentFrames) {
       frames.remove((record) => !isAlive(record), 'removed');
     }
   }, POLL_MS);

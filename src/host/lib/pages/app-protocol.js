@@ -24,6 +24,7 @@ const HTML = 'text/html; charset=utf-8';
  * @property {() => { development: boolean, contentSecurityPolicy: string | null }} settings
  * @property {import('./endpoint-link').EndpointLink} endpoints
  * @property {() => Set<string>} origins The origins that count as the app's own.
+ * @property {() => ReadonlySet<string>} framed The origins that pages may frame, beside their own.
  */
 
 /**
@@ -112,7 +113,7 @@ function commonHeaders(site, type) {
 
 /** Pages get the app's policy; one that an endpoint sets itself stays. @param {Site} site @param {Record<string, string>} headers */
 function withPolicy(site, headers) {
-  const policy = policyOf(site.settings().contentSecurityPolicy);
+  const policy = policyOf(site.settings().contentSecurityPolicy, site.framed());
   const isPage = /^(text\/html|application\/xhtml\+xml)\b/i.test(headers['content-type'] ?? '');
   return isPage && policy !== '' ? { 'content-security-policy': policy, ...headers } : headers;
 }

@@ -12,9 +12,15 @@ const DEFAULT_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/** @param {string | null} configured null is the default, '' is no policy at all */
-function policyOf(configured) {
-  return configured === null ? DEFAULT_POLICY : configured;
+/**
+ * @param {string | null} configured null is the default, '' is no policy at all
+ * @param {ReadonlySet<string>} framed The origins that the default policy lets pages frame, beside their own.
+ */
+function policyOf(configured, framed) {
+  if (configured !== null) {
+    return configured;
+  }
+  return framed.size === 0 ? DEFAULT_POLICY : `${DEFAULT_POLICY}; frame-src 'self' ${[...framed].join(' ')}`;
 }
 
 module.exports = { policyOf };

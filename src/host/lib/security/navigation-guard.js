@@ -9,17 +9,17 @@ const OWN_DOCUMENTS = ['about:blank', 'about:srcdoc'];
  * Keeps pages where they belong: no navigation to other origins, no new windows, no webviews. An app that needs more says so in its
  * own main-process file, whose listeners come later and can decide otherwise for windows it makes.
  * @param {Electron.WebContents} contents
- * @param {() => Set<string>} origins
+ * @param {(origin: string) => boolean} isShown Whether the window may show pages of the origin.
  * @param {import('../log').Log} log
  */
-function guardNavigation(contents, origins, log) {
+function guardNavigation(contents, isShown, log) {
   /** @param {string} url @param {string} what */
   const refuse = (url, what) => {
     log.warningOnce(`${what} ${originOf(url)}`, `Refused ${what} '${withoutQuery(url)}': it is not part of the app.`);
   };
   /** @param {{ url: string, isMainFrame: boolean, preventDefault(): void }} details */
   const check = (details) => {
-    const isOwn = origins().has(originOf(details.url)) || (!details.isMainFrame && OWN_DOCUMENTS.includes(details.url));
+    const isOwn = isShown(originOf(details.url)) || (!details.isMainFrame && OWN_DOCUMENTS.includes(details.url));
     if (!isOwn) {
       details.preventDefault();
       refuse(details.url, 'the navigation to');

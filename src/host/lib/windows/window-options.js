@@ -11,6 +11,7 @@ const path = require('node:path');
  * @property {number} [minHeight]
  * @property {string} [title] Until the page has one.
  * @property {boolean} [subFrames] Opens IPC to every iframe of the window.
+ * @property {string[]} [allowedOrigins] Whose pages the window may show, beside the app's own.
  * @property {string} [partition]
  * @property {string} [preload] Relative to the app's folder; runs beside the default one.
  * @property {boolean} [show]

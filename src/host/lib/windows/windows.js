@@ -21,6 +21,10 @@ class Windows {
   #named = new Map();
   /** The name of the window that is being made: its contents announce themselves before the constructor returns. @type {string | null} */
   #making = null;
+  /** What a window may show beside the app's own pages. @type {WeakMap<Electron.WebContents, Set<string>>} */
+  #shownBy = new WeakMap();
+  /** The same of all windows together. @type {Set<string>} */
+  shownOrigins = new Set();
   #parts;
   #watch;
 
@@ -87,6 +91,11 @@ class Windows {
     return this.#making;
   }
 
+  /** The origins beside the app's own whose pages a window may show. @param {Electron.WebContents} contents @returns {ReadonlySet<string>} */
+  shownIn(contents) {
+    return this.#shownBy.get(contents) ?? new Set();
+  }
+
   /** For a second start of an app that allows one instance. */
   focusFirst() {
     const [first] = this.#named.size > 0 ? this.#named.values() : BrowserWindow.getAllWindows();
@@ -111,7 +120,11 @@ class Windows {
     this.#making = name;
     try {
       this.#parts.sessions.get(options.partition);
-      return new BrowserWindow(browserWindowOptions(options, this.#parts.root));
+      const window = new BrowserWindow(browserWindowOptions(options, this.#parts.root));
+      const origins = options.allowedOrigins ?? [];
+      this.#shownBy.set(window.webContents, new Set(origins));
+      origins.forEach((origin) => this.shownOrigins.add(origin));
+      return window;
     } finally {
       this.#making = null;
     }

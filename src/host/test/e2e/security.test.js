@@ -1,6 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const http = require('node:http');
 const { test } = require('node:test');
 const { App } = require('../support/app');
 
@@ -56,4 +57,33 @@ test('windows with a partition have pages, preload and permissions as well', { t
   main.answers.set('echo', ({ id, args }) => main.reply(id, args));
   assert.deepEqual(await app.inPage('ipc.invoke("echo", 1)'), [1]);
   assert.equal(await app.inPage('navigator.permissions.query({ name: "geolocation" }).then((status) => status.state)'), 'denied');
+});
+
+/** A site of another origin. @param {import('node:test').TestContext} t @returns {Promise<string>} its origin */
+async function startForeignSite(t) {
+  const server = http.createServer((_request, response) => response.setHeader('content-type', 'text/html').end('<body>foreign</body>'));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  t.after(() => server.close().closeAllConnections());
+  return `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
+}
+
+test('a window frames the origins that its options allow, whose messages are another matter', { timeout: 30_000 }, async (t) => {
+  const origin = await startForeignSite(t);
+  const { app, main } = await App.startWithPage(t, {
+    bind: { open: { invoke: true, invokeFrom: [{ anySender: false, subFrames: true, origins: [origin] }] }, echo: { invoke: true } },
+    window: { subFrames: true, allowedOrigins: [origin] },
+  });
+  await app.inPage(`new Promise((resolve) => {
+    const frame = document.createElement('iframe');
+    frame.onload = () => resolve(0);
+    frame.src = '${origin}/';
+    document.body.append(frame);
+  })`);
+  const inFrame = (/** @type {string} */ code) => app.inMain(`
+    const [frame] = electron.BrowserWindow.getAllWindows()[0].webContents.mainFrame.frames;
+    return frame.executeJavaScript(${JSON.stringify(code)})`);
+  assert.equal((await main.nextSnapshot(`${origin}/`)).origin, origin);
+  main.answers.set('open', ({ id }) => main.reply(id, 'let in'));
+  assert.equal(await inFrame('ipc.invoke("open")'), 'let in');
+  assert.match(await inFrame('ipc.invoke("echo").catch((error) => error.message)'), /Sender not allowed for 'echo'$/);
 });

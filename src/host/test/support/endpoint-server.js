@@ -27,7 +27,7 @@ async function serveEndpoints(t, listener) {
   const endpoints = new EndpointLink();
   endpoints.use({ address, secret: SECRET });
   const answer = createAppProtocol({
-    wwwroot: path.join(root, 'wwwroot'), root, endpoints, origins: () => new Set([OWN, DEVELOPMENT_SERVER]),
+    wwwroot: path.join(root, 'wwwroot'), root, endpoints, origins: () => new Set([OWN, DEVELOPMENT_SERVER]), framed: () => new Set(),
     settings: () => ({ development: false, contentSecurityPolicy: null }),
   });
   /** @param {string} url @param {RequestInit & { duplex?: string, initiatorOrigin?: string }} [init] */

@@ -8,7 +8,7 @@ const { createAppProtocol } = require('../../lib/pages/app-protocol');
 const { EndpointLink } = require('../../lib/pages/endpoint-link');
 const { temporaryFolder } = require('../support/temporary');
 
-const NO_ENDPOINTS = { endpoints: new EndpointLink(), origins: () => new Set(['app://local']) };
+const NO_ENDPOINTS = { endpoints: new EndpointLink(), origins: () => new Set(['app://local']), framed: () => new Set() };
 const FILES = {
   'wwwroot/index.html': '<h1>home</h1>',
   'wwwroot/sub/index.html': '<h1>sub</h1>',

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IpcApp.Generators.Internal.Reading.Codecs;
 
-/// <summary>The types that cross where the app calls the run-time or the test package: <c>Send</c>, <c>Reply</c>, <c>On</c>, <c>Handle</c>.</summary>
+/// <summary>
+/// The types that cross where the app calls the run-time or the test package: <c>Send</c>, <c>Reply</c>, <c>On</c>, <c>Handle</c>.
+/// </summary>
 internal static class CallSites
 {
     private static readonly HashSet<string> Methods =
@@ -17,8 +19,8 @@ internal static class CallSites
     /// <summary>Whether the syntax alone leaves it possible.</summary>
     public static bool IsCandidate(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => Methods.Contains(name),
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } } => Methods.Contains(name),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => Methods.Contains(TextOf(name)),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var name } } => Methods.Contains(TextOf(name)),
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ReturnValue" } } => true,
         _ => false,
     };
@@ -31,6 +33,8 @@ internal static class CallSites
             => method.TypeArguments.Concat(UntypedArguments(method, call, semantics, cancellation)),
         _ => [],
     };
+
+    private static string TextOf(SimpleNameSyntax name) => name.Identifier.ValueText;
 
     // The arguments whose parameter says nothing of them: object, or an array of it.
     private static IEnumerable<ITypeSymbol> UntypedArguments(

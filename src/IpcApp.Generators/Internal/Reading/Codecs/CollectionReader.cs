@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IpcApp.Generators.Internal.Reading.Codecs;
 
-/// <summary>Recognises collections, and finds out how they are made: by the same rules as the run-time package does by reflection.</summary>
+/// <summary>Recognises collections, and finds out how they are made: by the rules that the run-time package follows by reflection.</summary>
 internal static class CollectionReader
 {
     private const string Generic = "System.Collections.Generic.";

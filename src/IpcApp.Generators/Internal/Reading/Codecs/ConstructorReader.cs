@@ -65,6 +65,9 @@ internal readonly record struct ConstructorReader(bool CanRead, IReadOnlyList<in
             : throw new CodecGapException($"has a constructor whose parameter '{parameter.Name}' is no member");
     }
 
+    private static bool IsRequired(ISymbol member)
+        => member is IPropertySymbol { IsRequired: true, IsOverride: false } or IFieldSymbol { IsRequired: true };
+
     private static void DecideRequired(INamedTypeSymbol type, IMethodSymbol? constructor, List<Member> members)
     {
         var isDone = constructor?.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == SetsRequired) == true;
@@ -82,8 +85,7 @@ internal readonly record struct ConstructorReader(bool CanRead, IReadOnlyList<in
         for (var current = type; current is not null; current = current.BaseType)
         {
             var known = new HashSet<ISymbol>(members.Select(member => (ISymbol)member.Property), SymbolEqualityComparer.Default);
-            if (!isDone && current.GetMembers().Any(m => m is IPropertySymbol { IsRequired: true, IsOverride: false } or IFieldSymbol { IsRequired: true }
-                && !known.Contains(m)))
+            if (!isDone && current.GetMembers().Any(member => IsRequired(member) && !known.Contains(member)))
             {
                 throw new CodecGapException("has required members that its contract does not have");
             }

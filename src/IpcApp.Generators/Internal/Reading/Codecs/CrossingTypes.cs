@@ -7,8 +7,10 @@ namespace IpcApp.Generators.Internal.Reading.Codecs;
 internal static class CrossingTypes
 {
     public static IEnumerable<ITypeSymbol> Of(IMethodSymbol method)
-        => method.Parameters.SelectMany(Of).Concat(
-            ResultShape.Of(method).Value is { } value && HandlerSymbols.ChannelsOf(method).Any(binding => binding.Kind.Answers()) ? [value] : []);
+    {
+        var answers = HandlerSymbols.ChannelsOf(method).Any(binding => binding.Kind.Answers());
+        return method.Parameters.SelectMany(Of).Concat(answers && ResultShape.Of(method).Value is { } value ? [value] : []);
+    }
 
     private static IEnumerable<ITypeSymbol> Of(IParameterSymbol parameter) => ParameterReader.Read(parameter).Source switch
     {

@@ -21,7 +21,7 @@ internal static class JsonAttributes
     /// <summary>Why System.Text.Json itself must see to a type, or null.</summary>
     public static string? FindObstacle(INamedTypeSymbol type)
         => FindUnfollowed(type) is { } attribute && type.TypeKind != TypeKind.Enum ? $"has [{attribute}]"
-            : type.AllInterfaces.Any(i => i.Name.StartsWith("IJsonOn", StringComparison.Ordinal) && IsJson(i)) ? "has serialization callbacks"
+            : type.AllInterfaces.Any(IsCallback) ? "has serialization callbacks"
             : null;
 
     /// <summary>The name of an attribute that no codec follows, or null.</summary>
@@ -35,6 +35,8 @@ internal static class JsonAttributes
         => symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } type && type.Name == name + "Attribute" && IsJson(type));
 
     public static bool Has(ISymbol symbol, string name) => Find(symbol, name) is not null;
+
+    private static bool IsCallback(INamedTypeSymbol type) => type.Name.StartsWith("IJsonOn", StringComparison.Ordinal) && IsJson(type);
 
     private static bool IsJson(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == Namespace;
 

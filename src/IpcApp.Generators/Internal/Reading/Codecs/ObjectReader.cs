@@ -41,13 +41,16 @@ internal static class ObjectReader
             var types = members.Select(member => member.Property.Type).ToList();
             return members.Count > MostMembers
                 ? throw new CodecGapException("has more than 64 members")
-                : (new(new(members.Select(member => member.ToModel())), new(constructor.Places), constructor.CanRead, type.IsValueType), types, "");
+                : (Shape(type, members, constructor), types, "");
         }
         catch (CodecGapException e)
         {
             return (null, [], e.Message);
         }
     }
+
+    private static ObjectModel Shape(INamedTypeSymbol type, List<Member> members, ConstructorReader constructor)
+        => new(new(members.Select(member => member.ToModel())), new(constructor.Places), constructor.CanRead, type.IsValueType);
 
     private static List<Member> FindMembers(INamedTypeSymbol type, Compilation compilation)
     {

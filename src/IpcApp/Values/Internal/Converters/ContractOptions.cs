@@ -37,11 +37,13 @@ internal static class ContractOptions
             PreferredObjectCreationHandling: JsonObjectCreationHandling.Replace,
             IncludeFields: false,
             IgnoreReadOnlyProperties: false,
-            DefaultIgnoreCondition: JsonIgnoreCondition.Never or JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault,
+            DefaultIgnoreCondition: JsonIgnoreCondition.Never
+                or JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault,
         }
         && options.TypeInfoResolverChain.All(IsPlain);
 
     // Whoever changes contracts by modifiers changes them for everything.
     private static bool IsPlain(IJsonTypeInfoResolver resolver) => resolver is JsonSerializerContext
-        || (resolver is DefaultJsonTypeInfoResolver { Modifiers.Count: 0 } && resolver.GetType().Assembly == typeof(JsonSerializer).Assembly);
+        || (resolver is DefaultJsonTypeInfoResolver { Modifiers.Count: 0 }
+            && resolver.GetType().Assembly == typeof(JsonSerializer).Assembly);
 }

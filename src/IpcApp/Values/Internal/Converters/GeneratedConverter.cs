@@ -2,7 +2,7 @@ using IpcApp.Infrastructure;
 
 namespace IpcApp.Values.Internal.Converters;
 
-/// <summary>Classes, records and structs for which the generator wrote a codec: the same results as <see cref="ObjectConverter{T}"/>.</summary>
+/// <summary>Types for which the generator wrote a codec. It gives the same results as <see cref="ObjectConverter{T}"/>.</summary>
 internal sealed class GeneratedConverter<T>(IpcObjectCodec<T> codec) : IpcConverter<T>
 {
     public override string Expected => "an object";

@@ -4,8 +4,8 @@ namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>Converts one C# type to and from JavaScript values. Thread-safe; one instance serves all conversions of a serializer.</summary>
 /// <remarks>
-/// Each converter knows two ways. By the untyped value: the one that decides what is right, and that words every error. And directly, to and
-/// from V8's bytes: the fast one, which gives up where anything is out of the ordinary, so that the other one has a go at the whole message.
+/// Each converter knows two ways. By the untyped value: the one that decides what is right, and that words every error. And directly, to
+/// and from V8's bytes: the fast one, which gives up where anything is out of the ordinary, so that the other one does the whole message.
 /// </remarks>
 internal abstract class IpcConverter
 {
@@ -39,7 +39,7 @@ internal abstract class IpcConverter<T> : IpcConverter
     public abstract T Read(IpcValue value, ReadContext context);
 
     /// <summary>Writes a value that is not null, unless the converter handles null, straight into the stream.</summary>
-    /// <remarks>This form is for values that keep no C# object's identity, as the direct way and this one do not share what they know.</remarks>
+    /// <remarks>For values that keep no C# object's identity: what the untyped way knows of objects, the direct one does not.</remarks>
     public virtual void Write(T value, ref IpcWriter writer) => writer.Stream.Write(Write(value, writer.Context));
 
     /// <summary>Reads a value that is neither null nor undefined, unless the converter handles null, straight out of the stream.</summary>

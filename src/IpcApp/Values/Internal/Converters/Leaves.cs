@@ -22,7 +22,8 @@ internal static class Leaves
         TryReadLeafDirect<T>? tryReadDirect = null,
         bool isObject = false)
         => leaves.Add(
-            typeof(T), new LeafConverter<T>(expected, write, tryRead, isObject) { WriteDirect = writeDirect, TryReadDirect = tryReadDirect });
+            typeof(T),
+            new LeafConverter<T>(expected, write, tryRead, isObject) { WriteDirect = writeDirect, TryReadDirect = tryReadDirect });
 
     /// <summary>Adds a type that crosses as text.</summary>
     public static void AddText<T>(

@@ -46,7 +46,8 @@ internal static class NumberLeaves
             value => double.CreateChecked(value),
             (IpcValue value, out T result) => value.TryGetDouble(out var number) & TryNarrow(number, out result),
             (T value, ref V8Writer writer) => writer.Bytes.WriteNumber(double.CreateTruncating(value)),
-            (ref V8Reader reader, byte tag, out T result) => TryReadNumber(ref reader, tag, out var number) & TryNarrow(number, out result));
+            (ref V8Reader reader, byte tag, out T result)
+                => TryReadNumber(ref reader, tag, out var number) & TryNarrow(number, out result));
 
     private static bool TryNarrow<T>(double number, out T result)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>

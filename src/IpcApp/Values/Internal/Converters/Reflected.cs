@@ -10,6 +10,6 @@ internal static class Reflected
 
     [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
     [FeatureGuard(typeof(RequiresDynamicCodeAttribute))]
-    [SuppressMessage("Trimming", "IL4000", Justification = "What is trimmed without Native AOT keeps its warnings; with it, both go together.")]
+    [SuppressMessage("Trimming", "IL4000", Justification = "With Native AOT both go together.")]
     public static bool IsUsable => RuntimeFeature.IsDynamicCodeSupported;
 }

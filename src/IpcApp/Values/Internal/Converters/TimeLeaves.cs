@@ -11,7 +11,8 @@ internal static class TimeLeaves
     public static void Add(Dictionary<Type, IpcConverter> leaves)
     {
         // A DateTime of unspecified kind is local; DateTimeOffset's constructor thinks so too, but overflows at both ends of time.
-        leaves.Add<DateTime>("a Date", value => ToDate(value), TryReadDateTime, (value, ref writer) => WriteDate(ToDate(value), ref writer));
+        leaves.Add<DateTime>(
+            "a Date", value => ToDate(value), TryReadDateTime, (value, ref writer) => WriteDate(ToDate(value), ref writer));
         leaves.Add<DateTimeOffset>(
             "a Date", value => new IpcDate(value), TryReadDateTimeOffset, (value, ref writer) => WriteDate(new IpcDate(value), ref writer));
         leaves.AddText(

@@ -1,6 +1,6 @@
 namespace IpcApp.Values.Internal.Converters;
 
-/// <summary>What a value is, to begin an error text with: <c>argument 1 ('note')</c>. Becomes a text only where there is an error.</summary>
+/// <summary>What a value is, to begin an error text with: <c>argument 1 ('note')</c>. A text only where there is an error.</summary>
 /// <param name="Index">The argument's place, from 0.</param>
 /// <param name="Name">The parameter's name, if there is one.</param>
 /// <param name="Text">The whole text, where the value is no argument.</param>
