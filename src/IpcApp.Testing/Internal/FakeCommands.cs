@@ -5,6 +5,9 @@ namespace IpcApp.Testing.Internal;
 /// <summary>Carries out the app's control messages, as the host does.</summary>
 internal sealed class FakeCommands(FakeHost host, FakeChannels channels, FakeEndpoints endpoints)
 {
+    /// <summary>How long a sendSync waits; for ever while a debugger is attached.</summary>
+    public TimeSpan SyncDeadline { get; private set; } = Timeout.InfiniteTimeSpan;
+
     public void Obey(byte[] json)
     {
         using var document = JsonDocument.Parse(json);
@@ -13,6 +16,8 @@ internal sealed class FakeCommands(FakeHost host, FakeChannels channels, FakeEnd
         {
             case "configure":
                 channels.AllowOrigins(command.GetProperty("allowedOrigins").EnumerateArray().Select(origin => origin.GetString()!));
+                var deadline = command.GetProperty("syncDeadlineMs").GetDouble();
+                SyncDeadline = deadline > 0 ? TimeSpan.FromMilliseconds(deadline) : Timeout.InfiniteTimeSpan;
                 break;
             case "endpoints":
                 endpoints.Use(command);

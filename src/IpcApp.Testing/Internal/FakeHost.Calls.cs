@@ -29,7 +29,13 @@ internal sealed partial class FakeHost
             return RendererErrors.ErrorObject(SyncAnswer.NeverSent);
         }
 
-        var (ok, value, text) = Call(MessageKind.SendSync, frame, channel, route, payload).GetAwaiter().GetResult();
+        var call = Call(MessageKind.SendSync, frame, channel, route, payload);
+        if (!call.Wait(_commands.SyncDeadline))
+        {
+            return RendererErrors.ErrorObject(SyncAnswer.NeverSent); // as the host does: a page must not stay frozen (S71)
+        }
+
+        var (ok, value, text) = call.Result;
         return ok ? value : RendererErrors.ErrorObject(text);
     }
 

@@ -49,7 +49,8 @@ public sealed class WebContents
     /// <summary>
     /// Raised for every <c>ipcRenderer.send</c> of the window's frames on any channel, before all listeners (S32); not for
     /// <c>postMessage</c> (S34) and <c>invoke</c> (S22). Only messages of the app's own origin and main frame raise it. It runs as a listener
-    /// does: in order, and before the frame's next message; what it throws is logged and ends the message (S142).
+    /// does: in order, and before the frame's next message; what it throws is logged and ends the message (S142). Do not subscribe with an
+    /// <c>async</c> lambda: the delegate returns nothing, so what it throws after an <c>await</c> would end the process.
     /// </summary>
     public event IpcMainListener? IpcMessage
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +22,16 @@ public sealed partial class IpcApplication : IHost, IAsyncDisposable
     private readonly WebApplication _app;
 
     internal IpcApplication(WebApplication app) => _app = app;
+
+    /// <summary>
+    /// Raised on a thread of the pool, one after another, when a listener of <c>send</c>, <c>sendSync</c> or <c>postMessage</c> has failed:
+    /// there is no caller to tell. It has been logged, and the app lives on, where Electron would show its error dialog (S142, S143).
+    /// </summary>
+    public event EventHandler<ListenerFailedEventArgs>? ListenerFailed
+    {
+        add => Services.GetRequiredService<ListenerFailures>().Failed += value;
+        remove => Services.GetRequiredService<ListenerFailures>().Failed -= value;
+    }
 
     /// <summary>The app's services.</summary>
     public IServiceProvider Services => _app.Services;

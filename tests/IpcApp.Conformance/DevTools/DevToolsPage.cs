@@ -81,7 +81,21 @@ internal sealed class DevToolsPage : IDisposable
         }
     }
 
-    public void Dispose() => _connection.Received -= OnEvent;
+    /// <summary>What waits for the page ends here: that it is closed may not have been reported yet.</summary>
+    public void Dispose()
+    {
+        _connection.Received -= OnEvent;
+        string[] sessions;
+        lock (_gate)
+        {
+            sessions = [.. _sessions];
+        }
+
+        foreach (var session in sessions)
+        {
+            End(session, "Target closed");
+        }
+    }
 
     /// <summary>Completes with the next change; taken before looking, so that none is missed.</summary>
     private Task Changed

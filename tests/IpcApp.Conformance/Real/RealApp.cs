@@ -45,7 +45,6 @@ internal sealed class RealApp : ConformanceApp
         [
             "--environment=Development", $"--IpcApp:Host={host}", "--IpcApp:Headless=true", $"--IpcApp:RemoteDebuggingPort={port}",
             "--IpcApp:HandshakeTimeout=00:01:00",
-            "--IpcApp:ContentSecurityPolicy=default-src 'self'; frame-src 'self' http://127.0.0.1:*",
         ]);
         builder.Logging.ClearProviders().AddProvider(logs);
         var app = builder.Build();
@@ -72,6 +71,7 @@ internal sealed class RealApp : ConformanceApp
             Url = $"app://local/page.html?{name}",
             Preload = "preload/expose-ipc-renderer.js",
             SubFrames = options.SubFrames,
+            AllowedOrigins = { ForeignOrigin },
         };
         _windows.Open(name, window);
         var page = await _browser.AttachAsync($"/page.html?{name}");

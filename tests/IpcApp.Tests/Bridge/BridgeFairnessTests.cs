@@ -50,6 +50,32 @@ public sealed class BridgeFairnessTests : UnixBridgeTest
         Assert.True(lanes.IndexOf(3) < lanes.LastIndexOf(1), string.Join(" ", lanes));
     }
 
+    [Fact]
+    public async Task Nothing_passes_the_control_lane()
+    {
+        using var host = new FakeHost(MeetingPlace);
+        host.WriteSecret();
+        var greeting = host.GreetAsync();
+        await using var connection = await ConnectAsync(Defaults with { CloseTimeout = TimeSpan.FromMilliseconds(50) });
+        await greeting;
+
+        connection.Send(1, 5, 0, new byte[8 * MiB]); // keeps the writer busy: what follows waits
+        Assert.Equal(5u, (await host.Stream.ReadFrameAsync())!.Lane);
+        connection.Send(1, 5, 0, new byte[5]);
+        connection.Send(1, 0, 0, new byte[MiB]);
+        connection.Send(1, 6, 0, new byte[5]);
+        connection.Send(1, 7, 0, new byte[MiB]);
+        connection.Send(1, 8, 1, new byte[5], null, unlaned: true);
+
+        var seen = new List<uint>();
+        while (seen.Count(lane => lane == 0) < 5)
+        {
+            seen.Add((await host.Stream.ReadFrameAsync())!.Lane);
+        }
+
+        Assert.DoesNotContain(seen, lane => lane is 6 or 7 or 8);
+    }
+
     /// <summary>All flags of the frames before the first of a lane, which is read as well.</summary>
     private static async Task<int> FlagsBeforeAsync(FakeHost host, uint lane)
     {

@@ -9,7 +9,7 @@ internal sealed class Outbox(SendLimits limits)
 {
     private readonly object _gate = new();
     private readonly Dictionary<LaneKey, OutgoingLane> _lanes = [];
-    private readonly Queue<OutgoingLane> _ring = new();
+    private readonly LaneRing _ring = new();
     private FrameBuffer _filling = new();
     private byte[]? _farewell;
     private bool _isAborted;
@@ -51,7 +51,7 @@ internal sealed class Outbox(SendLimits limits)
     {
         lock (_gate)
         {
-            while (_filling.Bytes == 0 && _ring.Count == 0 && _farewell is null)
+            while (_filling.Bytes == 0 && _ring.IsEmpty && _farewell is null)
             {
                 _isEmptierWaiting = true;
                 Monitor.Wait(_gate);
@@ -76,7 +76,7 @@ internal sealed class Outbox(SendLimits limits)
     {
         lock (_gate)
         {
-            if (_farewell is not null || _ring.Count > 0)
+            if (_farewell is not null || !_ring.IsEmpty)
             {
                 return false;
             }
@@ -99,7 +99,7 @@ internal sealed class Outbox(SendLimits limits)
                 Drop();
             }
 
-            if (_filling.Bytes == 0 && _ring.Count == 0 && _farewell is not null)
+            if (_filling.Bytes == 0 && _ring.IsEmpty && _farewell is not null)
             {
                 return _farewell;
             }
@@ -158,6 +158,7 @@ internal sealed class Outbox(SendLimits limits)
         lock (_gate)
         {
             if (_farewell is not null
+                || _ring.HasControl
                 || _filling.Bytes + FrameHeader.Size + payload.Length > FrameBuffer.Batch
                 || (_lanes.Count > 0 && _lanes.ContainsKey(unlaned ? LaneKey.SmallUnlaned : LaneKey.OfLane(lane))))
             {

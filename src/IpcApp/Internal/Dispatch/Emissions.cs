@@ -1,11 +1,10 @@
 using IpcApp.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Dispatch;
 
 /// <summary>Calls an emitter's listeners for <see cref="IIpcMain.Emit"/>: on the caller's thread, and failures are the caller's (S19).</summary>
-internal sealed class Emissions(ArgumentReader reader, IServiceScopeFactory services, ILogger<IIpcMain> logger) : IEmissions
+internal sealed class Emissions(ArgumentReader reader, IServiceScopeFactory services, ListenerFailures failures) : IEmissions
 {
     public bool Emit(Emitter emitter, string channel, IpcMainEvent e, object?[] arguments)
     {
@@ -18,37 +17,35 @@ internal sealed class Emissions(ArgumentReader reader, IServiceScopeFactory serv
         var values = reader.Clone(arguments);
         foreach (var listener in listeners.Where(emitter.Take))
         {
-            var task = Call(listener, e, values);
-            if (task.IsCompleted)
+            var scope = new CallScope(services, e);
+            try
             {
-                task.GetAwaiter().GetResult();
+                var results = listener.Definition.Kind == IpcRegistrationKind.Sync ? e.Answer : null;
+                Finish(listener.Definition.Invoker(new IpcCall(e, values, scope, results)), scope, channel, listener.Definition.DisplayName);
             }
-            else
+            catch
             {
-                LogFault(task, channel, listener.Definition.DisplayName);
+                Finish(default, scope, channel, listener.Definition.DisplayName);
+                throw;
             }
         }
 
         return true;
     }
 
-    private async Task Call(Registration listener, IpcMainEvent e, IpcArguments arguments)
-    {
-        await using var scope = new CallScope(services, e);
-        var results = listener.Definition.Kind == IpcRegistrationKind.Sync ? e.Answer : null;
-        await listener.Definition.Invoker(new IpcCall(e, arguments, scope, results)).ConfigureAwait(false);
-    }
-
-    /// <summary>What fails after its first await has no caller any more (S143).</summary>
-    private async void LogFault(Task task, string channel, string listener)
+    /// <summary>What a listener's task fails with, at whatever moment, has no caller (S143).</summary>
+    private async void Finish(ValueTask task, CallScope scope, string channel, string listener)
     {
         try
         {
-            await task.ConfigureAwait(false);
+            await using (scope.ConfigureAwait(false))
+            {
+                await task.ConfigureAwait(false);
+            }
         }
         catch (Exception error)
         {
-            DispatchLog.ListenerFailed(logger, channel, listener, error);
+            failures.Report(channel, listener, error);
         }
     }
 }

@@ -10,7 +10,12 @@ namespace IpcApp.Internal.Dispatch;
 /// sender left out. Each scope's listeners are taken when its turn comes (S8).
 /// </summary>
 internal sealed class ListenerRunner(
-    Scopes scopes, SenderPolicy policy, ArgumentReader reader, IServiceScopeFactory services, ILogger<IIpcMain> logger)
+    Scopes scopes,
+    SenderPolicy policy,
+    ArgumentReader reader,
+    IServiceScopeFactory services,
+    ListenerFailures failures,
+    ILogger<IIpcMain> logger)
 {
     public ValueTask Run(IncomingMessage message)
     {
@@ -49,7 +54,7 @@ internal sealed class ListenerRunner(
         }
         catch (Exception error)
         {
-            DispatchLog.ListenerFailed(logger, message.Channel, $"{nameof(WebContents)}.{nameof(WebContents.IpcMessage)}", error);
+            failures.Report(message.Channel, $"{nameof(WebContents)}.{nameof(WebContents.IpcMessage)}", error);
             return false;
         }
     }
@@ -140,7 +145,7 @@ internal sealed class ListenerRunner(
         }
         catch (Exception error)
         {
-            DispatchLog.ListenerFailed(logger, e.Channel, listener.Definition.DisplayName, error);
+            failures.Report(e.Channel, listener.Definition.DisplayName, error);
             if (listener.Definition.Kind == IpcRegistrationKind.Sync)
             {
                 e.Answer?.GiveUp(ErrorText.Of(error));

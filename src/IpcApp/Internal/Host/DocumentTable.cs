@@ -56,10 +56,9 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, C
         document.MarkGone(isReplaced: reason == "navigated");
         frames.RemoveDocument(document);
 
-        // The end of a document that was only unloading is not that of its place, which has another by then (S99).
-        if (reason == "removed" && ReferenceEquals(document.Node.Document, document))
+        if (reason == "removed")
         {
-            frames.RemoveNode(document.Node);
+            RemovePlaceOf(document);
         }
 
         _gone.Enqueue(number);
@@ -90,10 +89,22 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, C
 
     private void Forget(uint number)
     {
-        if (_documents.Remove(number, out var document) && ReferenceEquals(document.Node.Document, document)
-            && !ReferenceEquals(document.Node.WebContents.MainFrameOrNull, document.Node))
+        if (_documents.Remove(number, out var document))
         {
-            frames.RemoveNode(document.Node); // an iframe that nothing was loaded into since
+            RemovePlaceOf(document); // an iframe that nothing was loaded into since
+        }
+    }
+
+    /// <summary>
+    /// A place in the tree goes with its last document: not with one that was only unloading while another was there (S99), and a main frame's
+    /// goes with its window alone.
+    /// </summary>
+    private void RemovePlaceOf(FrameDocument document)
+    {
+        var node = document.Node;
+        if (ReferenceEquals(node.Document, document) && !ReferenceEquals(node.WebContents.MainFrameOrNull, node))
+        {
+            frames.RemoveNode(node);
         }
     }
 }
