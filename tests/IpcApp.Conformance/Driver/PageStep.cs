@@ -22,6 +22,9 @@ public sealed record PageStep
     /// <summary>The list of ports that <see cref="PostMessage"/> transfers; null if the page gives none.</summary>
     public IReadOnlyList<PagePort>? Transfer { get; }
 
+    /// <summary>What <see cref="PostMessageWith"/> gives in the place of a list of ports; else null.</summary>
+    public IpcValue? TransferValue { get; private init; }
+
     public static PageStep Send(object? channel, params object?[] arguments) => new(PageStepKind.Send, channel, arguments);
 
     public static PageStep Invoke(object? channel, params object?[] arguments) => new(PageStepKind.Invoke, channel, arguments);
@@ -30,6 +33,10 @@ public sealed record PageStep
 
     public static PageStep PostMessage(object? channel, object? message, params PagePort[]? transfer)
         => new(PageStepKind.PostMessage, channel, [message], transfer is { Length: 0 } ? null : transfer);
+
+    /// <summary><see cref="PostMessage"/> with something that is no list of ports.</summary>
+    public static PageStep PostMessageWith(string channel, object? message, IpcValue transfer)
+        => new(PageStepKind.PostMessage, channel, [message]) { TransferValue = transfer };
 
     /// <summary>From now on what main sends on the channel is kept for <see cref="Frame.NextAsync"/>.</summary>
     public static PageStep Listen(string channel) => new(PageStepKind.Listen, channel, []);

@@ -16,7 +16,7 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
     {
         var arguments = await frame.NextAsync(channel, Patience.Limit);
         _taken[channel] = _taken.GetValueOrDefault(channel) + 1;
-        return new PageMessage(arguments, []);
+        return FakePort.Read(arguments);
     }
 
     public override Task<int> WaitingCountAsync(string channel)
@@ -24,7 +24,11 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
 
     public override Task<LoadResult> LoadAsync(LoadPlan plan) => new FakeLoadPage(frame, plan).RunAsync();
 
-    public override Task<(PagePort Port1, PagePort Port2)> CreateChannelAsync() => throw Missing("ports");
+    public override Task<(PagePort Port1, PagePort Port2)> CreateChannelAsync()
+    {
+        var channel = new FakeMessageChannel(frame);
+        return Task.FromResult<(PagePort, PagePort)>((new FakePort(channel.Port1), new FakePort(channel.Port2)));
+    }
 
     public override Task<Frame> AddFrameAsync(FrameOptions? options = null)
     {
@@ -61,7 +65,8 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
         return Task.CompletedTask;
     }
 
-    public override Task<IpcValue> EvaluateAsync(string expression) => throw Missing("JavaScript");
+    public override Task<IpcValue> EvaluateAsync(string expression) => throw new NotSupportedException(
+        "The fake renderer has no JavaScript: list the scenario's rule in not-observable/fake.txt, with the reason.");
 
     /// <summary>The document is gone: what it waits for never comes.</summary>
     public void Leave()
@@ -69,9 +74,6 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
         var left = Interlocked.Exchange(ref _gone, new(TaskCreationOptions.RunContinuationsAsynchronously));
         left.SetResult();
     }
-
-    private static NotSupportedException Missing(string what)
-        => new($"The fake renderer has no {what}: list the scenario's rule in not-observable/fake.txt, with the reason.");
 
     private Task<PageOutcome> CarryOut(FakeFrame sender, PageStep step)
     {
@@ -88,11 +90,9 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
                     break;
                 case PageStepKind.SendSync:
                     return SendSync(sender, channel, arguments);
-                case PageStepKind.PostMessage when step.Transfer is null:
-                    sender.PostMessage(channel, arguments[0]);
-                    break;
                 case PageStepKind.PostMessage:
-                    throw Missing("ports");
+                    sender.PostMessage(channel, arguments[0], FakePort.TransferOf(step)!);
+                    break;
             }
 
             return Task.FromResult(PageOutcome.Returned(IpcValue.Undefined));

@@ -169,7 +169,14 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
         ["op"] = char.ToLowerInvariant($"{step.Kind}"[0]) + $"{step.Kind}"[1..],
         ["channel"] = PageValueWriter.Write(step.Channel),
         ["args"] = PageValueWriter.WriteArguments(step.Arguments),
-        ["transferred"] = step.Transfer is { } ports ? new JsonArray([.. ports.Select(port => (JsonNode)((RealPort)port).Id)]) : null,
+        ["transfer"] = DescribeTransfer(step),
+    };
+
+    private static JsonObject DescribeTransfer(PageStep step) => step switch
+    {
+        { Transfer: { } ports } => new() { ["ports"] = new JsonArray([.. ports.Select(port => (JsonNode)((RealPort)port).Id)]) },
+        { TransferValue: { } value } => new() { ["value"] = PageValueWriter.Write(value) },
+        _ => [],
     };
 
     private static async Task<PageOutcome> OutcomeAsync(ScriptContext context, JsonElement result)

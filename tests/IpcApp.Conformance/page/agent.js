@@ -68,23 +68,25 @@ function createAgent(ipc, codec) {
   for (const args of globalThis.early ?? []) queueOf('conformance:early').queue.add({ args: codec.encode(args), ports: [] });
   addEventListener('error', (event) => errors.push(event.message));
 
-  function post(channel, message, transferred) {
-    if (isPlain) {
-      return transferred === undefined ? ipc.postMessage(channel, message) : ipc.postMessage(channel, message, transferred);
-    }
-    return transferred === undefined
-      ? ipc.postMessage(channel, message)
-      : window.postMessage({ type: 'ipcapp:post', channel, message }, '*', transferred);
+  /** @param {unknown[]} transfer the third argument, if there is one */
+  function post(channel, message, transfer) {
+    return isPlain || transfer.length === 0
+      ? ipc.postMessage(channel, message, ...transfer)
+      : window.postMessage({ type: 'ipcapp:post', channel, message }, '*', ...transfer);
   }
 
-  const portsOf = (ids) => ids?.map((id) => ports.get(id).port);
+  const portsOf = (ids) => ids.map((id) => ports.get(id).port);
+  const transferOf = ({ ports: ids, value }) => {
+    if (ids !== undefined) return [portsOf(ids)];
+    return value === undefined ? [] : [codec.decode(value)];
+  };
 
   /** @returns {unknown} what the step returned */
-  function carryOut({ op, channel, args, transferred }) {
+  function carryOut({ op, channel, args, transfer }) {
     switch (op) {
       case 'send': return ipc.send(channel, ...args);
       case 'sendSync': return ipc.sendSync(channel, ...args);
-      case 'postMessage': return post(channel, args[0], transferred);
+      case 'postMessage': return post(channel, args[0], transfer);
       case 'listen': return listen(channel);
       case 'unlisten': return unlisten(channel);
       default: throw new Error(`Unknown step ${op}`);
@@ -140,7 +142,7 @@ function createAgent(ipc, codec) {
         ...each,
         channel: codec.decode(each.channel),
         args: codec.decode(each.args),
-        transferred: portsOf(each.transferred),
+        transfer: transferOf(each.transfer),
       }));
       return JSON.stringify(steps.map(step));
     },
