@@ -12,6 +12,7 @@ public abstract partial class RoutingScenarios
         page.WebContents.MainFrame.Ipc.On(channel, (e, args) => Note($"frame: {args[0].AsString()}"));
         IpcMain.On(channel, (e, args) => Note($"global: {args[0].AsString()}"));
         await page.NavigateAsync("next", PageStep.Send(channel, "bye"));
+        await NotedAsync("global: bye"); // the new document has a lane of its own
         await SendAndSettleAsync(page, channel, "hello");
         Assert.Equal(["frame: bye", "global: bye", "frame: hello", "global: hello"], Notes);
     }
