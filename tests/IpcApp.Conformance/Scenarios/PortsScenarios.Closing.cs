@@ -84,7 +84,7 @@ public abstract partial class PortsScenarios
         Assert.Empty(App.Logs.Entries);
     }
 
-    /// <summary>At once on the fake and on the stand-in; Electron itself closes it with the next garbage collection of its main process.</summary>
+    /// <summary>At once on fake and stand-in; Electron itself closes it when its main process next collects garbage.</summary>
     [Theory, Rule(138)]
     [InlineData("nobody ever listened")]
     [InlineData("the listener is gone")]
