@@ -47,10 +47,11 @@ public sealed class WebContents
     public event EventHandler<PreloadErrorEventArgs>? PreloadError;
 
     /// <summary>
-    /// Raised for every <c>ipcRenderer.send</c> of the window's frames on any channel, before all listeners (S32); not for
+    /// Raised for every <c>ipcRenderer.send</c> of the window on any channel, before all listeners (S32); not for
     /// <c>postMessage</c> (S34) and <c>invoke</c> (S22). Only messages of the app's own origin and main frame raise it. It runs as a listener
     /// does: in order, and before the frame's next message; what it throws is logged and ends the message (S142). Do not subscribe with an
-    /// <c>async</c> lambda: the delegate returns nothing, so what it throws after an <c>await</c> would end the process.
+    /// <c>async</c> lambda: the delegate returns nothing, so what it throws after an <c>await</c> would end the process. What was sent before
+    /// the host has heard of the first subscriber, on channels without a listener, is missed.
     /// </summary>
     public event IpcMainListener? IpcMessage
     {
@@ -168,7 +169,7 @@ public sealed class WebContents
     {
         if (Interlocked.Exchange(ref _destroyed, 1) == 0)
         {
-            _ipc.OrNull?.Detach();
+            _ipc.Detach();
             _events.Raise(nameof(Destroyed), () => Destroyed?.Invoke(this, EventArgs.Empty));
         }
     }

@@ -17,19 +17,25 @@ public sealed class WebFrameMain
     private volatile bool _removed;
 
     internal WebFrameMain(WebContents contents, int frameTreeNodeId, FrameTree frames)
+        : this(contents, frameTreeNodeId, frames, new LazyEmitter(frames.Emitters))
     {
-        WebContents = contents;
-        FrameTreeNodeId = frameTreeNodeId;
-        _frames = frames;
-        _ipc = new LazyEmitter(frames.Emitters);
     }
 
     /// <summary>The frame of a document that is only unloading: not the place in the tree, which belongs to the next one (S99).</summary>
     internal WebFrameMain(FrameDocument unloading, FrameTree frames)
-        : this(unloading.Node.WebContents, unloading.Node.FrameTreeNodeId, frames)
+        : this(unloading.Node.WebContents, unloading.Node.FrameTreeNodeId, frames, unloading.Node._ipc)
     {
         _document = unloading;
         IsUnloading = true;
+    }
+
+    // What an unloading document sends goes to the emitter of its place in the tree (S37), so that is the one it has.
+    private WebFrameMain(WebContents contents, int frameTreeNodeId, FrameTree frames, LazyEmitter ipc)
+    {
+        WebContents = contents;
+        FrameTreeNodeId = frameTreeNodeId;
+        _frames = frames;
+        _ipc = ipc;
     }
 
     /// <summary>
@@ -161,6 +167,6 @@ public sealed class WebFrameMain
     internal void MarkRemoved()
     {
         _removed = true;
-        _ipc.OrNull?.Detach();
+        _ipc.Detach();
     }
 }

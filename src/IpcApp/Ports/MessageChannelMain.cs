@@ -1,4 +1,5 @@
 using IpcApp.Internal.Ports;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp;
 
@@ -15,10 +16,21 @@ namespace IpcApp;
 /// </example>
 public sealed class MessageChannelMain
 {
-    /// <summary>Makes the two ports; neither is started.</summary>
+    /// <summary>Makes the two ports of the app that runs in this process; neither is started.</summary>
     public MessageChannelMain()
+        : this(PortServices.Current)
     {
-        var services = PortServices.Current;
+    }
+
+    /// <summary>Makes the two ports, for a process in which several apps run, such as that of parallel tests; neither is started.</summary>
+    /// <param name="services">The services of the app whose settings and log the ports use.</param>
+    public MessageChannelMain(IServiceProvider services)
+        : this(services.GetRequiredService<PortServices>())
+    {
+    }
+
+    private MessageChannelMain(PortServices services)
+    {
         var (one, other) = PortEndpoint.Pair();
         Port1 = new MessagePortMain(one, services);
         Port2 = new MessagePortMain(other, services);

@@ -40,6 +40,20 @@ public sealed class UnloadingDocumentTests
         Assert.True(frame.IsDestroyed());
     }
 
+    [Theory]
+    [InlineData("removed")]
+    [InlineData("destroyed")]
+    public async Task A_frame_whose_end_overtakes_its_beginning_does_not_come_to_life(string reason)
+    {
+        await using var app = await RawApp.StartAsync();
+        app.Host.Tell(MessageKind.Control, 0, $$"""{ "type": "frame-gone", "frame": {{Next}}, "reason": "{{reason}}" }""");
+        app.Host.Tell(MessageKind.Frame, Next, Snapshot(frameId: 2, isDetached: false, treeNode: 2));
+
+        Assert.Empty(app.Contents.MainFrame.Frames);
+        app.Host.Tell(MessageKind.Frame, Unloading, Snapshot(frameId: 3, isDetached: false, treeNode: 3));
+        Assert.Equal(3, Assert.Single(app.Contents.MainFrame.Frames).RoutingId);
+    }
+
     private static string Snapshot(int frameId, bool isDetached, int treeNode = 1)
     {
         var parents = treeNode == 1 ? "[]" : """[{ "treeNode": 1, "url": "app://local/", "origin": "app://local" }]""";

@@ -5,7 +5,12 @@ namespace IpcApp.Internal.Dispatch;
 
 /// <summary>Runs the handler of an <c>invoke</c>: that of the first scope that has one, and no other even if it fails (S35).</summary>
 internal sealed class HandlerRunner(
-    Scopes scopes, SenderPolicy policy, ArgumentReader arguments, IServiceScopeFactory services, ILogger<IIpcMain> logger)
+    Scopes scopes,
+    SenderPolicy policy,
+    ArgumentReader arguments,
+    IServiceScopeFactory services,
+    Refusals refusals,
+    ILogger<IIpcMain> logger)
 {
     public ValueTask Run(IncomingMessage message)
     {
@@ -52,7 +57,7 @@ internal sealed class HandlerRunner(
     private void Refuse(IncomingMessage message)
     {
         message.Owner.Dispose();
-        DispatchLog.SenderRefused(logger, message);
+        refusals.Report(message);
         message.Reply!.Fail(SenderPolicy.RefusalText(message.Channel));
     }
 

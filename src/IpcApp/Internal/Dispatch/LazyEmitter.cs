@@ -3,20 +3,39 @@ namespace IpcApp.Internal.Dispatch;
 /// <summary>The emitter of a window or a frame, made when the app first asks for it; most never do.</summary>
 internal sealed class LazyEmitter(EmitterParts parts)
 {
+    private readonly Lock _gate = new();
     private Emitter? _emitter;
+    private bool _isDetached;
 
     public Emitter? OrNull => Volatile.Read(ref _emitter);
 
-    public Emitter Value
+    public Emitter Value => OrNull ?? Make();
+
+    /// <summary>The window or frame is gone: its emitter, also one that is asked for only now, keeps no channel bound any more.</summary>
+    public void Detach()
     {
-        get
+        lock (_gate)
         {
-            if (OrNull is { } emitter)
+            _isDetached = true;
+            _emitter?.Detach();
+        }
+    }
+
+    private Emitter Make()
+    {
+        lock (_gate)
+        {
+            if (_emitter is null)
             {
-                return emitter;
+                var emitter = new Emitter(parts);
+                if (_isDetached)
+                {
+                    emitter.Detach();
+                }
+
+                Volatile.Write(ref _emitter, emitter);
             }
 
-            Interlocked.CompareExchange(ref _emitter, new Emitter(parts), null);
             return _emitter;
         }
     }

@@ -15,6 +15,7 @@ internal sealed class ListenerRunner(
     ArgumentReader reader,
     IServiceScopeFactory services,
     ListenerFailures failures,
+    Refusals refusals,
     ILogger<IIpcMain> logger)
 {
     public ValueTask Run(IncomingMessage message)
@@ -96,7 +97,7 @@ internal sealed class ListenerRunner(
         message.Owner.Dispose();
         if (delivery.IsRefused)
         {
-            DispatchLog.SenderRefused(logger, message);
+            refusals.Report(message);
             message.Reply?.Fail(SenderPolicy.RefusalText(message.Channel));
         }
         else if (message.Kind == MessageKind.SendSync)

@@ -8,8 +8,11 @@ internal static class OriginText
         => origin == "file://" ? origin
             : Uri.TryCreate(origin, UriKind.Absolute, out var uri)
                 && uri is { Host.Length: > 0, UserInfo: "", PathAndQuery: "/" or "", Fragment: "" }
-                ? uri.GetLeftPart(UriPartial.Authority)
+                ? $"{uri.Scheme}://{HostOf(uri)}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}"
                 : null;
+
+    /// <summary>Chromium writes names of other scripts as punycode, and addresses of version 6 in brackets.</summary>
+    private static string HostOf(Uri uri) => uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
 
     /// <exception cref="ArgumentException">The text is no origin.</exception>
     public static string Parse(string origin)

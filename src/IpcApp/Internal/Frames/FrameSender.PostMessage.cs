@@ -26,11 +26,10 @@ internal sealed partial class FrameSender
             throw new ArgumentNullException(nameof(channel), "Error processing argument at index 0, conversion failure from null");
         }
 
-        var values = new PayloadWriter();
+        var (values, head) = (new PayloadWriter(), new PayloadWriter());
         try
         {
             serializer.Write(values, message);
-            var head = new PayloadWriter();
             var isThere = WriteAddress(head, frame, channel);
             lock (PortGate.Lock)
             {
@@ -52,6 +51,7 @@ internal sealed partial class FrameSender
         catch
         {
             values.Dispose();
+            head.Dispose();
             throw;
         }
     }

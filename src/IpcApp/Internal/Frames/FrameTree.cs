@@ -40,6 +40,8 @@ internal sealed class FrameTree(FrameSender sender, EmitterParts emitters, ILogg
             static (key, state) => new WebFrameMain(state.contents, key.TreeNode, state.tree),
             (contents, tree: this));
 
+    public WebFrameMain? FindNode(WebContents contents, int treeNode) => _nodes.GetValueOrDefault((contents.Id, treeNode));
+
     public void RemoveContents(int id)
     {
         if (!_contents.TryRemove(id, out var contents))

@@ -9,6 +9,7 @@ internal sealed class ChannelTable : IEmitterObserver
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (uint Number, ChannelUse Use)> _bindings = [];
+    private readonly Dictionary<string, uint> _numbers = [];
     private volatile string?[] _names = new string?[64];
     private uint _last;
     private Action<ControlMessage>? _send;
@@ -43,7 +44,7 @@ internal sealed class ChannelTable : IEmitterObserver
         {
             if (!_bindings.TryGetValue(channel, out var binding))
             {
-                _bindings[channel] = binding = (NextNumber(channel), new ChannelUse());
+                _bindings[channel] = binding = (NumberOf(channel), new ChannelUse());
             }
 
             if (binding.Use.Add(registration))
@@ -67,9 +68,20 @@ internal sealed class ChannelTable : IEmitterObserver
             _send?.Invoke(ControlMessage.Bind(channel, number, use));
             if (!use.HasHandler && !use.HasListener)
             {
-                _bindings.Remove(channel); // if it comes back it gets another number
+                _bindings.Remove(channel);
             }
         }
+    }
+
+    /// <summary>A channel that comes back gets the number it had, so that binding the same one again and again takes no more room.</summary>
+    private uint NumberOf(string channel)
+    {
+        if (!_numbers.TryGetValue(channel, out var number))
+        {
+            _numbers.Add(channel, number = NextNumber(channel));
+        }
+
+        return number;
     }
 
     /// <summary>Readers look into the array without a lock, so it is replaced when it is full, and a name is in it before its number is sent.</summary>

@@ -11,19 +11,26 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, C
 {
     // "Gone" comes on the control lane and can overtake messages of the frame that are still on their way, such as a send on pagehide.
     private const int GoneDocumentsKept = 256;
+    private const int GoneNumbersKept = 65_536;
 
     private readonly Dictionary<uint, FrameDocument> _documents = [];
     private readonly Queue<uint> _gone = new();
+    private readonly RecentNumbers _goneNumbers = new(GoneNumbersKept);
     private uint _last;
 
     public FrameDocument? Find(uint number) => _documents.GetValueOrDefault(number);
 
     /// <summary>Whether the number was in use, and its frame has been gone for so long that nobody waits for an answer.</summary>
-    public bool IsForgotten(uint number) => number <= _last && !_documents.ContainsKey(number);
+    public bool IsForgotten(uint number) => !_documents.ContainsKey(number) && (number <= _last || _goneNumbers.Contains(number));
 
     public void Update(uint number, SenderSnapshot snapshot)
     {
         var known = Find(number);
+        if (known is null && _goneNumbers.Contains(number))
+        {
+            return; // overtaken by the news of its end: nothing may come to life again
+        }
+
         var document = known ?? Create(number, snapshot);
         document.Info = snapshot.ToSenderInfo();
         if (snapshot.IsMainFrame)
@@ -48,6 +55,7 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, C
 
     public void Gone(uint number, string? reason)
     {
+        _goneNumbers.Add(number);
         if (Find(number) is not { IsGone: false } document)
         {
             return;

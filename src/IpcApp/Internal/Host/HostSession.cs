@@ -134,7 +134,11 @@ internal sealed class HostSession
                 _documents.Gone(notice.Frame, notice.Reason);
                 break;
             case "dom-ready" when _frames.FromId(notice.Contents) is { } loaded:
-                loaded.OnDomReady(_frames.GetOrAddNode(loaded, notice.TreeNode));
+                if (_frames.FindNode(loaded, notice.TreeNode) is { } frame)
+                {
+                    loaded.OnDomReady(frame);
+                }
+
                 break;
             case "render-process-gone" when _frames.FromId(notice.Contents) is { } crashed:
                 crashed.OnRenderProcessGone(new(notice.Reason ?? "", notice.ExitCode));

@@ -42,6 +42,7 @@ internal static class IpcServices
         services.AddSingleton<SenderPolicy>();
         services.AddSingleton<Scopes>();
         services.AddSingleton<HandlerRunner>();
+        services.AddSingleton<Refusals>();
         services.AddSingleton<ListenerFailures>();
         services.AddSingleton<ListenerRunner>();
         services.AddSingleton<Dispatcher>();
