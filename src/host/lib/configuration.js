@@ -13,11 +13,11 @@ const MiB = 1024 * 1024;
  * @property {string | null} contentSecurityPolicy null is the default policy, '' is none.
  */
 
-/** @type {Configuration} */
+/** The same as .NET's. @type {Configuration} */
 const DEFAULTS = {
   development: false,
   allowedOrigins: [],
-  limits: { maxMessageBytes: 64 * MiB, maxPendingInvokesPerFrame: 1000, closeWindowOnOverload: false },
+  limits: { maxMessageBytes: 128 * MiB, maxPendingInvokesPerFrame: 10_000, closeWindowOnOverload: false },
   syncDeadlineMs: 30_000,
   graceMs: 0,
   contentSecurityPolicy: null,

@@ -86,7 +86,7 @@ class Host {
       framed: () => this.#windows.shownOrigins,
     });
     const sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
-    this.#windows = new Windows({ link: this.#link, sessions, root, startUrl: `${scheme}://${HOST}/` });
+    this.#windows = new Windows({ link: this.#link, log: this.log, sessions, root, startUrl: `${scheme}://${HOST}/` });
     this.#requests = new Requests(this.#link, this.log);
     this.#requests.add({ ...windowActions(this.#windows, this.#link), ...menuActions(this.#link), ...dialogActions() });
     const maxMessageBytes = () => this.#configuration.limits.maxMessageBytes;
@@ -97,7 +97,7 @@ class Host {
       onMessage: (channel, event, args) => forwarder.message(channel, event, args),
     });
     const isHeard = (/** @type {string} */ channel) => this.#bindings.isHeard(channel);
-    this.#windowMessages = new WindowMessages(isHeard, (channel, event, args) => forwarder.unbound(channel, event, args));
+    this.#windowMessages = new WindowMessages(isHeard, (...message) => forwarder.unbound(...message));
   }
 
   get configuration() {

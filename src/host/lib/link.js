@@ -6,6 +6,7 @@ const { KIND, writeJson } = require('./messages');
  * The bridge as the rest of the host sees it: there, or not there.
  * @typedef {object} Connection
  * @property {(kind: number, lane: number, id: number, payload: Buffer[]) => SendResult} send
+ * @property {(reason: string) => void} abort Ends it at once, and tells the other side why.
  * @property {() => Promise<unknown>} close Sends what is queued, then says goodbye.
  *
  * @typedef {'queued' | 'too-large' | 'queue-full' | 'closed'} SendResult
@@ -41,8 +42,26 @@ class Link {
     await this.#connection?.close();
   }
 
-  /** Control messages keep their order among themselves. @param {{ type: string } & Record<string, unknown>} message */
+  /**
+   * Control messages keep their order among themselves. .NET would go on with a wrong picture of frames and windows if one were missing,
+   * so the connection ends instead.
+   * @param {{ type: string } & Record<string, unknown>} message
+   */
   control(message) {
+    const result = this.report(message);
+    if (result !== 'queued' && result !== 'closed') {
+      const reason = `The host could not send the control message '${message.type}' to the .NET main process: ${result}.`;
+      process.stderr.write(`ipcapp: ${reason}\n`);
+      this.#connection?.abort(reason);
+    }
+    return result;
+  }
+
+  /**
+   * A control message that may get lost: pages can cause many of them, and big ones.
+   * @param {{ type: string } & Record<string, unknown>} message
+   */
+  report(message) {
     return this.send(KIND.control, 0, 0, [writeJson(message)]);
   }
 }

@@ -45,14 +45,14 @@ class Log {
    * @param {{ stack?: string, window?: string }} [details]
    */
   failure(source, message, details = {}) {
-    if (this.#link.control({ type: 'error', source, message, ...details }) !== 'queued') {
+    if (this.#link.report({ type: 'error', source, message, ...details }) !== 'queued') {
       process.stderr.write(`ipcapp: ${source}: ${details.stack ?? message}\n`);
     }
   }
 
   /** @param {Level} level @param {string} message */
   #write(level, message) {
-    if (this.#link.control({ type: 'log', level, message }) !== 'queued') {
+    if (this.#link.report({ type: 'log', level, message }) !== 'queued') {
       process.stderr.write(`ipcapp: ${message}\n`);
     }
   }

@@ -1,5 +1,6 @@
 'use strict';
 
+const { Failure, TEXT } = require('./ipc/failure');
 const { writePortMessage } = require('./ports/port-wire');
 const values = require('./values');
 
@@ -21,6 +22,8 @@ const KIND = Object.freeze({
 
 const TARGET = Object.freeze({ mainFrame: 0, frame: 1 });
 const REPLY_VALUE = 0;
+/** Its length is two bytes on the wire. */
+const MAX_NAME_BYTES = 0xffff;
 
 /** @param {object} content @returns {Buffer} */
 function writeJson(content) {
@@ -44,9 +47,13 @@ function writeCall(channelNumber, args) {
  * @param {string} channel
  * @param {unknown[]} args
  * @returns {Buffer[]}
+ * @throws {Failure} for a name that is too long
  */
 function writeNamedCall(channel, args) {
   const name = Buffer.from(channel);
+  if (name.length > MAX_NAME_BYTES) {
+    throw new Failure(TEXT.channelTooLong(name.length, MAX_NAME_BYTES));
+  }
   const head = Buffer.alloc(6);
   head.writeUInt16LE(name.length, 4);
   return [head, name, ...values.encode(args)];

@@ -11,6 +11,10 @@ const { OutgoingLane, LaneRing } = require('./outgoing-lane');
 const BATCH = 64 * 1024;
 /** What a waiting message costs beside its bytes. */
 const MESSAGE_COST = 64;
+/** What is smaller is never refused on the lane of control messages and among the unlaned. */
+const SMALL = 16 * 1024;
+/** The lane of control messages. */
+const CONTROL_LANE = 0;
 /** The lane of unlaned messages that fit one frame: ordered against nothing, so they may as well share one. */
 const UNLANED = 'unlaned';
 
@@ -95,9 +99,9 @@ class Outbox {
   #wait(message, lane, key) {
     const cost = message.total + MESSAGE_COST;
     const limits = this.#limits;
-    if (this.#waitingBytes + cost > limits.maxQueuedBytes
+    if (!isNeverRefused(message, key) && (this.#waitingBytes + cost > limits.maxQueuedBytes
       || (lane !== undefined && lane.bytes + cost > limits.maxQueuedBytesPerLane)
-      || (message.isLarge && this.#waitingLarge === limits.maxPartialMessages)) {
+      || (message.isLarge && this.#waitingLarge === limits.maxPartialMessages))) {
       return 'queue-full';
     }
     if (lane === undefined) {
@@ -131,6 +135,11 @@ class Outbox {
     this.#waitingBytes += change * (message.total + MESSAGE_COST);
     this.#waitingLarge += message.isLarge ? change : 0;
   }
+}
+
+/** They are few, and the other side waits for each of them. @param {OutgoingMessage} message @param {string | number} key */
+function isNeverRefused(message, key) {
+  return message.total < SMALL && (key === CONTROL_LANE || key === UNLANED);
 }
 
 exports.Outbox = Outbox;

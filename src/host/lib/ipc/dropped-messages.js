@@ -2,10 +2,13 @@
 
 const { TEXT } = require('./failure');
 
-/** Counts the sends that did not pass, and says so now and then: at the first, the tenth, the hundredth of a channel. */
+/**
+ * Counts the sends that did not pass, and says so now and then: at the first, the tenth, the hundredth of a channel. Pages can make up
+ * names of channels that .NET has not bound, so those are counted together.
+ */
 class DroppedMessages {
   #log;
-  /** @type {Map<string, number>} */
+  /** By channel, and null for all that are not bound. @type {Map<string | null, number>} */
   #counts = new Map();
 
   /** @param {import('../log').Log} log */
@@ -13,16 +16,18 @@ class DroppedMessages {
     this.#log = log;
   }
 
-  /** @param {string} channel @param {string} reason */
-  add(channel, reason) {
+  /** @param {{ name: string, number: number }} channel @param {string} reason */
+  add({ name, number }, reason) {
     // Both have their own line already: the refusal of the sender, and the loss of .NET.
-    if (reason === TEXT.notAllowed(channel) || reason === TEXT.notRunning) {
+    if (reason === TEXT.notAllowed(name) || reason === TEXT.notRunning) {
       return;
     }
+    const channel = number === 0 ? null : name;
     const count = (this.#counts.get(channel) ?? 0) + 1;
     this.#counts.set(channel, count);
     if (Number.isInteger(Math.log10(count))) {
-      this.#log.warning(`A message on '${channel}' was dropped, the ${count}. of this channel: ${reason}`);
+      const among = number === 0 ? 'of those on channels that .NET has not bound' : 'of this channel';
+      this.#log.warning(`A message on '${name}' was dropped, the ${count}. ${among}: ${reason}`);
     }
   }
 }

@@ -27,6 +27,8 @@ const TEXT = Object.freeze({
   notCloneable: 'Error: An object could not be cloned.',
   notRunning: 'Error: The .NET main process is not running',
   queueFull: 'Error: Too much is waiting to be sent to the .NET main process',
+  /** @param {number} bytes @param {number} limit */
+  channelTooLong: (bytes, limit) => `Error: The channel's name has ${bytes} bytes, more than the ${limit} that a name can have`,
   /** @param {string} channel */
   notAllowed: (channel) => `Error: Sender not allowed for '${channel}'`,
   /** @param {number} bytes @param {number} limit */

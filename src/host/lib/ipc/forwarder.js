@@ -42,7 +42,7 @@ class Forwarder {
    * @throws {Failure} which Electron turns into the page's rejection
    */
   invoke(channel, event, args) {
-    const sender = this.#admit(channel.name, channel.invokeFrom, event);
+    const sender = this.#admit(channel, channel.invokeFrom, event);
     const limit = this.#parts.configuration.current.limits.maxPendingInvokesPerFrame;
     if (this.#parts.pending.invokesOf(sender.number) >= limit) {
       throw this.#overload(event, TEXT.tooManyInvokes(limit));
@@ -78,28 +78,38 @@ class Forwarder {
    * @param {string} name
    * @param {Electron.IpcMainEvent} event
    * @param {unknown[]} args
+   * @param {boolean} isAnsweredElsewhere Whether the app's own JavaScript listens too: then only a value answers from here, no failure.
    */
-  unbound(name, event, args) {
+  unbound(name, event, args, isAnsweredElsewhere) {
     const channel = { name, number: 0, invokeFrom: OWN_MAIN_FRAME, listenFrom: OWN_MAIN_FRAME };
     const write = () => writeNamedCall(name, args);
     if (kindOf(event) === 'sendSync') {
-      this.#sendSync(channel, event, write);
+      this.#sendSync(channel, event, write, isAnsweredElsewhere);
     } else {
       this.#send(KIND.send, channel, event, write);
     }
   }
 
-  /** @param {Channel} channel @param {Electron.IpcMainEvent} event @param {() => Buffer[]} write */
-  #sendSync(channel, event, write) {
+  /**
+   * @param {Channel} channel
+   * @param {Electron.IpcMainEvent} event
+   * @param {() => Buffer[]} write
+   * @param {boolean} [isAnsweredElsewhere]
+   */
+  #sendSync(channel, event, write, isAnsweredElsewhere = false) {
     /** @param {unknown} value */
     const answer = (value) => { event.returnValue = value; };
     /** @param {string} text */
-    const fail = (text) => answer({ error: text });
+    const fail = (text) => {
+      if (!isAnsweredElsewhere) {
+        answer({ error: text });
+      }
+    };
     if (!this.#parts.link.isConnected) {
       return fail(TEXT.neverSent);
     }
     try {
-      const sender = this.#admit(channel.name, channel.listenFrom, event);
+      const sender = this.#admit(channel, channel.listenFrom, event);
       const payload = this.#encode(event, write);
       /** @type {NodeJS.Timeout | undefined} */
       let deadline;
@@ -110,7 +120,7 @@ class Forwarder {
         fail: (text) => { clearTimeout(deadline); fail(text); },
         abandon: () => clearTimeout(deadline),
       });
-      deadline = this.#startDeadline(id);
+      deadline = id === null ? undefined : this.#startDeadline(id);
     } catch (error) {
       fail(String(error));
     }
@@ -144,31 +154,32 @@ class Forwarder {
    */
   #send(kind, channel, event, write) {
     try {
-      const sender = this.#admit(channel.name, channel.listenFrom, event);
+      const sender = this.#admit(channel, channel.listenFrom, event);
       const payload = this.#encode(event, write);
       this.#post(kind, sender, 0, payload);
       return true;
     } catch (error) {
-      this.#dropped.add(channel.name, String(error));
+      this.#dropped.add(channel, String(error));
       return false;
     }
   }
 
   /**
    * Who sent it, if they may. Without a sender frame there is nothing to decide on, so it is refused (S97).
-   * @param {string} channel
+   * @param {Channel} channel
    * @param {readonly Policy[]} policies
    * @param {Electron.IpcMainEvent | Electron.IpcMainInvokeEvent} event
    * @returns {Sender}
    */
-  #admit(channel, policies, event) {
+  #admit({ name, number }, policies, event) {
     const { link, frames, isAllowed, log } = this.#parts;
     const sender = frames.identify(event);
     if (sender === null || !isAllowed(sender.snapshot, policies)) {
       const origin = sender?.snapshot.origin ?? 'a frame that is gone';
-      log.warningOnce(`refuse ${channel} ${origin}`,
-        `Refused a message on '${channel}' from ${describe(sender)}. Others from there are refused without another line.`);
-      throw new Failure(TEXT.notAllowed(channel));
+      // A page can make up any number of names; only those that .NET has bound are told apart.
+      log.warningOnce(number === 0 ? `refuse-unbound ${origin}` : `refuse ${name} ${origin}`,
+        `Refused a message on '${name}' from ${describe(sender)}. Others from there are refused without another line.`);
+      throw new Failure(TEXT.notAllowed(name));
     }
     if (!link.isConnected) {
       throw new Failure(TEXT.notRunning);
@@ -181,8 +192,8 @@ class Forwarder {
     let payload;
     try {
       payload = write();
-    } catch {
-      throw new Failure(TEXT.notCloneable);
+    } catch (error) {
+      throw error instanceof Failure ? error : new Failure(TEXT.notCloneable);
     }
     const { maxMessageBytes } = this.#parts.configuration.current.limits;
     const bytes = payload.reduce((sum, part) => sum + part.length, 0);
@@ -198,15 +209,17 @@ class Forwarder {
    * @param {Sender} sender
    * @param {Buffer[]} payload
    * @param {import('./pending-calls').PendingCall} call
+   * @returns {number | null} its id, or null if it was answered
    */
   #call(kind, sender, payload, call) {
     const id = this.#parts.pending.add(call);
     try {
       this.#post(kind, sender, id, payload);
+      return id;
     } catch (error) {
       this.#parts.pending.take(id)?.fail(String(error));
+      return null;
     }
-    return id;
   }
 
   /** @param {number} kind @param {Sender} sender @param {number} id @param {Buffer[]} payload */

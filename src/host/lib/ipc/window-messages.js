@@ -1,5 +1,7 @@
 'use strict';
 
+const { isHeardElsewhere } = require('./heard-elsewhere');
+
 /**
  * A window's own events `ipc-message` and `ipc-message-sync` come before every listener (S32, S33). .NET raises them itself for the
  * channels it listens on; what comes on others is forwarded from here while .NET has subscribers for it.
@@ -12,7 +14,8 @@ class WindowMessages {
 
   /**
    * @param {(channel: string) => boolean} isHeard Whether .NET listens on the channel.
-   * @param {(channel: string, event: Electron.IpcMainEvent, args: unknown[]) => void} forward
+   * @param {(channel: string, event: Electron.IpcMainEvent, args: unknown[], isAnsweredElsewhere: boolean) => void} forward
+   *   `isAnsweredElsewhere`: the app's own JavaScript listens too, and its answer must not be forestalled by a failure.
    */
   constructor(isHeard, forward) {
     this.#isHeard = isHeard;
@@ -43,12 +46,12 @@ class WindowMessages {
     const { id } = contents;
     contents.on('ipc-message', (event, channel, ...args) => {
       if (this.#watched.get(id)?.send === true && !this.#isHeard(channel)) {
-        this.#forward(channel, event, args);
+        this.#forward(channel, event, args, false);
       }
     });
     contents.on('ipc-message-sync', (event, channel, ...args) => {
       if (this.answersSync(id, channel)) {
-        this.#forward(channel, event, args);
+        this.#forward(channel, event, args, isHeardElsewhere(contents, event, channel));
       }
     });
     contents.once('destroyed', () => this.#watched.delete(id));

@@ -74,11 +74,17 @@ async function askMainProcess(site, request, host, initiator) {
 /**
  * A page that goes away cancels the body, which closes the connection: .NET's `RequestAborted`.
  * @param {import('node:http').IncomingMessage} incoming
+ * @returns {Answer}
  */
 function passOn(incoming) {
+  const { statusCode: status = 0 } = incoming;
+  if (status < 200 || status > 599) {
+    incoming.destroy();
+    return text(502, `The endpoint answered with the status ${status}, which no page can be given. Use one from 200 to 599.`);
+  }
   return {
-    status: incoming.statusCode ?? 502,
-    headers: responseHeaders(incoming.headers),
+    status,
+    headers: { 'cross-origin-resource-policy': 'same-origin', ...responseHeaders(incoming.headers) },
     body: () => /** @type {ReadableStream} */ (/** @type {unknown} */ (Readable.toWeb(incoming))),
     discard: () => incoming.destroy(),
   };

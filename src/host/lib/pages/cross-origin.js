@@ -11,6 +11,7 @@ function crossOriginHeaders(own, initiator) {
   return initiator === null || initiator === own ? {} : {
     'access-control-allow-origin': initiator,
     'access-control-expose-headers': '*',
+    'cross-origin-resource-policy': 'cross-origin',
     'vary': 'Origin',
   };
 }

@@ -1,5 +1,7 @@
 'use strict';
 
+const { UNKNOWN } = require('./initiator');
+
 /** Methods that must not change anything, and that a page can make anybody's browser send. */
 const SAFE = ['GET', 'HEAD'];
 
@@ -14,6 +16,13 @@ function refusalOf({ method, headers }, initiator, origins) {
   const [own] = origins;
   if (headers.has('upgrade')) {
     return { status: 400, text: 'Refused: there are no WebSockets under app://local/. Use window.ipc, or server-sent events.' };
+  }
+  if (initiator === UNKNOWN) {
+    return {
+      status: 403,
+      text: `Refused: the app's endpoints answer its own pages (${own}) only, and nothing tells whose page made this request. `
+        + 'Older releases of Electron do not say; use a newer one, or window.ipc.',
+    };
   }
   if (initiator !== null && !origins.has(initiator)) {
     return { status: 403, text: `Refused: the app's endpoints answer its own pages (${own}) only, not '${initiator}'.` };

@@ -2,6 +2,7 @@
 
 const { BrowserWindow } = require('electron');
 const { addDeveloperKeys } = require('./developer-keys');
+const { ShownOrigins } = require('./shown-origins');
 const { browserWindowOptions } = require('./window-options');
 const { WindowWatch } = require('./window-watch');
 
@@ -10,6 +11,7 @@ const { WindowWatch } = require('./window-watch');
  *
  * @typedef {object} Parts
  * @property {import('../link').Link} link
+ * @property {import('../log').Log} log
  * @property {import('./app-sessions').AppSessions} sessions
  * @property {string} root
  * @property {string} startUrl
@@ -21,16 +23,14 @@ class Windows {
   #named = new Map();
   /** The name of the window that is being made: its contents announce themselves before the constructor returns. @type {string | null} */
   #making = null;
-  /** What a window may show beside the app's own pages. @type {WeakMap<Electron.WebContents, Set<string>>} */
-  #shownBy = new WeakMap();
-  /** The same of all windows together. @type {Set<string>} */
-  shownOrigins = new Set();
+  #shown;
   #parts;
   #watch;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.#shown = new ShownOrigins(parts.log);
     this.#watch = new WindowWatch(parts.link, (window) => this.#nameOfWindow(window));
   }
 
@@ -91,9 +91,14 @@ class Windows {
     return this.#making;
   }
 
-  /** The origins beside the app's own whose pages a window may show. @param {Electron.WebContents} contents @returns {ReadonlySet<string>} */
+  /** The origins beside the app's own whose pages a window may show. @param {Electron.WebContents} contents */
   shownIn(contents) {
-    return this.#shownBy.get(contents) ?? new Set();
+    return this.#shown.of(contents);
+  }
+
+  /** The same of all open windows together. */
+  get shownOrigins() {
+    return this.#shown.all;
   }
 
   /** For a second start of an app that allows one instance. */
@@ -121,9 +126,7 @@ class Windows {
     try {
       this.#parts.sessions.get(options.partition);
       const window = new BrowserWindow(browserWindowOptions(options, this.#parts.root));
-      const origins = options.allowedOrigins ?? [];
-      this.#shownBy.set(window.webContents, new Set(origins));
-      origins.forEach((origin) => this.shownOrigins.add(origin));
+      this.#shown.allow(window, options.allowedOrigins ?? []);
       return window;
     } finally {
       this.#making = null;

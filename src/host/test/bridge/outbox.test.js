@@ -97,3 +97,15 @@ test('what waits is counted', () => {
   outbox.take();
   assert.equal(outbox.count, 1);
 });
+
+test('limits: small control messages and small unlaned ones are never refused', () => {
+  const outbox = outboxOf({ maxMessageBytes: 1024 * KiB, maxQueuedBytes: 1100 * KiB, maxQueuedBytesPerLane: 1100 * KiB });
+  assert.equal(outbox.add(1, 0, 0, Buffer.alloc(1024 * KiB), false), 'queued');
+  outbox.add(1, 0, 1, Buffer.alloc(76 * KiB - 200), false);
+  assert.equal(outbox.add(1, 1, 2, Buffer.alloc(63 * KiB), false), 'queued', 'fills what is framed at once');
+  assert.equal(outbox.add(1, 2, 3, Buffer.alloc(10 * KiB), false), 'queue-full');
+  assert.equal(outbox.add(1, 0, 4, Buffer.alloc(10 * KiB), false), 'queued');
+  assert.equal(outbox.add(1, 3, 5, Buffer.alloc(10 * KiB), true), 'queued');
+  assert.equal(outbox.add(1, 0, 6, Buffer.alloc(16 * KiB), false), 'queue-full', 'only small ones');
+  assert.deepEqual(arrivals(outbox), ['1:2', '3:5', '0:0', '0:1', '0:4']);
+});

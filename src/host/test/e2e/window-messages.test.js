@@ -28,3 +28,28 @@ test('without a watcher they stay in the host', { timeout: 30_000 }, async (t) =
   assert.deepEqual((await main.nextCall('heard')).args, [1]);
   assert.deepEqual(main.callsLeft('unheard'), []);
 });
+
+test('what the app\'s own JavaScript answers is only told to .NET', { timeout: 30_000 }, async (t) => {
+  const { app, main, contents } = await App.startWithPage(t, {
+    configure: { limits: { maxMessageBytes: 4096 } },
+    userMain: `electron.ipcMain.on('late', (event) => setImmediate(() => { event.returnValue = 'mine'; }));
+      electron.ipcMain.on('never', () => {});`,
+  });
+  main.control('watch', { contents, send: true, sendSync: true });
+  await main.settled('main');
+  await t.test('and its answer is not forestalled by .NET\'s failure', async () => {
+    const answered = app.inPage('ipc.sendSync("late", 1)');
+    const { id, args } = await main.nextCall('late');
+    main.fail(id, 'reply was never sent');
+    assert.deepEqual([await answered, args], ['mine', [1]]);
+  });
+
+  await t.test('but a value of .NET answers', async () => {
+    main.answers.set('never', ({ id }) => main.reply(id, 'of .NET'));
+    assert.equal(await app.inPage('ipc.sendSync("never")'), 'of .NET');
+  });
+
+  await t.test('and it answers what can not reach .NET', async () => {
+    assert.equal(await app.inPage('ipc.sendSync("late", "x".repeat(5000))'), 'mine');
+  });
+});

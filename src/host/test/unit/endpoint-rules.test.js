@@ -5,7 +5,7 @@ const { test } = require('node:test');
 const { requestHeaders, responseHeaders } = require('../../lib/pages/endpoint-headers');
 const { EndpointLink } = require('../../lib/pages/endpoint-link');
 const { refusalOf } = require('../../lib/pages/endpoint-refusals');
-const { initiatorOf } = require('../../lib/pages/initiator');
+const { initiatorOf, UNKNOWN } = require('../../lib/pages/initiator');
 
 const OWN = 'app://local';
 const ADDED = { host: 'local', secret: 's3cret', initiator: OWN };
@@ -50,7 +50,18 @@ test('where Electron does not say, what Chromium wrote into the request does', (
   assert.equal(initiatorOf(requestOf({ origin: 'https://evil.example', referer: 'app://local/' })), 'https://evil.example');
   assert.equal(initiatorOf(requestOf({ 'sec-fetch-site': 'cross-site' })), 'another site');
   assert.equal(initiatorOf(requestOf({ 'sec-fetch-site': 'same-origin', 'referer': 'app://local/page.html?x' })), OWN);
-  assert.equal(initiatorOf(requestOf({})), null);
+  assert.equal(initiatorOf(requestOf({ 'sec-fetch-site': 'same-origin' })), OWN);
+});
+
+test('nobody asks for a document only; all else whose origin nothing tells is of an unknown one', () => {
+  assert.equal(initiatorOf(requestOf({ accept: 'text/html,application/xhtml+xml' })), null);
+  assert.equal(initiatorOf(requestOf({ 'sec-fetch-mode': 'navigate' })), null);
+  assert.equal(initiatorOf(requestOf({ 'sec-fetch-dest': 'document' })), null);
+  assert.equal(initiatorOf(/** @type {any} */ ({ headers: new Headers(), mode: 'navigate', destination: '' })), null);
+  assert.equal(initiatorOf(requestOf({})), UNKNOWN);
+  assert.equal(initiatorOf(requestOf({ accept: 'image/*,*/*' })), UNKNOWN);
+  assert.equal(initiatorOf(requestOf({ 'sec-fetch-mode': 'no-cors', 'accept': 'text/html' })), UNKNOWN);
+  assert.match(refuse('GET', {}, UNKNOWN)?.text ?? '', /nothing tells whose page made this request/);
 });
 
 /** @param {string} method @param {Record<string, string>} headers @param {string | null} initiator */

@@ -90,6 +90,28 @@ test('the page of a development server may send and read', async (t) => {
   assert.equal(foreign.headers.get('access-control-allow-origin'), null);
 });
 
+test('no page of another origin can take answers in, unless an endpoint lets it', async (t) => {
+  const { get } = await serveEndpoints(t, (request, response) => {
+    if (request.url === '/open') {
+      response.setHeader('cross-origin-resource-policy', 'cross-origin');
+    }
+    response.end('data');
+  });
+  const policyOf = (/** @type {Response} */ response) => response.headers.get('cross-origin-resource-policy');
+  assert.equal(policyOf(await get('/api')), 'same-origin');
+  assert.equal(policyOf(await get('/open')), 'cross-origin');
+  assert.equal(policyOf(await get('/api', { initiatorOrigin: DEVELOPMENT_SERVER })), 'cross-origin', 'it counts as own');
+});
+
+for (const status of [600, 999]) {
+  test(`the status ${status} can not be given to a page`, async (t) => {
+    const { get } = await serveEndpoints(t, (_request, response) => response.writeHead(status).end('x'));
+    const response = await get('/api');
+    assert.equal(response.status, 502);
+    assert.match(await response.text(), new RegExp(`answered with the status ${status}, .* from 200 to 599`));
+  });
+}
+
 test('ranges and redirects pass through', async (t) => {
   const { get } = await serveEndpoints(t, (request, response) => request.url === '/old'
     ? response.writeHead(302, { location: '/new' }).end()

@@ -6,7 +6,10 @@ const { test } = require('node:test');
 const { inspect } = require('node:util');
 const { readConfiguration, DEFAULTS } = require('../../lib/configuration');
 const { kindOf } = require('../../lib/ipc/event-kind');
+const { DroppedMessages } = require('../../lib/ipc/dropped-messages');
 const { Failure } = require('../../lib/ipc/failure');
+const { Link } = require('../../lib/link');
+const { writeNamedCall } = require('../../lib/messages');
 const { commandOf } = require('../../lib/windows/developer-keys');
 const { browserWindowOptions } = require('../../lib/windows/window-options');
 
@@ -73,4 +76,39 @@ test('windows are isolated and sandboxed, whatever is asked for', () => {
       preload: path.resolve('/app', 'a/p.js'),
     },
   });
+});
+
+test('a channel name that is too long for the wire is told as such', () => {
+  assert.equal(writeNamedCall('x'.repeat(65_535), [])[1]?.length, 65_535);
+  const isExplained = (/** @type {unknown} */ error) => /^Error: The channel's name has 65536 bytes, /.test(String(error));
+  assert.throws(() => writeNamedCall('é'.repeat(32_768), []), isExplained);
+});
+
+test('dropped messages on names that pages make up are counted together', () => {
+  /** @type {string[]} */
+  const lines = [];
+  const dropped = new DroppedMessages(/** @type {any} */ ({ warning: (/** @type {string} */ line) => lines.push(line) }));
+  for (let i = 1; i <= 10; i++) {
+    dropped.add({ name: `made-up ${i}`, number: 0 }, 'full');
+  }
+  dropped.add({ name: 'bound', number: 1 }, 'full');
+  assert.deepEqual(lines.map((line) => /'(.*)' was dropped, the (\d+)\./.exec(line)?.slice(1)), [
+    ['made-up 1', '1'], ['made-up 10', '10'], ['bound', '1'],
+  ]);
+});
+
+test('a control message that can not be sent ends the connection; a report may get lost', () => {
+  /** @type {string[]} */
+  const aborts = [];
+  /** @type {import('../../lib/link').SendResult} */
+  let result = 'queue-full';
+  const link = new Link();
+  link.use({ send: () => result, close: async () => {}, abort: (reason) => aborts.push(reason) });
+  assert.equal(link.report({ type: 'log' }), 'queue-full');
+  assert.deepEqual(aborts, []);
+  assert.equal(link.control({ type: 'frame-gone' }), 'queue-full');
+  assert.match(aborts.join(), /^The host could not send the control message 'frame-gone' to the \.NET main process: queue-full\.$/);
+  result = 'closed';
+  link.control({ type: 'frame-gone' });
+  assert.equal(aborts.length, 1);
 });
