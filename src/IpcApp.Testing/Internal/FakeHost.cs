@@ -111,6 +111,12 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 
     public FakeWindow? FindWindow(int windowId) => Windows.FirstOrDefault(window => window.WindowId == windowId);
 
+    /// <summary>A window's main frame has its focus; no page has opened another.</summary>
+    public object FindFrame(int contents, string which)
+        => which == "focusedFrame" && Windows.FirstOrDefault(window => window.Id == contents) is { MainFrame: { IsCrashed: false } frame }
+            ? new { contents, treeNode = frame.TreeNode }
+            : new { };
+
     public FakeWindow OpenWindow(FakeWindowOptions options)
     {
         lock (_reader)

@@ -51,6 +51,8 @@ internal sealed class FakeRequests(FakeHost host)
             case HostAction.LoadUrl:
                 Load(Window(arguments), arguments.GetProperty("url").GetString()!);
                 return null;
+            case HostAction.FindFrame:
+                return host.FindFrame(arguments.GetProperty("contents").GetInt32(), arguments.GetProperty("which").GetString()!);
             case HostAction.ShowOpenDialog:
                 return Dialog.Open(arguments, Owner(arguments));
             case HostAction.ShowSaveDialog:

@@ -137,6 +137,21 @@ public sealed class WebContents
         return true;
     }
 
+    /// <summary>The frame of this window that has the focus, or null. Electron's <c>focusedFrame</c>, which the host has to be asked for.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="InvalidOperationException">The app is not ready, or runs without a host.</exception>
+    /// <exception cref="ElectronException">The host has gone.</exception>
+    public Task<WebFrameMain?> GetFocusedFrameAsync(CancellationToken cancellationToken = default)
+        => _frames.AskForFrameAsync(this, "focusedFrame", cancellationToken);
+
+    /// <summary>
+    /// The frame that opened this window by <c>window.open</c>, or null; Electron's <c>opener</c>. Pages can open windows only where the app's
+    /// own main-process JavaScript lets them.
+    /// </summary>
+    /// <inheritdoc cref="GetFocusedFrameAsync"/>
+    public Task<WebFrameMain?> GetOpenerAsync(CancellationToken cancellationToken = default)
+        => _frames.AskForFrameAsync(this, "opener", cancellationToken);
+
     internal IpcMainListener? SubscribersOf(MessageKind kind) => _subscribers.Of(kind);
 
     internal void OnNavigated(WebFrameMain frame, string url)

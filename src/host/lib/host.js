@@ -29,6 +29,7 @@ const { guardNavigation } = require('./security/navigation-guard');
 const { denyPermissions } = require('./security/permissions');
 const { firstLine } = require('./start/setup-error');
 const { AppSessions } = require('./windows/app-sessions');
+const { contentsActions } = require('./windows/contents-actions');
 const { reportPage, announceContents } = require('./windows/watch-contents');
 const { windowActions } = require('./windows/window-actions');
 const { Windows } = require('./windows/windows');
@@ -88,7 +89,9 @@ class Host {
     const sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
     this.#windows = new Windows({ link: this.#link, log: this.log, sessions, root, startUrl: `${scheme}://${HOST}/` });
     this.#requests = new Requests(this.#link, this.log);
-    this.#requests.add({ ...windowActions(this.#windows, this.#link), ...menuActions(this.#link), ...dialogActions() });
+    this.#requests.add({
+      ...windowActions(this.#windows, this.#link), ...contentsActions(), ...menuActions(this.#link), ...dialogActions(),
+    });
     const maxMessageBytes = () => this.#configuration.limits.maxMessageBytes;
     this.#ports = new PortTraffic({ link: this.#link, log: this.log, frames: this.#frames, maxMessageBytes });
     const forwarder = this.#createForwarder();

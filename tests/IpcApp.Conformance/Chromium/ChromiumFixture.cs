@@ -10,20 +10,26 @@ public sealed class ChromiumFixture() : AppFixture("chromium")
 }
 
 /// <summary>The same with answers that overtake messages and are overtaken, as in Electron they may (S113); with a seed.</summary>
-public sealed class ShuffledChromiumFixture() : AppFixture("chromium")
-{
-    private const string Variable = "IPCAPP_CHROMIUM_SHUFFLE";
+public sealed class ShuffledChromiumFixture() : ChromiumFixtureWith("IPCAPP_CHROMIUM_SHUFFLE", "113");
 
+/// <summary>The same with messages of pages under the header that Electron 43 and later write: see <c>electron/main.cjs</c>.</summary>
+public sealed class Version16ChromiumFixture() : ChromiumFixtureWith("IPCAPP_CONFORMANCE_V8", "16");
+
+/// <summary>The app on the Chromium host, which reads a variable of the environment.</summary>
+/// <param name="variable">Its name.</param>
+/// <param name="value">Its value.</param>
+public abstract class ChromiumFixtureWith(string variable, string value) : AppFixture("chromium")
+{
     protected override async Task<ConformanceApp> StartAsync()
     {
-        Environment.SetEnvironmentVariable(Variable, "113"); // the host inherits it; no other is started meanwhile
+        Environment.SetEnvironmentVariable(variable, value); // the host inherits it; no other is started meanwhile
         try
         {
             return await RealApp.StartAsync("chromium");
         }
         finally
         {
-            Environment.SetEnvironmentVariable(Variable, null);
+            Environment.SetEnvironmentVariable(variable, null);
         }
     }
 }

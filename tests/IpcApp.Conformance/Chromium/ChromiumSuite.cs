@@ -55,3 +55,11 @@ public sealed class ChromiumAnswerOrder(ShuffledChromiumFixture app)
 
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumValueTable(ChromiumFixture app) : ValueTableScenarios(app), IClassFixture<ChromiumFixture>;
+
+/// <summary>Values once more, as an Electron writes them whose V8 is newer than this Node's.</summary>
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumValuesVersion16(Version16ChromiumFixture app) : ValuesScenarios(app), IClassFixture<Version16ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumValueTableVersion16(Version16ChromiumFixture app)
+    : ValueTableScenarios(app), IClassFixture<Version16ChromiumFixture>;

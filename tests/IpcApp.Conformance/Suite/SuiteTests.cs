@@ -16,10 +16,13 @@ public sealed class SuiteTests
     [MemberData(nameof(Sections))]
     public void Every_section_runs_on_every_renderer(Type section)
     {
-        var runs = Types.Where(type => type.IsSealed && type.BaseType == section).Select(type => type.Name).Order();
+        var runs = Types.Where(type => type.IsSealed && type.BaseType == section).Select(type => type.Name).Where(IsOrdinary).Order();
         var name = section.Name.Replace("Scenarios", "", StringComparison.Ordinal);
         Assert.Equal([$"Chromium{name}", $"Electron{name}", $"Fake{name}"], runs);
     }
+
+    /// <summary>Some sections run once more, on a host that is set up differently.</summary>
+    private static bool IsOrdinary(string run) => !run.EndsWith("Version16", StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Sections))]

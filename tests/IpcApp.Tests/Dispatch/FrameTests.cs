@@ -65,4 +65,12 @@ public sealed class FrameTests : AppTest
         log.Gate.SetResult();
         await log.WaitForAsync("end draft");
     }
+
+    [Fact]
+    public async Task The_frame_with_the_focus_is_asked_for()
+    {
+        var contents = App.Services.GetRequiredService<IWebContentsRegistry>().GetAllWebContents().Single();
+        Assert.Same(contents.MainFrame, await contents.GetFocusedFrameAsync(TestContext.Current.CancellationToken));
+        Assert.Null(await contents.GetOpenerAsync(TestContext.Current.CancellationToken));
+    }
 }

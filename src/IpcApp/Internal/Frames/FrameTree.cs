@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Host;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Frames;
 
 /// <summary>The windows' contents, their frames and documents, as .NET knows them.</summary>
-internal sealed class FrameTree(FrameSender sender, EmitterParts emitters, ILogger<IIpcMain> logger)
+internal sealed class FrameTree(FrameSender sender, EmitterParts emitters, HostCalls calls, ILogger<IIpcMain> logger)
     : IWebContentsRegistry, IWebFrameMainRegistry
 {
     private readonly ConcurrentDictionary<int, WebContents> _contents = new();
@@ -41,6 +42,25 @@ internal sealed class FrameTree(FrameSender sender, EmitterParts emitters, ILogg
             (contents, tree: this));
 
     public WebFrameMain? FindNode(WebContents contents, int treeNode) => _nodes.GetValueOrDefault((contents.Id, treeNode));
+
+    /// <summary>Asks the host for a frame that changes without an event.</summary>
+    /// <param name="contents">Whose.</param>
+    /// <param name="which">Electron's name of the member.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<WebFrameMain?> AskForFrameAsync(WebContents contents, string which, CancellationToken cancellationToken)
+    {
+        var found = await calls.InvokeAsync(
+            HostAction.FindFrame,
+            json =>
+            {
+                json.WriteNumber("contents", contents.Id);
+                json.WriteString("which", which);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return found.TryGetProperty("treeNode", out var treeNode) && FromId(found.GetProperty("contents").GetInt32()) is { } owner
+            ? FindNode(owner, treeNode.GetInt32())
+            : null;
+    }
 
     public void RemoveContents(int id)
     {

@@ -11,6 +11,7 @@ internal static class HostAction
     public const string Focus = "window-focus";
     public const string Close = "window-close";
     public const string Destroy = "window-destroy";
+    public const string FindFrame = "contents-frame";
     public const string SetMenu = "menu-set";
     public const string ShowOpenDialog = "dialog-open";
     public const string ShowSaveDialog = "dialog-save";

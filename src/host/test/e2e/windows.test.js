@@ -107,3 +107,12 @@ test('a restarted .NET gets no results of calls that another made', { timeout: 3
   await app.inMain('electron.choose({ canceled: true, filePaths: [] })');
   assert.equal(await loaded, undefined);
 });
+
+test('a frame that has the focus can be asked for, and there is no opener', { timeout: 30_000 }, async (t) => {
+  const { app, main, contents } = await App.startWithPage(t, { window: { show: true } });
+  await app.inPage('window.focus(), 0');
+  const treeNode = await app.inMain('return electron.BrowserWindow.getAllWindows()[0].webContents.mainFrame.frameTreeNodeId');
+  assert.deepEqual(await main.ask('contents-frame', { contents, which: 'focusedFrame' }), { contents, treeNode });
+  assert.deepEqual(await main.ask('contents-frame', { contents, which: 'opener' }), {});
+  assert.deepEqual(await main.ask('contents-frame', { contents: 99, which: 'focusedFrame' }), {});
+});
