@@ -1,6 +1,6 @@
 namespace IpcApp.Docs.Tests;
 
-/// <summary>The C# of these pages is code that this project compiles, or the tutorial's app and its tests, line for line.</summary>
+/// <summary>The C# of these pages is code that this project compiles, or that of the apps of other tests, line for line.</summary>
 public sealed class SnippetTests
 {
     private static readonly string[] Compiled =
@@ -9,6 +9,7 @@ public sealed class SnippetTests
     [Theory]
     [InlineData("ipc-main.md")]
     [InlineData("windows.md")]
+    [InlineData("endpoints.md")]
     public void Every_snippet_is_compiled(string page)
     {
         var snippets = CSharpOf(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "docs", page))).ToList();
@@ -16,7 +17,7 @@ public sealed class SnippetTests
         Assert.NotEmpty(snippets);
         Assert.All(snippets, snippet => Assert.True(
             Compiled.Any(code => code.Contains(snippet, StringComparison.Ordinal)),
-            $"This snippet of {page} is in no file of Snippets/:\n{snippet}"));
+            $"This snippet of {page} is in none of the files that this project copies to Snippets/:\n{snippet}"));
     }
 
     private static IEnumerable<string> CSharpOf(string[] lines)

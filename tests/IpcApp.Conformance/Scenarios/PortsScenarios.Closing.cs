@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IpcApp.Conformance.Suite;
+using IpcApp.Tests.Shared;
 
 namespace IpcApp.Conformance.Scenarios;
 
@@ -119,9 +120,9 @@ public abstract partial class PortsScenarios
     {
         var page = await OpenPageAsync();
         var there = await KeepOneAsync(page);
-        await CollectUntilAsync(there.ClosedAsync());
+        await Collector.CollectUntilAsync(there.ClosedAsync());
         NoteFromStarted(KeepOne(), "kept");
-        await CollectUntilAsync(NotedAsync("kept closed"));
+        await Collector.CollectUntilAsync(NotedAsync("kept closed"));
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         async Task<PagePort> KeepOneAsync(Page page) => (await ConnectAsync(page)).Page;
@@ -137,7 +138,7 @@ public abstract partial class PortsScenarios
         var there = await StartAndForgetAsync(page);
         for (var i = 0; i < 3; i++)
         {
-            Collect();
+            Collector.Collect();
         }
 
         await there.PostMessageAsync("anyone?");
@@ -202,23 +203,5 @@ public abstract partial class PortsScenarios
         await there.StartAsync();
         await ShouldSayAsync(there, "last words");
         await there.ClosedAsync();
-    }
-
-    private static void Collect()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-    }
-
-    /// <summary>The collector decides when; this only gives it occasions.</summary>
-    private static async Task CollectUntilAsync(Task done)
-    {
-        while (!done.IsCompleted)
-        {
-            Collect();
-            await Task.WhenAny(done, Task.Delay(TimeSpan.FromMilliseconds(20)));
-        }
-
-        await done;
     }
 }

@@ -12,13 +12,11 @@ public static class EndpointSamples
 {
     public static void Map(IpcApplication app)
     {
-        #region map
         app.MapGet("/api/notes", (NoteStore notes) => notes.All);
         app.MapPost("/api/notes", (Note note, NoteStore notes) => notes.Add(note));
         app.MapGet("/api/notes/added", (NoteStore notes, CancellationToken pageGone)
             => TypedResults.ServerSentEvents(notes.AddedAsync(pageGone)));
         app.MapFallbackToFile("index.html");
-        #endregion
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IpcApp.Testing;
+using IpcApp.Tests.Shared;
 
 namespace IpcApp.Tests.Ports;
 
@@ -153,9 +154,9 @@ public sealed class PortLifetimeTests : PortTest
     public async Task The_peer_of_a_port_that_was_dropped_hears_of_it() // S138
     {
         var (page, _) = await DropMainPortAsync();
-        await CollectUntilAsync(page.WhenClosedAsync());
+        await Collector.CollectUntilAsync(page.WhenClosedAsync());
         var inbox = PortInbox.Start(KeepOne());
-        await CollectUntilAsync(inbox.WhenClosedAsync());
+        await Collector.CollectUntilAsync(inbox.WhenClosedAsync());
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         static MessagePortMain KeepOne() => new MessageChannelMain().Port1;
@@ -167,8 +168,7 @@ public sealed class PortLifetimeTests : PortTest
         var page = await StartAndForgetAsync();
         for (var i = 0; i < 3; i++)
         {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
+            Collector.Collect();
         }
 
         page.PostMessage("anyone?");
@@ -205,18 +205,5 @@ public sealed class PortLifetimeTests : PortTest
         main.Message += (sender, _) => ((MessagePortMain)sender!).PostMessage("here");
         main.Start();
         return page;
-    }
-
-    /// <summary>The collector decides when; this only gives it occasions.</summary>
-    private static async Task CollectUntilAsync(Task done)
-    {
-        while (!done.IsCompleted)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            await Task.WhenAny(done, Task.Delay(20));
-        }
-
-        await done;
     }
 }
