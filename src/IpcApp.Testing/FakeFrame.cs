@@ -5,7 +5,7 @@ namespace IpcApp.Testing;
 
 /// <summary>A frame of a page, with the methods that its preload would have: Electron's <c>ipcRenderer</c>.</summary>
 /// <remarks>Thread-safe. Messages of one thread start in the order they were sent (S107).</remarks>
-public sealed class FakeFrame
+public sealed partial class FakeFrame
 {
     private readonly FakeHost _host;
     private readonly List<FakeFrame> _children = [];

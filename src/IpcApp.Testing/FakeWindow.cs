@@ -6,7 +6,7 @@ namespace IpcApp.Testing;
 
 /// <summary>A window with a page: of the app's settings, made by the app, or opened by a test.</summary>
 /// <remarks>Thread-safe.</remarks>
-public sealed class FakeWindow
+public sealed partial class FakeWindow
 {
     // As in Electron, a window and its contents are counted on their own, so that an app cannot take one id for the other.
     private const int FirstWindowId = 1000;

@@ -16,7 +16,7 @@ namespace IpcApp.Testing;
 /// var note = await page.InvokeAsync&lt;Note&gt;("notes:add", new NewNote("Milk"));
 /// </code>
 /// </example>
-public sealed class IpcTestApp : IAsyncDisposable
+public sealed partial class IpcTestApp : IAsyncDisposable
 {
     private readonly ProgramRun _run;
     private readonly FakeHost _host;
