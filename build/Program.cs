@@ -8,7 +8,7 @@ const string Usage = """
       test    runs every test: C#, JavaScript, template
       pack    makes the NuGet packages and the template package, in artifacts/packages
       parity  brings docs/electron-parity.md up to date with the conformance suite; reports of a run on Electron can follow, one a platform
-      bench   runs the benchmarks of bench/IpcApp.Bench; what follows is handed on to them
+      bench   runs the benchmarks: all, or what follows of chromium, bridge and testing (for the first two also --rounds N)
     """;
 
 try
