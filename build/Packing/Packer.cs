@@ -8,7 +8,7 @@ namespace IpcApp.Build.Packing;
 /// <param name="output">Where the packages go; older ones of ours there are removed.</param>
 internal sealed class Packer(Repository repository, string work, string output)
 {
-    private static readonly string[] Libraries = ["IpcApp", "IpcApp.Testing"];
+    private static readonly string[] Libraries = ["IpcApp", "IpcApp.Testing", "IpcApp.Testing.Xunit"];
 
     public async Task<PackedTemplate> PackAsync(PackageVersion version)
     {

@@ -28,8 +28,25 @@ internal static class DotnetTests
             return TestRun.Broken(name, $"{program} was not built; is the project in IpcApp.slnx?", "");
         }
 
+        return IsXunit(project) ? await RunXunitAsync(name, program, results) : await RunOtherAsync(name, program, results);
+    }
+
+    private static bool IsXunit(string project)
+        => !File.ReadAllText(project).Contains("Microsoft.Testing.Extensions.TrxReport", StringComparison.Ordinal);
+
+    private static async Task<TestRun> RunXunitAsync(string name, string program, string results)
+    {
         var report = Path.Combine(results, $"{name}.json");
         var result = await CommandRunner.TryRunAsync(Dotnet.Command("", program, "-noLogo", "-noColor", "-result-ctrf", report));
         return CtrfReport.Read(name, report, result);
+    }
+
+    /// <summary>NUnit and MSTest, by Microsoft.Testing.Platform's own command line.</summary>
+    private static async Task<TestRun> RunOtherAsync(string name, string program, string results)
+    {
+        var report = $"{name}.trx";
+        var result = await CommandRunner.TryRunAsync(Dotnet.Command("",
+            program, "--report-trx", "--report-trx-filename", report, "--results-directory", results, "--progress", "off", "--no-ansi"));
+        return TrxReport.Read(name, Path.Combine(results, report), result);
     }
 }

@@ -1,49 +1,42 @@
+using SampleApp._1.Handlers;
+
 namespace SampleApp._1.Tests;
 
-// The app's own Program runs here, with fake windows in the place of Electron's. What a page would send, the test sends.
-public sealed class NotesTests
+// Each test gets the app's own Program, with fake windows in the place of Electron's. What a page would send, the test sends.
+public sealed class NotesTests : IpcAppTest<Program>
 {
     [Fact]
     public async Task A_note_that_was_added_is_listed()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>();
-        var page = app.OpenWindow().MainFrame;
+        var added = await Page.InvokeAsync<Note>("notes:add", new NewNote("Milk"));
 
-        var added = await page.InvokeAsync<Note>("notes:add", new NewNote("Milk"));
-
-        Assert.Equal("Milk", added.Text);
-        Assert.Equal([added], await page.InvokeAsync<Note[]>("notes:list"));
+        Assert.Equal([added], await Page.InvokeAsync<Note[]>("notes:list"));
     }
 
     [Fact]
     public async Task A_draft_is_acknowledged_with_its_length()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>();
-        var page = app.OpenWindow().MainFrame;
+        Page.Send("notes:draft", "Hello");
 
-        page.Send("notes:draft", "Hello");
-
-        Assert.Equal(5, await page.NextAsync<int>("notes:draft-saved"));
+        Assert.Equal(5, await Page.NextAsync<int>("notes:draft-saved"));
     }
 
     [Fact]
     public async Task A_failing_handler_rejects_with_its_message()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>();
-        var page = app.OpenWindow().MainFrame;
-
-        var error = await Assert.ThrowsAsync<IpcRendererException>(() => page.InvokeAsync("notes:fail"));
+        var error = await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync("notes:fail"));
 
         Assert.Equal("Error invoking remote method 'notes:fail': Error: The note could not be saved", error.Message);
     }
 
+    // One method alone, without an app: the event records what the handler does with it.
     [Fact]
-    public async Task A_foreign_iframe_gets_nothing()
+    public void A_draft_is_answered_to_its_sender()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>();
-        await app.OpenWindow().MainFrame.InvokeAsync("notes:add", new NewNote("Secret"));
-        var advertisement = app.OpenWindow().MainFrame.AddFrame("https://ads.example/");
+        var e = new FakeIpcMainEvent("notes:draft");
 
-        await Assert.ThrowsAsync<IpcRendererException>(() => advertisement.InvokeAsync("notes:list"));
+        new NotesHandler(new NoteStore(TimeProvider.System)).Draft(e, "Hello");
+
+        Assert.Equal(5, e.RepliesOn("notes:draft-saved").Single().Get<int>(0));
     }
 }

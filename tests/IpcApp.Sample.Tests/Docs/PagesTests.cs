@@ -1,0 +1,74 @@
+using SampleApp._1.Handlers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SampleApp._1.Tests.Docs;
+
+/// <summary>The code of docs/testing.md: pages, windows and single events.</summary>
+public sealed class PagesTests : IpcAppTest<Program>
+{
+    [Fact]
+    public async Task A_draft_is_acknowledged()
+    {
+        var page = Page;
+
+        page.Send("notes:draft", "Hello");
+
+        Assert.Equal(5, await page.NextAsync<int>("notes:draft-saved"));
+    }
+
+    [Fact]
+    public void Frames_come_and_go()
+    {
+        var app = App;
+
+        var window = app.OpenWindow(subFrames: true);
+        var iframe = window.MainFrame.AddFrame("app://local/preview.html", name: "preview");
+        var advertisement = window.MainFrame.AddFrame("https://ads.example/");
+        var sandboxed = window.MainFrame.AddFrame("about:srcdoc", origin: "null");
+
+        Assert.Equal(["app://local", "https://ads.example", "null"], new[] { iframe, advertisement, sandboxed }.Select(frame => frame.Origin));
+
+        window.MainFrame.Navigate("app://local/other.html");        // waiting calls never settle, tokens of handlers fire
+        var leaving = window.MainFrame.Detach("app://local/");      // the old document, still unloading: what it sends comes from a detached frame
+        leaving.Remove();
+        window.Crash();
+        window.Reload();
+        window.Close();
+
+        Assert.True(window.IsClosed);
+    }
+
+    [Fact]
+    public async Task Dialogs_and_menus_have_somebody_in_front_of_them()
+    {
+        var app = App;
+        var opened = new TaskCompletionSource<IReadOnlyList<string>>();
+        var dialog = app.Services.GetRequiredService<IDialog>();
+        await app.Services.GetRequiredService<IMenu>().SetApplicationMenuAsync(
+        [
+            new MenuItem
+            {
+                Label = "File",
+                Submenu =
+                [
+                    new MenuItem { Label = "Open…", Click = async _ => opened.SetResult((await dialog.ShowOpenDialogAsync(new OpenDialogOptions())).FilePaths) },
+                ],
+            },
+        ]);
+
+        app.Dialog.Choose("/home/ada/notes.txt");
+        app.Menu.Find("File", "Open…").Click();
+
+        Assert.Equal(["/home/ada/notes.txt"], await opened.Task);
+    }
+
+    [Fact]
+    public void One_method_alone()
+    {
+        var e = FakeIpcMainEvent.For("notes:draft").From(FakeSender.OwnIframe).Build();
+
+        new NotesHandler(new NoteStore(TimeProvider.System)).Draft(e, "Hello");
+
+        Assert.Equal(5, e.RepliesOn("notes:draft-saved").Single().Get<int>(0));
+    }
+}
