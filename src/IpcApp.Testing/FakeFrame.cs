@@ -79,7 +79,7 @@ public sealed partial class FakeFrame
     /// <param name="arguments">The arguments; they are encoded as a page's would be.</param>
     /// <exception cref="IpcRendererException">The promise rejected; the message is what the page sees (S51 to S53, S60).</exception>
     public async Task<T> InvokeAsync<T>(string channel, params object?[] arguments)
-        => _host.Read<T>(await _host.InvokeAsync(this, channel, arguments).ConfigureAwait(false), $"the answer to '{channel}'");
+        => _host.Read<T>(await _host.InvokeAsync(this, channel, arguments), $"the answer to '{channel}'");
 
     /// <summary><c>ipcRenderer.send</c>.</summary>
     /// <param name="channel">The channel.</param>
@@ -121,18 +121,18 @@ public sealed partial class FakeFrame
     /// <summary>Takes the next message that main sends, or has sent, to this frame on a channel, and reads its first argument.</summary>
     /// <typeparam name="T">What to read the argument as.</typeparam>
     /// <param name="channel">The channel.</param>
-    /// <param name="timeout">How long to wait; 10 seconds by default.</param>
+    /// <param name="timeout">How long to wait; <see cref="IpcTestAppOptions.Timeout"/> by default.</param>
     /// <exception cref="TimeoutException">None came; the message lists what did come.</exception>
     public async Task<T> NextAsync<T>(string channel, TimeSpan? timeout = null)
     {
-        var arguments = await NextAsync(channel, timeout).ConfigureAwait(false);
+        var arguments = await NextAsync(channel, timeout);
         return _host.Read<T>(arguments.Count > 0 ? arguments[0] : IpcValue.Undefined, $"the message on '{channel}'");
     }
 
     /// <summary>Takes the next message on a channel, with all its arguments and ports.</summary>
     /// <inheritdoc cref="NextAsync{T}"/>
     public Task<FakeMessage> NextAsync(string channel, TimeSpan? timeout = null)
-        => _inbox.NextAsync(channel, timeout ?? TimeSpan.FromSeconds(10));
+        => _inbox.NextAsync(channel, timeout ?? _host.Options.Timeout);
 
     /// <summary>Each message on a channel that has arrived, also of those taken by <see cref="NextAsync{T}"/>.</summary>
     /// <param name="channel">The channel.</param>

@@ -8,13 +8,12 @@ namespace IpcApp.Testing;
 /// <remarks>
 /// Thread-safe. Transferring it (<see cref="FakeFrame.PostMessage"/>, or over another port) neuters it: it does nothing any more (S133).
 /// </remarks>
-public sealed class FakeMessagePort : IPortHolder
+public sealed class FakeMessagePort : IPortHolder, IThreadPoolWorkItem
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly FakeFrame _frame;
     private readonly MessageQueue _messages = new();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isQueued;
 
     internal FakeMessagePort(FakeFrame frame, PortEndpoint endpoint)
     {
@@ -79,10 +78,10 @@ public sealed class FakeMessagePort : IPortHolder
 
     /// <summary>Takes the next message that arrives, or has arrived, and reads it. The port must have been started.</summary>
     /// <typeparam name="T">What to read it as.</typeparam>
-    /// <param name="timeout">How long to wait; 10 seconds by default.</param>
+    /// <param name="timeout">How long to wait; <see cref="IpcTestAppOptions.Timeout"/> by default.</param>
     /// <exception cref="TimeoutException">None came.</exception>
     public async Task<T> NextAsync<T>(TimeSpan? timeout = null)
-        => _frame.Host.Read<T>((await NextAsync(timeout).ConfigureAwait(false))[0], "the message of the port");
+        => _frame.Host.Read<T>((await NextAsync(timeout))[0], "the message of the port");
 
     /// <summary>Takes the next message, with its ports.</summary>
     /// <inheritdoc cref="NextAsync{T}"/>
@@ -90,7 +89,7 @@ public sealed class FakeMessagePort : IPortHolder
     {
         try
         {
-            return await _messages.NextAsync(timeout ?? Patience).ConfigureAwait(false);
+            return await _messages.NextAsync(timeout ?? _frame.Host.Options.Timeout);
         }
         catch (TimeoutException)
         {
@@ -99,9 +98,9 @@ public sealed class FakeMessagePort : IPortHolder
     }
 
     /// <summary>Completes when the channel is closed; see <see cref="IsClosed"/>.</summary>
-    /// <param name="timeout">How long to wait; 10 seconds by default.</param>
+    /// <param name="timeout">How long to wait; <see cref="IpcTestAppOptions.Timeout"/> by default.</param>
     /// <exception cref="TimeoutException">It stayed open.</exception>
-    public Task WhenClosedAsync(TimeSpan? timeout = null) => _closed.Task.WaitAsync(timeout ?? Patience);
+    public Task WhenClosedAsync(TimeSpan? timeout = null) => _closed.Task.WaitAsync(timeout ?? _frame.Host.Options.Timeout);
 
     internal PortEndpoint? Release()
     {
@@ -112,17 +111,50 @@ public sealed class FakeMessagePort : IPortHolder
         return endpoint;
     }
 
+    /// <summary>What a step calls it.</summary>
+    public override string ToString() => $"message to a port of {_frame.Url}";
+
     void IPortHolder.Wake()
     {
-        while (Endpoint is { } endpoint && endpoint.TryTake(out var message))
+        if (_frame.Host.Steps is null)
+        {
+            while (TakeOne())
+            {
+            }
+        }
+        else if (!_isQueued)
+        {
+            _isQueued = true;
+            _frame.Host.Steps.Queue(this, _frame);
+        }
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        lock (PortGate.Lock)
+        {
+            _isQueued = TakeOne();
+            if (_isQueued)
+            {
+                _frame.Host.Steps!.Queue(this, _frame);
+            }
+        }
+    }
+
+    /// <returns>False if there is nothing more to come now.</returns>
+    private bool TakeOne()
+    {
+        if (Endpoint is { } endpoint && endpoint.TryTake(out var message))
         {
             var value = _frame.Host.ReadMessage(message.Values);
             _messages.Deliver(new FakeMessage([value], [.. message.Ports.Select(end => new FakeMessagePort(_frame, end))]));
         }
 
-        if (Endpoint is { IsPeerClosed: true })
+        if (Endpoint is { IsPeerClosed: true, HasWaiting: false })
         {
             Close();
         }
+
+        return Endpoint is { HasWaiting: true };
     }
 }

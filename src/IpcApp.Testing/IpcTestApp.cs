@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IpcApp.Testing.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,11 +21,13 @@ public sealed partial class IpcTestApp : IAsyncDisposable
 {
     private readonly ProgramRun _run;
     private readonly FakeHost _host;
+    private bool _isDisposed;
 
     private IpcTestApp(ProgramRun run, FakeHost host)
     {
         _run = run;
         _host = host;
+        _atStart = Registrations.Of(Services);
     }
 
     /// <summary>The app's services: singletons are the very objects its handlers use.</summary>
@@ -39,18 +42,32 @@ public sealed partial class IpcTestApp : IAsyncDisposable
     /// <summary>The app's menu.</summary>
     public FakeMenu Menu => _host.Requests.Menu;
 
-    /// <summary>Starts the app and waits until it runs.</summary>
+    /// <summary>Starts the app, by its own <c>Main</c>, and waits until it runs.</summary>
     /// <typeparam name="TProgram">A type of the app's assembly, usually <c>Program</c>.</typeparam>
-    /// <param name="configureServices">Called after the app has added its services, to replace some of them. May be null.</param>
-    /// <param name="args">The command line the app gets, such as <c>--Section:Key=value</c> for settings. May be null.</param>
-    /// <exception cref="Exception">What the app threw while starting is thrown here.</exception>
-    public static async Task<IpcTestApp> StartAsync<TProgram>(
-        Action<IServiceCollection>? configureServices = null, string[]? args = null)
+    /// <param name="options">Null for an app as it is.</param>
+    /// <exception cref="Exception">
+    /// What <c>Main</c>, a service's start or a background service threw before the app ran is thrown here, as it is. What they throw later
+    /// is thrown by <see cref="DisposeAsync"/>.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// <c>Main</c> ended without having started an app, or <typeparamref name="TProgram"/> is of an assembly without a <c>Main</c>.
+    /// </exception>
+    /// <exception cref="OperationCanceledException"><see cref="IpcTestAppOptions.CancellationToken"/> fired first.</exception>
+    [OverloadResolutionPriority(1)]
+    public static async Task<IpcTestApp> StartAsync<TProgram>(IpcTestAppOptions? options = null)
     {
-        var host = new FakeHost();
-        var run = await ProgramRun.StartAsync(typeof(TProgram).Assembly, host, configureServices, args ?? []).ConfigureAwait(false);
+        var host = new FakeHost(options);
+        var run = await ProgramRun.StartAsync(typeof(TProgram).Assembly, host).ConfigureAwait(false);
+        await (host.Steps?.BeginAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         return new IpcTestApp(run, host);
     }
+
+    /// <summary>The same, for a test that replaces services and nothing else.</summary>
+    /// <param name="configureServices"><see cref="IpcTestAppOptions.ConfigureServices"/>.</param>
+    /// <param name="args"><see cref="IpcTestAppOptions.Args"/>.</param>
+    /// <inheritdoc cref="StartAsync{TProgram}(IpcTestAppOptions?)"/>
+    public static Task<IpcTestApp> StartAsync<TProgram>(Action<IServiceCollection> configureServices, params string[] args)
+        => StartAsync<TProgram>(new IpcTestAppOptions { ConfigureServices = configureServices, Args = args });
 
     /// <summary>Opens a window beside those of the app's settings.</summary>
     /// <param name="url">The page in it. The app's own, by default.</param>
@@ -78,9 +95,36 @@ public sealed partial class IpcTestApp : IAsyncDisposable
     public HttpClient CreateClient(FakeFrame? frame = null)
         => new(new FakePageHandler(frame ?? Windows[0].MainFrame)) { BaseAddress = new Uri("app://local/") };
 
-    /// <summary>Completes when every message sent so far has been handled to its end, and what it sent has arrived.</summary>
-    public Task WhenIdleAsync() => _host.WhenIdleAsync();
+    /// <summary>
+    /// Completes when every message sent so far has been handled to its end, and what it sent has arrived. With
+    /// <see cref="IpcTestAppOptions.Seed"/> it makes the steps for that, and also waits for handlers that wait for something outside.
+    /// </summary>
+    /// <param name="timeout">How long, in real time; <see cref="IpcTestAppOptions.Timeout"/> by default.</param>
+    /// <exception cref="TimeoutException">A handler still runs; the message names it.</exception>
+    public Task WhenIdleAsync(TimeSpan? timeout = null) => _host.WhenIdleAsync(timeout ?? _host.Options.Timeout);
 
-    /// <summary>Ends the app as closing its last window would, and waits for it.</summary>
-    public ValueTask DisposeAsync() => _run.DisposeAsync();
+    /// <summary>
+    /// Ends the app as closing its last window would, and waits for it. Handlers that still run get two seconds of real time, as in a real
+    /// app. Disposing it again does nothing.
+    /// </summary>
+    /// <exception cref="Exception">What the app's <c>Main</c> or a background service threw since it started.</exception>
+    /// <exception cref="IpcTestException"><see cref="IpcTestAppOptions.AssertQuietOnDispose"/> is set, and the app is not quiet.</exception>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        try
+        {
+            await (_host.Options.AssertQuietOnDispose ? AssertQuietAsync() : Task.CompletedTask).ConfigureAwait(false);
+        }
+        finally
+        {
+            _host.Steps?.End();
+            await _run.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 }

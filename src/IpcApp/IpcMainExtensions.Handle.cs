@@ -21,13 +21,13 @@ public static partial class IpcMainExtensions
     [OverloadResolutionPriority(4)]
     public static IDisposable Handle<TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, Task<TResult>> handler)
         => Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [],
-            async call => call.Return(await handler(call.InvokeEvent).ConfigureAwait(false)));
+            async call => call.Return(await handler(call.InvokeEvent)));
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     [OverloadResolutionPriority(3)]
     public static IDisposable Handle<TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, ValueTask<TResult>> handler)
         => Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [],
-            async call => call.Return(await handler(call.InvokeEvent).ConfigureAwait(false)));
+            async call => call.Return(await handler(call.InvokeEvent)));
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
     [OverloadResolutionPriority(2)]
@@ -54,7 +54,7 @@ public static partial class IpcMainExtensions
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description],
-            async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call)).ConfigureAwait(false)));
+            async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
@@ -64,7 +64,7 @@ public static partial class IpcMainExtensions
     {
         var p1 = new DelegateParameter<T1>(handler, 0);
         return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description],
-            async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call)).ConfigureAwait(false)));
+            async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
@@ -109,7 +109,7 @@ public static partial class IpcMainExtensions
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
         return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description],
-            async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call)).ConfigureAwait(false)));
+            async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
@@ -120,7 +120,7 @@ public static partial class IpcMainExtensions
         var p1 = new DelegateParameter<T1>(handler, 0);
         var p2 = new DelegateParameter<T2>(handler, 1);
         return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description],
-            async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call)).ConfigureAwait(false)));
+            async call => call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
@@ -172,7 +172,7 @@ public static partial class IpcMainExtensions
         var p3 = new DelegateParameter<T3>(handler, 2);
         return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description],
             async call =>
-                call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call)).ConfigureAwait(false)));
+                call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>
@@ -185,7 +185,7 @@ public static partial class IpcMainExtensions
         var p3 = new DelegateParameter<T3>(handler, 2);
         return Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [p1.Description, p2.Description, p3.Description],
             async call =>
-                call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call)).ConfigureAwait(false)));
+                call.Return(await handler(call.InvokeEvent, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
     }
 
     /// <inheritdoc cref="Handle{TResult}(IIpcMain, string, Func{IpcMainInvokeEvent, Task{TResult}})"/>

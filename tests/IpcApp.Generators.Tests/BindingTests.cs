@@ -68,7 +68,7 @@ public sealed class BindingTests
                 {
                     var note = call.Argument<global::MyApp.NewNote>(0, "note");
                     global::MyApp.NotesHandler handler = call.GetHandler<global::MyApp.NotesHandler>();
-                    global::MyApp.Note result = await handler.AddAsync(call.InvokeEvent, note, call.CancellationToken).ConfigureAwait(false);
+                    global::MyApp.Note result = await handler.AddAsync(call.InvokeEvent, note, call.CancellationToken);
                     call.Return(result);
                 }
 
@@ -170,14 +170,14 @@ public sealed class BindingTests
 
     [Theory]
     [InlineData("IpcHandle", "void", "handler.M();\nreturn default;")]
-    [InlineData("IpcHandle", "Task", "await handler.M().ConfigureAwait(false);")]
-    [InlineData("IpcHandle", "ValueTask", "await handler.M().ConfigureAwait(false);")]
+    [InlineData("IpcHandle", "Task", "await handler.M();")]
+    [InlineData("IpcHandle", "ValueTask", "await handler.M();")]
     [InlineData("IpcHandle", "string?", "string? result = handler.M();\ncall.Return(result);\nreturn default;")]
-    [InlineData("IpcHandleOnce", "ValueTask<int>", "int result = await handler.M().ConfigureAwait(false);\ncall.Return(result);")]
-    [InlineData("IpcSync", "Task<string?>", "string? result = await handler.M().ConfigureAwait(false);\ncall.Return(result);")]
+    [InlineData("IpcHandleOnce", "ValueTask<int>", "int result = await handler.M();\ncall.Return(result);")]
+    [InlineData("IpcSync", "Task<string?>", "string? result = await handler.M();\ncall.Return(result);")]
     [InlineData("IpcSync", "void", "handler.M();\nreturn default;")]
-    [InlineData("IpcOn", "Task", "await handler.M().ConfigureAwait(false);")]
-    [InlineData("IpcOnce", "Task<int>", "await handler.M().ConfigureAwait(false);")]
+    [InlineData("IpcOn", "Task", "await handler.M();")]
+    [InlineData("IpcOnce", "Task<int>", "await handler.M();")]
     [InlineData("IpcOn", "int", "handler.M();\nreturn default;")]
     public void A_result_is_handed_over_like_this(string attribute, string type, string call)
     {

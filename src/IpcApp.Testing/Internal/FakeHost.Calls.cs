@@ -16,8 +16,17 @@ internal sealed partial class FakeHost
             throw RendererErrors.Rejection(channel, $"Error: No handler registered for '{channel}'");
         }
 
-        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, route, payload).ConfigureAwait(false);
-        return ok ? value : throw RendererErrors.Rejection(channel, text);
+        // The context is kept: the rest of a page's script is a step like any other.
+        var call = Call(MessageKind.Invoke, frame, channel, route, payload);
+        using var guard = WatchForSteps(call);
+        var (ok, value, text, error) = await call.Answer;
+        if (ok)
+        {
+            return value;
+        }
+
+        Logs.MarkSeen(error);
+        throw RendererErrors.Rejection(channel, text);
     }
 
     public IpcValue SendSync(FakeFrame frame, string channel, object?[] arguments)
@@ -30,12 +39,7 @@ internal sealed partial class FakeHost
         }
 
         var call = Call(MessageKind.SendSync, frame, channel, route, payload);
-        if (!call.Wait(_commands.SyncDeadline))
-        {
-            return RendererErrors.ErrorObject(SyncAnswer.NeverSent); // as the host does: a page must not stay frozen (S71)
-        }
-
-        var (ok, value, text) = call.Result;
+        var (ok, value, text, _) = Block(frame, call.Answer);
         return ok ? value : RendererErrors.ErrorObject(text);
     }
 
@@ -48,17 +52,19 @@ internal sealed partial class FakeHost
         }
     }
 
-    private Task<(bool Ok, IpcValue Value, string Text)> Call(
+    private PendingCall Call(
         MessageKind kind, FakeFrame frame, string channel, FakeRoute route, PayloadWriter payload)
     {
         if (!route.IsAllowed)
         {
-            return Task.FromResult<(bool, IpcValue, string)>((false, IpcValue.Undefined, SenderPolicy.RefusalText(channel)));
+            var refused = new PendingCall(0, frame, kind, channel);
+            refused.Settle(CallAnswer.Failure(SenderPolicy.RefusalText(channel)));
+            return refused;
         }
 
-        var (id, answer) = _calls.Begin(kind == MessageKind.Invoke ? frame : null);
-        Forward(kind, frame, id, CallHead(route, channel), payload);
-        return answer;
+        var call = _calls.Begin(frame, kind, channel);
+        Forward(kind, frame, call.Id, CallHead(route, channel), payload);
+        return call;
     }
 
     /// <summary>The host says it where no listener of .NET is bound that could (S70).</summary>

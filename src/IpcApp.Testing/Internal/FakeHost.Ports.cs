@@ -61,14 +61,31 @@ internal sealed partial class FakeHost
         }
     }
 
+    /// <summary>What a port says to .NET; when it is stepped, each port is a pipe of its own (S115).</summary>
+    private void FeedPort(MessageKind kind, uint number, byte[] payload)
+    {
+        if (Steps is null)
+        {
+            _feed!.Add(kind, number, payload);
+            return;
+        }
+
+        var ticket = Watch.Begin();
+        PipeOfPort(number).Add("message of a page's port", () =>
+        {
+            using (ticket)
+            {
+                ReceiveFromPort(kind, number, payload);
+            }
+        });
+    }
+
     /// <summary>
     /// Called with <see cref="PortGate"/> held, so without the reader's lock: what a port says to .NET takes them the other way round.
     /// </summary>
     private void DeliverPosted(byte[] payload)
     {
-        var (frame, channel, rest) = EmittedMessage.Parse(payload, (isMainFrame, id) => isMainFrame
-            ? _frames.Values.FirstOrDefault(each => each.Parent is null && each.Window.Id == id)
-            : _frames.GetValueOrDefault(id));
+        var (frame, channel, rest) = EmittedMessage.Parse(payload, PostedFrameFor);
         var posted = new PortMessage(_ports.ReadPorts(rest, out var ports), NoOwner.Instance, ports);
         if (frame is { IsRemoved: false, Number: not 0 })
         {
@@ -80,4 +97,8 @@ internal sealed partial class FakeHost
             posted.Discard();
         }
     }
+
+    private FakeFrame? PostedFrameFor(bool isMainFrame, uint id) => isMainFrame
+        ? _frames.Values.FirstOrDefault(each => each.Parent is null && each.Window.Id == id)
+        : _frames.GetValueOrDefault(id);
 }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Ports;
 using IpcApp.Testing.Internal.Ports;
+using IpcApp.Testing.Internal.Stepping;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,19 +26,22 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     private readonly Dictionary<string, int> _processes = [];
     private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IpcSerializer? _serializer;
-    private PendingWork? _work;
     private HostSession? _session;
     private int _lastWindow;
     private int _lastTreeNode;
     private int _lastFrameId;
     private uint _lastFrameNumber;
 
-    public FakeHost()
+    public FakeHost(IpcTestAppOptions? options = null)
     {
+        Options = options ?? new IpcTestAppOptions();
+        Output = LineOutput.Guard(Options.Output);
+        Logs = new LogCapture(Output);
+        Steps = Options.Seed is { } seed ? new StepScheduler(seed) : null;
         _channels = new FakeChannels(message => Notify(new { type = "log", level = "warning", message }));
         Requests = new FakeRequests(this);
         _commands = new FakeCommands(this, _channels, _endpoints);
-        _ports = new FakePorts((kind, number, payload) => _feed!.Add(kind, number, payload));
+        _ports = new FakePorts(FeedPort);
     }
 
     public FakeRequests Requests { get; }
@@ -61,8 +66,10 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     public FakeHost Attach(IServiceProvider services)
     {
         _serializer = services.GetRequiredService<IpcSerializer>();
-        _work = services.GetRequiredService<PendingWork>();
-        _feed = new PortFeed(_work, ReceiveFromPort);
+        _tree = services.GetRequiredService<FrameTree>();
+        _time = services.GetRequiredService<TimeProvider>();
+        _feed = new PortFeed(Watch, ReceiveFromPort);
+        Steps?.Ports = services.GetRequiredService<PortServices>();
         return this;
     }
 
@@ -85,8 +92,6 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         _endpoints.Dispose();
         return default;
     }
-
-    public Task WhenIdleAsync() => _work!.WhenIdle();
 
     public int NextTreeNode() => Interlocked.Increment(ref _lastTreeNode);
 
@@ -131,6 +136,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
                 window = window.Name,
                 kind = "window",
             });
+            Track(window);
             Notify(new
             {
                 type = "window-created",
@@ -211,13 +217,13 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
             switch (kind)
             {
                 case MessageKind.Reply:
-                    _calls.Answer(id, bytes, Serializer);
+                    Answer(id, bytes);
                     break;
                 case MessageKind.Emit:
-                    Deliver(bytes);
+                    InTurn(bytes, Deliver);
                     break;
                 case MessageKind.Post:
-                    DeliverPosted(bytes);
+                    InTurn(bytes, DeliverPosted, isPost: true);
                     break;
                 case MessageKind.PortMessage or MessageKind.PortStart or MessageKind.PortClose:
                     _ports.Receive(kind, lane, bytes);
@@ -244,6 +250,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         frame.Number = ++_lastFrameNumber;
         _frames[frame.Number] = frame;
         Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
+        Track(frame);
     }
 
     private void Receive(MessageKind kind, uint lane, uint id, byte[] payload)

@@ -13,7 +13,7 @@ internal sealed class FrameInbox(FakeFrame frame)
     {
         try
         {
-            return await Get(channel).NextAsync(timeout).ConfigureAwait(false);
+            return await Get(channel).NextAsync(timeout);
         }
         catch (TimeoutException)
         {

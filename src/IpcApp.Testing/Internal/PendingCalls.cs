@@ -1,63 +1,42 @@
 using System.Collections.Concurrent;
-using System.Text;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Host;
 
 namespace IpcApp.Testing.Internal;
 
 /// <summary>The calls of pages that wait for their answers.</summary>
 internal sealed class PendingCalls
 {
-    private readonly ConcurrentDictionary<uint, Call> _calls = new();
+    private readonly ConcurrentDictionary<uint, PendingCall> _calls = new();
     private uint _last;
 
-    /// <param name="frame">Who waits, until its document is gone. Null for a thread that is blocked and must be let go in any case.</param>
-    public (uint Id, Task<(bool Ok, IpcValue Value, string Text)> Answer) Begin(FakeFrame? frame)
+    public PendingCall Begin(FakeFrame frame, MessageKind kind, string channel)
     {
-        var id = Interlocked.Increment(ref _last);
-        var call = new Call(frame);
-        _calls[id] = call;
-        return (id, call.Answer.Task);
+        var call = new PendingCall(Interlocked.Increment(ref _last), frame, kind, channel);
+        _calls[call.Id] = call;
+        return call;
     }
 
-    /// <summary>The frame's document is gone: what it waits for never comes (S58).</summary>
+    /// <summary>The frame's document is gone: what its invokes wait for never comes (S58). A thread that is blocked is let go in any case.</summary>
     public void Abandon(FakeFrame frame)
     {
-        foreach (var call in _calls.Values.Where(call => call.Frame == frame))
+        foreach (var call in Of(frame).Where(call => call.Kind == MessageKind.Invoke))
         {
             call.IsAbandoned = true;
         }
     }
 
-    public void Answer(uint id, byte[] payload, IpcSerializer serializer)
-    {
-        if (!_calls.TryRemove(id, out var call))
-        {
-            throw new InvalidOperationException($"Call {id} was answered a second time, or never made.");
-        }
+    /// <summary>The calls of a frame that nothing has answered yet.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="channel">Null for any.</param>
+    public IReadOnlyList<PendingCall> Unanswered(FakeFrame frame, string? channel)
+        => [.. Of(frame).Where(call => call is { IsAnswered: false, IsAbandoned: false } && (channel is null || call.Channel == channel))];
 
-        if (call.IsAbandoned)
-        {
-            return;
-        }
+    /// <summary>An answer has come.</summary>
+    public PendingCall Find(uint id)
+        => _calls.GetValueOrDefault(id) ?? throw new InvalidOperationException($"Call {id} was answered a second time, or never made.");
 
-        call.Answer.SetResult(payload[0] == 0
-            ? (true, serializer.ReadValue(payload.AsMemory(1)), "")
-            : (false, IpcValue.Undefined, Encoding.UTF8.GetString(payload.AsSpan(1))));
-    }
+    /// <summary>The answer has reached the page.</summary>
+    public void Remove(PendingCall call) => _calls.TryRemove(call.Id, out _);
 
-    private sealed class Call(FakeFrame? frame)
-    {
-        private volatile bool _isAbandoned;
-
-        public FakeFrame? Frame => frame;
-
-        public bool IsAbandoned
-        {
-            get => _isAbandoned;
-            set => _isAbandoned = value;
-        }
-
-        public TaskCompletionSource<(bool Ok, IpcValue Value, string Text)> Answer { get; }
-            = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
+    private IEnumerable<PendingCall> Of(FakeFrame frame) => _calls.Values.Where(call => call.Frame == frame).OrderBy(call => call.Id);
 }

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
-using IpcApp.Internal.Host;
 using IpcApp.Internal.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace IpcApp.Testing.Internal;
@@ -18,39 +16,55 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
     private static readonly AsyncLocal<ProgramRun?> Current = new();
 
     private readonly FakeHost _fakeHost;
-    private readonly Action<IServiceCollection>? _configureServices;
+    private readonly AppChanges _changes;
+    private readonly ServiceFailures _failures = new();
     private readonly TaskCompletionSource<IHost> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IDisposable? _subscription;
-    private IHostApplicationLifetime? _lifetime;
+    private volatile IHostApplicationLifetime? _lifetime;
+    private volatile bool _isUnwanted;
 
-    private ProgramRun(FakeHost fakeHost, Action<IServiceCollection>? configureServices)
+    private ProgramRun(FakeHost fakeHost)
     {
         _fakeHost = fakeHost;
-        _configureServices = configureServices;
+        _changes = new AppChanges(fakeHost.Options, fakeHost);
     }
 
     /// <summary>The app's host, running.</summary>
     public IHost Host => _started.Task.Result;
 
-    public static async Task<ProgramRun> StartAsync(
-        Assembly assembly, FakeHost host, Action<IServiceCollection>? configureServices, string[] args)
+    /// <summary>What the app has failed with since it started; null while it runs, or if it has ended in order.</summary>
+    public Exception? Failure => _ended.Task.Exception?.InnerException;
+
+    public static async Task<ProgramRun> StartAsync(Assembly assembly, FakeHost host)
     {
+        var options = host.Options;
+        options.CancellationToken.ThrowIfCancellationRequested();
         var entry = assembly.EntryPoint
             ?? throw new InvalidOperationException(
                 $"The assembly {assembly.GetName().Name} has no entry point. Name a type of the app's own assembly, such as Program.");
-        var run = new ProgramRun(host, configureServices);
+        var run = new ProgramRun(host);
         using (DiagnosticListener.AllListeners.Subscribe(run))
         {
+            string[] args = [.. options.Args];
             new Thread(() => run.Run(entry, args)) { IsBackground = true, Name = $"{assembly.GetName().Name} under test" }.Start();
-            await run._started.Task.ConfigureAwait(false);
+            try
+            {
+                await run._started.Task.WaitAsync(options.CancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!run._started.Task.IsCompleted)
+            {
+                run._isUnwanted = true;
+                run._lifetime?.StopApplication();
+                throw;
+            }
         }
 
         return run;
     }
 
     /// <summary>Ends the app, which may have ended by itself already.</summary>
-    /// <exception cref="Exception">What the app's Program threw after it had started.</exception>
+    /// <exception cref="Exception">What the app's Program, or a background service of it, threw after it had started.</exception>
     public async ValueTask DisposeAsync()
     {
         _lifetime!.StopApplication();
@@ -59,7 +73,7 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
 
     void IObserver<DiagnosticListener>.OnNext(DiagnosticListener listener)
     {
-        if (listener.Name == "Microsoft.Extensions.Hosting")
+        if (Current.Value == this && listener.Name == "Microsoft.Extensions.Hosting")
         {
             _subscription = listener.Subscribe(this);
         }
@@ -74,16 +88,20 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
 
         if (diagnostic is { Key: "HostBuilding", Value: IHostBuilder builder })
         {
-            builder.ConfigureServices(services =>
-            {
-                _configureServices?.Invoke(services);
-                services.Replace(ServiceDescriptor.Singleton<IHostConnector>(provider => _fakeHost.Attach(provider)));
-            });
+            builder.ConfigureAppConfiguration((_, configuration) => _changes.Harness.AddSettings(configuration));
+            builder.ConfigureServices(_changes.Apply);
         }
         else if (diagnostic is { Key: "HostBuilt", Value: IHost host })
         {
-            _lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
-            _lifetime.ApplicationStarted.Register(() => _started.TrySetResult(host));
+            var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+            _lifetime = lifetime;
+            lifetime.ApplicationStarted.Register(() => _failures.Watch(host.Services));
+            lifetime.ApplicationStarted.Register(() => _started.TrySetResult(host));
+            lifetime.ApplicationStopping.Register(() => _failures.Watch(host.Services));
+            if (_isUnwanted)
+            {
+                lifetime.StopApplication();
+            }
         }
     }
 
@@ -106,12 +124,11 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
     private void Run(MethodInfo entry, string[] args)
     {
         Current.Value = this;
-        TestHarness.IsActive = true;
+        TestHarness.Current = _changes.Harness;
         try
         {
             entry.Invoke(null, entry.GetParameters().Length == 0 ? [] : [args]);
-            _started.TrySetException(new InvalidOperationException("The app's Program ended without having started an IpcApplication."));
-            _ended.SetResult();
+            Ended();
         }
         catch (Exception e)
         {
@@ -123,9 +140,26 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
         }
     }
 
+    private void Ended()
+    {
+        if (_failures.First is { } failure)
+        {
+            Failed(failure);
+            return;
+        }
+
+        _started.TrySetException(new InvalidOperationException("The app's Program ended without having started an IpcApplication."));
+        _ended.SetResult();
+    }
+
     /// <summary>Before the start the test that starts the app gets the exception, after it the one that disposes it.</summary>
     private void Failed(Exception e)
     {
+        if (e is OperationCanceledException && _failures.First is { } cause)
+        {
+            e = cause; // a background service has failed while others were starting, and their start was cancelled
+        }
+
         if (_started.TrySetException(e))
         {
             _ended.SetResult();

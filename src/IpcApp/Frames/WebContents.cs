@@ -21,7 +21,7 @@ public sealed class WebContents
     {
         Id = id;
         _frames = frames;
-        _events = new EventLane(frames.RunUserCode);
+        _events = new EventLane(frames.RunUserCode, frames.Work);
         _ipc = new LazyEmitter(frames.Emitters);
         _subscribers = new MessageSubscribers((send, sync) => frames.Sender.Control(ControlMessage.Watch(id, send, sync)));
     }

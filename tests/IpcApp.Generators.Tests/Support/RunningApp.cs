@@ -19,7 +19,7 @@ internal static class RunningApp
     {
         var compilation = TestCompilation.Create("RunningApp", OutputKind.ConsoleApplication, Program, handlers);
         var app = LoadedApp.Load(GeneratorRun.Of(compilation).Output.EmitClean());
-        var start = typeof(IpcTestApp).GetMethod(nameof(IpcTestApp.StartAsync), BindingFlags.Public | BindingFlags.Static)!;
-        return (Task<IpcTestApp>)start.MakeGenericMethod(app.Assembly.EntryPoint!.DeclaringType!).Invoke(null, [null, null])!;
+        var start = typeof(IpcTestApp).GetMethod(nameof(IpcTestApp.StartAsync), 1, [typeof(IpcTestAppOptions)])!;
+        return (Task<IpcTestApp>)start.MakeGenericMethod(app.Assembly.EntryPoint!.DeclaringType!).Invoke(null, [null])!;
     }
 }

@@ -23,7 +23,7 @@ public sealed class AppLifetimeTests
     [Fact]
     public async Task What_keeps_the_app_from_starting_is_thrown_as_it_is()
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => IpcTestApp.StartAsync<Program>(args: ["--FailToStart=broken"]));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => IpcTestApp.StartAsync<Program>(new() { Args = ["--FailToStart=broken"] }));
         Assert.Equal("The lamp is broken", error.Message);
     }
 

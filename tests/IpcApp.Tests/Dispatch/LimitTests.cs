@@ -9,7 +9,7 @@ public sealed class LimitTests
     [Fact]
     public async Task A_frame_whose_handler_blocks_can_only_queue_so_much()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>(args: ["--IpcApp:Limits:MaxWaitingBytesPerFrame=65536"]);
+        await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = ["--IpcApp:Limits:MaxWaitingBytesPerFrame=65536"] });
         var ipcMain = app.Services.GetRequiredService<IIpcMain>();
         using var release = new ManualResetEventSlim();
         var entered = new TaskCompletionSource();

@@ -60,7 +60,7 @@ public sealed class ListenerFailureTests : AppTest
     [Fact]
     public async Task A_page_that_nobody_answers_is_let_go_at_the_deadline()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>(args: ["--IpcApp:SyncDeadline=00:00:00.050"]);
+        await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = ["--IpcApp:SyncDeadline=00:00:00.050"] });
         var never = new TaskCompletionSource();
         app.Services.GetRequiredService<IIpcMain>().On("slow", async (e, _) =>
         {

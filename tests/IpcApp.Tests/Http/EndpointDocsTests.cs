@@ -12,7 +12,7 @@ public sealed class EndpointDocsTests
     [Fact]
     public async Task A_page_adds_a_note()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>(args: ["--Endpoints=docs"]);
+        await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = ["--Endpoints=docs"] });
         using var page = app.CreateClient();
         page.DefaultRequestHeaders.Add("X-IpcApp", "1");
         await page.PostAsJsonAsync("api/notes", new Note("Milk"), Cancellation);
@@ -22,7 +22,7 @@ public sealed class EndpointDocsTests
     [Fact]
     public async Task A_page_hears_of_added_notes()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>(args: ["--Endpoints=docs"]);
+        await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = ["--Endpoints=docs"] });
         using var page = app.CreateClient();
         page.DefaultRequestHeaders.Add("X-IpcApp", "1");
         using var events = new StreamReader(await page.GetStreamAsync("api/notes/added", Cancellation));

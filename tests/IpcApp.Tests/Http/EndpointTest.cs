@@ -15,7 +15,7 @@ public abstract class EndpointTest : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = await IpcTestApp.StartAsync<Program>(args: ["--Endpoints=true"]);
+        App = await IpcTestApp.StartAsync<Program>(new() { Args = ["--Endpoints=true"] });
         Page = App.Window("main").MainFrame;
         Client = App.CreateClient();
     }

@@ -29,7 +29,7 @@ public sealed class PrivateSocketTests
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
     public async Task A_program_without_the_secret_is_refused(string? secret)
     {
-        await using var app = await IpcTestApp.StartAsync<Program>(args: WithEndpoints);
+        await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = WithEndpoints });
         using var stranger = new HttpMessageInvoker(EndpointSocket.CreateHandler(AddressOf(app)));
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://local/api/parcels/1");
         request.Headers.TryAddWithoutValidation(PrivateHeaders.Secret, secret);
@@ -43,8 +43,8 @@ public sealed class PrivateSocketTests
     [Fact]
     public async Task Each_run_has_its_own_secret()
     {
-        await using var one = await IpcTestApp.StartAsync<Program>(args: WithEndpoints);
-        await using var other = await IpcTestApp.StartAsync<Program>(args: WithEndpoints);
+        await using var one = await IpcTestApp.StartAsync<Program>(new() { Args = WithEndpoints });
+        await using var other = await IpcTestApp.StartAsync<Program>(new() { Args = WithEndpoints });
         var (first, second) = (one.Services.GetRequiredService<RunSecret>(), other.Services.GetRequiredService<RunSecret>());
         Assert.NotEqual(first.Value, second.Value);
         Assert.False(first.Matches(second.Value));
@@ -55,7 +55,7 @@ public sealed class PrivateSocketTests
     public async Task Only_this_user_reaches_the_address_and_it_goes_with_the_app()
     {
         string address;
-        await using (var app = await IpcTestApp.StartAsync<Program>(args: WithEndpoints))
+        await using (var app = await IpcTestApp.StartAsync<Program>(new() { Args = WithEndpoints }))
         {
             address = AddressOf(app).Text;
             Assert.True(File.Exists(address));
@@ -74,7 +74,7 @@ public sealed class PrivateSocketTests
     [InlineData("--Kestrel:Endpoints:Http:Url=http://localhost:5000", "'Kestrel:Endpoints:Http' opens a TCP port")]
     public async Task A_setting_that_asks_for_a_port_stops_the_app_also_with_endpoints(string setting, string text)
     {
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => IpcTestApp.StartAsync<Program>(args: [.. WithEndpoints, setting]));
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => IpcTestApp.StartAsync<Program>(new() { Args = [.. WithEndpoints, setting] }));
         Assert.Contains(text, error.Message, StringComparison.Ordinal);
     }
 

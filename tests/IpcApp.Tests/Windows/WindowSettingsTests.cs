@@ -9,12 +9,15 @@ public sealed class WindowSettingsTests
     [Fact]
     public async Task Each_name_is_a_window()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>(args:
-        [
-            "--IpcApp:Windows:first:Url=app://local/first.html",
-            "--IpcApp:Windows:second:Title=Second",
-            "--IpcApp:Windows:second:Show=false",
-        ]);
+        await using var app = await IpcTestApp.StartAsync<Program>(new()
+        {
+            Args =
+            [
+                "--IpcApp:Windows:first:Url=app://local/first.html",
+                "--IpcApp:Windows:second:Title=Second",
+                "--IpcApp:Windows:second:Show=false",
+            ],
+        });
         var windows = app.Services.GetRequiredService<IBrowserWindows>();
         Assert.Equal(["first", "second"], windows.GetAllWindows().Select(window => window.Name));
         Assert.Equal("app://local/first.html", windows.FromName("first")!.WebContents.MainFrame.Url);
@@ -25,7 +28,7 @@ public sealed class WindowSettingsTests
     [Fact]
     public async Task An_app_can_start_without_any()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>(args: ["--IpcApp:DefaultWindow=false"]);
+        await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = ["--IpcApp:DefaultWindow=false"] });
         Assert.Empty(app.Windows);
         Assert.Empty(app.Services.GetRequiredService<IBrowserWindows>().GetAllWindows());
     }
@@ -33,7 +36,7 @@ public sealed class WindowSettingsTests
     [Fact]
     public async Task Headless_hides_what_the_app_makes_too()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>(args: ["--IpcApp:Headless=true"]);
+        await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = ["--IpcApp:Headless=true"] });
         await app.Services.GetRequiredService<IBrowserWindows>().CreateAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal([false, false], app.Windows.Select(window => window.IsVisible));
     }
@@ -49,11 +52,11 @@ public sealed class WindowSettingsTests
     [Fact]
     public async Task What_a_window_may_show_is_named_by_origins()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>(args: ["--IpcApp:Windows:main:AllowedOrigins:0=https://partner.example"]);
+        await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = ["--IpcApp:Windows:main:AllowedOrigins:0=https://partner.example"] });
         Assert.Equal(["https://partner.example"], app.Services.GetRequiredService<IpcAppOptions>().Windows["main"].AllowedOrigins);
 
         var error = await Assert.ThrowsAnyAsync<Exception>(
-            () => IpcTestApp.StartAsync<Program>(args: ["--IpcApp:Windows:main:AllowedOrigins:0=https://partner.example/path"]));
+            () => IpcTestApp.StartAsync<Program>(new() { Args = ["--IpcApp:Windows:main:AllowedOrigins:0=https://partner.example/path"] }));
         Assert.Equal(
             "The setting 'IpcApp:Windows:main:AllowedOrigins' is 'https://partner.example/path', "
             + "but it must be origins, each scheme and host, such as https://example.com.",

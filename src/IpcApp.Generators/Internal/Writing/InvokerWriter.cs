@@ -47,7 +47,7 @@ internal static class InvokerWriter
         var start = (registration.ResultType is { } type ? $"{type} {result} = " : "")
             + (registration.IsAwaited ? "await " : "")
             + $"{receiver}.{CSharpText.Identifier(registration.Method)}(";
-        var end = registration.IsAwaited ? ").ConfigureAwait(false);" : ");";
+        const string end = ");"; // no ConfigureAwait: a test that steps the app goes on in its own context
         var arguments = registration.Parameters.Select(parameter => Bindings.InCall(parameter, registration.Kind, call)).ToList();
         var line = start + string.Join(", ", arguments) + end;
         if (line.Length <= LongestCall)

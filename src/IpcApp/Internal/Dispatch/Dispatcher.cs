@@ -9,6 +9,7 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
     /// <summary>Runs the synchronous part. Never throws: one message's failure is not the next one's.</summary>
     public void Start(IncomingMessage message)
     {
+        message.Work.Starting();
         try
         {
             Complete(message, message.Kind == MessageKind.Invoke ? handlers.Run(message) : listeners.Run(message));
@@ -40,7 +41,7 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
     {
         try
         {
-            await task.ConfigureAwait(false);
+            await task;
         }
         catch (Exception e)
         {

@@ -38,9 +38,9 @@ internal sealed class Emissions(ArgumentReader reader, IServiceScopeFactory serv
     {
         try
         {
-            await using (scope.ConfigureAwait(false))
+            await using (scope)
             {
-                await task.ConfigureAwait(false);
+                await task;
             }
         }
         catch (Exception error)

@@ -6,7 +6,7 @@ namespace IpcApp.Internal.Dispatch;
 /// Starts the messages of one frame one after another, each running to its first incomplete await before the next starts
 /// (design 5, S107 to S109). Different lanes run in parallel on the thread pool.
 /// </summary>
-internal sealed class FrameLane(Dispatcher dispatcher, long maxWaitingBytes) : IThreadPoolWorkItem
+internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long maxWaitingBytes) : IThreadPoolWorkItem
 {
     /// <summary>What an empty message costs here, about.</summary>
     private const int MessageOverhead = 256;
@@ -31,15 +31,17 @@ internal sealed class FrameLane(Dispatcher dispatcher, long maxWaitingBytes) : I
         _queue.Enqueue(message);
         if (Interlocked.Increment(ref _count) == 1)
         {
-            // Without the execution context: nothing ambient of the reader reaches a handler.
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            work.Queue(this); // without the execution context: nothing ambient of the reader reaches a handler
         }
     }
+
+    /// <summary>The message whose turn is next.</summary>
+    public override string ToString() => _queue.TryPeek(out var next) ? next.ToString() : nameof(FrameLane);
 
     void IThreadPoolWorkItem.Execute()
     {
         var clean = ExecutionContext.Capture();
-        do
+        while (true)
         {
             if (_queue.TryDequeue(out var message))
             {
@@ -52,8 +54,18 @@ internal sealed class FrameLane(Dispatcher dispatcher, long maxWaitingBytes) : I
                     ExecutionContext.Restore(clean);
                 }
             }
+
+            if (Interlocked.Decrement(ref _count) == 0)
+            {
+                return;
+            }
+
+            if (work.IsStepwise)
+            {
+                work.Queue(this);
+                return;
+            }
         }
-        while (Interlocked.Decrement(ref _count) > 0);
     }
 
     private static long SizeOf(IncomingMessage message) => message.Values.Length + MessageOverhead;

@@ -45,12 +45,18 @@ internal sealed class HandlerRunner(
     /// <summary>Rejects the page's promise (S49 to S52), and logs what failed (S54).</summary>
     public void Fail(string channel, CallReply reply, Exception error, CancellationToken aborted)
     {
-        reply.Fail(ErrorText.Of(error));
-
         // A handler that stopped because its page is gone did what it should. What fails after the answer must at least be seen here.
-        if (error is not OperationCanceledException || !aborted.IsCancellationRequested)
+        // The line comes before the rejection, as in Electron: whoever sees the one finds the other.
+        try
         {
-            DispatchLog.HandlerFailed(logger, channel, ErrorText.Of(error), error is IpcBindingException ? null : error);
+            if (error is not OperationCanceledException || !aborted.IsCancellationRequested)
+            {
+                DispatchLog.HandlerFailed(logger, channel, ErrorText.Of(error), error is IpcBindingException ? null : error);
+            }
+        }
+        finally
+        {
+            reply.Fail(ErrorText.Of(error));
         }
     }
 
@@ -66,7 +72,7 @@ internal sealed class HandlerRunner(
         try
         {
             await using var scope = new CallScope(services, e);
-            await handler.Definition.Invoker(new(e, values, scope, reply)).ConfigureAwait(false);
+            await handler.Definition.Invoker(new(e, values, scope, reply));
             reply.Accept(IpcValue.Undefined);
         }
         catch (Exception error)

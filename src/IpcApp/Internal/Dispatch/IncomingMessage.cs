@@ -23,4 +23,11 @@ internal sealed record IncomingMessage(
     ReadOnlyMemory<byte> Values,
     IDisposable Owner,
     PendingWork.Ticket Work,
-    IncomingPorts? Ports = null);
+    IncomingPorts? Ports = null)
+{
+    /// <summary>What people call it: <c>invoke 'notes:add' of app://local/</c>.</summary>
+    public override string ToString() => Describe(Kind, Channel, Sender);
+
+    public static string Describe(MessageKind kind, string channel, IpcSenderInfo sender)
+        => $"{char.ToLowerInvariant(kind.ToString()[0])}{kind.ToString()[1..]} '{channel}' of {sender.Url}";
+}

@@ -7,9 +7,9 @@ namespace IpcApp.Internal.Dispatch;
 /// Where failures of listeners end, which have no caller: each is logged, and told to whoever subscribed. Electron makes the process's
 /// <c>uncaughtException</c> of them (S142).
 /// </summary>
-internal sealed class ListenerFailures(ILogger<IIpcMain> logger)
+internal sealed class ListenerFailures(WorkScheduler work, ILogger<IIpcMain> logger)
 {
-    private readonly EventLane _events = new((what, action) => Run(logger, what, action));
+    private readonly EventLane _events = new((what, action) => Run(logger, what, action), work);
 
     public event EventHandler<ListenerFailedEventArgs>? Failed;
 

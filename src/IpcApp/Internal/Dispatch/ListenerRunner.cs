@@ -113,7 +113,7 @@ internal sealed class ListenerRunner(
     {
         if (delivery.Running is { } running)
         {
-            await Task.WhenAll(running).ConfigureAwait(false);
+            await Task.WhenAll(running);
         }
 
         if (delivery.Event.Answer is { IsAnswered: false } answer)
@@ -135,7 +135,7 @@ internal sealed class ListenerRunner(
             var results = listener.Definition.Kind == IpcRegistrationKind.Sync ? e.Answer : null;
             var task = listener.Definition.Invoker(new IpcCall(e, arguments, scope, results));
             returned = true;
-            await task.ConfigureAwait(false);
+            await task;
             results?.Accept(IpcValue.Undefined);
             return true;
         }

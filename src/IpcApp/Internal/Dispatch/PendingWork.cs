@@ -1,7 +1,9 @@
+using IpcApp.Internal.Host;
+
 namespace IpcApp.Internal.Dispatch;
 
 /// <summary>Counts the messages that are being handled, so that shutting down, and the end of a test, can wait for them.</summary>
-internal sealed class PendingWork
+internal class PendingWork
 {
     private readonly Lock _gate = new();
     private int _count;
@@ -14,6 +16,19 @@ internal sealed class PendingWork
     {
         Interlocked.Increment(ref _count);
         return new Ticket(this, leftover);
+    }
+
+    /// <summary>The same for a message of a page.</summary>
+    /// <param name="kind">Invoke, Send, SendSync or PostMessage.</param>
+    /// <param name="channel">Its channel.</param>
+    /// <param name="sender">Who sent it.</param>
+    /// <param name="leftover">Disposed at the end. May be null.</param>
+    public virtual Ticket BeginMessage(MessageKind kind, string channel, IpcSenderInfo sender, IDisposable? leftover) => Begin(leftover);
+
+    /// <summary>A message has come to its turn.</summary>
+    /// <param name="leftover">What the ticket was made with.</param>
+    protected virtual void Started(IDisposable? leftover)
+    {
     }
 
     /// <summary>Completes when nothing is being handled; at once if nothing is.</summary>
@@ -44,6 +59,8 @@ internal sealed class PendingWork
 
     public readonly struct Ticket(PendingWork owner, IDisposable? leftover) : IDisposable
     {
+        public void Starting() => owner.Started(leftover);
+
         public void Dispose()
         {
             leftover?.Dispose();

@@ -23,7 +23,7 @@ internal static class Raw
             channel,
             handler,
             kind,
-            async call => call.Return(await handler(call.InvokeEvent, call.Arguments).ConfigureAwait(false)));
+            async call => call.Return(await handler(call.InvokeEvent, call.Arguments)));
 
     public static void Require(IIpcMain emitter, string channel, IpcRegistrationKind kind, [NotNull] Delegate? function)
     {

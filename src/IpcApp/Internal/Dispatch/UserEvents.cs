@@ -7,10 +7,10 @@ namespace IpcApp.Internal.Dispatch;
 /// Runs what users subscribed to windows and menus: in the order of the events, each up to its first incomplete await before the next
 /// starts. A failure is logged, and the app lives on. The end of the app, and of a test, waits for them as for messages.
 /// </summary>
-internal sealed class UserEvents(PendingWork pending, ILogger<IIpcMain> logger)
+internal sealed class UserEvents(PendingWork pending, WorkScheduler work, ILogger<IIpcMain> logger)
 {
     // Nothing is thrown here, and what a subscriber puts into an AsyncLocal stays in its own async method.
-    private readonly EventLane _lane = new(static (_, start) => start());
+    private readonly EventLane _lane = new(static (_, start) => start(), work);
 
     /// <summary>Gives an event its place. Never runs user code itself, so it can be called on the reader.</summary>
     /// <param name="what">Who is run, for the log: a noun.</param>
@@ -34,7 +34,7 @@ internal sealed class UserEvents(PendingWork pending, ILogger<IIpcMain> logger)
         {
             try
             {
-                await run().ConfigureAwait(false);
+                await run();
             }
             catch (Exception e)
             {

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using IpcApp.Internal.Dispatch;
 
 namespace IpcApp.Internal.Frames;
 
@@ -7,29 +7,70 @@ namespace IpcApp.Internal.Frames;
 /// never run user code.
 /// </summary>
 /// <param name="run">Runs user code, and logs what it throws.</param>
-internal sealed class EventLane(Action<string, Action> run) : IThreadPoolWorkItem
+/// <param name="work">Where it runs.</param>
+internal sealed class EventLane(Action<string, Action> run, WorkScheduler work) : IThreadPoolWorkItem
 {
-    private readonly ConcurrentQueue<(string Name, Action Raise)> _queue = new();
-    private int _count;
+    // Not a ConcurrentQueue, which keeps what was looked at: an event refers to its window.
+    private readonly Queue<(string Name, Action Raise)> _queue = new();
+    private bool _isQueued;
 
     public void Raise(string name, Action raise)
     {
-        _queue.Enqueue((name, raise));
-        if (Interlocked.Increment(ref _count) == 1)
+        lock (_queue)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            _queue.Enqueue((name, raise));
+            if (_isQueued)
+            {
+                return;
+            }
+
+            _isQueued = true;
+        }
+
+        work.Queue(this);
+    }
+
+    public override string ToString()
+    {
+        lock (_queue)
+        {
+            return _queue.TryPeek(out var next) ? $"event: {next.Name}" : nameof(EventLane);
         }
     }
 
     void IThreadPoolWorkItem.Execute()
     {
-        do
+        while (TakeNext() is var (name, raise))
         {
-            if (_queue.TryDequeue(out var next))
+            run($"A subscriber of {name}", raise);
+            if (work.IsStepwise)
             {
-                run($"A subscriber of {next.Name}", next.Raise);
+                if (HasMore())
+                {
+                    work.Queue(this);
+                }
+
+                return;
             }
         }
-        while (Interlocked.Decrement(ref _count) > 0);
+    }
+
+    /// <summary>Null when there is none, and others may queue the lane again.</summary>
+    private (string Name, Action Raise)? TakeNext()
+    {
+        lock (_queue)
+        {
+            _isQueued = _queue.TryDequeue(out var next);
+            return _isQueued ? next : null;
+        }
+    }
+
+    /// <summary>Whether the lane is to be queued again, or may be by others.</summary>
+    private bool HasMore()
+    {
+        lock (_queue)
+        {
+            return _isQueued = _queue.Count > 0;
+        }
     }
 }

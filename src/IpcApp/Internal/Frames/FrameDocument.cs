@@ -6,7 +6,7 @@ namespace IpcApp.Internal.Frames;
 /// What the host numbers as one frame: a (process id, frame id) pair, Chromium's RenderFrameHost. A navigation usually gives the
 /// frame's node a new one; messages and replies belong to this one.
 /// </summary>
-internal sealed class FrameDocument
+internal sealed class FrameDocument : IThreadPoolWorkItem
 {
     private readonly CancellationTokenSource _gone;
     private readonly FrameTree _frames;
@@ -91,7 +91,7 @@ internal sealed class FrameDocument
         }
     }
 
-    /// <summary>Called on the reader: cancels on the pool, so that user code registered on the token never runs on the reader.</summary>
+    /// <summary>Called on the reader: cancels elsewhere, so that user code registered on the token never runs on the reader.</summary>
     /// <param name="isReplaced">Whether another document takes its place.</param>
     public void MarkGone(bool isReplaced)
     {
@@ -99,11 +99,13 @@ internal sealed class FrameDocument
         {
             _isReplaced = isReplaced;
             _isGone = true;
-            ThreadPool.UnsafeQueueUserWorkItem(static document => document.Cancel(), this, preferLocal: false);
+            _frames.Work.Queue(this);
         }
     }
 
-    private void Cancel()
+    public override string ToString() => $"end of {_info?.Url}";
+
+    void IThreadPoolWorkItem.Execute()
     {
         _frames.RunUserCode("A callback registered on the token of a message", _gone.Cancel);
         _gone.Dispose(); // else every document there ever was stays linked to the app's own token

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Frames;
 
 /// <summary>The windows' contents, their frames and documents, as .NET knows them.</summary>
-internal sealed class FrameTree(FrameSender sender, EmitterParts emitters, HostCalls calls, ILogger<IIpcMain> logger)
+internal sealed class FrameTree(
+    FrameSender sender, EmitterParts emitters, HostCalls calls, WorkScheduler work, ILogger<IIpcMain> logger)
     : IWebContentsRegistry, IWebFrameMainRegistry
 {
     private readonly ConcurrentDictionary<int, WebContents> _contents = new();
@@ -17,6 +18,8 @@ internal sealed class FrameTree(FrameSender sender, EmitterParts emitters, HostC
     public FrameSender Sender => sender;
 
     public EmitterParts Emitters => emitters;
+
+    public WorkScheduler Work => work;
 
     /// <summary>Runs what users registered, where there is no caller of theirs to throw at: a failure is logged, and the app lives on.</summary>
     public void RunUserCode(string what, Action action)
@@ -99,6 +102,9 @@ internal sealed class FrameTree(FrameSender sender, EmitterParts emitters, HostC
             .FirstOrDefault(document => document.Info.ProcessId == processId && document.Info.FrameToken == frameToken)?
             .LiveFrame();
     }
+
+    /// <summary>Every place in every window's tree.</summary>
+    public IReadOnlyList<WebFrameMain> AllNodes() => [.. _nodes.Values];
 
     public FrameDocument? FindDocument(int processId, int frameId) => _documents.GetValueOrDefault((processId, frameId));
 

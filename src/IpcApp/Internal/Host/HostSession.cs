@@ -31,12 +31,13 @@ internal sealed class HostSession
         IpcSerializer serializer,
         HostEvents events,
         PortTable ports,
+        WorkScheduler work,
         SessionOptions options,
         ILogger<IIpcMain> logger)
     {
         (_link, _channels, _frames, _pending, _serializer, _events, _ports, _logger)
             = (link, channels, frames, pending, serializer, events, ports, logger);
-        FrameLane NewLane() => new(dispatcher, options.MaxWaitingBytes);
+        FrameLane NewLane() => new(dispatcher, work, options.MaxWaitingBytes);
         var serial = options.Serial ? NewLane() : null;
         _documents = new DocumentTable(frames, () => serial ?? NewLane(), options.Stopping);
     }
@@ -78,6 +79,9 @@ internal sealed class HostSession
         }
     }
 
+    /// <inheritdoc cref="DocumentTable.ForgetGone"/>
+    public void ForgetGone() => _documents.ForgetGone();
+
     /// <summary>The connection has ended: no frame is reachable any more.</summary>
     public void End()
     {
@@ -108,8 +112,9 @@ internal sealed class HostSession
         }
 
         var reply = kind is MessageKind.Invoke or MessageKind.SendSync ? new CallReply(_link, id, _serializer) : null;
+        var ticket = _pending.BeginMessage(kind, head.Channel, document.Info, brought);
         document.Lane!.Enqueue(new IncomingMessage(
-            kind, head.Channel, document, document.Info, reply, payload[(head.Length + listLength)..], owner, _pending.Begin(brought), brought));
+            kind, head.Channel, document, document.Info, reply, payload[(head.Length + listLength)..], owner, ticket, brought));
     }
 
     private IncomingPorts? ReadPorts(MessageKind kind, ReadOnlySpan<byte> payload, out int length)

@@ -16,9 +16,10 @@ internal static class AppBuilders
             {
                 Args = args,
                 ContentRootPath = AppContext.BaseDirectory,
-                EnvironmentName = PackagedApp.IsPackaged ? Environments.Production : null,
+                EnvironmentName = PackagedApp.IsPackaged ? Environments.Production : TestHarness.Current?.EnvironmentName,
             };
             var builder = WebApplication.CreateSlimBuilder(options);
+            TestHarness.Current?.AddSettings(builder.Configuration);
             EndpointServices.Add(builder);
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
 

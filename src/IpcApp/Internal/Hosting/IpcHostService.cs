@@ -26,6 +26,7 @@ internal sealed class IpcHostService(
     IpcSerializer serializer,
     HostEvents events,
     PortServices portServices,
+    WorkScheduler work,
     IEnumerable<IHostObserver> observers,
     IHostConnector connector,
     EndpointServer endpoints,
@@ -84,7 +85,8 @@ internal sealed class IpcHostService(
             options.Limits.MaxWaitingBytesPerFrame,
             _stopping.Token);
         var ports = new PortTable(connection, portServices, options.Limits.MaxWaitingBytesPerFrame);
-        _session = new HostSession(connection, channels, frames, dispatcher, pending, serializer, events, ports, sessionOptions, logger);
+        _session = new HostSession(
+            connection, channels, frames, dispatcher, pending, serializer, events, ports, work, sessionOptions, logger);
         frames.Sender.Link = connection;
         frames.Sender.Ports = ports;
         events.Noticed += OnNotice;

@@ -47,10 +47,12 @@ internal static class IpcServices
         services.AddSingleton<ListenerRunner>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<PendingWork>();
+        services.AddSingleton(WorkScheduler.Pool);
         services.AddSingleton<HostEvents>();
         services.AddSingleton(provider => new PortServices(
             provider.GetRequiredService<IpcSerializer>(),
             provider.GetRequiredService<PendingWork>(),
+            provider.GetRequiredService<WorkScheduler>(),
             provider.GetRequiredService<ILogger<IIpcMain>>()));
         AddWindows(services);
         services.TryAddSingleton<IHostConnector, HostLauncher>();

@@ -1,13 +1,26 @@
+using Microsoft.Extensions.Configuration;
+
 namespace IpcApp.Internal.Hosting;
 
-/// <summary>Whether a test runs the app's Program: a failure to start then belongs to the test, as the exception that it is.</summary>
-internal static class TestHarness
+/// <summary>
+/// The test that runs the app's Program, in whose flow that is: a failure to start then belongs to the test, as the exception that it is.
+/// </summary>
+/// <param name="settings">What the test sets; it beats all other settings.</param>
+internal sealed class TestHarness(IReadOnlyDictionary<string, string?> settings)
 {
-    private static readonly AsyncLocal<bool> Active = new();
+    private static readonly AsyncLocal<TestHarness?> Active = new();
 
-    public static bool IsActive
+    /// <summary>Null where no test runs.</summary>
+    public static TestHarness? Current
     {
         get => Active.Value;
         set => Active.Value = value;
     }
+
+    public static bool IsActive => Current is not null;
+
+    /// <summary>The environment that the test wants the app to be in; null for its own.</summary>
+    public string? EnvironmentName => settings.GetValueOrDefault("environment");
+
+    public void AddSettings(IConfigurationBuilder configuration) => configuration.AddInMemoryCollection(settings);
 }

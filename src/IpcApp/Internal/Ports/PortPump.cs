@@ -17,13 +17,13 @@ internal sealed class PortPump(MessagePortMain port, PortServices services) : IP
         {
             _isRunning = true;
             _work = services.Pending.Begin();
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            services.Work.Queue(this);
         }
     }
 
     void IThreadPoolWorkItem.Execute()
     {
-        using var work = _work;
+        var work = _work;
         var clean = ExecutionContext.Capture();
         while (Next() is { } raise)
         {
@@ -32,8 +32,18 @@ internal sealed class PortPump(MessagePortMain port, PortServices services) : IP
             {
                 ExecutionContext.Restore(clean); // what one subscriber put into an AsyncLocal is not the next message's
             }
+
+            if (services.Work.IsStepwise)
+            {
+                services.Work.Queue(this);
+                return;
+            }
         }
+
+        work.Dispose();
     }
+
+    public override string ToString() => "message of a port to main";
 
     /// <summary>What is to be raised next; null when there is nothing, and others may wake the pump again.</summary>
     private Action? Next()

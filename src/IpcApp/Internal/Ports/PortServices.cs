@@ -8,21 +8,31 @@ namespace IpcApp.Internal.Ports;
 /// <summary>What a port needs of the app it works in.</summary>
 /// <param name="Serializer">Writes and reads messages.</param>
 /// <param name="Pending">Counts them while they are handled.</param>
+/// <param name="Work">Where subscribers run.</param>
 /// <param name="Logger">Gets what subscribers throw.</param>
-internal sealed record PortServices(IpcSerializer Serializer, PendingWork Pending, ILogger Logger)
+internal sealed record PortServices(IpcSerializer Serializer, PendingWork Pending, WorkScheduler Work, ILogger Logger)
 {
     private static readonly PortServices WithoutApp = new(
-        new IpcSerializer(new IpcSerializerOptions()), new PendingWork(), NullLogger.Instance);
+        new IpcSerializer(new IpcSerializerOptions()), new PendingWork(), WorkScheduler.Pool, NullLogger.Instance);
 
     private static PortServices _current = WithoutApp;
 
     /// <summary>
     /// For <c>new MessageChannelMain()</c>, which like Electron's knows no app: those of the app that runs in this process. Where several
-    /// run, in tests, those of the one that started last.
+    /// run, in tests, those of the one that started last; only one that is stepped keeps to itself.
     /// </summary>
-    public static PortServices Current => Volatile.Read(ref _current);
+    public static PortServices Current => OfFlow.Value ?? Volatile.Read(ref _current);
 
-    public void BecomeCurrent() => Volatile.Write(ref _current, this);
+    /// <summary>The app whose step this is: its ports wait for its steps, and nobody else's do.</summary>
+    public static AsyncLocal<PortServices?> OfFlow { get; } = new();
+
+    public void BecomeCurrent()
+    {
+        if (!Work.IsStepwise)
+        {
+            Volatile.Write(ref _current, this);
+        }
+    }
 
     /// <summary>The app has ended.</summary>
     public void Resign() => Interlocked.CompareExchange(ref _current, WithoutApp, this);

@@ -1,0 +1,32 @@
+using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Host;
+using IpcApp.Internal.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Testing.Internal;
+
+/// <summary>What a test changes of the app before it is built.</summary>
+internal sealed class AppChanges(IpcTestAppOptions options, FakeHost host)
+{
+    public TestHarness Harness { get; } = new(new Dictionary<string, string?>(options.Settings, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The test's own changes come last but for what the harness itself stands on.</summary>
+    public void Apply(IServiceCollection services)
+    {
+        if (options.TimeProvider is { } time)
+        {
+            services.Replace(ServiceDescriptor.Singleton(time));
+        }
+
+        options.ConfigureServices?.Invoke(services);
+        services.AddLogging(logging => logging.AddProvider(host.Logs).AddFilter<LogCapture>(null, options.MinimumLogLevel));
+        services.Replace(ServiceDescriptor.Singleton<PendingWork>(host.Watch));
+        services.Replace(ServiceDescriptor.Singleton<IHostConnector>(provider => host.Attach(provider)));
+        if (host.Steps is { } steps)
+        {
+            services.Replace(ServiceDescriptor.Singleton<WorkScheduler>(steps));
+        }
+    }
+}

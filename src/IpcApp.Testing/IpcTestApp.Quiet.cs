@@ -1,0 +1,34 @@
+namespace IpcApp.Testing;
+
+/// <content>What must not be left at the end of a test.</content>
+public sealed partial class IpcTestApp
+{
+    /// <summary>
+    /// Asserts that nothing is pending and nothing went wrong unseen: no handler runs, no call is unanswered, no message waits, the app has
+    /// not failed, and no error was logged but those that <see cref="TakeErrors"/> took or that reached the test as a rejection. What is just
+    /// coming to its end is waited for; with <see cref="IpcTestAppOptions.Seed"/> no step is made.
+    /// </summary>
+    /// <param name="timeout">How long to wait, in real time; <see cref="IpcTestAppOptions.Timeout"/> by default.</param>
+    /// <exception cref="IpcTestException">The list of what there is.</exception>
+    public async Task AssertQuietAsync(TimeSpan? timeout = null)
+    {
+        var idle = _host.Watch.WhenIdle();
+        await (_host.Steps is { } steps ? Task.WhenAny(idle, steps.WhenReady()) : idle)
+            .WaitAsync(timeout ?? _host.Options.Timeout)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        string[] found =
+        [
+            .. _host.Watch.Describe(),
+            .. _host.Steps?.Ready.Select(step => $"a step has not been made: {step} (call app.Drain())") ?? [],
+            .. _run.Failure is { } failure ? new[] { $"the app has ended with {failure.GetType().Name}: {failure.Message}" } : [],
+            .. _host.Logs.Unseen.Select(error => $"an error nobody has looked at, see app.TakeErrors(): {error}"),
+        ];
+        if (found.Length > 0)
+        {
+            throw new IpcTestException($"The app is not quiet:{Lines(found)}");
+        }
+    }
+
+    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => $"{Environment.NewLine}  - {line}"));
+}
