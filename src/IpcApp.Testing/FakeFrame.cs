@@ -60,8 +60,6 @@ public sealed partial class FakeFrame
 
     internal uint Number { get; set; }
 
-    internal FrameInbox Inbox => _inbox;
-
     internal FakeHost Host => _host;
 
     /// <summary>The ports of its document. Guarded by <see cref="PortGate"/>.</summary>

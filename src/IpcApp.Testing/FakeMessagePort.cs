@@ -117,7 +117,8 @@ public sealed class FakeMessagePort : IPortHolder
         while (Endpoint is { } endpoint && endpoint.TryTake(out var message))
         {
             var value = _frame.Host.ReadMessage(message.Values);
-            _messages.Deliver(new FakeMessage([value], [.. message.Ports.Select(end => new FakeMessagePort(_frame, end))]));
+            var ports = message.Ports.Select(end => new FakeMessagePort(_frame, end));
+            _messages.Deliver(new FakeMessage("", [value], [.. ports], _frame.Host.Serializer));
         }
 
         if (Endpoint is { IsPeerClosed: true })

@@ -54,7 +54,7 @@ public sealed record FakeSender
     /// <exception cref="ArgumentException">It is not set, and the address is no absolute one.</exception>
     public string Origin
     {
-        get => _origin ?? Origins.Of(Url, IsMainFrame ? null : Parents.FirstOrDefault()?.Origin);
+        get => _origin ?? Origins.Of(Url, Parents is [var parent, ..] ? parent.Origin : null);
         init => _origin = value;
     }
 

@@ -67,13 +67,13 @@ internal sealed partial class FakeHost
     private void DeliverPosted(byte[] payload)
     {
         var (frame, channel, rest) = EmittedMessage.Parse(payload, (isMainFrame, id) => isMainFrame
-            ? _frames.Values.FirstOrDefault(each => each.Parent is null && each.Window.Id == id)
+            ? _frames.Values.FirstOrDefault(each => each is { Parent: null, IsDetached: false } && each.Window.Id == id)
             : _frames.GetValueOrDefault(id));
         var posted = new PortMessage(_ports.ReadPorts(rest, out var ports), NoOwner.Instance, ports);
         if (frame is { IsRemoved: false, Number: not 0 })
         {
             var handed = ports.Select(end => new FakeMessagePort(frame, end));
-            frame.Inbox.Deliver(channel, new FakeMessage([Serializer.ReadValue(posted.Values)], [.. handed]));
+            frame.Deliver(new FakeMessage(channel, [Serializer.ReadValue(posted.Values)], [.. handed], Serializer));
         }
         else
         {

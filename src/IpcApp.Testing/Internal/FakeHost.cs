@@ -25,7 +25,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IpcSerializer? _serializer;
     private PendingWork? _work;
-    private HostSession? _session;
+    private Action<MessageKind, uint, uint, byte[]>? _receive;
     private int _lastWindow;
     private int _lastTreeNode;
     private int _lastFrameId;
@@ -56,19 +56,23 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         }
     }
 
-    private IpcSerializer Serializer => _serializer ?? throw new InvalidOperationException("The app has not started yet.");
+    public IpcSerializer Serializer => _serializer ?? throw new InvalidOperationException("The app has not started yet.");
 
     public FakeHost Attach(IServiceProvider services)
+        => Attach(services.GetRequiredService<IpcSerializer>(), services.GetRequiredService<PendingWork>());
+
+    public FakeHost Attach(IpcSerializer serializer, PendingWork work)
     {
-        _serializer = services.GetRequiredService<IpcSerializer>();
-        _work = services.GetRequiredService<PendingWork>();
+        _serializer = serializer;
+        _work = work;
         _feed = new PortFeed(_work, ReceiveFromPort);
         return this;
     }
 
     public Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<IHostConnection?>(this);
 
-    public void Start(HostSession session) => _session = session;
+    public void Start(HostSession session)
+        => Start((kind, lane, id, payload) => session.Receive(kind, lane, id, payload, NoOwner.Instance));
 
     public Task<int?> ToldExitCodeAsync() => Task.FromResult<int?>(null);
 
@@ -174,6 +178,14 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         }
     }
 
+    /// <summary>Tells of a document, as the host does before its first message.</summary>
+    public void Announce(FakeFrame frame)
+    {
+        frame.Number = ++_lastFrameNumber;
+        _frames[frame.Number] = frame;
+        Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
+    }
+
     public void FramesGone(IReadOnlyList<FakeFrame> gone, string reason)
     {
         lock (_reader)
@@ -239,22 +251,14 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         }
     }
 
-    private void Announce(FakeFrame frame)
-    {
-        frame.Number = ++_lastFrameNumber;
-        _frames[frame.Number] = frame;
-        Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
-    }
-
-    private void Receive(MessageKind kind, uint lane, uint id, byte[] payload)
-        => _session?.Receive(kind, lane, id, payload, NoOwner.Instance);
+    private void Receive(MessageKind kind, uint lane, uint id, byte[] payload) => _receive?.Invoke(kind, lane, id, payload);
 
     private void Deliver(byte[] payload)
     {
         var (frame, channel, values) = EmittedMessage.Parse(payload, FrameFor);
         if (frame is { IsRemoved: false, Number: not 0 })
         {
-            frame.Inbox.Deliver(channel, new FakeMessage([.. (IpcArray)Serializer.ReadValue(values)], []));
+            frame.Deliver(new FakeMessage(channel, [.. (IpcArray)Serializer.ReadValue(values)], [], Serializer));
         }
     }
 

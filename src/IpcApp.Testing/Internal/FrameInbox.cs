@@ -7,7 +7,7 @@ internal sealed class FrameInbox(FakeFrame frame)
 {
     private readonly ConcurrentDictionary<string, MessageQueue> _channels = new();
 
-    public void Deliver(string channel, FakeMessage message) => Get(channel).Deliver(message);
+    public void Deliver(FakeMessage message) => Get(message.Channel).Deliver(message);
 
     public async Task<FakeMessage> NextAsync(string channel, TimeSpan timeout)
     {
