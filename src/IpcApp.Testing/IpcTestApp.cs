@@ -55,8 +55,10 @@ public sealed partial class IpcTestApp : IAsyncDisposable
     /// <summary>Opens a window beside those of the app's settings.</summary>
     /// <param name="url">The page in it. The app's own, by default.</param>
     /// <param name="subFrames">Whether its iframes can send: <see cref="BrowserWindowOptions.SubFrames"/>.</param>
-    public FakeWindow OpenWindow(string url = "app://local/", bool subFrames = false)
-        => _host.OpenWindow(new FakeWindowOptions { Url = url, SubFrames = subFrames });
+    /// <param name="origin">The page's origin, where it is not that of its address; <c>null</c>, the string, for an opaque one.</param>
+    /// <param name="processId">The page's renderer process, where it is not that of its origin.</param>
+    public FakeWindow OpenWindow(string url = "app://local/", bool subFrames = false, string? origin = null, int? processId = null)
+        => _host.OpenWindow(new FakeWindowOptions { Url = url, SubFrames = subFrames, Origin = origin, ProcessId = processId });
 
     /// <summary>From now on a page cannot be loaded: <see cref="BrowserWindow.LoadUrlAsync"/> fails with Electron's text.</summary>
     /// <param name="url">The page's address, exactly as the app writes it.</param>
@@ -79,8 +81,14 @@ public sealed partial class IpcTestApp : IAsyncDisposable
         => new(new FakePageHandler(frame ?? Windows[0].MainFrame)) { BaseAddress = new Uri("app://local/") };
 
     /// <summary>Completes when every message sent so far has been handled to its end, and what it sent has arrived.</summary>
+    /// <exception cref="Exception">What a listener of a page has thrown (<see cref="FakeFrame.On(string, Action{FakeMessage})"/>).</exception>
     public Task WhenIdleAsync() => _host.WhenIdleAsync();
 
     /// <summary>Ends the app as closing its last window would, and waits for it.</summary>
-    public ValueTask DisposeAsync() => _run.DisposeAsync();
+    /// <exception cref="Exception">What the app has thrown after its start, or a listener of a page and no call before has told.</exception>
+    public async ValueTask DisposeAsync()
+    {
+        await _run.DisposeAsync().ConfigureAwait(false);
+        _host.PageErrors.ThrowNext();
+    }
 }

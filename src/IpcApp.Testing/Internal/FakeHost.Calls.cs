@@ -22,6 +22,13 @@ internal sealed partial class FakeHost
 
     public IpcValue SendSync(FakeFrame frame, string channel, object?[] arguments)
     {
+        if (PageListeners.RunsHere)
+        {
+            throw new InvalidOperationException(
+                $"sendSync on '{channel}' was called in a listener of a page: it would block the handler that has sent the message. "
+                + "Call it from the test itself, or in a Task.Run.");
+        }
+
         var payload = Encode(arguments);
         if (_channels.RouteOf(frame, MessageSort.SendSync, channel) is not { } route)
         {

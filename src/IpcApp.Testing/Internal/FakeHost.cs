@@ -58,6 +58,10 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 
     public IpcSerializer Serializer => _serializer ?? throw new InvalidOperationException("The app has not started yet.");
 
+    public PendingWork Work => _work ?? throw new InvalidOperationException("The app has not started yet.");
+
+    public PageErrors PageErrors { get; } = new();
+
     public FakeHost Attach(IServiceProvider services)
         => Attach(services.GetRequiredService<IpcSerializer>(), services.GetRequiredService<PendingWork>());
 
@@ -90,15 +94,24 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         return default;
     }
 
-    public Task WhenIdleAsync() => _work!.WhenIdle();
+    public async Task WhenIdleAsync()
+    {
+        await Work.WhenIdle().ConfigureAwait(false);
+        PageErrors.ThrowNext();
+    }
 
     public int NextTreeNode() => Interlocked.Increment(ref _lastTreeNode);
 
-    /// <summary>One renderer process an origin, as site isolation has it; a new frame id for each document.</summary>
-    public (int ProcessId, int FrameId) NextFrameIds(string origin)
+    /// <summary>One renderer process an origin, as site isolation has it, unless another is named; a new frame id for each document.</summary>
+    public (int ProcessId, int FrameId) NextFrameIds(string origin, int? processId)
     {
         lock (_reader)
         {
+            if (processId is { } named)
+            {
+                return (named, ++_lastFrameId);
+            }
+
             if (!_processes.TryGetValue(origin, out var process))
             {
                 _processes[origin] = process = _processes.Count + 1;
