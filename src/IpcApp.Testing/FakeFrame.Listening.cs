@@ -52,6 +52,7 @@ public sealed partial class FakeFrame
 
     private void Record(FakeMessage message)
     {
+        Traffic.ToPage(message);
         _inbox.Deliver(message);
         Arrived?.Invoke(message);
     }

@@ -1,5 +1,6 @@
 using IpcApp.Internal.Ports;
 using IpcApp.Testing.Internal;
+using IpcApp.Testing.Internal.Tracing;
 
 namespace IpcApp.Testing;
 
@@ -24,6 +25,7 @@ public sealed partial class FakeFrame
         TreeNode = treeNode;
         Name = name;
         _inbox = new FrameInbox(this);
+        Traffic = new FrameTrace(this);
         _listeners = new PageListeners(host);
     }
 

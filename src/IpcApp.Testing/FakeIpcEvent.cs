@@ -71,7 +71,7 @@ public abstract class FakeIpcEvent
         }
         catch (TimeoutException)
         {
-            EventSender.Errors.ThrowIfAny();
+            EventSender.ThrowIfErrors();
             throw;
         }
     }
@@ -97,7 +97,7 @@ public abstract class FakeIpcEvent
 
     private IReadOnlyList<FakeMessage> Complete(IReadOnlyList<FakeMessage> messages)
     {
-        EventSender.Errors.ThrowIfAny();
+        EventSender.ThrowIfErrors();
         return messages;
     }
 }

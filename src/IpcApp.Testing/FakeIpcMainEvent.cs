@@ -64,9 +64,9 @@ public sealed class FakeIpcMainEvent : FakeIpcEvent
     public T ReturnValue<T>()
         => Sync is { IsCompleted: true } answered
             ? Read<T>(answered.Result.Value)
-            : throw new IpcTestException(
+            : throw new IpcTestException(EventSender.WithTrace(
                 $"Nobody has answered the sendSync on '{Channel}' yet: neither ReturnValue was assigned nor TryReturn called. "
-                + $"For an answer that comes later, await {nameof(ReturnValueAsync)}.");
+                + $"For an answer that comes later, await {nameof(ReturnValueAsync)}."));
 
     /// <summary>Waits for what the page's <c>sendSync</c> returns.</summary>
     /// <typeparam name="T">What to read it as. <see cref="IpcValue"/> takes any.</typeparam>
@@ -83,7 +83,8 @@ public sealed class FakeIpcMainEvent : FakeIpcEvent
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"Nobody has answered the sendSync on '{Channel}' within {patience.TotalSeconds:0.#} s.");
+            throw new TimeoutException(EventSender.WithTrace(
+                $"Nobody has answered the sendSync on '{Channel}' within {patience.TotalSeconds:0.#} s."));
         }
     }
 

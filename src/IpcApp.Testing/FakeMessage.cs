@@ -1,4 +1,5 @@
 using System.Collections;
+using IpcApp.Testing.Internal.Tracing;
 using IpcApp.Values.Internal;
 
 namespace IpcApp.Testing;
@@ -47,8 +48,8 @@ public sealed class FakeMessage : IReadOnlyList<IpcValue>
     /// <inheritdoc/>
     public IEnumerator<IpcValue> GetEnumerator() => _arguments.GetEnumerator();
 
-    /// <summary>The arguments as text, much like JavaScript source; bounded, and made for people.</summary>
-    public override string ToString() => $"({string.Join(", ", _arguments)})";
+    /// <summary>The arguments as text, much like JavaScript source; cut to a line, and made for people.</summary>
+    public override string ToString() => $"({TracedBytes.ArgumentsText(_arguments)})";
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

@@ -94,7 +94,8 @@ public sealed class FakeMessagePort : IPortHolder
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"No message came to a port of the frame {_frame.Url}; before, it received {Received.Count}.");
+            throw new TimeoutException(
+                _frame.WithTrace($"No message came to a port of the frame {_frame.Url}; before, it received {Received.Count}."));
         }
     }
 

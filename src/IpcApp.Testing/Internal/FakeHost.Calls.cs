@@ -1,5 +1,6 @@
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
+using IpcApp.Testing.Internal.Tracing;
 
 namespace IpcApp.Testing.Internal;
 
@@ -10,13 +11,14 @@ internal sealed partial class FakeHost
 
     public async Task<IpcValue> InvokeAsync(FakeFrame frame, string channel, object?[] arguments)
     {
-        var payload = Encode(arguments);
+        var (payload, trace) = Encode(MessageKind.Invoke, frame, channel, arguments);
         if (_channels.RouteOf(frame, MessageSort.Invoke, channel) is not { } route)
         {
+            trace.End("no handler");
             throw RendererErrors.Rejection(channel, $"Error: No handler registered for '{channel}'");
         }
 
-        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, route, payload).ConfigureAwait(false);
+        var (ok, value, text) = await Call(MessageKind.Invoke, frame, channel, route, payload, trace).ConfigureAwait(false);
         return ok ? value : throw RendererErrors.Rejection(channel, text);
     }
 
@@ -29,16 +31,18 @@ internal sealed partial class FakeHost
                 + "Call it from the test itself, or in a Task.Run.");
         }
 
-        var payload = Encode(arguments);
+        var (payload, trace) = Encode(MessageKind.SendSync, frame, channel, arguments);
         if (_channels.RouteOf(frame, MessageSort.SendSync, channel) is not { } route)
         {
+            trace.End("nobody listens");
             WarnOfUnheardSync(frame, channel);
             return RendererErrors.ErrorObject(SyncAnswer.NeverSent);
         }
 
-        var call = Call(MessageKind.SendSync, frame, channel, route, payload);
+        var call = Call(MessageKind.SendSync, frame, channel, route, payload, trace);
         if (!call.Wait(_commands.SyncDeadline))
         {
+            trace.End("not answered in time");
             return RendererErrors.ErrorObject(SyncAnswer.NeverSent); // as the host does: a page must not stay frozen (S71)
         }
 
@@ -48,22 +52,28 @@ internal sealed partial class FakeHost
 
     public void Send(FakeFrame frame, string channel, object?[] arguments)
     {
-        var payload = Encode(arguments);
-        if (_channels.RouteOf(frame, MessageSort.Send, channel) is { IsAllowed: true } route)
+        var (payload, trace) = Encode(MessageKind.Send, frame, channel, arguments);
+        var route = _channels.RouteOf(frame, MessageSort.Send, channel);
+        if (route is { IsAllowed: true } allowed)
         {
-            Forward(MessageKind.Send, frame, 0, CallHead(route, channel), payload);
+            Forward(MessageKind.Send, frame, 0, CallHead(allowed, channel), payload);
+        }
+        else
+        {
+            trace.End(NotForwarded(route));
         }
     }
 
     private Task<(bool Ok, IpcValue Value, string Text)> Call(
-        MessageKind kind, FakeFrame frame, string channel, FakeRoute route, PayloadWriter payload)
+        MessageKind kind, FakeFrame frame, string channel, FakeRoute route, PayloadWriter payload, TraceEntry trace)
     {
         if (!route.IsAllowed)
         {
+            trace.End(NotForwarded(route));
             return Task.FromResult<(bool, IpcValue, string)>((false, IpcValue.Undefined, SenderPolicy.RefusalText(channel)));
         }
 
-        var (id, answer) = _calls.Begin(kind == MessageKind.Invoke ? frame : null);
+        var (id, answer) = _calls.Begin(kind == MessageKind.Invoke ? frame : null, trace);
         Forward(kind, frame, id, CallHead(route, channel), payload);
         return answer;
     }
@@ -83,11 +93,23 @@ internal sealed partial class FakeHost
         return route.Number == 0 ? head.WriteShortText(channel) : head;
     }
 
-    private PayloadWriter Encode(object?[] arguments)
+    /// <summary>What a trace says of a message that does not leave the host.</summary>
+    private static string NotForwarded(FakeRoute? route) => route is null ? "nobody listens" : "refused";
+
+    private (PayloadWriter Payload, TraceEntry Trace) Encode(MessageKind kind, FakeFrame frame, string channel, object?[] arguments)
     {
         var payload = new PayloadWriter();
-        RendererErrors.Cloning(() => Serializer.WriteArguments(payload, arguments));
-        return payload;
+        try
+        {
+            RendererErrors.Cloning(() => Serializer.WriteArguments(payload, arguments));
+        }
+        catch (IpcRendererException e)
+        {
+            frame.Traffic.Unsendable(kind, channel, e.Message);
+            throw;
+        }
+
+        return (payload, frame.Traffic.FromPage(kind, channel, payload.WrittenMemory));
     }
 
     private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)

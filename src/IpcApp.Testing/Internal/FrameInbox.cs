@@ -17,8 +17,8 @@ internal sealed class FrameInbox(FakeFrame frame)
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException(
-                $"No message on '{channel}' reached the frame {frame.Url} within {timeout.TotalSeconds:0.#} s. It received: {Summary()}.");
+            throw new TimeoutException(frame.WithTrace(
+                $"No message on '{channel}' reached the frame {frame.Url} within {timeout.TotalSeconds:0.#} s. It received: {Summary()}."));
         }
     }
 

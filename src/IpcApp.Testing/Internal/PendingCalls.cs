@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using IpcApp.Testing.Internal.Tracing;
 using IpcApp.Values.Internal;
 
 namespace IpcApp.Testing.Internal;
@@ -11,10 +12,11 @@ internal sealed class PendingCalls
     private uint _last;
 
     /// <param name="frame">Who waits, until its document is gone. Null for a thread that is blocked and must be let go in any case.</param>
-    public (uint Id, Task<(bool Ok, IpcValue Value, string Text)> Answer) Begin(FakeFrame? frame)
+    /// <param name="trace">Gets the outcome. May be null.</param>
+    public (uint Id, Task<(bool Ok, IpcValue Value, string Text)> Answer) Begin(FakeFrame? frame, TraceEntry? trace = null)
     {
         var id = Interlocked.Increment(ref _last);
-        var call = new Call(frame);
+        var call = new Call(frame, trace);
         _calls[id] = call;
         return (id, call.Answer.Task);
     }
@@ -25,6 +27,7 @@ internal sealed class PendingCalls
         foreach (var call in _calls.Values.Where(call => call.Frame == frame))
         {
             call.IsAbandoned = true;
+            call.Trace?.End("never answered: its document is gone");
         }
     }
 
@@ -40,16 +43,19 @@ internal sealed class PendingCalls
             return;
         }
 
+        call.Trace?.Answer(payload);
         call.Answer.SetResult(payload[0] == 0
             ? (true, serializer.ReadValue(payload.AsMemory(1)), "")
             : (false, IpcValue.Undefined, Encoding.UTF8.GetString(payload.AsSpan(1))));
     }
 
-    private sealed class Call(FakeFrame? frame)
+    private sealed class Call(FakeFrame? frame, TraceEntry? trace)
     {
         private volatile bool _isAbandoned;
 
         public FakeFrame? Frame => frame;
+
+        public TraceEntry? Trace => trace;
 
         public bool IsAbandoned
         {

@@ -101,6 +101,12 @@ internal sealed class EventSender
         }
     }
 
+    /// <exception cref="IpcTestException">Something could not be sent, and nobody has taken the error.</exception>
+    public void ThrowIfErrors() => Errors.ThrowIfAny(WithTrace);
+
+    /// <summary>Adds the last messages of the frame to an error's text.</summary>
+    public string WithTrace(string text) => _frame.WithTrace(text);
+
     /// <summary>Runs it when the document is gone; at once if it is already.</summary>
     public void WhenGone(Action action)
     {

@@ -20,15 +20,16 @@ internal sealed class SentErrors : ILogger<IIpcMain>
     }
 
     /// <exception cref="IpcTestException">There are errors. They stay.</exception>
-    public void ThrowIfAny()
+    /// <param name="explain">Adds what is worth knowing to the text.</param>
+    public void ThrowIfAny(Func<string, string> explain)
     {
         lock (_gate)
         {
             if (_errors.Count > 0)
             {
-                throw new IpcTestException(
+                throw new IpcTestException(explain(
                     $"What the handler sent did not all go out:{Environment.NewLine}  {string.Join($"{Environment.NewLine}  ", _errors)}"
-                    + $"{Environment.NewLine}If that is what the test expects, take the errors first, by {nameof(FakeIpcEvent.TakeErrors)}().");
+                    + $"{Environment.NewLine}If that is what the test expects, take the errors first, by {nameof(FakeIpcEvent.TakeErrors)}()."));
             }
         }
     }
