@@ -1,5 +1,6 @@
 using IpcApp.Internal.Ports;
 using IpcApp.Testing.Internal;
+using IpcApp.Testing.Internal.Tracing;
 
 namespace IpcApp.Testing;
 
@@ -11,9 +12,10 @@ public sealed partial class FakeFrame
     private readonly List<FakeFrame> _children = [];
     private readonly FrameInbox _inbox;
 
-    internal FakeFrame(FakeHost host, FakeWindow window, FakeFrame? parent, string url, string? origin = null, string name = "")
+    internal FakeFrame(
+        FakeHost host, FakeWindow window, FakeFrame? parent, string url, string? origin = null, string name = "", int? processId = null)
         : this(host, window, parent, host.NextTreeNode(), name)
-        => Load(url, origin);
+        => Load(url, origin, processId);
 
     private FakeFrame(FakeHost host, FakeWindow window, FakeFrame? parent, int treeNode, string name)
     {
@@ -23,6 +25,8 @@ public sealed partial class FakeFrame
         TreeNode = treeNode;
         Name = name;
         _inbox = new FrameInbox(this);
+        Traffic = new FrameTrace(this);
+        _listeners = new PageListeners(host);
     }
 
     /// <summary>The window the frame is in.</summary>
@@ -40,6 +44,15 @@ public sealed partial class FakeFrame
     /// <summary>The frame's name, as the iframe's attribute gives it.</summary>
     public string Name { get; }
 
+    /// <summary>Chromium's id of its renderer process: one for each origin, unless a test has said otherwise.</summary>
+    public int ProcessId { get; private set; }
+
+    /// <summary>The routing id of its document; another after each navigation.</summary>
+    public int FrameId { get; private set; }
+
+    /// <summary>The id of its place in the frame tree, which it keeps: what <see cref="IpcEvent.FrameTreeNodeId"/> is in the app.</summary>
+    public int FrameTreeNodeId => TreeNode;
+
     /// <summary>The frames directly in this one.</summary>
     public IReadOnlyList<FakeFrame> Frames => [.. _children];
 
@@ -54,13 +67,7 @@ public sealed partial class FakeFrame
 
     internal int TreeNode { get; }
 
-    internal int ProcessId { get; private set; }
-
-    internal int FrameId { get; private set; }
-
     internal uint Number { get; set; }
-
-    internal FrameInbox Inbox => _inbox;
 
     internal FakeHost Host => _host;
 
@@ -92,6 +99,7 @@ public sealed partial class FakeFrame
     /// <param name="channel">The channel.</param>
     /// <param name="arguments">The arguments.</param>
     /// <exception cref="IpcRendererException">An argument cannot be cloned (S77).</exception>
+    /// <exception cref="InvalidOperationException">A listener of a page calls it: that would block the handler that has sent.</exception>
     public T SendSync<T>(string channel, params object?[] arguments)
         => _host.Read<T>(_host.SendSync(this, channel, arguments), $"the answer to '{channel}'");
 
@@ -123,6 +131,7 @@ public sealed partial class FakeFrame
     /// <param name="channel">The channel.</param>
     /// <param name="timeout">How long to wait; <see cref="IpcTestAppOptions.Timeout"/> by default.</param>
     /// <exception cref="TimeoutException">None came; the message lists what did come.</exception>
+    /// <exception cref="Exception">What a listener of a page has thrown (<see cref="On(string, Action{FakeMessage})"/>).</exception>
     public async Task<T> NextAsync<T>(string channel, TimeSpan? timeout = null)
     {
         var arguments = await NextAsync(channel, timeout);
@@ -131,8 +140,17 @@ public sealed partial class FakeFrame
 
     /// <summary>Takes the next message on a channel, with all its arguments and ports.</summary>
     /// <inheritdoc cref="NextAsync{T}"/>
-    public Task<FakeMessage> NextAsync(string channel, TimeSpan? timeout = null)
-        => _inbox.NextAsync(channel, timeout ?? _host.Options.Timeout);
+    public async Task<FakeMessage> NextAsync(string channel, TimeSpan? timeout = null)
+    {
+        try
+        {
+            return await _inbox.NextAsync(channel, timeout ?? _host.Options.Timeout);
+        }
+        finally
+        {
+            _host.PageErrors.ThrowNext();
+        }
+    }
 
     /// <summary>Each message on a channel that has arrived, also of those taken by <see cref="NextAsync{T}"/>.</summary>
     /// <param name="channel">The channel.</param>
@@ -144,9 +162,10 @@ public sealed partial class FakeFrame
     /// Its origin, where it is not the page's; <c>null</c>, the string, for a sandboxed one. Null to derive it.
     /// </param>
     /// <param name="name">Its name.</param>
-    public FakeFrame AddFrame(string url, string? origin = null, string name = "")
+    /// <param name="processId">Its renderer process, where it is not that of its origin.</param>
+    public FakeFrame AddFrame(string url, string? origin = null, string name = "", int? processId = null)
     {
-        var child = new FakeFrame(_host, Window, this, url, origin, name);
+        var child = new FakeFrame(_host, Window, this, url, origin, name, processId);
         _children.Add(child);
         _host.Introduce(child);
         return child;
@@ -154,12 +173,14 @@ public sealed partial class FakeFrame
 
     /// <summary>Loads another page: calls that wait for an answer never settle, and handlers are told by their token (S58).</summary>
     /// <param name="url">The page.</param>
-    public void Navigate(string url)
+    /// <param name="origin">Its origin, where it is not the page's. Null to derive it.</param>
+    /// <param name="processId">Its renderer process, where it is not that of its origin.</param>
+    public void Navigate(string url, string? origin = null, int? processId = null)
     {
         _host.FramesGone([this], "navigated");
         RemoveChildren();
         IsCrashed = false;
-        Load(url, null);
+        Load(url, origin, processId);
         _host.Introduce(this);
     }
 
@@ -230,10 +251,10 @@ public sealed partial class FakeFrame
         }
     }
 
-    private void Load(string url, string? origin)
+    private void Load(string url, string? origin, int? processId)
     {
         Url = url;
         Origin = origin ?? Origins.Of(url, Parent?.Origin);
-        (ProcessId, FrameId) = _host.NextFrameIds(Origin);
+        (ProcessId, FrameId) = _host.NextFrameIds(Origin, processId);
     }
 }

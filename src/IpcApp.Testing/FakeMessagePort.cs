@@ -93,7 +93,8 @@ public sealed class FakeMessagePort : IPortHolder, IThreadPoolWorkItem
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"No message came to a port of the frame {_frame.Url}; before, it received {Received.Count}.");
+            throw new TimeoutException(
+                _frame.WithTrace($"No message came to a port of the frame {_frame.Url}; before, it received {Received.Count}."));
         }
     }
 
@@ -147,7 +148,8 @@ public sealed class FakeMessagePort : IPortHolder, IThreadPoolWorkItem
         if (Endpoint is { } endpoint && endpoint.TryTake(out var message))
         {
             var value = _frame.Host.ReadMessage(message.Values);
-            _messages.Deliver(new FakeMessage([value], [.. message.Ports.Select(end => new FakeMessagePort(_frame, end))]));
+            var ports = message.Ports.Select(end => new FakeMessagePort(_frame, end));
+            _messages.Deliver(new FakeMessage("", [value], [.. ports], _frame.Host.Serializer));
         }
 
         if (Endpoint is { IsPeerClosed: true, HasWaiting: false })

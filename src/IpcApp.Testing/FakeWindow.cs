@@ -22,7 +22,7 @@ public sealed partial class FakeWindow
         IsVisible = options.Show;
         Title = options.Title;
         Menu = new FakeMenu(host);
-        MainFrame = new FakeFrame(host, this, null, options.Url);
+        MainFrame = new FakeFrame(host, this, null, options.Url, options.Origin, processId: options.ProcessId);
     }
 
     /// <summary>The id of its contents: what <see cref="WebContents.Id"/> is in the app.</summary>

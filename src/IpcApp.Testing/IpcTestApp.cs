@@ -72,8 +72,10 @@ public sealed partial class IpcTestApp : IAsyncDisposable
     /// <summary>Opens a window beside those of the app's settings.</summary>
     /// <param name="url">The page in it. The app's own, by default.</param>
     /// <param name="subFrames">Whether its iframes can send: <see cref="BrowserWindowOptions.SubFrames"/>.</param>
-    public FakeWindow OpenWindow(string url = "app://local/", bool subFrames = false)
-        => _host.OpenWindow(new FakeWindowOptions { Url = url, SubFrames = subFrames });
+    /// <param name="origin">The page's origin, where it is not that of its address; <c>null</c>, the string, for an opaque one.</param>
+    /// <param name="processId">The page's renderer process, where it is not that of its origin.</param>
+    public FakeWindow OpenWindow(string url = "app://local/", bool subFrames = false, string? origin = null, int? processId = null)
+        => _host.OpenWindow(new FakeWindowOptions { Url = url, SubFrames = subFrames, Origin = origin, ProcessId = processId });
 
     /// <summary>From now on a page cannot be loaded: <see cref="BrowserWindow.LoadUrlAsync"/> fails with Electron's text.</summary>
     /// <param name="url">The page's address, exactly as the app writes it.</param>
@@ -101,13 +103,16 @@ public sealed partial class IpcTestApp : IAsyncDisposable
     /// </summary>
     /// <param name="timeout">How long, in real time; <see cref="IpcTestAppOptions.Timeout"/> by default.</param>
     /// <exception cref="TimeoutException">A handler still runs; the message names it.</exception>
+    /// <exception cref="Exception">What a listener of a page has thrown (<see cref="FakeFrame.On(string, Action{FakeMessage})"/>).</exception>
     public Task WhenIdleAsync(TimeSpan? timeout = null) => _host.WhenIdleAsync(timeout ?? _host.Options.Timeout);
 
     /// <summary>
     /// Ends the app as closing its last window would, and waits for it. Handlers that still run get two seconds of real time, as in a real
     /// app. Disposing it again does nothing.
     /// </summary>
-    /// <exception cref="Exception">What the app's <c>Main</c> or a background service threw since it started.</exception>
+    /// <exception cref="Exception">
+    /// What the app's <c>Main</c> or a background service threw since it started, or a listener of a page and no call before has told.
+    /// </exception>
     /// <exception cref="IpcTestException"><see cref="IpcTestAppOptions.AssertQuietOnDispose"/> is set, and the app is not quiet.</exception>
     public async ValueTask DisposeAsync()
     {
@@ -126,5 +131,7 @@ public sealed partial class IpcTestApp : IAsyncDisposable
             _host.Steps?.End();
             await _run.DisposeAsync().ConfigureAwait(false);
         }
+
+        _host.PageErrors.ThrowNext();
     }
 }

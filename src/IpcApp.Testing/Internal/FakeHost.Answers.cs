@@ -15,6 +15,7 @@ internal sealed partial class FakeHost
         var given = _calls.Unanswered(frame, channel).Where(call => call.TryGiveUp()).ToList();
         foreach (var call in given)
         {
+            call.Trace.End(SyncAnswer.NeverSent);
             Settle(call, () => CallAnswer.Failure(SyncAnswer.NeverSent)); // stays in the table: the real answer may still come
         }
 
@@ -29,6 +30,7 @@ internal sealed partial class FakeHost
             throw new InvalidOperationException($"Call {id} was answered a second time, or never made.");
         }
 
+        call.Trace.Answer(payload);
         if (payload[0] == 0)
         {
             Settle(call, () => new CallAnswer(true, Serializer.ReadValue(payload.AsMemory(1)), "", null), isLast: true);
@@ -67,20 +69,20 @@ internal sealed partial class FakeHost
     }
 
     /// <summary>Waits as a page does in a sendSync: with its thread, up to the deadline, by the app's clock.</summary>
-    private CallAnswer Block(FakeFrame frame, Task<CallAnswer> answer)
+    private CallAnswer Block(FakeFrame frame, PendingCall call)
     {
         try
         {
             if (Steps is null)
             {
-                return answer.WaitAsync(_commands.SyncDeadline, _time).GetAwaiter().GetResult();
+                return call.Answer.WaitAsync(_commands.SyncDeadline, _time).GetAwaiter().GetResult();
             }
 
             var process = frame.ProcessId;
             Steps.Block(process);
             try
             {
-                return StepUntil(answer);
+                return StepUntil(call.Answer);
             }
             finally
             {
@@ -89,6 +91,7 @@ internal sealed partial class FakeHost
         }
         catch (TimeoutException)
         {
+            call.Trace.End("not answered in time");
             return CallAnswer.Failure(SyncAnswer.NeverSent); // as the host does: a page must not stay frozen (S71)
         }
     }

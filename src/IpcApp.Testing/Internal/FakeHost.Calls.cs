@@ -1,5 +1,6 @@
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
+using IpcApp.Testing.Internal.Tracing;
 
 namespace IpcApp.Testing.Internal;
 
@@ -10,14 +11,15 @@ internal sealed partial class FakeHost
 
     public async Task<IpcValue> InvokeAsync(FakeFrame frame, string channel, object?[] arguments)
     {
-        var payload = Encode(arguments);
+        var (payload, trace) = Encode(MessageKind.Invoke, frame, channel, arguments);
         if (_channels.RouteOf(frame, MessageSort.Invoke, channel) is not { } route)
         {
+            trace.End("no handler");
             throw RendererErrors.Rejection(channel, $"Error: No handler registered for '{channel}'");
         }
 
         // The context is kept: the rest of a page's script is a step like any other.
-        var call = Call(MessageKind.Invoke, frame, channel, route, payload);
+        var call = Call(MessageKind.Invoke, frame, channel, route, payload, trace);
         using var guard = WatchForSteps(call);
         var (ok, value, text, error) = await call.Answer;
         if (ok)
@@ -31,38 +33,52 @@ internal sealed partial class FakeHost
 
     public IpcValue SendSync(FakeFrame frame, string channel, object?[] arguments)
     {
-        var payload = Encode(arguments);
+        if (PageListeners.RunsHere)
+        {
+            throw new InvalidOperationException(
+                $"sendSync on '{channel}' was called in a listener of a page: it would block the handler that has sent the message. "
+                + "Call it from the test itself, or in a Task.Run.");
+        }
+
+        var (payload, trace) = Encode(MessageKind.SendSync, frame, channel, arguments);
         if (_channels.RouteOf(frame, MessageSort.SendSync, channel) is not { } route)
         {
+            trace.End("nobody listens");
             WarnOfUnheardSync(frame, channel);
             return RendererErrors.ErrorObject(SyncAnswer.NeverSent);
         }
 
-        var call = Call(MessageKind.SendSync, frame, channel, route, payload);
-        var (ok, value, text, _) = Block(frame, call.Answer);
+        var call = Call(MessageKind.SendSync, frame, channel, route, payload, trace);
+        var (ok, value, text, _) = Block(frame, call);
         return ok ? value : RendererErrors.ErrorObject(text);
     }
 
     public void Send(FakeFrame frame, string channel, object?[] arguments)
     {
-        var payload = Encode(arguments);
-        if (_channels.RouteOf(frame, MessageSort.Send, channel) is { IsAllowed: true } route)
+        var (payload, trace) = Encode(MessageKind.Send, frame, channel, arguments);
+        var route = _channels.RouteOf(frame, MessageSort.Send, channel);
+        if (route is { IsAllowed: true } allowed)
         {
-            Forward(MessageKind.Send, frame, 0, CallHead(route, channel), payload);
+            Forward(MessageKind.Send, frame, 0, CallHead(allowed, channel), payload);
+        }
+        else
+        {
+            trace.End(NotForwarded(route));
         }
     }
 
     private PendingCall Call(
-        MessageKind kind, FakeFrame frame, string channel, FakeRoute route, PayloadWriter payload)
+        MessageKind kind, FakeFrame frame, string channel, FakeRoute route, PayloadWriter payload, TraceEntry trace)
     {
         if (!route.IsAllowed)
         {
-            var refused = new PendingCall(0, frame, kind, channel);
+            trace.End(NotForwarded(route));
+            var refused = new PendingCall(0, frame, kind, channel, trace);
             refused.Settle(CallAnswer.Failure(SenderPolicy.RefusalText(channel)));
             return refused;
         }
 
-        var call = _calls.Begin(frame, kind, channel);
+        var call = _calls.Begin(frame, kind, channel, trace);
         Forward(kind, frame, call.Id, CallHead(route, channel), payload);
         return call;
     }
@@ -82,11 +98,23 @@ internal sealed partial class FakeHost
         return route.Number == 0 ? head.WriteShortText(channel) : head;
     }
 
-    private PayloadWriter Encode(object?[] arguments)
+    /// <summary>What a trace says of a message that does not leave the host.</summary>
+    private static string NotForwarded(FakeRoute? route) => route is null ? "nobody listens" : "refused";
+
+    private (PayloadWriter Payload, TraceEntry Trace) Encode(MessageKind kind, FakeFrame frame, string channel, object?[] arguments)
     {
         var payload = new PayloadWriter();
-        RendererErrors.Cloning(() => Serializer.WriteArguments(payload, arguments));
-        return payload;
+        try
+        {
+            RendererErrors.Cloning(() => Serializer.WriteArguments(payload, arguments));
+        }
+        catch (IpcRendererException e)
+        {
+            frame.Traffic.Unsendable(kind, channel, e.Message);
+            throw;
+        }
+
+        return (payload, frame.Traffic.FromPage(kind, channel, payload.WrittenMemory));
     }
 
     private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)

@@ -19,18 +19,9 @@ internal sealed partial class FakeHost
         }
 
         var route = _channels.RouteOf(frame, MessageSort.PostMessage, channel);
-        var payload = EncodeMessage(message);
-        var head = new PayloadWriter();
-        lock (PortGate.Lock)
+        if (EncodePosted(frame, channel, message, transfer, route) is not var (head, payload))
         {
-            var posted = new PortMessage(payload.WrittenMemory, NoOwner.Instance, FakeTransfer.Take(transfer, null));
-            if (route is not { IsAllowed: true, Number: var number })
-            {
-                posted.Discard();
-                return;
-            }
-
-            head.WriteUInt32(number).Write(_ports.Adopt(posted.Ports));
+            return;
         }
 
         Forward(MessageKind.PostMessage, frame, 0, head, payload);
@@ -50,6 +41,36 @@ internal sealed partial class FakeHost
         lock (PortGate.Lock)
         {
             _ports.Clear();
+        }
+    }
+
+    /// <summary>Encodes a message and takes its ports, which are gone also where nobody hears it; null then.</summary>
+    private (PayloadWriter Head, PayloadWriter Payload)? EncodePosted(
+        FakeFrame frame, string channel, object? message, IReadOnlyList<FakeMessagePort> transfer, FakeRoute? route)
+    {
+        try
+        {
+            var payload = EncodeMessage(message);
+            lock (PortGate.Lock)
+            {
+                var posted = new PortMessage(payload.WrittenMemory, NoOwner.Instance, FakeTransfer.Take(transfer, null));
+                var trace = frame.Traffic.FromPage(MessageKind.PostMessage, channel, payload.WrittenMemory, posted.Ports.Count);
+                if (route is not { IsAllowed: true, Number: var number })
+                {
+                    trace.End(NotForwarded(route));
+                    posted.Discard();
+                    return null;
+                }
+
+                var head = new PayloadWriter().WriteUInt32(number);
+                head.Write(_ports.Adopt(posted.Ports));
+                return (head, payload);
+            }
+        }
+        catch (IpcRendererException e)
+        {
+            frame.Traffic.Unsendable(MessageKind.PostMessage, channel, e.Message);
+            throw;
         }
     }
 
@@ -90,7 +111,7 @@ internal sealed partial class FakeHost
         if (frame is { IsRemoved: false, Number: not 0 })
         {
             var handed = ports.Select(end => new FakeMessagePort(frame, end));
-            frame.Inbox.Deliver(channel, new FakeMessage([Serializer.ReadValue(posted.Values)], [.. handed]));
+            frame.Deliver(new FakeMessage(channel, [Serializer.ReadValue(posted.Values)], [.. handed], Serializer));
         }
         else
         {
@@ -99,6 +120,6 @@ internal sealed partial class FakeHost
     }
 
     private FakeFrame? PostedFrameFor(bool isMainFrame, uint id) => isMainFrame
-        ? _frames.Values.FirstOrDefault(each => each.Parent is null && each.Window.Id == id)
+        ? _frames.Values.FirstOrDefault(each => each is { Parent: null, IsDetached: false } && each.Window.Id == id)
         : _frames.GetValueOrDefault(id);
 }

@@ -37,6 +37,7 @@ internal sealed partial class FakeHost
                 }
 
                 await stop.CancelAsync().ConfigureAwait(false);
+                PageErrors.ThrowNext();
                 return;
             }
 

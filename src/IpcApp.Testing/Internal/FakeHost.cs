@@ -27,6 +27,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IpcSerializer? _serializer;
     private HostSession? _session;
+    private Action<MessageKind, uint, uint, byte[]>? _receive;
     private int _lastWindow;
     private int _lastTreeNode;
     private int _lastFrameId;
@@ -61,21 +62,32 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         }
     }
 
-    private IpcSerializer Serializer => _serializer ?? throw new InvalidOperationException("The app has not started yet.");
+    public IpcSerializer Serializer => _serializer ?? throw new InvalidOperationException("The app has not started yet.");
+
+    public PageErrors PageErrors { get; } = new();
 
     public FakeHost Attach(IServiceProvider services)
     {
-        _serializer = services.GetRequiredService<IpcSerializer>();
         _tree = services.GetRequiredService<FrameTree>();
         _time = services.GetRequiredService<TimeProvider>();
-        _feed = new PortFeed(Watch, ReceiveFromPort);
         Steps?.Ports = services.GetRequiredService<PortServices>();
+        return Attach(services.GetRequiredService<IpcSerializer>());
+    }
+
+    public FakeHost Attach(IpcSerializer serializer)
+    {
+        _serializer = serializer;
+        _feed = new PortFeed(Watch, ReceiveFromPort);
         return this;
     }
 
     public Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<IHostConnection?>(this);
 
-    public void Start(HostSession session) => _session = session;
+    public void Start(HostSession session)
+    {
+        _session = session;
+        Start((kind, lane, id, payload) => session.Receive(kind, lane, id, payload, NoOwner.Instance));
+    }
 
     public Task<int?> ToldExitCodeAsync() => Task.FromResult<int?>(null);
 
@@ -95,11 +107,16 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 
     public int NextTreeNode() => Interlocked.Increment(ref _lastTreeNode);
 
-    /// <summary>One renderer process an origin, as site isolation has it; a new frame id for each document.</summary>
-    public (int ProcessId, int FrameId) NextFrameIds(string origin)
+    /// <summary>One renderer process an origin, as site isolation has it, unless another is named; a new frame id for each document.</summary>
+    public (int ProcessId, int FrameId) NextFrameIds(string origin, int? processId)
     {
         lock (_reader)
         {
+            if (processId is { } named)
+            {
+                return (named, ++_lastFrameId);
+            }
+
             if (!_processes.TryGetValue(origin, out var process))
             {
                 _processes[origin] = process = _processes.Count + 1;
@@ -180,6 +197,15 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         }
     }
 
+    /// <summary>Tells of a document, as the host does before its first message.</summary>
+    public void Announce(FakeFrame frame)
+    {
+        frame.Number = ++_lastFrameNumber;
+        _frames[frame.Number] = frame;
+        Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
+        Track(frame);
+    }
+
     public void FramesGone(IReadOnlyList<FakeFrame> gone, string reason)
     {
         lock (_reader)
@@ -245,23 +271,14 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         }
     }
 
-    private void Announce(FakeFrame frame)
-    {
-        frame.Number = ++_lastFrameNumber;
-        _frames[frame.Number] = frame;
-        Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
-        Track(frame);
-    }
-
-    private void Receive(MessageKind kind, uint lane, uint id, byte[] payload)
-        => _session?.Receive(kind, lane, id, payload, NoOwner.Instance);
+    private void Receive(MessageKind kind, uint lane, uint id, byte[] payload) => _receive?.Invoke(kind, lane, id, payload);
 
     private void Deliver(byte[] payload)
     {
         var (frame, channel, values) = EmittedMessage.Parse(payload, FrameFor);
         if (frame is { IsRemoved: false, Number: not 0 })
         {
-            frame.Inbox.Deliver(channel, new FakeMessage([.. (IpcArray)Serializer.ReadValue(values)], []));
+            frame.Deliver(new FakeMessage(channel, [.. (IpcArray)Serializer.ReadValue(values)], [], Serializer));
         }
     }
 

@@ -10,6 +10,12 @@ internal sealed record FakeWindowOptions
     /// <summary>The page; empty for none yet.</summary>
     public string Url { get; init; } = "";
 
+    /// <summary>The page's origin; null for that of its address.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The renderer process; null for that of the page's origin.</summary>
+    public int? ProcessId { get; init; }
+
     public bool SubFrames { get; init; }
 
     public bool Show { get; init; } = true;

@@ -7,7 +7,7 @@ internal sealed class FrameInbox(FakeFrame frame)
 {
     private readonly ConcurrentDictionary<string, MessageQueue> _channels = new();
 
-    public void Deliver(string channel, FakeMessage message) => Get(channel).Deliver(message);
+    public void Deliver(FakeMessage message) => Get(message.Channel).Deliver(message);
 
     public async Task<FakeMessage> NextAsync(string channel, TimeSpan timeout)
     {
@@ -17,8 +17,8 @@ internal sealed class FrameInbox(FakeFrame frame)
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException(
-                $"No message on '{channel}' reached the frame {frame.Url} within {timeout.TotalSeconds:0.#} s. It received: {Summary()}.");
+            throw new TimeoutException(frame.WithTrace(
+                $"No message on '{channel}' reached the frame {frame.Url} within {timeout.TotalSeconds:0.#} s. It received: {Summary()}."));
         }
     }
 

@@ -1,9 +1,10 @@
 using IpcApp.Internal.Host;
+using IpcApp.Testing.Internal.Tracing;
 
 namespace IpcApp.Testing.Internal;
 
 /// <summary>An <c>invoke</c> or <c>sendSync</c> of a page.</summary>
-internal sealed class PendingCall(uint id, FakeFrame frame, MessageKind kind, string channel)
+internal sealed class PendingCall(uint id, FakeFrame frame, MessageKind kind, string channel, TraceEntry trace)
 {
     private readonly TaskCompletionSource<CallAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isAbandoned;
@@ -17,6 +18,9 @@ internal sealed class PendingCall(uint id, FakeFrame frame, MessageKind kind, st
     public MessageKind Kind => kind;
 
     public string Channel => channel;
+
+    /// <summary>Gets the outcome.</summary>
+    public TraceEntry Trace => trace;
 
     /// <summary>Completes when the page gets an answer.</summary>
     public Task<CallAnswer> Answer => _answer.Task;

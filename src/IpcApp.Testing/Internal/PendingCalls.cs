@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IpcApp.Internal.Host;
+using IpcApp.Testing.Internal.Tracing;
 
 namespace IpcApp.Testing.Internal;
 
@@ -9,9 +10,13 @@ internal sealed class PendingCalls
     private readonly ConcurrentDictionary<uint, PendingCall> _calls = new();
     private uint _last;
 
-    public PendingCall Begin(FakeFrame frame, MessageKind kind, string channel)
+    /// <param name="frame">Who waits.</param>
+    /// <param name="kind">Invoke or SendSync.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="trace">Gets the outcome.</param>
+    public PendingCall Begin(FakeFrame frame, MessageKind kind, string channel, TraceEntry trace)
     {
-        var call = new PendingCall(Interlocked.Increment(ref _last), frame, kind, channel);
+        var call = new PendingCall(Interlocked.Increment(ref _last), frame, kind, channel, trace);
         _calls[call.Id] = call;
         return call;
     }
@@ -22,6 +27,7 @@ internal sealed class PendingCalls
         foreach (var call in Of(frame).Where(call => call.Kind == MessageKind.Invoke))
         {
             call.IsAbandoned = true;
+            call.Trace.End("never answered: its document is gone");
         }
     }
 

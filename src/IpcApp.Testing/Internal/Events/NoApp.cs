@@ -1,0 +1,54 @@
+using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Frames;
+using IpcApp.Internal.Host;
+using IpcApp.Internal.Ports;
+using IpcApp.Values.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Testing.Internal.Events;
+
+/// <summary>The runtime's parts that an event needs, put together by hand where there is no app.</summary>
+internal sealed class NoApp : IEmitterObserver
+{
+    private static readonly IServiceScopeFactory NoServices = new ServiceCollection()
+        .AddScoped<CurrentEvent>()
+        .BuildServiceProvider()
+        .GetRequiredService<IServiceScopeFactory>();
+
+    private static readonly IpcSerializer DefaultSerializer = new(new IpcSerializerOptions());
+
+    public NoApp(FakeHost host, IpcSerializerOptions? options, ILogger<IIpcMain> logger)
+    {
+        var serializer = options is null ? DefaultSerializer : new IpcSerializer(options);
+        var calls = new HostCalls(logger);
+        calls.Connected(null);
+        Ports = new PortTable(host, new PortServices(serializer, host.Watch, WorkScheduler.Pool, logger), long.MaxValue);
+        var sender = new FrameSender(serializer, logger) { Link = host, Ports = Ports };
+        var emissions = new Emissions(new ArgumentReader(serializer), NoServices, new ListenerFailures(WorkScheduler.Pool, logger));
+        Frames = new FrameTree(sender, new EmitterParts(this, emissions, logger), calls, WorkScheduler.Pool, logger);
+        host.Attach(serializer).Start(Receive);
+    }
+
+    public FrameTree Frames { get; }
+
+    private PortTable Ports { get; }
+
+    /// <summary>What the host says of frames and windows, the sender says itself; only ports speak by the fake.</summary>
+    private void Receive(MessageKind kind, uint lane, uint id, byte[] payload)
+    {
+        if (kind is MessageKind.PortMessage or MessageKind.PortClose)
+        {
+            Ports.Receive(kind, lane, payload, NoOwner.Instance);
+        }
+    }
+
+    /// <summary>Nobody has to be told which channels are bound: no page sends on them.</summary>
+    void IEmitterObserver.Added(Registration registration)
+    {
+    }
+
+    void IEmitterObserver.Removed(Registration registration)
+    {
+    }
+}

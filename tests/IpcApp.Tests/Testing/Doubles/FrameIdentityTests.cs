@@ -1,0 +1,71 @@
+using IpcApp.Testing;
+using IpcApp.Tests.Dispatch;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IpcApp.Tests.Testing.Doubles;
+
+/// <summary>Origin, process and ids of fake frames, as the app sees them.</summary>
+public class FrameIdentityTests : AppTest
+{
+    [Fact]
+    public async Task A_frame_has_the_ids_that_the_app_sees()
+    {
+        var window = App.OpenWindow(subFrames: true);
+        var inner = window.MainFrame.AddFrame("app://local/inner.html", name: "inner", processId: 77);
+
+        var main = await window.MainFrame.InvokeAsync<IpcObject>("message:sender");
+        Assert.Equal(window.MainFrame.ProcessId, Number(main, "processId"));
+        Assert.Equal(window.MainFrame.FrameId, Number(main, "frameId"));
+        var known = App.Services.GetRequiredService<IWebFrameMainRegistry>().FromId(77, inner.FrameId)!;
+        Assert.Equal((inner.FrameTreeNodeId, "inner"), (known.FrameTreeNodeId, known.Name));
+        Assert.NotEqual(window.MainFrame.FrameTreeNodeId, inner.FrameTreeNodeId);
+    }
+
+    [Fact]
+    public async Task A_window_can_open_with_a_process_and_an_origin_of_its_own()
+    {
+        var named = App.OpenWindow(processId: 99).MainFrame;
+        var opaque = App.OpenWindow(origin: "null").MainFrame;
+
+        var sender = await named.InvokeAsync<IpcObject>("message:sender");
+
+        Assert.Equal(99, Number(sender, "processId"));
+        Assert.Equal("null", opaque.Origin);
+        var refusal = await Assert.ThrowsAsync<IpcRendererException>(() => opaque.InvokeAsync("message:sender"));
+        Assert.EndsWith("Error: Sender not allowed for 'message:sender'", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Navigation_keeps_the_place_and_changes_the_document()
+    {
+        var frame = App.OpenWindow().MainFrame;
+        var (node, id) = (frame.FrameTreeNodeId, frame.FrameId);
+
+        frame.Navigate("app://local/sandboxed.html", origin: "null", processId: 5);
+
+        Assert.Equal((node, 5, "null"), (frame.FrameTreeNodeId, frame.ProcessId, frame.Origin));
+        Assert.NotEqual(id, frame.FrameId);
+        await Assert.ThrowsAsync<IpcRendererException>(() => frame.InvokeAsync("message:sender"));
+
+        frame.Navigate("app://local/");
+        Assert.Equal("app://local", (await frame.InvokeAsync<IpcObject>("message:sender"))["origin"].ToString().Trim('\''));
+    }
+
+    [Fact]
+    public async Task Arguments_are_read_by_their_types_and_missing_ones_are_undefined()
+    {
+        Page.Send("message:draft", "Hello");
+        var message = await Page.NextAsync("message:draft-saved");
+
+        Assert.Equal("message:draft-saved", message.Channel);
+        Assert.Equal(5, message.Get<int>(0));
+        Assert.Equal("Hello", message.Get<string>(1));
+        Assert.Null(message.Get<string?>(2));
+        Assert.Equal(IpcValueKind.Undefined, message.Get<IpcValue>(2).Kind);
+        var wrong = Assert.Throws<IpcBindingException>(() => message.Get<int>(1));
+        Assert.StartsWith("argument 2 of the message on 'message:draft-saved'", wrong.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => message.Get<int>(-1));
+    }
+
+    private static int Number(IpcObject value, string name) => (int)((IpcNumber)value[name]).Value;
+}
