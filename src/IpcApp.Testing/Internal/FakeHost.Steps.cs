@@ -45,7 +45,7 @@ internal sealed partial class FakeHost
             if (await Task.WhenAny(idle, end, ready ?? end).ConfigureAwait(false) == end)
             {
                 throw new TimeoutException(
-                    $"After {timeout.TotalSeconds:0.#} s the app is not idle:"
+                    $"After {timeout.TotalSeconds:0.###} s the app is not idle:"
                     + string.Concat(Watch.Describe().Select(line => $"{Environment.NewLine}  - {line}")));
             }
         }

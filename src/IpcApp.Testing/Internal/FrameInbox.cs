@@ -18,7 +18,7 @@ internal sealed class FrameInbox(FakeFrame frame)
         catch (TimeoutException)
         {
             throw new TimeoutException(frame.WithTrace(
-                $"No message on '{channel}' reached the frame {frame.Url} within {timeout.TotalSeconds:0.#} s. It received: {Summary()}."));
+                $"No message on '{channel}' reached the frame {frame.Url} within {timeout.TotalSeconds:0.###} s. It received: {Summary()}."));
         }
     }
 
