@@ -76,13 +76,6 @@ internal sealed partial class FakeHost
         return route.Number == 0 ? head.WriteShortText(channel) : head;
     }
 
-    private PayloadWriter Encode(object?[] arguments)
-    {
-        var payload = new PayloadWriter();
-        RendererErrors.Cloning(() => Serializer.WriteArguments(payload, arguments));
-        return payload;
-    }
-
     private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)
     {
         if (frame.IsRemoved)
