@@ -19,26 +19,23 @@ internal sealed class RealApp : ConformanceApp
     private readonly IpcApplication _app;
     private readonly DevToolsBrowser _browser;
     private readonly HostWindows _windows;
-    private readonly ForeignSite _foreign;
     private int _lastPage;
 
-    private RealApp(IpcApplication app, DevToolsBrowser browser, ForeignSite foreign, LogCapture logs)
+    private RealApp(IpcApplication app, DevToolsBrowser browser, LogCapture logs)
         : base(logs)
     {
         _app = app;
         _browser = browser;
-        _foreign = foreign;
         _windows = new HostWindows(app.Services);
         IpcMain.Handle(HelloChannel, e => e.Sender.Id);
     }
-
-    public override string ForeignOrigin => _foreign.Origin;
 
     public override IServiceProvider Services => _app.Services;
 
     /// <param name="host">The setting <c>IpcApp:Host</c>.</param>
     public static async Task<RealApp> StartAsync(string host)
     {
+        await ForeignSite.StartAsync();
         var port = FreePort();
         var logs = new LogCapture();
         var builder = IpcApplication.CreateBuilder(
@@ -47,6 +44,7 @@ internal sealed class RealApp : ConformanceApp
             "--IpcApp:HandshakeTimeout=00:01:00",
         ]);
         builder.Logging.ClearProviders().AddProvider(logs);
+        AddServices(builder.Services);
         var app = builder.Build();
         try
         {
@@ -54,7 +52,7 @@ internal sealed class RealApp : ConformanceApp
             app.IpcMain.Once(RunningChannel, e => running.SetResult());
             await app.StartAsync();
             await running.Task.WaitAsync(Patience.Limit);
-            return new RealApp(app, await DevToolsBrowser.ConnectAsync(port), await ForeignSite.StartAsync(), logs);
+            return new RealApp(app, await DevToolsBrowser.ConnectAsync(port), logs);
         }
         catch (Exception e)
         {
@@ -86,7 +84,6 @@ internal sealed class RealApp : ConformanceApp
     {
         await _app.StopAsync();
         await _browser.DisposeAsync();
-        await _foreign.DisposeAsync();
         await _app.DisposeAsync();
     }
 
