@@ -103,18 +103,16 @@ internal sealed partial class FakeHost
 
     private (PayloadWriter Payload, TraceEntry Trace) Encode(MessageKind kind, FakeFrame frame, string channel, object?[] arguments)
     {
-        var payload = new PayloadWriter();
         try
         {
-            RendererErrors.Cloning(() => Serializer.WriteArguments(payload, arguments));
+            var payload = Encode(arguments);
+            return (payload, frame.Traffic.FromPage(kind, channel, payload.WrittenMemory));
         }
         catch (IpcRendererException e)
         {
             frame.Traffic.Unsendable(kind, channel, e.Message);
             throw;
         }
-
-        return (payload, frame.Traffic.FromPage(kind, channel, payload.WrittenMemory));
     }
 
     private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)

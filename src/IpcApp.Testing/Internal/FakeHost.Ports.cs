@@ -27,13 +27,6 @@ internal sealed partial class FakeHost
         Forward(MessageKind.PostMessage, frame, 0, head, payload);
     }
 
-    public PayloadWriter EncodeMessage(object? message)
-    {
-        var payload = new PayloadWriter();
-        RendererErrors.Cloning(() => Serializer.Write(payload, message));
-        return payload;
-    }
-
     public IpcValue ReadMessage(ReadOnlyMemory<byte> values) => Serializer.ReadValue(values);
 
     private void ClosePorts()

@@ -22,6 +22,7 @@ public abstract class ChromiumFixtureWith(string variable, string value) : AppFi
 {
     protected override async Task<ConformanceApp> StartAsync()
     {
+        var before = Environment.GetEnvironmentVariable(variable);
         Environment.SetEnvironmentVariable(variable, value); // the host inherits it; no other is started meanwhile
         try
         {
@@ -29,7 +30,7 @@ public abstract class ChromiumFixtureWith(string variable, string value) : AppFi
         }
         finally
         {
-            Environment.SetEnvironmentVariable(variable, null);
+            Environment.SetEnvironmentVariable(variable, before);
         }
     }
 }

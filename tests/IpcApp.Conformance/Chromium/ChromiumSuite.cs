@@ -58,7 +58,11 @@ public sealed class ChromiumValueTable(ChromiumFixture app) : ValueTableScenario
 
 /// <summary>Values once more, as an Electron writes them whose V8 is newer than this Node's.</summary>
 [Collection(ChromiumCollection.Name)]
-public sealed class ChromiumValuesVersion16(Version16ChromiumFixture app) : ValuesScenarios(app), IClassFixture<Version16ChromiumFixture>;
+public sealed class ChromiumValuesVersion16(Version16ChromiumFixture app) : ValuesScenarios(app), IClassFixture<Version16ChromiumFixture>
+{
+    [Fact]
+    public Task The_header_says_16() => ShouldWriteAsync(version: 16);
+}
 
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumValueTableVersion16(Version16ChromiumFixture app)

@@ -1,3 +1,4 @@
+using IpcApp.Conformance.Handlers;
 using IpcApp.Internal.Dispatch;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,13 @@ namespace IpcApp.Conformance.Driver;
 /// </summary>
 public abstract class ConformanceApp(LogCapture logs) : IAsyncDisposable
 {
+    /// <summary>
+    /// The origin of a page that is not the app's own. Attributes name it, so it is a constant; for real renderers a name that stands for a
+    /// server of the suite's (<c>Real/ForeignSite.cs</c>), and one below <c>localhost</c>, since a page like the app's frames no other
+    /// plain <c>http</c>.
+    /// </summary>
+    public const string ForeignOrigin = "http://foreign.localhost";
+
     public LogCapture Logs { get; } = logs;
 
     public abstract IServiceProvider Services { get; }
@@ -17,9 +25,6 @@ public abstract class ConformanceApp(LogCapture logs) : IAsyncDisposable
     public IWebContentsRegistry WebContents => Services.GetRequiredService<IWebContentsRegistry>();
 
     public IWebFrameMainRegistry Frames => Services.GetRequiredService<IWebFrameMainRegistry>();
-
-    /// <summary>The origin of a page that is not the app's own.</summary>
-    public abstract string ForeignOrigin { get; }
 
     /// <summary>Opens a window and waits until its page has loaded.</summary>
     public abstract Task<Page> OpenPageAsync(PageOptions options);
@@ -40,4 +45,7 @@ public abstract class ConformanceApp(LogCapture logs) : IAsyncDisposable
     }
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>The app's own services: its handler classes, and what they need.</summary>
+    protected static void AddServices(IServiceCollection services) => services.AddSingleton<HandlerNotes>().AddIpcHandlers();
 }

@@ -16,14 +16,19 @@ internal sealed class FakeApp : ConformanceApp
 
     public override IServiceProvider Services => _app.Services;
 
-    public override string ForeignOrigin => "https://foreign.example";
-
-    public static async Task<FakeApp> StartAsync()
+    /// <param name="version">The version of V8's format in the header of what pages send.</param>
+    public static async Task<FakeApp> StartAsync(byte version)
     {
         var logs = new LogCapture();
-        return new FakeApp(await IpcTestApp.StartAsync<EmptyMain>(Configure), logs);
+        var app = await IpcTestApp.StartAsync<EmptyMain>(Configure);
+        app.ValueWritten = bytes => WireMarks.Apply(bytes, version);
+        return new FakeApp(app, logs);
 
-        void Configure(IServiceCollection services) => services.AddLogging(logging => logging.ClearProviders().AddProvider(logs));
+        void Configure(IServiceCollection services)
+        {
+            services.AddLogging(logging => logging.ClearProviders().AddProvider(logs));
+            AddServices(services);
+        }
     }
 
     public override Task<Page> OpenPageAsync(PageOptions options)

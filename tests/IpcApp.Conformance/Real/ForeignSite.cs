@@ -5,16 +5,21 @@ using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Conformance.Real;
 
-/// <summary>A web site that has nothing to do with the app: an empty page at every address.</summary>
-internal sealed class ForeignSite : IAsyncDisposable
+/// <summary>
+/// A web site that has nothing to do with the app: an empty page at every address. One for the whole run, at a port of its own;
+/// <c>electron/main.cjs</c> has Chromium ask it for what is at <see cref="ConformanceApp.ForeignOrigin"/>.
+/// </summary>
+internal static class ForeignSite
 {
-    private readonly WebApplication _server;
+    /// <summary>Tells hosts where the site is.</summary>
+    private const string Variable = "IPCAPP_CONFORMANCE_FOREIGN";
 
-    private ForeignSite(WebApplication server) => _server = server;
+    private static readonly Lazy<Task> Started = new(StartOnceAsync);
 
-    public string Origin => _server.Urls.First();
+    /// <summary>Starts it, if that was not done yet; hosts that are started later find it. It ends with the process.</summary>
+    public static Task StartAsync() => Started.Value;
 
-    public static async Task<ForeignSite> StartAsync()
+    private static async Task StartOnceAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -22,8 +27,6 @@ internal sealed class ForeignSite : IAsyncDisposable
         var server = builder.Build();
         server.Run(context => context.Response.WriteAsync("<!doctype html><title>Not the app's</title>"));
         await server.StartAsync();
-        return new ForeignSite(server);
+        Environment.SetEnvironmentVariable(Variable, new Uri(server.Urls.First()).Authority);
     }
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using IpcApp.Conformance.DevTools;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Conformance.Real;
@@ -19,34 +20,35 @@ internal sealed class RealApp : ConformanceApp
     private readonly IpcApplication _app;
     private readonly DevToolsBrowser _browser;
     private readonly HostWindows _windows;
-    private readonly ForeignSite _foreign;
     private int _lastPage;
 
-    private RealApp(IpcApplication app, DevToolsBrowser browser, ForeignSite foreign, LogCapture logs)
+    private RealApp(IpcApplication app, DevToolsBrowser browser, LogCapture logs)
         : base(logs)
     {
         _app = app;
         _browser = browser;
-        _foreign = foreign;
         _windows = new HostWindows(app.Services);
         IpcMain.Handle(HelloChannel, e => e.Sender.Id);
     }
 
-    public override string ForeignOrigin => _foreign.Origin;
-
     public override IServiceProvider Services => _app.Services;
 
     /// <param name="host">The setting <c>IpcApp:Host</c>.</param>
-    public static async Task<RealApp> StartAsync(string host)
+    /// <param name="configure">More services; may be null.</param>
+    /// <param name="settings">More settings. Windows among them come beside <c>main</c>, which must be there and show <c>index.html</c>.</param>
+    public static async Task<RealApp> StartAsync(string host, Action<IServiceCollection>? configure = null, params string[] settings)
     {
+        await ForeignSite.StartAsync();
         var port = FreePort();
         var logs = new LogCapture();
         var builder = IpcApplication.CreateBuilder(
         [
             "--environment=Development", $"--IpcApp:Host={host}", "--IpcApp:Headless=true", $"--IpcApp:RemoteDebuggingPort={port}",
-            "--IpcApp:HandshakeTimeout=00:01:00",
+            "--IpcApp:HandshakeTimeout=00:01:00", .. settings,
         ]);
         builder.Logging.ClearProviders().AddProvider(logs);
+        AddServices(builder.Services);
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         try
         {
@@ -54,7 +56,7 @@ internal sealed class RealApp : ConformanceApp
             app.IpcMain.Once(RunningChannel, e => running.SetResult());
             await app.StartAsync();
             await running.Task.WaitAsync(Patience.Limit);
-            return new RealApp(app, await DevToolsBrowser.ConnectAsync(port), await ForeignSite.StartAsync(), logs);
+            return new RealApp(app, await DevToolsBrowser.ConnectAsync(port), logs);
         }
         catch (Exception e)
         {
@@ -74,8 +76,17 @@ internal sealed class RealApp : ConformanceApp
             AllowedOrigins = { ForeignOrigin },
         };
         _windows.Open(name, window);
-        var page = await _browser.AttachAsync($"/page.html?{name}");
-        var frame = new RealFrame(page, page.MainFrame, options.Route, _windows, parent: null);
+        return await AttachAsync(name, $"/page.html?{name}", options.Route);
+    }
+
+    /// <summary>A window that is open, by its name in the settings, once its page has loaded.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="addressEnding">How the address of its page ends.</param>
+    /// <param name="route">Which object of the page carries out the steps.</param>
+    public async Task<Page> AttachAsync(string name, string addressEnding, PageRoute route)
+    {
+        var page = await _browser.AttachAsync(addressEnding);
+        var frame = new RealFrame(page, page.MainFrame, route, _windows, parent: null);
         await frame.LoadedAsync();
         var hello = await frame.InvokeAsync(HelloChannel);
         var contents = WebContents.FromId((hello.Value ?? throw new InvalidOperationException($"The page's hello: {hello}")).AsInt32());
@@ -86,7 +97,6 @@ internal sealed class RealApp : ConformanceApp
     {
         await _app.StopAsync();
         await _browser.DisposeAsync();
-        await _foreign.DisposeAsync();
         await _app.DisposeAsync();
     }
 

@@ -120,10 +120,10 @@ public abstract partial class FramesScenarios(AppFixture app) : ScenarioClass(ap
         var page = await OpenPageAsync();
         var frame = page.WebContents.MainFrame;
         var ids = (frame.FrameToken, frame.FrameTreeNodeId);
-        await page.VisitAsync($"{App.ForeignOrigin}/");
+        await page.VisitAsync($"{ConformanceApp.ForeignOrigin}/");
         await EventFromAsync(page);
         Assert.Same(frame, page.WebContents.MainFrame);
-        Assert.Equal(App.ForeignOrigin, frame.Origin);
+        Assert.Equal(ConformanceApp.ForeignOrigin, frame.Origin);
         Assert.NotEqual(ids.FrameToken, frame.FrameToken);
         Assert.Equal(ids.FrameTreeNodeId, frame.FrameTreeNodeId);
     }

@@ -30,8 +30,8 @@ public abstract partial class SenderPolicyScenarios
     {
         var (page, channel) = (await OpenPageAsync(WithSubFrames), Channel());
         IpcMain.WithSenderPolicy(Iframes).On(channel, e => Note("heard"));
-        IpcMain.WithSenderPolicy(IpcSenderPolicy.Default.AllowOrigin(App.ForeignOrigin)).On(channel, e => Note("heard"));
-        var frame = await page.AddFrameAsync(new FrameOptions { Url = $"{App.ForeignOrigin}/" });
+        IpcMain.WithSenderPolicy(IpcSenderPolicy.Default.AllowOrigin(ConformanceApp.ForeignOrigin)).On(channel, e => Note("heard"));
+        var frame = await page.AddFrameAsync(new FrameOptions { Url = $"{ConformanceApp.ForeignOrigin}/" });
         (await frame.SendSyncAsync(channel)).ShouldBe(new IpcObject { ["error"] = $"Error: Sender not allowed for '{channel}'" });
         Assert.Empty(Notes);
     }

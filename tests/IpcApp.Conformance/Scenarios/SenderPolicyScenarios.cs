@@ -25,21 +25,21 @@ public abstract partial class SenderPolicyScenarios(AppFixture app) : ScenarioCl
         await ShouldBeHeardAsync(await page.AddFrameAsync(), channel);
         await ShouldBeHeardAsync(await page.AddFrameAsync(new FrameOptions { SourceDocument = true }), channel);
         await ShouldBeRefusedAsync(await page.AddFrameAsync(new FrameOptions { Sandboxed = true }), channel);
-        await ShouldBeRefusedAsync(await page.AddFrameAsync(new FrameOptions { Url = $"{App.ForeignOrigin}/" }), channel);
+        await ShouldBeRefusedAsync(await page.AddFrameAsync(new FrameOptions { Url = $"{ConformanceApp.ForeignOrigin}/" }), channel);
     }
 
     [Fact]
     public async Task A_policy_with_an_origin_accepts_main_frames_of_it_and_with_sub_frames_iframes()
     {
         var (page, main, all) = (await OpenPageAsync(WithSubFrames), Channel(), Channel());
-        var foreign = IpcSenderPolicy.Default.AllowOrigin(App.ForeignOrigin);
+        var foreign = IpcSenderPolicy.Default.AllowOrigin(ConformanceApp.ForeignOrigin);
         Register(IpcMain.WithSenderPolicy(foreign), main);
         Register(IpcMain.WithSenderPolicy(foreign.AllowSubFrames()), all);
-        var frame = await page.AddFrameAsync(new FrameOptions { Url = $"{App.ForeignOrigin}/" });
+        var frame = await page.AddFrameAsync(new FrameOptions { Url = $"{ConformanceApp.ForeignOrigin}/" });
         await ShouldBeRefusedAsync(frame, main);
         await ShouldBeHeardAsync(frame, all);
         await ShouldBeHeardAsync(await page.AddFrameAsync(), all); // the app's own origin stays allowed
-        await page.VisitAsync($"{App.ForeignOrigin}/");
+        await page.VisitAsync($"{ConformanceApp.ForeignOrigin}/");
         await ShouldBeHeardAsync(page, main);
         await ShouldBeHeardAsync(page, all);
     }
@@ -49,7 +49,7 @@ public abstract partial class SenderPolicyScenarios(AppFixture app) : ScenarioCl
     {
         var (page, channel) = (await OpenPageAsync(), Channel());
         Register(IpcMain, channel);
-        await page.VisitAsync($"{App.ForeignOrigin}/");
+        await page.VisitAsync($"{ConformanceApp.ForeignOrigin}/");
         await ShouldBeRefusedAsync(page, channel);
     }
 
@@ -59,9 +59,9 @@ public abstract partial class SenderPolicyScenarios(AppFixture app) : ScenarioCl
         var (page, channel) = (await OpenPageAsync(WithSubFrames), Channel());
         IpcMain.WithSenderPolicy(IpcSenderPolicy.AnySender).Handle(channel, e => $"{e.SenderInfo.Origin} in {e.SenderInfo.Parents[0].Origin}");
         var opaque = await page.AddFrameAsync(new FrameOptions { Sandboxed = true });
-        var foreign = await page.AddFrameAsync(new FrameOptions { Url = $"{App.ForeignOrigin}/" });
+        var foreign = await page.AddFrameAsync(new FrameOptions { Url = $"{ConformanceApp.ForeignOrigin}/" });
         (await opaque.InvokeAsync(channel)).ShouldBe("null in app://local");
-        (await foreign.InvokeAsync(channel)).ShouldBe($"{App.ForeignOrigin} in app://local");
+        (await foreign.InvokeAsync(channel)).ShouldBe($"{ConformanceApp.ForeignOrigin} in app://local");
     }
 
     [Fact]
@@ -105,7 +105,8 @@ public abstract partial class SenderPolicyScenarios(AppFixture app) : ScenarioCl
         Assert.Equal(["handled", "heard", "heard", "heard", "handled"], Notes.Skip(before));
     }
 
-    private async Task ShouldBeRefusedAsync(Frame frame, string channel)
+    /// <param name="isLogged">Whether the log is to name it: the first of its origin on that channel.</param>
+    private async Task ShouldBeRefusedAsync(Frame frame, string channel, bool isLogged = true)
     {
         var before = Notes.Count;
         App.Logs.Clear();
@@ -114,7 +115,11 @@ public abstract partial class SenderPolicyScenarios(AppFixture app) : ScenarioCl
         (await frame.InvokeAsync(channel)).ShouldFail(
             $"Error invoking remote method '{channel}': Error: Sender not allowed for '{channel}'");
         (await frame.SendSyncAsync(channel)).ShouldBe(new IpcObject { ["error"] = $"Error: Sender not allowed for '{channel}'" });
-        await App.Logs.WaitForAsync($"Refused a message on '{channel}' from ");
+        if (isLogged)
+        {
+            await App.Logs.WaitForAsync($"Refused a message on '{channel}' from ");
+        }
+
         await App.WhenIdleAsync();
         Assert.Empty(Notes.Skip(before));
     }

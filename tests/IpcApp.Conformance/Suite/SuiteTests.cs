@@ -1,4 +1,5 @@
 using System.Reflection;
+using IpcApp.Conformance.Scenarios;
 
 namespace IpcApp.Conformance.Suite;
 
@@ -20,6 +21,12 @@ public sealed class SuiteTests
         var name = section.Name.Replace("Scenarios", "", StringComparison.Ordinal);
         Assert.Equal([$"Chromium{name}", $"Electron{name}", $"Fake{name}"], runs);
     }
+
+    [Fact]
+    public void Every_section_but_the_load_runs_once_more_with_the_newer_header()
+        => Assert.Equal(
+            Sections.Select(section => section.Data).Where(section => section != typeof(LoadScenarios)).Select(section => section.Name).Order(),
+            Types.Where(type => !IsOrdinary(type.Name) && type.Namespace == "IpcApp.Conformance.Fake").Select(type => type.BaseType!.Name).Order());
 
     /// <summary>Some sections run once more, on a host that is set up differently.</summary>
     private static bool IsOrdinary(string run) => !run.EndsWith("Version16", StringComparison.Ordinal);

@@ -11,6 +11,11 @@ namespace IpcApp.Generators.Tests.Codecs;
 /// </summary>
 internal sealed class CodecBehaviour
 {
+    /// <summary>Behind the length of the stream, and the tag of its header.</summary>
+    private const int VersionAt = 5;
+
+    private static readonly byte[] Versions = [13, 14, 15, 16];
+
     private readonly List<string> _lines = [];
     private readonly IpcSerializer _serializer;
 
@@ -52,16 +57,24 @@ internal sealed class CodecBehaviour
         }
     }
 
+    /// <summary>Bytes of every version of V8's format are read directly alike, or none is.</summary>
     private string Read<T>(IpcValue input)
     {
         var expected = Outcome(() => _serializer.Convert<T>(input, "it"));
         var payload = Bytes(output => _serializer.WriteArguments(output, input));
-        if (_serializer.TryReadArguments(payload, [IpcParameter.Of<T>("it", isRequired: true)]) is [BoundArgument<T> bound])
+        var directly = 0;
+        foreach (var version in Versions)
         {
-            DirectReads++;
-            Assert.Equal(expected, Outcome(() => bound.Value));
+            payload[VersionAt] = version;
+            if (_serializer.TryReadArguments(payload, [IpcParameter.Of<T>("it", isRequired: true)]) is [BoundArgument<T> bound])
+            {
+                directly++;
+                Assert.Equal(expected, Outcome(() => bound.Value));
+            }
         }
 
+        Assert.Contains(directly, new[] { 0, Versions.Length });
+        DirectReads += directly;
         return expected;
     }
 

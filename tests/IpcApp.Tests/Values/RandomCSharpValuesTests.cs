@@ -36,7 +36,13 @@ public sealed class RandomCSharpValuesTests(NodePeer node) : IClassFixture<NodeP
         for (var seed = 0; seed < 5000; seed++)
         {
             var value = new RandomValues(seed, views).Next();
-            Assert.True(IpcValue.DeepEquals(value, Codec.Read(Codec.Write(value))), $"seed {seed} does not read back");
+            var payload = Codec.Write(value);
+            foreach (var version in new byte[] { 13, 14, 15, 16 })
+            {
+                var read = Codec.Read(Codec.WithVersion(payload, version));
+                Assert.True(IpcValue.DeepEquals(value, read), $"seed {seed} does not read back under version {version}");
+            }
+
             Assert.Equal(Canonical.Describe(value) == Canonical.Describe(previous), IpcValue.DeepEquals(value, previous));
             previous = value;
         }

@@ -6,9 +6,9 @@ const { Session } = require('../session/session');
 const { app } = require('../app/app');
 const { lifecycle } = require('../app/lifecycle');
 const { Menu } = require('../menu/menu');
-const { hasRealWindows } = require('../browser/display');
 const { markNativeBacked } = require('../native-backed');
 const { PageSurface } = require('./page-surface');
+const { WindowState } = require('./window-state');
 
 /** @typedef {import('../page/page').PageOptions} PageOptions */
 
@@ -23,9 +23,7 @@ class BrowserWindow extends EventEmitter {
   #bounds;
   #title;
   #surface;
-  #visible = false;
-  /** There is a native window that nobody should see yet. */ #startedHidden = false;
-  /** @type {import('./page-surface').WindowState} */ #state = 'normal';
+  #state;
   #destroyed = false;
   /** The page goes because the window was closed, not the other way round. */ #closing = false;
 
@@ -42,17 +40,16 @@ class BrowserWindow extends EventEmitter {
     this.#title = title;
     const session = /** @type {any} */ (preferences.session) ?? Session.fromPartition(preferences.partition);
     this.#webContents = new WebContents({ preferences, session, width, height, title, ...origin });
-    this.#surface = new PageSurface(WebContents.pageOf(this.#webContents));
+    const page = WebContents.pageOf(this.#webContents);
+    this.#surface = new PageSurface(page);
+    this.#state = new WindowState(page, this.#surface, (event) => this.emit(event));
     all.set(this.id, this);
     this.#watchPage();
     app.emit('web-contents-created', createEvent(), this.#webContents);
     app.emit('browser-window-created', createEvent(), this);
     this.#surface.setBounds(this.#bounds);
     if (show) this.show();
-    else if (hasRealWindows()) {
-      this.#startedHidden = true;
-      this.#surface.setState('minimized');
-    }
+    else this.#state.startHidden();
   }
 
   static getAllWindows() {
@@ -61,7 +58,7 @@ class BrowserWindow extends EventEmitter {
 
   /** The one shown last. */
   static getFocusedWindow() {
-    return BrowserWindow.getAllWindows().findLast((window) => window.#visible) ?? null;
+    return BrowserWindow.getAllWindows().findLast((window) => window.#state.visible) ?? null;
   }
 
   /** @param {number} id */
@@ -122,20 +119,23 @@ class BrowserWindow extends EventEmitter {
   }
 
   show() {
-    this.#setVisible(true);
+    this.#live();
+    this.#state.setVisible(true);
   }
 
   showInactive() {
-    this.#setVisible(true);
+    this.#live();
+    this.#state.setVisible(true);
   }
 
   hide() {
-    this.#setVisible(false);
+    this.#live();
+    this.#state.setVisible(false);
   }
 
   isVisible() {
     this.#live();
-    return this.#visible;
+    return this.#state.visible;
   }
 
   focus() {
@@ -148,27 +148,31 @@ class BrowserWindow extends EventEmitter {
   }
 
   minimize() {
-    this.#setState('minimized', 'minimize');
+    this.#live();
+    this.#state.set('minimized', 'minimize');
   }
 
   isMinimized() {
-    return this.#state === 'minimized';
+    return this.#state.is('minimized');
   }
 
   maximize() {
-    this.#setState('maximized', 'maximize');
+    this.#live();
+    this.#state.set('maximized', 'maximize');
   }
 
   isMaximized() {
-    return this.#state === 'maximized';
+    return this.#state.is('maximized');
   }
 
   unmaximize() {
-    if (this.isMaximized()) this.#setState('normal', 'unmaximize');
+    this.#live();
+    if (this.isMaximized()) this.#state.set('normal', 'unmaximize');
   }
 
   restore() {
-    if (this.isMinimized()) this.#setState('normal', 'restore');
+    this.#live();
+    if (this.isMinimized()) this.#state.set('normal', 'restore');
   }
 
   getTitle() {
@@ -251,28 +255,6 @@ class BrowserWindow extends EventEmitter {
 
   #live() {
     if (this.#destroyed) throw new TypeError('Object has been destroyed');
-  }
-
-  /** @param {boolean} visible */
-  #setVisible(visible) {
-    this.#live();
-    if (this.#visible === visible) return;
-    this.#visible = visible;
-    const page = WebContents.pageOf(this.#webContents);
-    // a window that was never shown counts as visible to its page, as in Electron
-    if (!visible || page.hidden || this.#startedHidden) this.#surface.setState(visible ? this.#state : 'minimized');
-    page.hidden = !visible;
-    process.nextTick(() => this.emit(visible ? 'show' : 'hide'));
-  }
-
-  /** @param {import('./page-surface').WindowState} state @param {'minimize' | 'maximize' | 'unmaximize' | 'restore'} event */
-  #setState(state, event) {
-    this.#live();
-    if (this.#state === state) return;
-    this.#state = state;
-    WebContents.pageOf(this.#webContents).hidden = state === 'minimized' || !this.#visible;
-    if (this.#visible) this.#surface.setState(state);
-    process.nextTick(() => this.emit(event));
   }
 
   #watchPage() {

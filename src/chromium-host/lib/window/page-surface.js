@@ -3,7 +3,6 @@ const { browser } = require('../browser/browser');
 const { hasRealWindows } = require('../browser/display');
 
 /** @typedef {import('../page/page').Page} Page */
-/** @typedef {'normal' | 'minimized' | 'maximized'} WindowState */
 
 /** What a window shows its page on: a native window, or, headless, a size that is only told. */
 class PageSurface {
@@ -24,7 +23,7 @@ class PageSurface {
     }
   }
 
-  /** Chromium cannot hide a window; a minimized one is hidden to its page. @param {WindowState} windowState */
+  /** Chromium cannot hide a window; a minimized one is hidden to its page. @param {import('./window-state').State} windowState */
   setState(windowState) {
     this.#setNative({ windowState });
   }

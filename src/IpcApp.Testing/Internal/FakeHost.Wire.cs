@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+using IpcApp.Internal.Host;
+
+namespace IpcApp.Testing.Internal;
+
+/// <summary>The bytes of what pages send.</summary>
+internal sealed partial class FakeHost
+{
+    /// <inheritdoc cref="IpcTestApp.ValueWritten"/>
+    public Action<Span<byte>>? ValueWritten { get; set; }
+
+    /// <summary>What a page posts, as bytes.</summary>
+    /// <exception cref="IpcRendererException">It cannot be cloned (S118).</exception>
+    public PayloadWriter EncodeMessage(object? message) => Encode(payload => Serializer.Write(payload, message));
+
+    private PayloadWriter Encode(object?[] arguments) => Encode(payload => Serializer.WriteArguments(payload, arguments));
+
+    private PayloadWriter Encode(Action<PayloadWriter> write)
+    {
+        var payload = new PayloadWriter();
+        RendererErrors.Cloning(() => write(payload));
+        ValueWritten?.Invoke(MemoryMarshal.AsMemory(payload.WrittenMemory).Span);
+        return payload;
+    }
+}
