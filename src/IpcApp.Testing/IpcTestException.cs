@@ -1,6 +1,6 @@
 namespace IpcApp.Testing;
 
-/// <summary>What a test expected of the app, and did not find. The message says what was there, and lists the last messages of the frame.</summary>
+/// <summary>What a test expected of the app, and did not find. The message says what was there, for the reader of the test's output.</summary>
 public sealed class IpcTestException : Exception
 {
     /// <summary>A failure without a text.</summary>

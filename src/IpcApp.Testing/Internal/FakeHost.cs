@@ -258,6 +258,8 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
                     _commands.Obey(bytes);
                     break;
             }
+
+            _tap?.Sent(kind, lane, id, bytes);
         }
 
         return null;

@@ -7,6 +7,9 @@ internal sealed class FrameInbox(FakeFrame frame)
 {
     private readonly ConcurrentDictionary<string, MessageQueue> _channels = new();
 
+    /// <summary>The channels on which something has arrived, or was asked for.</summary>
+    public IEnumerable<string> Channels => _channels.Keys;
+
     public void Deliver(FakeMessage message) => Get(message.Channel).Deliver(message);
 
     public async Task<FakeMessage> NextAsync(string channel, TimeSpan timeout)

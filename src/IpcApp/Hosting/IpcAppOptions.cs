@@ -49,6 +49,20 @@ public sealed class IpcAppOptions
     /// How long a page blocked in <c>sendSync</c> waits for its answer (S71). 30 seconds by default; none while a debugger is attached.
     /// </summary>
     public TimeSpan SyncDeadline { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// A file to which every message between pages and the app is written, one JSON object a line, for reading and for replaying it in a test.
+    /// Null, the default, for none. Relative to the current directory; a recording that is there is replaced, any other file refused.
+    /// Development only. Contents of messages are left out (<see cref="RecordPayloads"/>), and only this user can read the file; on Windows,
+    /// whoever can read the folder. Recording ends at one gigabyte.
+    /// </summary>
+    public string? Record { get; set; }
+
+    /// <summary>
+    /// Whether the recording keeps what messages contain. False, the default, for their shape alone: names of properties, kinds of values,
+    /// lengths, and which values are the same.
+    /// </summary>
+    public bool RecordPayloads { get; set; }
 }
 
 /// <summary>What shows the app's windows.</summary>

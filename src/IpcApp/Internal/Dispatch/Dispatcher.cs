@@ -1,4 +1,5 @@
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Recording;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Dispatch;
@@ -32,6 +33,7 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
             DispatchLog.LaneFull(logger, message.Channel);
         }
 
+        message.Record?.Note(MessageOutcome.Dropped("Too many messages of this frame wait for their turn."));
         message.Reply?.Fail(
             "Error: Too many messages of this frame wait for their turn; IpcApp:Limits:MaxWaitingBytesPerFrame allows no more");
         message.Work.Dispose();
@@ -61,6 +63,7 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
         }
         else
         {
+            message.Record?.Note(MessageOutcome.Dropped(e.Message));
             DispatchLog.MessageDropped(logger, message.Channel, e.Message, e);
         }
     }

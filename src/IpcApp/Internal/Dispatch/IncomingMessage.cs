@@ -1,6 +1,7 @@
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Ports;
+using IpcApp.Internal.Recording;
 
 namespace IpcApp.Internal.Dispatch;
 
@@ -14,6 +15,7 @@ namespace IpcApp.Internal.Dispatch;
 /// <param name="Owner">Gives the bytes back to the pool.</param>
 /// <param name="Work">Ends when the message has been handled to its end, and closes the ports that nobody has taken by then.</param>
 /// <param name="Ports">The ports that came with it; null if there are none.</param>
+/// <param name="Record">Where to note what becomes of it; null if nobody wants to know, or the answer tells.</param>
 internal sealed record IncomingMessage(
     MessageKind Kind,
     string Channel,
@@ -23,7 +25,8 @@ internal sealed record IncomingMessage(
     ReadOnlyMemory<byte> Values,
     IDisposable Owner,
     PendingWork.Ticket Work,
-    IncomingPorts? Ports = null)
+    IncomingPorts? Ports = null,
+    MessageRecord? Record = null)
 {
     /// <summary>What people call it: <c>invoke 'notes:add' of app://local/</c>.</summary>
     public override string ToString() => Describe(Kind, Channel, Sender);

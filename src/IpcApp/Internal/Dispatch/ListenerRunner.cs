@@ -1,5 +1,6 @@
 using IpcApp.Infrastructure;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Recording;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -55,6 +56,7 @@ internal sealed class ListenerRunner(
         }
         catch (Exception error)
         {
+            message.Record?.Note(MessageOutcome.Failed(ErrorText.Of(error)));
             failures.Report(message.Channel, $"{nameof(WebContents)}.{nameof(WebContents.IpcMessage)}", error);
             return false;
         }
@@ -76,7 +78,7 @@ internal sealed class ListenerRunner(
                 continue;
             }
 
-            var task = RunListener(listener, delivery.Event, delivery.Arguments);
+            var task = RunListener(listener, delivery.Event, delivery.Arguments, delivery.Message.Record);
             if (!task.IsCompleted)
             {
                 delivery.Add(task);
@@ -95,6 +97,7 @@ internal sealed class ListenerRunner(
     {
         var message = delivery.Message;
         message.Owner.Dispose();
+        message.Record?.Note(delivery.IsRefused ? MessageOutcome.Refused : MessageOutcome.Unheard);
         if (delivery.IsRefused)
         {
             refusals.Report(message);
@@ -126,7 +129,7 @@ internal sealed class ListenerRunner(
     /// Runs one listener to its end. False if it threw; that has been logged. What the task of an asynchronous one fails with, at whatever
     /// moment, is logged as well, and concerns nobody else (S143).
     /// </summary>
-    private async Task<bool> RunListener(Registration listener, IpcMainEvent e, IpcArguments arguments)
+    private async Task<bool> RunListener(Registration listener, IpcMainEvent e, IpcArguments arguments, MessageRecord? record)
     {
         var returned = false;
         try
@@ -146,6 +149,7 @@ internal sealed class ListenerRunner(
         }
         catch (Exception error)
         {
+            record?.Note(MessageOutcome.Failed(ErrorText.Of(error)));
             failures.Report(e.Channel, listener.Definition.DisplayName, error);
             if (listener.Definition.Kind == IpcRegistrationKind.Sync)
             {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Ports;
+using IpcApp.Internal.Recording;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.Logging;
 
@@ -42,6 +43,9 @@ internal sealed class HostSession
         _documents = new DocumentTable(frames, () => serial ?? NewLane(), options.Stopping);
     }
 
+    /// <summary>Who sees everything that comes; null for nobody.</summary>
+    public ITrafficTap? Tap { get; set; }
+
     /// <summary>Takes one message.</summary>
     /// <param name="kind">The kind, as sent.</param>
     /// <param name="lane">The frame's number for messages of pages.</param>
@@ -57,19 +61,24 @@ internal sealed class HostSession
                 Enqueue(kind, lane, id, payload, owner);
                 return;
             case MessageKind.PortMessage or MessageKind.PortClose:
+                Tap?.PortArrived(kind, lane, payload.Span);
                 _ports.Receive(kind, lane, payload, owner);
                 return;
             case MessageKind.Frame:
                 using (owner)
                 {
-                    _documents.Update(lane, SenderSnapshot.Parse(payload.Span));
+                    var snapshot = SenderSnapshot.Parse(payload.Span);
+                    Tap?.Frame(lane, snapshot);
+                    _documents.Update(lane, snapshot);
                 }
 
                 return;
             case MessageKind.Control:
                 using (owner)
                 {
-                    Notice(HostNotice.Parse(payload.Span));
+                    var notice = HostNotice.Parse(payload.Span);
+                    Tap?.Noticed(notice);
+                    Notice(notice);
                 }
 
                 return;
@@ -111,10 +120,23 @@ internal sealed class HostSession
             return;
         }
 
+        var record = Record(kind, lane, id, payload.Span, head, listLength);
+        record?.Brought = brought;
         var reply = kind is MessageKind.Invoke or MessageKind.SendSync ? new CallReply(_link, id, _serializer) : null;
-        var ticket = _pending.BeginMessage(kind, head.Channel, document.Info, brought);
+        var ticket = _pending.BeginMessage(kind, head.Channel, document.Info, (IDisposable?)record ?? brought);
         document.Lane!.Enqueue(new IncomingMessage(
-            kind, head.Channel, document, document.Info, reply, payload[(head.Length + listLength)..], owner, ticket, brought));
+            kind, head.Channel, document, document.Info, reply, payload[(head.Length + listLength)..], owner, ticket, brought, record));
+    }
+
+    private MessageRecord? Record(MessageKind kind, uint lane, uint id, ReadOnlySpan<byte> payload, MessageHead head, int listLength)
+    {
+        if (Tap is not { } tap)
+        {
+            return null;
+        }
+
+        var ports = listLength > 0 ? PortWire.ReadNumbers(payload[head.Length..], out _) : [];
+        return tap.Arrived(new ArrivedMessage(kind, head.Channel, lane, id, ports), payload[(head.Length + listLength)..]);
     }
 
     private IncomingPorts? ReadPorts(MessageKind kind, ReadOnlySpan<byte> payload, out int length)

@@ -5,6 +5,7 @@ using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Http;
 using IpcApp.Internal.Ports;
+using IpcApp.Internal.Recording;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,7 @@ internal sealed class IpcHostService(
     WorkScheduler work,
     IEnumerable<IHostObserver> observers,
     IHostConnector connector,
+    TrafficRecording recording,
     EndpointServer endpoints,
     RunSecret endpointSecret,
     IHostEnvironment environment,
@@ -66,6 +68,7 @@ internal sealed class IpcHostService(
             }
         }
 
+        recording.Open();
         _connecting = connector.ConnectAsync(cancellationToken);
         return Task.CompletedTask;
     }
@@ -73,13 +76,13 @@ internal sealed class IpcHostService(
     /// <summary>Opens the windows once every other service of the app has started.</summary>
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (await _connecting!.ConfigureAwait(false) is not { } connection)
+        if (await _connecting!.ConfigureAwait(false) is not { } connected)
         {
             TellReady(null);
             return;
         }
 
-        _connection = connection;
+        var connection = _connection = recording.Attach(connected);
         var sessionOptions = new SessionOptions(
             options.Dispatch == IpcDispatchMode.Serial,
             options.Limits.MaxWaitingBytesPerFrame,

@@ -5,6 +5,7 @@ using IpcApp.Internal.Host;
 using IpcApp.Internal.Launch;
 using IpcApp.Internal.Menus;
 using IpcApp.Internal.Ports;
+using IpcApp.Internal.Recording;
 using IpcApp.Internal.Windows;
 using IpcApp.Values.Internal;
 using Microsoft.AspNetCore.Builder;
@@ -48,6 +49,7 @@ internal static class IpcServices
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<PendingWork>();
         services.AddSingleton(WorkScheduler.Pool);
+        services.AddSingleton<TrafficRecording>();
         services.AddSingleton<HostEvents>();
         services.AddSingleton(provider => new PortServices(
             provider.GetRequiredService<IpcSerializer>(),

@@ -26,6 +26,8 @@ internal static class SettingsReader
                 nameof(IpcAppOptions.HandshakeTimeout), defaults.HandshakeTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             SyncDeadline = section.Duration(
                 nameof(IpcAppOptions.SyncDeadline), defaults.SyncDeadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)),
+            Record = section.Text(nameof(IpcAppOptions.Record)),
+            RecordPayloads = section.Flag(nameof(IpcAppOptions.RecordPayloads)) ?? defaults.RecordPayloads,
             DefaultWindow = section.Flag(nameof(IpcAppOptions.DefaultWindow)) ?? defaults.DefaultWindow,
             Limits = ReadLimits(section.Child(nameof(IpcAppOptions.Limits)), defaults.Limits),
         };
@@ -47,6 +49,14 @@ internal static class SettingsReader
         {
             throw new IpcStartupException(
                 "The setting 'IpcApp:RemoteDebuggingPort' opens a port that controls the app, so it is allowed in development only. "
+                + "Remove it, or set DOTNET_ENVIRONMENT=Development.",
+                ExitCodes.InvalidSetting);
+        }
+
+        if (options.Record is { Length: > 0 } && !isDevelopment)
+        {
+            throw new IpcStartupException(
+                "The setting 'IpcApp:Record' writes every message of the app to a file, so it is allowed in development only. "
                 + "Remove it, or set DOTNET_ENVIRONMENT=Development.",
                 ExitCodes.InvalidSetting);
         }

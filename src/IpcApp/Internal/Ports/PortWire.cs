@@ -11,6 +11,7 @@ internal static class PortWire
 
     private const int CountSize = sizeof(ushort);
     private const int NumberSize = sizeof(uint);
+    private const int EntrySize = 9;
 
     public static void WriteEntries(PayloadWriter payload, ReadOnlySpan<PortEntry> entries)
     {
@@ -20,6 +21,21 @@ internal static class PortWire
         {
             payload.WriteByte((byte)entry.Kind).WriteUInt32(entry.Number).WriteUInt32(entry.Sent);
         }
+    }
+
+    /// <summary>Reads the numbers that <see cref="WriteEntries"/> has written.</summary>
+    /// <param name="payload">Begins with the list.</param>
+    /// <param name="length">How many bytes the list has.</param>
+    public static uint[] ReadEntries(ReadOnlySpan<byte> payload, out int length)
+    {
+        var numbers = new uint[BinaryPrimitives.ReadUInt16LittleEndian(payload)];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = BinaryPrimitives.ReadUInt32LittleEndian(payload[(CountSize + (EntrySize * i) + 1)..]);
+        }
+
+        length = CountSize + (EntrySize * numbers.Length);
+        return numbers;
     }
 
     /// <summary>Reads the ports of a message from the host.</summary>

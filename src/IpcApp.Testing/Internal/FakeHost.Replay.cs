@@ -1,0 +1,79 @@
+using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Host;
+using IpcApp.Internal.Recording;
+using IpcApp.Testing.Internal.Recording;
+
+namespace IpcApp.Testing.Internal;
+
+/// <summary>What a replay needs of the host.</summary>
+internal sealed partial class FakeHost
+{
+    private volatile ITrafficTap? _tap;
+
+    /// <summary>From now on the tap sees what crosses; null ends that.</summary>
+    public void Tap(ITrafficTap? tap)
+    {
+        lock (_reader)
+        {
+            if (tap is not null && _session!.Tap is not null)
+            {
+                throw new InvalidOperationException(
+                    "The app is being recorded or replayed already. Replay one recording after another, in an app without the setting IpcApp:Record.");
+            }
+
+            _tap = tap;
+            _session!.Tap = tap;
+        }
+    }
+
+    /// <summary>Sends a page's message without waiting for its answer.</summary>
+    /// <returns>Null if it is on the way to .NET, else what the host makes of it by itself.</returns>
+    /// <exception cref="IpcRendererException">The frame's document is gone.</exception>
+    public MessageOutcome? Send(MessageKind kind, FakeFrame frame, string channel, IpcValue values, IReadOnlyList<FakeMessagePort> ports)
+    {
+        var isCall = kind is MessageKind.Invoke or MessageKind.SendSync;
+        if (_channels.RouteOf(frame, SortOf(kind), channel) is not { } route)
+        {
+            return !isCall ? MessageOutcome.Unheard : MessageOutcome.Failed(
+                kind == MessageKind.Invoke ? $"Error: No handler registered for '{channel}'" : SyncAnswer.NeverSent);
+        }
+
+        if (!route.IsAllowed)
+        {
+            return isCall ? MessageOutcome.Failed(SenderPolicy.RefusalText(channel)) : MessageOutcome.Refused;
+        }
+
+        if (kind == MessageKind.PostMessage)
+        {
+            PostMessage(frame, channel, values, ports);
+            return null;
+        }
+
+        var payload = new PayloadWriter();
+        Serializer.WriteValue(payload, values);
+        var trace = frame.Traffic.FromPage(kind, channel, payload.WrittenMemory);
+        var id = isCall ? _calls.Begin(frame, kind, channel, trace).Id : 0;
+        Forward(kind, frame, id, CallHead(route, channel), payload);
+        return null;
+    }
+
+    /// <summary>The frame has the same document, under another address.</summary>
+    public void Renamed(FakeFrame frame)
+    {
+        lock (_reader)
+        {
+            if (frame.Number != 0)
+            {
+                Receive(MessageKind.Frame, frame.Number, 0, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
+            }
+        }
+    }
+
+    private static MessageSort SortOf(MessageKind kind) => kind switch
+    {
+        MessageKind.Invoke => MessageSort.Invoke,
+        MessageKind.SendSync => MessageSort.SendSync,
+        MessageKind.PostMessage => MessageSort.PostMessage,
+        _ => MessageSort.Send,
+    };
+}
