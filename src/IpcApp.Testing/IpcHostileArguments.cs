@@ -8,24 +8,27 @@ namespace IpcApp.Testing;
 /// <summary>The arguments of one hostile message.</summary>
 public sealed class IpcHostileArguments
 {
+    private const int LongestValue = 100;
+
+    private readonly string _description;
     private readonly FrozenDictionary<IpcValue, string> _known;
+    private readonly HostileValue? _hostile;
     private readonly IpcArray? _template;
-    private readonly DeepChain? _chain;
 
     internal IpcHostileArguments(string description, string? parameter, IpcArray values, HostileValue? hostile = null, IpcArray? template = null)
     {
-        Description = description;
+        _description = description;
         Parameter = parameter;
         Values = [.. values];
         _known = hostile?.JavaScript is { } text
             ? FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create(hostile.Value, text)], ReferenceEqualityComparer.Instance)
             : FrozenDictionary<IpcValue, string>.Empty;
-        _chain = hostile?.Chain;
+        _hostile = hostile;
         _template = template;
     }
 
-    /// <summary>What is wrong with them: <c>'note' at $.title is something else</c>.</summary>
-    public string Description { get; }
+    /// <summary>What is wrong with them: <c>argument 1 ('note') at $.title is NaN</c>.</summary>
+    public string Description => _hostile is null ? _description : $"{_description} is {Shorten(JavaScriptText.List([_hostile.Value], _known))}";
 
     /// <summary>The parameter whose argument is hostile; null where it is their number.</summary>
     public string? Parameter { get; }
@@ -45,6 +48,8 @@ public sealed class IpcHostileArguments
         var output = new ArrayBufferWriter<byte>();
         serializer.WriteValue(output, _template ?? new IpcArray(Values));
         var payload = output.WrittenSpan.ToArray();
-        return _chain is null ? payload : DeepPayload.Fill(payload, _chain);
+        return _hostile?.Chain is { } chain ? DeepPayload.Fill(payload, chain) : payload;
     }
+
+    private static string Shorten(string text) => text.Length > LongestValue ? text[..LongestValue] + "…" : text;
 }

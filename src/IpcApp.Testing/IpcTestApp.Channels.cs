@@ -1,5 +1,8 @@
 using IpcApp.Infrastructure;
+using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
+using IpcApp.Testing.Internal.Hostile;
+using IpcApp.Testing.Internal.Policy;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Testing;
@@ -42,6 +45,14 @@ public sealed partial class IpcTestApp
             findings.AddRange((await hostile.RunAsync().ConfigureAwait(false)).Findings);
         }
 
-        Internal.Hostile.HostileReport.Check(findings, seed);
+        HostileReport.Check(findings, seed);
     }
+
+    /// <summary>
+    /// Who may send to which handler: each registration against each kind of sender, decided by the checks of .NET and of the host as the app
+    /// has set them up. A table that a test can approve.
+    /// </summary>
+    /// <exception cref="IpcTestException">The two checks do not agree on a sender: a fault of this package or the runtime.</exception>
+    public IpcPolicyMatrix GetPolicyMatrix()
+        => new(new PolicyDecisions(Services.GetRequiredService<SenderPolicy>(), _host.Channels).Decide(GetChannels()));
 }

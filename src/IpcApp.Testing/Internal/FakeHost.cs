@@ -56,6 +56,8 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         }
     }
 
+    public FakeChannels Channels => _channels;
+
     private IpcSerializer Serializer => _serializer ?? throw new InvalidOperationException("The app has not started yet.");
 
     public FakeHost Attach(IServiceProvider services)

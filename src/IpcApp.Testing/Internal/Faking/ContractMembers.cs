@@ -16,5 +16,6 @@ internal static class ContractMembers
     /// <summary><c>required</c> members, and constructor parameters that are neither nullable nor optional.</summary>
     public static bool IsRequired(JsonPropertyInfo property)
         => property.IsRequired
-            || (property.AssociatedParameter is { HasDefaultValue: false } && (property.Options.RespectRequiredConstructorParameters || !AllowsNull(property)));
+            || (property.AssociatedParameter is { HasDefaultValue: false }
+                && (property.Options.RespectRequiredConstructorParameters || !AllowsNull(property)));
 }

@@ -25,29 +25,14 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
     /// <param name="allowsNull">Whether it is declared nullable.</param>
     public string? Find(IpcValue sent, object? bound, Type type, bool allowsNull)
     {
-        if (bound is null)
-        {
-            return allowsNull ? null : Problem("is null, which its declaration does not allow");
-        }
-
-        if (!type.IsInstanceOfType(bound))
-        {
-            return Problem($"is a {bound.GetType().Name}, which is no {type.Name}");
-        }
-
-        if (bound is IpcValue)
-        {
-            return null;
-        }
-
         var inner = Nullable.GetUnderlyingType(type) ?? type;
-        if (inner.IsEnum)
+        if (OwnProblem(bound, type, allowsNull) is { } problem)
         {
-            return IsDefined(inner, bound) ? null : Problem($"is {bound}, which is no member of the enum {inner.Name}");
+            return problem;
         }
 
-        // What a converter of the app's own makes of a value is its own affair, but for what a type must never be.
-        if (converters.HasCustomConverter(inner))
+        // What a converter of the app's own makes of a value is its own affair, but for what the type must never be.
+        if (bound is null or IpcValue || inner.IsEnum || converters.HasCustomConverter(inner))
         {
             return null;
         }
@@ -59,6 +44,20 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
         }
 
         return bound.GetType().IsValueType || bound is string ? Parts(sent, bound, inner) : Container(sent, bound, inner);
+    }
+
+    /// <summary>What cannot be right, whatever the page sent.</summary>
+    private string? OwnProblem(object? bound, Type type, bool allowsNull)
+    {
+        if (bound is null)
+        {
+            return allowsNull ? null : Problem("is null, which its declaration does not allow");
+        }
+
+        var inner = Nullable.GetUnderlyingType(type) ?? type;
+        return !type.IsInstanceOfType(bound) ? Problem($"is a {bound.GetType().Name}, which is no {type.Name}")
+            : inner.IsEnum && !IsDefined(inner, bound) ? Problem($"is {bound}, which is no member of the enum {inner.Name}")
+            : null;
     }
 
     private string? Container(IpcValue sent, object bound, Type type)
@@ -111,8 +110,7 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
                     return Problem($"was made without the required member '{property.Name}'");
                 }
             }
-            else if (property is { Get: { } get, CustomConverter: null }
-                && At(property.Name, value, get(bound), property.PropertyType, ContractMembers.AllowsNull(property)) is { } problem)
+            else if (property.Get is { } get && Member(property, value, get(bound)) is { } problem)
             {
                 return problem;
             }
@@ -120,6 +118,20 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
 
         _objects--;
         return null;
+    }
+
+    private string? Member(JsonPropertyInfo property, IpcValue sent, object? bound)
+    {
+        var allowsNull = ContractMembers.AllowsNull(property);
+        if (property.CustomConverter is null)
+        {
+            return At(property.Name, sent, bound, property.PropertyType, allowsNull);
+        }
+
+        _path.Push(property.Name);
+        var problem = OwnProblem(bound, property.PropertyType, allowsNull);
+        _path.Pop();
+        return problem;
     }
 
     private string? Elements(IpcArray sent, IEnumerable bound, Type type)
@@ -176,7 +188,8 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
         }
 
         var bits = Enum.GetValuesAsUnderlyingType(type).Cast<object>().Aggregate(0UL, (all, member) => all | Bits(member));
-        return type.IsDefined(typeof(FlagsAttribute), inherit: false) && (Bits(Convert.ChangeType(value, Enum.GetUnderlyingType(type), null)) & ~bits) == 0;
+        var own = Bits(Convert.ChangeType(value, Enum.GetUnderlyingType(type), null));
+        return type.IsDefined(typeof(FlagsAttribute), inherit: false) && (own & ~bits) == 0;
     }
 
     private static ulong Bits(object value) => value is ulong large ? large : unchecked((ulong)Convert.ToInt64(value, null));

@@ -1,3 +1,4 @@
+using System.Text;
 using IpcApp.Infrastructure;
 using IpcApp.Values.Internal.Converters;
 
@@ -6,7 +7,12 @@ namespace IpcApp.Testing.Internal.Hostile;
 /// <summary>Begins with arguments that fit, and puts something hostile into each place.</summary>
 internal sealed class HostileArgumentMaker(IpcFaker faker, IpcRegistration registration)
 {
-    private const int MostPlaces = 16;
+    private const int MostPlaces = 12;
+    private const int MostDeepNames = 4;
+
+    /// <summary>Within an argument of many places each gets one of so many values, each place a different share of them.</summary>
+    private const int Shares = 3;
+
     private const int LongestName = 100;
     private const int RandomRounds = 40;
 
@@ -73,11 +79,12 @@ internal sealed class HostileArgumentMaker(IpcFaker faker, IpcRegistration regis
     private IEnumerable<IpcHostileArguments> Within(IpcArray good, int index)
     {
         var places = Places(good[index]);
-        foreach (var place in places)
+        var shares = places.Count <= Shares ? 1 : Shares;
+        for (var i = 0; i < places.Count; i++)
         {
-            foreach (var hostile in HostileValues.Small())
+            foreach (var hostile in HostileValues.Small().Where((_, number) => (number + i) % shares == 0))
             {
-                yield return Put(good, index, place, hostile);
+                yield return Put(good, index, places[i], hostile);
             }
         }
 
@@ -95,7 +102,8 @@ internal sealed class HostileArgumentMaker(IpcFaker faker, IpcRegistration regis
     {
         foreach (var place in Places(good[index]))
         {
-            yield return Put(good, index, [], new HostileValue(ValueTree.With(good[index], place, root => root)), "is a cycle");
+            var cycle = ValueTree.With(good[index], place, root => root);
+            yield return Put(good, index, cycle, "is a cycle");
             foreach (var depth in (int[])[60, 140, 900])
             {
                 var nested = good[index];
@@ -104,15 +112,16 @@ internal sealed class HostileArgumentMaker(IpcFaker faker, IpcRegistration regis
                     nested = ValueTree.With(good[index], place, nested);
                 }
 
-                yield return Put(good, index, [], new HostileValue(nested), $"is nested in itself, {depth} deep");
+                yield return Put(good, index, nested, $"is nested in itself, {depth} deep");
             }
+        }
 
-            if (place[^1].Name is { Length: > 0 and <= LongestName } name && name.All(char.IsAscii))
+        var names = Places(good[index]).Select(place => place[^1].Name ?? "").Where(name => name.Length is > 0 and <= LongestName);
+        foreach (var name in names.Where(name => Ascii.IsValid(name)).Distinct().Take(MostDeepNames))
+        {
+            foreach (var hostile in HostileValues.Deep(name))
             {
-                foreach (var hostile in HostileValues.Deep(name))
-                {
-                    yield return Put(good, index, [], hostile);
-                }
+                yield return Put(good, index, [], hostile);
             }
         }
     }
@@ -126,7 +135,7 @@ internal sealed class HostileArgumentMaker(IpcFaker faker, IpcRegistration regis
             yield return Put(good, index, [], new HostileValue(faker.Value(4)));
 
             // Some hostile values contain themselves, and so cannot be changed; these are put in last.
-            var changed = Good();
+            var changed = new IpcArray(good);
             for (var i = faker.Bogus.Random.Int(1, 3); i > 0; i--)
             {
                 var place = Places(changed[index]).Prepend([]).ToList();
@@ -138,16 +147,17 @@ internal sealed class HostileArgumentMaker(IpcFaker faker, IpcRegistration regis
         }
     }
 
-    private IpcHostileArguments Put(IpcArray good, int index, ValueStep[] place, HostileValue hostile, string? problem = null)
-    {
-        var description = $"{NameOf(index)}{At(place)} {problem ?? "is something else"}";
-        return new(
-            description,
+    /// <summary>A cycle, or what is nested deeply already, is not copied.</summary>
+    private IpcHostileArguments Put(IpcArray good, int index, IpcValue value, string problem)
+        => new($"{NameOf(index)} {problem}", ParameterAt(index).Name, With(good, index, value));
+
+    private IpcHostileArguments Put(IpcArray good, int index, ValueStep[] place, HostileValue hostile)
+        => new(
+            $"{NameOf(index)}{At(place)}",
             ParameterAt(index).Name,
             With(good, index, ValueTree.With(good[index], place, hostile.Value)),
             hostile,
             hostile.Chain is null ? null : With(good, index, ValueTree.With(good[index], place, DeepPayload.Mark)));
-    }
 
     private static IpcArray With(IpcArray good, int index, IpcValue value) => new(good.Select((old, i) => i == index ? value : old));
 

@@ -96,6 +96,6 @@ internal sealed class HostileRun
         };
         var separator = arguments.Values.Count > 0 ? ", " : "";
         var call = $"ipcRenderer.{method}({JavaScriptText.Quote(_registration.Channel)}{separator}{arguments})";
-        return new(_registration.Channel, _registration.DisplayName, arguments.Parameter, call, problem, _suite.Seed);
+        return new(_registration.Channel, _registration.DisplayName, arguments.Parameter, arguments.Description, call, problem, _suite.Seed);
     }
 }

@@ -12,7 +12,9 @@ internal sealed record HostileValue(IpcValue Value, string? JavaScript = null, D
 internal sealed record DeepChain(string? Name, int Depth)
 {
     public string JavaScript
-        => $"(() => {{ let v = null; for (let i = 0; i < {Depth}; i++) v = {(Name is null ? "[v]" : $"{{ {JavaScriptText.Quote(Name)}: v }}")}; return v; }})()";
+        => $"(() => {{ let v = null; for (let i = 0; i < {Depth}; i++) v = {Level}; return v; }})()";
+
+    private string Level => Name is null ? "[v]" : $"{{ {JavaScriptText.Quote(Name)}: v }}";
 
     /// <summary>The value in memory, for reading only.</summary>
     public IpcValue Build()

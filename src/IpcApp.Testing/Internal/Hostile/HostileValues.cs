@@ -21,8 +21,9 @@ internal static class HostileValues
     private static readonly string[] Texts =
     [
         "", " ", "x", "0", "-1", "1e999", "NaN", "null", "undefined", "true", "[object Object]", "__proto__", "constructor", "\0", "\ud800",
-        "\udc00\ud800", "a\ud800", "\u2028", "\u202e", "\ufeff", "'; DROP TABLE notes; --", "../../../../etc/passwd", "{\"a\":1}", "2024-02-30",
-        "25:61", "10675200.00:00:00", "00000000-0000-0000-0000-000000000000", "http://", "javascript:alert(1)", "AQID", "79228162514264337593543950336",
+        "\udc00\ud800", "a\ud800", "\u2028", "\u202e", "\ufeff", "'; DROP TABLE notes; --", "../../etc/passwd", "{\"a\":1}", "2024-02-30",
+        "25:61", "10675200.00:00:00", "00000000-0000-0000-0000-000000000000", "http://", "javascript:alert(1)", "AQID",
+        "79228162514264337593543950336",
     ];
 
     /// <summary>Small values of every kind.</summary>
@@ -68,11 +69,14 @@ internal static class HostileValues
     private static IEnumerable<IpcValue> Objects() =>
     [
         new IpcObject(), new IpcArray(), new IpcMap(), new IpcSet(),
-        new IpcObject { ["__proto__"] = new IpcObject { ["isAdmin"] = true }, ["constructor"] = new IpcObject { ["prototype"] = new IpcObject() } },
-        new IpcObject { ["length"] = 4294967295d, ["0"] = "array-like" }, new IpcObject { ["$type"] = "System.Object", ["$ref"] = "1", ["$id"] = "1" },
+        new IpcObject { ["__proto__"] = new IpcObject { ["isAdmin"] = true } },
+        new IpcObject { ["constructor"] = new IpcObject { ["prototype"] = new IpcObject() } },
+        new IpcObject { ["length"] = 4294967295d, ["0"] = "array-like" },
+        new IpcObject { ["$type"] = "System.Object", ["$ref"] = "1", ["$id"] = "1" },
         new IpcObject { [""] = 1, ["\ud800"] = 2, [new string('k', 300)] = 3 },
         new IpcObject { ["toString"] = IpcValue.Null, ["valueOf"] = IpcValue.Undefined, ["hasOwnProperty"] = 1 },
-        new IpcArray { 1, "a", IpcValue.Null, IpcValue.Undefined, new IpcObject(), new IpcArray() }, new IpcArray { ["extra"] = 1, [3] = 2 },
+        new IpcArray { 1, "a", IpcValue.Null, IpcValue.Undefined, new IpcObject(), new IpcArray() },
+        new IpcArray { ["extra"] = 1, [3] = 2 },
         new IpcArray { IpcValue.Null }, new IpcArray { IpcValue.Undefined }, new IpcArray { new IpcArray { new IpcArray() } },
         new IpcMap { [IpcValue.Undefined] = 1, [IpcValue.Null] = 2 }, new IpcMap { [new IpcObject()] = new IpcMap() },
         new IpcMap { [double.NaN] = 1, [0] = 2, ["0"] = 3 }, new IpcMap { ["__proto__"] = new IpcObject() },
@@ -82,8 +86,10 @@ internal static class HostileValues
         new IpcBoxed(1), new IpcBoxed("text"), new IpcBoxed(new BigInteger(1)), new IpcBoxed(true),
         new IpcError("TypeError", "text", stack: "a stack", cause: new IpcError("Error", null)),
         new IpcArrayBuffer([]), new IpcArrayBuffer(new byte[7]), new IpcArrayBuffer(new byte[4], 1L << 30),
-        new IpcArrayBufferView(IpcArrayBufferViewKind.Uint8Array, []), new IpcArrayBufferView(IpcArrayBufferViewKind.Float64Array, new byte[16]),
-        new IpcArrayBufferView(IpcArrayBufferViewKind.DataView, new byte[3]), new IpcArrayBufferView(IpcArrayBufferViewKind.BigInt64Array, new byte[8]),
+        new IpcArrayBufferView(IpcArrayBufferViewKind.Uint8Array, []),
+        new IpcArrayBufferView(IpcArrayBufferViewKind.Float64Array, new byte[16]),
+        new IpcArrayBufferView(IpcArrayBufferViewKind.DataView, new byte[3]),
+        new IpcArrayBufferView(IpcArrayBufferViewKind.BigInt64Array, new byte[8]),
     ];
 
     private static IEnumerable<HostileValue> Cyclic()

@@ -7,9 +7,9 @@ namespace IpcApp.Testing.Internal.Hostile;
 /// <summary>Values as JavaScript that a page's console takes, as far as that is short; made for reports.</summary>
 internal sealed class JavaScriptText
 {
-    private const int MaxLength = 1000;
+    private const int MaxLength = 600;
     private const int MaxDepth = 12;
-    private const int MaxText = 80;
+    private const int MaxText = 48;
     private const int MaxBits = 256;
     private const int MaxElements = 16;
 

@@ -67,8 +67,17 @@ internal static partial class RefusalCheck
         return error;
     }
 
+    /// <summary>The user's method that failed; of a lambda the class in which it stands.</summary>
     private static string Where(Exception error)
-        => error.TargetSite is { DeclaringType: { } type } method ? $"{type.Name}.{method.Name}" : "a constructor, setter or converter";
+    {
+        var type = error.TargetSite?.DeclaringType;
+        while (type is { DeclaringType: { } outer } && type.Name.StartsWith('<'))
+        {
+            type = outer;
+        }
+
+        return type is null ? "a constructor, setter or converter" : $"{type.Name}{(error.TargetSite!.Name == ".ctor" ? "'s constructor" : "")}";
+    }
 
     [GeneratedRegex(@"^argument (?<number>\d+) \('(?<name>[^']+)'\)( at \$.*?)?: .", RegexOptions.Singleline)]
     private static partial Regex NamedArgument();
