@@ -25,6 +25,7 @@ public static partial class IpcMainExtensions
             Parameters = parameters,
             Listener = listener,
             Invoker = invoker,
+            BindsFirst = true,
         });
     }
 

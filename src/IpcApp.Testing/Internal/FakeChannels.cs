@@ -44,17 +44,25 @@ internal sealed class FakeChannels(Action<string> warn)
         return route;
     }
 
+    /// <summary>Whether a message on a channel would be let through, in a window whose iframes can send.</summary>
+    public bool Allows(string channel, bool isInvoke, FakeSender sender)
+    {
+        var binding = _bindings.GetValueOrDefault(channel);
+        var policies = isInvoke ? binding?.Invoke : binding?.Listen;
+        return policies?.Any(policy => policy.Allows(sender.IsMainFrame, sender.Origin, _origins)) == true;
+    }
+
     private FakeRoute? Find(FakeFrame frame, MessageSort sort, string channel)
     {
         var binding = _bindings.GetValueOrDefault(channel);
         if ((sort == MessageSort.Invoke ? binding?.Invoke : binding?.Listen) is { } policies)
         {
-            return new(binding!.Number, CanSend(frame) && policies.Any(policy => policy.Allows(frame, _origins)));
+            return new(binding!.Number, CanSend(frame) && policies.Any(policy => policy.Allows(frame.Parent is null, frame.Origin, _origins)));
         }
 
         var (send, sendSync) = _watched.GetValueOrDefault(frame.Window.Id);
         return (sort == MessageSort.Send && send) || (sort == MessageSort.SendSync && sendSync)
-            ? new(0, SenderRule.OwnMainFrame.Allows(frame, _origins))
+            ? new(0, SenderRule.OwnMainFrame.Allows(frame.Parent is null, frame.Origin, _origins))
             : null;
     }
 

@@ -66,6 +66,8 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 
     public PageErrors PageErrors { get; } = new();
 
+    public FakeChannels Channels => _channels;
+
     public FakeHost Attach(IServiceProvider services)
     {
         _tree = services.GetRequiredService<FrameTree>();

@@ -12,7 +12,6 @@ internal sealed record SenderRule(bool AnySender, bool SubFrames, IReadOnlyList<
         policy.GetProperty("subFrames").GetBoolean(),
         [.. policy.GetProperty("origins").EnumerateArray().Select(origin => origin.GetString()!)]);
 
-    public bool Allows(FakeFrame frame, HashSet<string> ownOrigins)
-        => AnySender
-            || ((SubFrames || frame.Parent is null) && (ownOrigins.Contains(frame.Origin) || Origins.Contains(frame.Origin)));
+    public bool Allows(bool isMainFrame, string origin, HashSet<string> ownOrigins)
+        => AnySender || ((SubFrames || isMainFrame) && (ownOrigins.Contains(origin) || Origins.Contains(origin)));
 }

@@ -11,8 +11,9 @@ namespace IpcApp.Infrastructure;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed class IpcCall
 {
-    private readonly CallScope _scope;
+    private readonly CallScope? _scope;
     private readonly IpcResultSink? _results;
+    private readonly BindingProbe? _probe;
 
     internal IpcCall(IpcEvent e, IpcArguments arguments, CallScope scope, IpcResultSink? results)
     {
@@ -22,15 +23,23 @@ public sealed class IpcCall
         _results = results;
     }
 
+    /// <summary>A call that only binds: it ends with the last parameter, and there is no event.</summary>
+    internal IpcCall(IpcArguments arguments, BindingProbe probe)
+    {
+        BaseEvent = null!;
+        Arguments = arguments;
+        _probe = probe;
+    }
+
     /// <summary>The event of a <c>send</c>, <c>sendSync</c> or <c>postMessage</c>.</summary>
     /// <exception cref="InvalidOperationException">The message is an <c>invoke</c>.</exception>
     public IpcMainEvent Event => BaseEvent as IpcMainEvent
-        ?? throw new InvalidOperationException("This message is an invoke: its event is an IpcMainInvokeEvent.");
+        ?? NoEvent<IpcMainEvent>("This message is an invoke: its event is an IpcMainInvokeEvent.");
 
     /// <summary>The event of an <c>invoke</c>.</summary>
     /// <exception cref="InvalidOperationException">The message is not an <c>invoke</c>.</exception>
     public IpcMainInvokeEvent InvokeEvent => BaseEvent as IpcMainInvokeEvent
-        ?? throw new InvalidOperationException("This message is not an invoke: its event is an IpcMainEvent.");
+        ?? NoEvent<IpcMainInvokeEvent>("This message is not an invoke: its event is an IpcMainEvent.");
 
     /// <summary>All arguments of the page.</summary>
     public IpcArguments Arguments { get; }
@@ -42,6 +51,8 @@ public sealed class IpcCall
 
     internal IpcEvent BaseEvent { get; }
 
+    private IServiceProvider Services => (_scope ?? throw new BindingEndedException()).Services;
+
     /// <summary>Sends each report to the calling frame, on the message's channel followed by <c>:progress</c>.</summary>
     /// <typeparam name="T">The type of a report.</typeparam>
     public IProgress<T> Progress<T>() => new FrameProgress<T>(BaseEvent);
@@ -51,11 +62,11 @@ public sealed class IpcCall
     /// <param name="index">The argument's place, from 0.</param>
     /// <param name="name">The parameter's name, for the error text.</param>
     /// <exception cref="IpcBindingException">The argument is not a value of the type.</exception>
-    public T Argument<T>(int index, string name) => Arguments.GetRequired<T>(index, name);
+    public T Argument<T>(int index, string name) => Bound(index, Arguments.GetRequired<T>(index, name));
 
     /// <summary>An argument that may be null, undefined or missing; it is then the type's default.</summary>
     /// <inheritdoc cref="Argument{T}"/>
-    public T? NullableArgument<T>(int index, string name) => Arguments.GetOptional<T>(index, name);
+    public T? NullableArgument<T>(int index, string name) => Bound(index, Arguments.GetOptional<T>(index, name));
 
     /// <summary>An argument with a default, which stands in where it is undefined or missing.</summary>
     /// <typeparam name="T">The declared type.</typeparam>
@@ -64,12 +75,12 @@ public sealed class IpcCall
     /// <param name="defaultValue">The parameter's default in C#.</param>
     /// <exception cref="IpcBindingException">The argument is not a value of the type.</exception>
     public T ArgumentOrDefault<T>(int index, string name, T defaultValue)
-        => Arguments.IsLeftOut(index) ? defaultValue : Arguments.GetRequired<T>(index, name);
+        => Bound(index, Arguments.IsLeftOut(index) ? defaultValue : Arguments.GetRequired<T>(index, name));
 
     /// <summary>An argument with a default, which stands in where it is undefined or missing; null is accepted as such.</summary>
     /// <inheritdoc cref="ArgumentOrDefault{T}"/>
     public T? NullableArgumentOrDefault<T>(int index, string name, T? defaultValue)
-        => Arguments.IsLeftOut(index) ? defaultValue : Arguments.GetOptional<T>(index, name);
+        => Bound(index, Arguments.IsLeftOut(index) ? defaultValue : Arguments.GetOptional<T>(index, name));
 
     /// <summary>The remaining arguments, for a <c>params</c> array. None of them may be null or undefined.</summary>
     /// <inheritdoc cref="Argument{T}"/>
@@ -89,23 +100,23 @@ public sealed class IpcCall
     /// <typeparam name="T">The service.</typeparam>
     public T GetService<T>()
         where T : notnull
-        => _scope.Services.GetRequiredService<T>();
+        => Services.GetRequiredService<T>();
 
     /// <summary>A service from the scope of this call, or null.</summary>
     /// <typeparam name="T">The service.</typeparam>
-    public T? GetOptionalService<T>() => _scope.Services.GetService<T>();
+    public T? GetOptionalService<T>() => Services.GetService<T>();
 
     /// <summary>A keyed service from the scope of this call.</summary>
     /// <typeparam name="T">The service.</typeparam>
     /// <param name="key">The service's key.</param>
     public T GetKeyedService<T>(object key)
         where T : notnull
-        => _scope.Services.GetRequiredKeyedService<T>(key);
+        => Services.GetRequiredKeyedService<T>(key);
 
     /// <summary>A keyed service from the scope of this call, or null.</summary>
     /// <typeparam name="T">The service.</typeparam>
     /// <param name="key">The service's key.</param>
-    public T? GetOptionalKeyedService<T>(object key) => _scope.Services.GetKeyedService<T>(key);
+    public T? GetOptionalKeyedService<T>(object key) => Services.GetKeyedService<T>(key);
 
     /// <summary>Hands over the handler's result. For a message that takes no answer the result is dropped (S11).</summary>
     /// <typeparam name="T">The static type by which the value is written.</typeparam>
@@ -120,6 +131,15 @@ public sealed class IpcCall
             rest[i] = bind(index + i);
         }
 
-        return rest;
+        return Bound(index, rest);
     }
+
+    private T Bound<T>(int index, T value)
+    {
+        _probe?.Add(index, value);
+        return value;
+    }
+
+    /// <summary>Where only the binding is wanted, nobody gets as far as to use the event.</summary>
+    private T NoEvent<T>(string problem) => _probe is not null ? default! : throw new InvalidOperationException(problem);
 }

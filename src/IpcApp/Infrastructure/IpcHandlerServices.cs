@@ -22,5 +22,5 @@ public static class IpcHandlerServices
     /// <param name="services">The app's services.</param>
     /// <param name="registration">The method.</param>
     public static void AddRegistration(IServiceCollection services, IpcRegistration registration)
-        => services.AddSingleton(registration);
+        => services.AddSingleton(registration with { BindsFirst = true });
 }

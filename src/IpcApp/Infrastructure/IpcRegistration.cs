@@ -17,6 +17,9 @@ public sealed record IpcParameter(string Name, Type Type, bool IsRequired)
     /// <summary>Binds an argument straight from the message's bytes; null where that is not possible.</summary>
     internal ParameterReader? Reader { get; private init; }
 
+    /// <summary>Whether it is a <c>params</c> array, which takes all arguments from its place on.</summary>
+    public bool IsRest { get; init; }
+
     /// <summary>
     /// A parameter that takes its argument through <see cref="IpcCall"/> and no other way. If all parameters of a registration are such,
     /// <see cref="IpcCall.Arguments"/> may have nothing else to give.
@@ -54,6 +57,12 @@ public sealed record IpcRegistration
 
     /// <summary>Whether the arguments can be bound before the invoker asks for them: it asks for these and for nothing else.</summary>
     internal bool TakesBoundArguments { get; private init; }
+
+    /// <summary>
+    /// Whether the invoker is known to bind each of the parameters once, through <see cref="IpcCall"/> and before it does anything else.
+    /// What is registered by hand may do as it likes.
+    /// </summary>
+    internal bool BindsFirst { get; init; }
 
     /// <summary>Runs it.</summary>
     public required IpcInvoker Invoker { get; init; }

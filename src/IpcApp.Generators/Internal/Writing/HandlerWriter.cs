@@ -69,8 +69,9 @@ internal static class HandlerWriter
     private static string Describe(ParameterModel parameter, bool takesAll)
     {
         var (name, isRequired) = (CSharpText.Literal(parameter.Name), parameter.IsRequired ? "true" : "false");
-        return takesAll || parameter.Source is ParameterSource.RestArguments or ParameterSource.NullableRestArguments
-            ? $"new({name}, typeof({parameter.DeclaredType}), {isRequired}),"
+        var isRest = parameter.Source is ParameterSource.RestArguments or ParameterSource.NullableRestArguments;
+        return takesAll || isRest
+            ? $"new({name}, typeof({parameter.DeclaredType}), {isRequired}){(isRest ? " { IsRest = true }" : "")},"
             : $"{Names.Runtime}IpcParameter.Of<{parameter.Type}>({name}, {isRequired}),";
     }
 }

@@ -21,6 +21,14 @@ internal sealed class FrameTree(
 
     public WorkScheduler Work => work;
 
+    /// <summary>The emitters of windows, then those of frames, that the app has asked for.</summary>
+    public IReadOnlyList<Emitter> EmittersInUse =>
+    [
+        .. GetAllWebContents().Select(contents => contents.EmitterOrNull)
+            .Concat(_nodes.Values.OrderBy(node => node.FrameTreeNodeId).Select(node => node.EmitterOrNull))
+            .OfType<Emitter>(),
+    ];
+
     /// <summary>Runs what users registered, where there is no caller of theirs to throw at: a failure is logged, and the app lives on.</summary>
     public void RunUserCode(string what, Action action)
     {

@@ -51,7 +51,7 @@ internal sealed class EnumConverter<T> : IpcConverter<T>
         {
             return _json.FromValue(value);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or IpcCloneException or FormatException or ArgumentException or InvalidOperationException)
         {
             throw context.Mismatch(Expected, value);
         }

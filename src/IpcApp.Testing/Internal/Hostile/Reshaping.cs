@@ -1,0 +1,97 @@
+namespace IpcApp.Testing.Internal.Hostile;
+
+/// <summary>Objects and arrays in other forms: parts missing, parts too many, one in the form of the other.</summary>
+internal static class Reshaping
+{
+    private const int Most = 12;
+
+    private static readonly string[] Names =
+        ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "$type", "0", "", "somethingElse"];
+
+    public static IEnumerable<IpcValue> Of(IpcValue value) => value switch
+    {
+        IpcObject properties => OfObject(properties),
+        IpcArray array => OfArray(array),
+        IpcMap map => OfMap(map),
+        IpcSet set => [new IpcArray(set), new IpcArray(set.Concat(set)), new IpcMap()],
+        _ => [new IpcArray { value }, new IpcObject { ["value"] = value }, new IpcSet([value])],
+    };
+
+    private static IEnumerable<IpcValue> OfObject(IpcObject source)
+    {
+        foreach (var name in source.Keys.Take(Most))
+        {
+            var smaller = Copy(source);
+            smaller.Remove(name);
+            yield return smaller;
+
+            var renamed = Copy(smaller);
+            renamed[name.ToUpperInvariant()] = source[name];
+            yield return renamed;
+
+            var undefined = Copy(source);
+            undefined[name] = IpcValue.Undefined;
+            yield return undefined;
+        }
+
+        foreach (var name in Names.Where(name => !source.ContainsKey(name)))
+        {
+            var larger = Copy(source);
+            larger[name] = new IpcObject { ["isAdmin"] = true };
+            yield return larger;
+        }
+
+        var map = new IpcMap();
+        foreach (var (name, value) in source)
+        {
+            map[name] = value;
+        }
+
+        yield return map;
+        yield return new IpcArray(source.Select(property => new IpcArray { property.Key, property.Value }));
+        yield return new IpcArray { source };
+    }
+
+    private static IEnumerable<IpcValue> OfArray(IpcArray source)
+    {
+        yield return new IpcSet(source);
+        var alike = new IpcObject { ["length"] = (double)source.Length };
+        foreach (var (index, value) in source.Elements)
+        {
+            alike[index.ToString(System.Globalization.CultureInfo.InvariantCulture)] = value;
+        }
+
+        yield return alike;
+        yield return new IpcArray(source) { [source.Length + 3] = source.Length > 0 ? source[0] : IpcValue.Null };
+        yield return new IpcArray(source) { ["extra"] = "property" };
+        yield return new IpcArray(source) { Length = 60_000 };
+        yield return new IpcArray(source.Prepend(IpcValue.Null));
+        yield return new IpcArray(source.Append(IpcValue.Undefined));
+        yield return new IpcArray(source.Concat(source));
+        yield return new IpcArray { source };
+    }
+
+    private static IEnumerable<IpcValue> OfMap(IpcMap source)
+    {
+        var properties = new IpcObject();
+        foreach (var (key, value) in source)
+        {
+            properties[key.ToString()] = value;
+        }
+
+        yield return properties;
+        yield return new IpcArray(source.Select(entry => new IpcArray { entry.Key, entry.Value }));
+        yield return new IpcSet(source.Select(entry => entry.Key));
+    }
+
+    private static IpcObject Copy(IpcObject source)
+    {
+        var copy = new IpcObject();
+        foreach (var (name, value) in source)
+        {
+            copy[name] = value;
+        }
+
+        return copy;
+    }
+}

@@ -1,0 +1,58 @@
+using IpcApp.Infrastructure;
+using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Frames;
+using IpcApp.Testing.Internal.Hostile;
+using IpcApp.Testing.Internal.Policy;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IpcApp.Testing;
+
+/// <content>What the app has registered.</content>
+public sealed partial class IpcTestApp
+{
+    /// <summary>
+    /// All handlers and listeners that the app has now: those of <see cref="IIpcMain"/> by channel, then those of windows and of frames
+    /// alone. A channel with several listeners has several entries.
+    /// </summary>
+    public IReadOnlyList<IpcRegistration> GetChannels()
+    {
+        var ipcMain = Services.GetRequiredService<IIpcMain>();
+        var scopes = Services.GetRequiredService<FrameTree>().EmittersInUse;
+        return [.. ipcMain.GetRegistrations().OrderBy(registration => registration.Channel, StringComparer.Ordinal), .. scopes
+            .SelectMany(emitter => emitter.GetRegistrations().OrderBy(registration => registration.Channel, StringComparer.Ordinal))];
+    }
+
+    /// <summary>
+    /// Sends hostile arguments to the binding of every handler and listener, and to nothing else, and fails unless each message is refused
+    /// with a clear text or bound to a valid value of the declared types. See <see cref="IpcHostileSuite"/>.
+    /// </summary>
+    /// <param name="seed">Any number; another one tries other values.</param>
+    /// <param name="channel">Only this channel; null for all.</param>
+    /// <exception cref="IpcTestException">Messages were neither; the text lists each with its JavaScript and the seed.</exception>
+    /// <exception cref="ArgumentException">The app has no such channel.</exception>
+    public async Task AssertHostileInputIsRefusedAsync(int seed = 1, string? channel = null)
+    {
+        var cases = new IpcHostileSuite(this, seed).Cases.Where(hostile => channel is null || hostile.Channel == channel).ToList();
+        if (channel is not null && cases.Count == 0)
+        {
+            var channels = string.Join(", ", GetChannels().Select(registration => registration.Channel).Distinct());
+            throw new ArgumentException($"Nothing is registered on '{channel}'. There is: {channels}.", nameof(channel));
+        }
+
+        var findings = new List<IpcHostileFinding>();
+        foreach (var hostile in cases)
+        {
+            findings.AddRange((await hostile.RunAsync().ConfigureAwait(false)).Findings);
+        }
+
+        HostileReport.Check(findings, seed);
+    }
+
+    /// <summary>
+    /// Who may send to which handler: each registration against each kind of sender, decided by the checks of .NET and of the host as the app
+    /// has set them up. A table that a test can approve.
+    /// </summary>
+    /// <exception cref="IpcTestException">The two checks do not agree on a sender: a fault of this package or the runtime.</exception>
+    public IpcPolicyMatrix GetPolicyMatrix()
+        => new(new PolicyDecisions(Services.GetRequiredService<SenderPolicy>(), _host.Channels).Decide(GetChannels()));
+}
