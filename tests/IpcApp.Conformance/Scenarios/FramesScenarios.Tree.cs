@@ -12,7 +12,7 @@ public abstract partial class FramesScenarios
         Assert.Equal(("app://local", "app://local/page.html?inner"), await AddAsync(new FrameOptions()));
         Assert.Equal(("null", "app://local/page.html?inner"), await AddAsync(new FrameOptions { Sandboxed = true }));
         Assert.Equal(("app://local", "about:srcdoc"), await AddAsync(new FrameOptions { SourceDocument = true }));
-        Assert.Equal((ConformanceApp.ForeignOrigin, $"{ConformanceApp.ForeignOrigin}/"), await AddAsync(new FrameOptions { Url = $"{ConformanceApp.ForeignOrigin}/" }));
+        Assert.Equal((ConformanceApp.ForeignOrigin, $"{ConformanceApp.ForeignOrigin}/"), await AddAsync(ForeignFrame));
 
         async Task<(string Origin, string Url)> AddAsync(FrameOptions options)
         {

@@ -27,7 +27,7 @@ public abstract partial class SenderPolicyScenarios
         var page = await OpenPageAsync(WithSubFrames);
         await CheckAsync(Page, page);
         await CheckAsync(Iframe, await page.AddFrameAsync());
-        await CheckAsync(ForeignIframe, await page.AddFrameAsync(new FrameOptions { Url = $"{ConformanceApp.ForeignOrigin}/" }));
+        await CheckAsync(ForeignIframe, await page.AddFrameAsync(ForeignFrame));
         await CheckAsync(OpaqueIframe, await page.AddFrameAsync(new FrameOptions { Sandboxed = true }));
         await page.VisitAsync($"{ConformanceApp.ForeignOrigin}/");
         await CheckAsync(ForeignPage, page);

@@ -31,7 +31,7 @@ public abstract partial class SenderPolicyScenarios
         var (page, channel) = (await OpenPageAsync(WithSubFrames), Channel());
         IpcMain.WithSenderPolicy(Iframes).On(channel, e => Note("heard"));
         IpcMain.WithSenderPolicy(IpcSenderPolicy.Default.AllowOrigin(ConformanceApp.ForeignOrigin)).On(channel, e => Note("heard"));
-        var frame = await page.AddFrameAsync(new FrameOptions { Url = $"{ConformanceApp.ForeignOrigin}/" });
+        var frame = await page.AddFrameAsync(ForeignFrame);
         (await frame.SendSyncAsync(channel)).ShouldBe(new IpcObject { ["error"] = $"Error: Sender not allowed for '{channel}'" });
         Assert.Empty(Notes);
     }

@@ -25,7 +25,7 @@ public abstract partial class SenderPolicyScenarios(AppFixture app) : ScenarioCl
         await ShouldBeHeardAsync(await page.AddFrameAsync(), channel);
         await ShouldBeHeardAsync(await page.AddFrameAsync(new FrameOptions { SourceDocument = true }), channel);
         await ShouldBeRefusedAsync(await page.AddFrameAsync(new FrameOptions { Sandboxed = true }), channel);
-        await ShouldBeRefusedAsync(await page.AddFrameAsync(new FrameOptions { Url = $"{ConformanceApp.ForeignOrigin}/" }), channel);
+        await ShouldBeRefusedAsync(await page.AddFrameAsync(ForeignFrame), channel);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public abstract partial class SenderPolicyScenarios(AppFixture app) : ScenarioCl
         var foreign = IpcSenderPolicy.Default.AllowOrigin(ConformanceApp.ForeignOrigin);
         Register(IpcMain.WithSenderPolicy(foreign), main);
         Register(IpcMain.WithSenderPolicy(foreign.AllowSubFrames()), all);
-        var frame = await page.AddFrameAsync(new FrameOptions { Url = $"{ConformanceApp.ForeignOrigin}/" });
+        var frame = await page.AddFrameAsync(ForeignFrame);
         await ShouldBeRefusedAsync(frame, main);
         await ShouldBeHeardAsync(frame, all);
         await ShouldBeHeardAsync(await page.AddFrameAsync(), all); // the app's own origin stays allowed
@@ -59,7 +59,7 @@ public abstract partial class SenderPolicyScenarios(AppFixture app) : ScenarioCl
         var (page, channel) = (await OpenPageAsync(WithSubFrames), Channel());
         IpcMain.WithSenderPolicy(IpcSenderPolicy.AnySender).Handle(channel, e => $"{e.SenderInfo.Origin} in {e.SenderInfo.Parents[0].Origin}");
         var opaque = await page.AddFrameAsync(new FrameOptions { Sandboxed = true });
-        var foreign = await page.AddFrameAsync(new FrameOptions { Url = $"{ConformanceApp.ForeignOrigin}/" });
+        var foreign = await page.AddFrameAsync(ForeignFrame);
         (await opaque.InvokeAsync(channel)).ShouldBe("null in app://local");
         (await foreign.InvokeAsync(channel)).ShouldBe($"{ConformanceApp.ForeignOrigin} in app://local");
     }

@@ -7,6 +7,9 @@ public abstract partial class ScenarioClass
 
     protected static IpcSenderPolicy Iframes { get; } = IpcSenderPolicy.Default.AllowSubFrames();
 
+    /// <summary>An iframe whose page is not the app's own.</summary>
+    protected static FrameOptions ForeignFrame { get; } = new() { Url = $"{ConformanceApp.ForeignOrigin}/" };
+
     /// <summary>The event of a message that the frame sends, whoever it is.</summary>
     protected async Task<IpcMainEvent> EventFromAsync(Frame frame)
     {
