@@ -35,10 +35,17 @@ public sealed class LogTests : EmptyAppTest
     [Fact]
     public async Task So_is_a_handler_that_is_not_there_any_more()
     {
-        var once = Ipc.HandleOnce("once", (_, _) => new ValueTask<object?>(1));
-        await Page.InvokeAsync("once");
-        once.Dispose();
-        await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync("once"));
+        var go = new ManualResetEventSlim();
+        Ipc.On("hold", (_, _) => go.Wait());
+        Ipc.HandleOnce("once", (_, _) => new ValueTask<object?>(1));
+        Page.Send("hold");
+        var (first, second) = (Page.InvokeAsync("once"), Page.InvokeAsync("once"));
+        go.Set();
+        await first;
+        await Assert.ThrowsAsync<IpcRendererException>(() => second);
+        Assert.Equal(
+            "Error occurred in handler for 'once': Error: No handler registered for 'once'",
+            Assert.Single(App.Logs, entry => entry.Level == LogLevel.Error).Message);
         Assert.Empty(App.TakeErrors());
     }
 
