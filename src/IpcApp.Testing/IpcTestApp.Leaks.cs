@@ -8,8 +8,6 @@ public sealed partial class IpcTestApp
     private const int CollectionRounds = 10;
     private static readonly TimeSpan BetweenCollections = TimeSpan.FromMilliseconds(10);
 
-    private readonly IReadOnlyList<PlacedRegistration> _atStart;
-
     /// <summary>
     /// Asserts that the app keeps nothing it should have let go: handlers and listeners that were registered after the start, globally or for
     /// a window or frame that is still there, and are registered still; and the <see cref="WebContents"/> and <see cref="WebFrameMain"/>
@@ -31,7 +29,7 @@ public sealed partial class IpcTestApp
             objects = _host.FindLeaks();
         }
 
-        var known = _atStart.Select(each => each.Definition).ToHashSet(ReferenceEqualityComparer.Instance);
+        var known = _run.RegisteredAtStart.Select(each => each.Definition).ToHashSet(ReferenceEqualityComparer.Instance);
         string[] found =
         [
             .. Registrations.Of(Services)

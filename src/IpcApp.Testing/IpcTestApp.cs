@@ -27,7 +27,6 @@ public sealed partial class IpcTestApp : IAsyncDisposable
     {
         _run = run;
         _host = host;
-        _atStart = Registrations.Of(Services);
     }
 
     /// <summary>The app's services: singletons are the very objects its handlers use.</summary>

@@ -36,6 +36,9 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
     /// <summary>What the app has failed with since it started; null while it runs, or if it has ended in order.</summary>
     public Exception? Failure => _ended.Task.Exception?.InnerException;
 
+    /// <summary>What was registered when the app had started.</summary>
+    public IReadOnlyList<PlacedRegistration> RegisteredAtStart { get; private set; } = [];
+
     public static async Task<ProgramRun> StartAsync(Assembly assembly, FakeHost host)
     {
         var options = host.Options;
@@ -95,8 +98,12 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
         {
             var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
             _lifetime = lifetime;
-            lifetime.ApplicationStarted.Register(() => _failures.Watch(host.Services));
-            lifetime.ApplicationStarted.Register(() => _started.TrySetResult(host));
+            lifetime.ApplicationStarted.Register(() =>
+            {
+                _failures.Watch(host.Services);
+                RegisteredAtStart = Registrations.Of(host.Services);
+                _started.TrySetResult(host);
+            });
             lifetime.ApplicationStopping.Register(() => _failures.Watch(host.Services));
             if (_isUnwanted)
             {
