@@ -36,6 +36,6 @@ public sealed partial class FakeFrame
     internal void Rename(string url, string origin)
     {
         (Url, Origin) = (url, origin);
-        _host.Renamed(this);
+        _host.Describe(this);
     }
 }

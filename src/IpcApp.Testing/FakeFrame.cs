@@ -50,6 +50,12 @@ public sealed partial class FakeFrame
     /// <summary>The routing id of its document; another after each navigation.</summary>
     public int FrameId { get; private set; }
 
+    /// <summary>Chromium's token of its document: what <see cref="WebFrameMain.FrameToken"/> is in the app.</summary>
+    public string FrameToken => $"token-{ProcessId}-{FrameId}";
+
+    /// <summary>Whether its document is <c>visible</c> or <c>hidden</c>; <see cref="SetVisibility"/> changes it.</summary>
+    public string VisibilityState { get; private set; } = "visible";
+
     /// <summary>The id of its place in the frame tree, which it keeps: what <see cref="IpcEvent.FrameTreeNodeId"/> is in the app.</summary>
     public int FrameTreeNodeId => TreeNode;
 
@@ -202,6 +208,25 @@ public sealed partial class FakeFrame
         Navigate(url);
         return unloading;
     }
+
+    /// <summary>Gets the keyboard's focus: <see cref="WebContents.GetFocusedFrameAsync"/> finds this frame from now on.</summary>
+    public void Focus() => Window.FocusedFrame = this;
+
+    /// <summary>The document is hidden, as in a minimized window, or visible again.</summary>
+    /// <param name="isVisible">Whether it is visible.</param>
+    public void SetVisibility(bool isVisible)
+    {
+        VisibilityState = isVisible ? "visible" : "hidden";
+        _host.Describe(this);
+    }
+
+    /// <summary>
+    /// <c>window.open</c>, where the app's own main-process JavaScript lets it: <see cref="WebContents.GetOpenerAsync"/> of the new window
+    /// finds this frame.
+    /// </summary>
+    /// <param name="url">The page in it.</param>
+    public FakeWindow OpenPopup(string url)
+        => _host.OpenWindow(new FakeWindowOptions { Url = url, SubFrames = Window.SubFrames, Opener = this });
 
     /// <summary>Removes the frame, as removing an iframe's element does.</summary>
     /// <exception cref="InvalidOperationException">It is a main frame; close its window instead.</exception>

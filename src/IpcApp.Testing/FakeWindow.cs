@@ -21,8 +21,9 @@ public sealed partial class FakeWindow
         SubFrames = options.SubFrames;
         IsVisible = options.Show;
         Title = options.Title;
+        Opener = options.Opener;
         Menu = new FakeMenu(host);
-        MainFrame = new FakeFrame(host, this, null, options.Url, options.Origin, processId: options.ProcessId);
+        FocusedFrame = MainFrame = new FakeFrame(host, this, null, options.Url, options.Origin, processId: options.ProcessId);
     }
 
     /// <summary>The id of its contents: what <see cref="WebContents.Id"/> is in the app.</summary>
@@ -49,6 +50,15 @@ public sealed partial class FakeWindow
     /// <summary>Whether it has been closed.</summary>
     public bool IsClosed { get; private set; }
 
+    /// <summary>The frame that has the keyboard's focus; <see cref="FakeFrame.Focus"/> moves it.</summary>
+    public FakeFrame FocusedFrame
+    {
+        get => field is { IsRemoved: false } frame ? frame : MainFrame;
+        internal set;
+    }
+
+    internal FakeFrame? Opener { get; }
+
     internal bool SubFrames { get; }
 
     /// <summary>Changes the title as the page does by <c>document.title</c>: the window takes it over, and the app hears of it.</summary>
@@ -57,6 +67,16 @@ public sealed partial class FakeWindow
     {
         Title = title;
         _host.Notify(new { type = "page-title-updated", windowId = WindowId, title, explicitSet = true });
+    }
+
+    /// <summary>A preload throws: the app hears of it by <see cref="WebContents.PreloadError"/>, and its log has it.</summary>
+    /// <param name="preload">The preload's file.</param>
+    /// <param name="message">The error's message.</param>
+    /// <param name="stack">The error's stack; null if it has none.</param>
+    public void FailPreload(string preload, string message, string? stack = null)
+    {
+        _host.Notify(new { type = "error", source = "preload-error", message = $"{preload}: {message}", stack, window = Name });
+        _host.Notify(new { type = "preload-error", contents = Id, preload, message, stack });
     }
 
     /// <summary>Loads the page again, also after a crash.</summary>

@@ -57,18 +57,6 @@ internal sealed partial class FakeHost
         return null;
     }
 
-    /// <summary>The frame has the same document, under another address.</summary>
-    public void Renamed(FakeFrame frame)
-    {
-        lock (_reader)
-        {
-            if (frame.Number != 0)
-            {
-                Receive(MessageKind.Frame, frame.Number, 0, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
-            }
-        }
-    }
-
     private static MessageSort SortOf(MessageKind kind) => kind switch
     {
         MessageKind.Invoke => MessageSort.Invoke,

@@ -135,12 +135,6 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 
     public FakeWindow? FindWindow(int windowId) => Windows.FirstOrDefault(window => window.WindowId == windowId);
 
-    /// <summary>A window's main frame has its focus; no page has opened another.</summary>
-    public object FindFrame(int contents, string which)
-        => which == "focusedFrame" && Windows.FirstOrDefault(window => window.Id == contents) is { MainFrame: { IsCrashed: false } frame }
-            ? new { contents, treeNode = frame.TreeNode }
-            : new { };
-
     public FakeWindow OpenWindow(FakeWindowOptions options)
     {
         lock (_reader)
@@ -204,7 +198,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     {
         frame.Number = ++_lastFrameNumber;
         _frames[frame.Number] = frame;
-        Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
+        Describe(frame);
         Track(frame);
     }
 

@@ -16,6 +16,9 @@ internal sealed record FakeWindowOptions
     /// <summary>The renderer process; null for that of the page's origin.</summary>
     public int? ProcessId { get; init; }
 
+    /// <summary>The frame that opened it by <c>window.open</c>; null for none.</summary>
+    public FakeFrame? Opener { get; init; }
+
     public bool SubFrames { get; init; }
 
     public bool Show { get; init; } = true;

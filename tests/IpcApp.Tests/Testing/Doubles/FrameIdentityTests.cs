@@ -52,6 +52,50 @@ public class FrameIdentityTests : AppTest
     }
 
     [Fact]
+    public async Task Focus_and_opener_are_found_as_the_pages_say()
+    {
+        var window = App.OpenWindow(subFrames: true);
+        var inner = window.MainFrame.AddFrame("app://local/inner.html");
+        var popup = inner.OpenPopup("app://local/popup.html");
+        var contents = Contents(window);
+
+        Assert.Same(contents.MainFrame, await contents.GetFocusedFrameAsync(TestContext.Current.CancellationToken));
+        inner.Focus();
+        Assert.Equal(inner.FrameTreeNodeId, (await contents.GetFocusedFrameAsync(TestContext.Current.CancellationToken))!.FrameTreeNodeId);
+        Assert.Equal(
+            inner.FrameTreeNodeId, (await Contents(popup).GetOpenerAsync(TestContext.Current.CancellationToken))!.FrameTreeNodeId);
+
+        inner.Remove();
+        Assert.Same(contents.MainFrame, await contents.GetFocusedFrameAsync(TestContext.Current.CancellationToken));
+        Assert.Null(await Contents(popup).GetOpenerAsync(TestContext.Current.CancellationToken));
+        Assert.Null(await contents.GetOpenerAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Visibility_and_token_are_those_that_the_app_sees()
+    {
+        var frame = App.OpenWindow().MainFrame;
+        var seen = Contents(frame.Window).MainFrame;
+
+        Assert.Equal(("visible", frame.FrameToken), (seen.VisibilityState, seen.FrameToken));
+        frame.SetVisibility(false);
+        Assert.Equal("hidden", seen.VisibilityState);
+        Assert.Equal(frame.VisibilityState, seen.VisibilityState);
+    }
+
+    [Fact]
+    public async Task A_preload_that_throws_is_told_to_the_app()
+    {
+        var told = new TaskCompletionSource<PreloadErrorEventArgs>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Contents(Page.Window).PreloadError += (_, e) => told.SetResult(e);
+
+        Page.Window.FailPreload("preload.cjs", "boom", "at line 1");
+
+        var error = await told.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        Assert.Equal(("preload.cjs", "boom", "at line 1"), (error.PreloadPath, error.Message, error.Stack));
+    }
+
+    [Fact]
     public async Task Arguments_are_read_by_their_types_and_missing_ones_are_undefined()
     {
         Page.Send("message:draft", "Hello");
@@ -66,6 +110,8 @@ public class FrameIdentityTests : AppTest
         Assert.StartsWith("argument 2 of the message on 'message:draft-saved'", wrong.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => message.Get<int>(-1));
     }
+
+    private WebContents Contents(FakeWindow window) => App.Services.GetRequiredService<IWebContentsRegistry>().FromId(window.Id)!;
 
     private static int Number(IpcObject value, string name) => (int)((IpcNumber)value[name]).Value;
 }

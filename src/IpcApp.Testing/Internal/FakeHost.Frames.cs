@@ -1,0 +1,28 @@
+using System.Text.Json;
+using IpcApp.Internal.Host;
+
+namespace IpcApp.Testing.Internal;
+
+/// <summary>What the host says of frames besides their messages.</summary>
+internal sealed partial class FakeHost
+{
+    /// <summary>Electron's <c>focusedFrame</c> or <c>opener</c> of a window, if there is one.</summary>
+    public object FindFrame(int contents, string which)
+    {
+        var window = Windows.FirstOrDefault(window => window.Id == contents);
+        var frame = which == "focusedFrame" ? window?.FocusedFrame : window?.Opener;
+        return frame is { IsCrashed: false, IsRemoved: false } ? new { contents = frame.Window.Id, treeNode = frame.TreeNode } : new { };
+    }
+
+    /// <summary>Tells of what has changed of a document.</summary>
+    public void Describe(FakeFrame frame)
+    {
+        lock (_reader)
+        {
+            if (frame.Number != 0)
+            {
+                Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
+            }
+        }
+    }
+}
