@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -78,4 +79,11 @@ public sealed record Percentage
         => Value = value is >= 0 and <= 100 ? value : throw new ArgumentOutOfRangeException(nameof(value), "A percentage is 0 to 100.");
 
     public int Value { get; }
+}
+
+/// <summary>So may a collection be.</summary>
+public sealed class EvenNumbers : Collection<int>
+{
+    protected override void InsertItem(int index, int item)
+        => base.InsertItem(index, int.IsEvenInteger(item) ? item : throw new ArgumentException($"{item} is odd."));
 }

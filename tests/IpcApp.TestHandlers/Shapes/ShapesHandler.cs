@@ -52,6 +52,9 @@ public sealed class ShapesHandler : IIpcHandler
     [IpcHandle]
     public void Percentage(Percentage percentage, List<Percentage> more) => Made++;
 
+    [IpcHandle]
+    public void Even(EvenNumbers numbers, SortedSet<Guid> ids) => Made++;
+
     [IpcOn("shapes:listen")]
     public void Listen(IpcMainEvent e, Note note, CancellationToken cancellationToken) => Made++;
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Bogus;
 using IpcApp.Values.Internal;
@@ -19,6 +21,7 @@ internal sealed class PlausibleTypes
     private readonly ConverterResolver _converters;
     private readonly IpcSerializer _serializer;
     private readonly Dictionary<Type, Func<Faker, object?>> _rules;
+    private readonly Dictionary<(Type Type, JsonConverter Converter), IpcSerializer> _ofMembers = [];
 
     public PlausibleTypes(Faker faker, IpcSerializerOptions options, Dictionary<Type, Func<Faker, object?>> rules)
     {
@@ -34,7 +37,7 @@ internal sealed class PlausibleTypes
     public IpcValue Make(Type type, string? name)
     {
         var value = Draw(type, name, 0);
-        for (var i = 1; i < Attempts && !Binds(value, type); i++)
+        for (var i = 1; i < Attempts && !Binds(value, type, _serializer); i++)
         {
             value = Draw(type, name, 0);
         }
@@ -42,11 +45,11 @@ internal sealed class PlausibleTypes
         return value;
     }
 
-    public bool Binds(IpcValue value, Type type)
+    private static bool Binds(IpcValue value, Type type, IpcSerializer serializer)
     {
         try
         {
-            return _serializer.Convert(value, type, "the value") is not null;
+            return serializer.Convert(value, type, "the value") is not null;
         }
         catch (Exception)
         {
@@ -63,7 +66,7 @@ internal sealed class PlausibleTypes
 
         if (HasOwnConverter(type))
         {
-            return Guess(type, name);
+            return Guess(type, name, _serializer);
         }
 
         if (type == typeof(object) || type == typeof(IpcValue))
@@ -135,7 +138,7 @@ internal sealed class PlausibleTypes
     {
         if (!_json.TryGetTypeInfo(type, out var info) || info.Kind != JsonTypeInfoKind.Object)
         {
-            return Guess(type, null);
+            return Guess(type, null, _serializer);
         }
 
         var result = new IpcObject();
@@ -169,18 +172,34 @@ internal sealed class PlausibleTypes
 
         // A type that needs one of its own kind has no values at all; here it must come to an end.
         var needsNone = depth > MaxDepth + 2 || (ContractMembers.AllowsNull(property) && (depth > MaxDepth || _faker.Random.Bool(0.1f)));
-        result[property.Name] = needsNone ? IpcValue.Null : Draw(property.PropertyType, property.Name, depth);
+        result[property.Name] = needsNone ? IpcValue.Null
+            : property.CustomConverter is { } converter ? GuessFor(property, converter)
+            : Draw(property.PropertyType, property.Name, depth);
     }
 
-    /// <summary>For what only the type's own converter knows: what the type itself is written as, else the first thing that binds.</summary>
-    private IpcValue Guess(Type type, string? name)
+    /// <summary>For a member that has a converter of its own.</summary>
+    private IpcValue GuessFor(JsonPropertyInfo property, JsonConverter converter)
+    {
+        if (!_ofMembers.TryGetValue((property.PropertyType, converter), out var serializer))
+        {
+            var json = new JsonSerializerOptions(_json);
+            json.Converters.Insert(0, converter);
+            serializer = new IpcSerializer(new IpcSerializerOptions { JsonSerializerOptions = json });
+            _ofMembers[(property.PropertyType, converter)] = serializer;
+        }
+
+        return Guess(property.PropertyType, property.Name, serializer);
+    }
+
+    /// <summary>For what only a converter knows: the first thing that it takes.</summary>
+    private IpcValue Guess(Type type, string? name, IpcSerializer serializer)
     {
         IpcValue[] candidates =
         [
             PlausibleText.For(_faker, name), _faker.Random.Int(0, 100), _faker.Random.Bool(), _faker.Random.Guid().ToString(),
-            new IpcObject(), new IpcArray(), _faker.Random.Int(0, 100).ToString(System.Globalization.CultureInfo.InvariantCulture),
-            new IpcDate(PlausibleLeaves.Moment(_faker)), "#" + _faker.Random.Hexadecimal(6, ""),
+            new IpcObject(), new IpcArray(), _faker.Random.Int(0, 100).ToString(CultureInfo.InvariantCulture),
+            new IpcDate(PlausibleLeaves.Moment(_faker)), _faker.Internet.Color(),
         ];
-        return candidates.FirstOrDefault(candidate => Binds(candidate, type)) ?? candidates[0];
+        return candidates.FirstOrDefault(candidate => Binds(candidate, type, serializer)) ?? candidates[0];
     }
 }

@@ -40,7 +40,10 @@ internal sealed class HostileRun
             var messages = _messages;
             if (messages == seen)
             {
-                throw new IpcTestException(Describe(_current!, $"did not end within {_suite.Timeout.TotalSeconds} s").ToString());
+                var problem = $"did not end within {_suite.Timeout.TotalSeconds} s";
+                throw new IpcTestException(_current is { } current
+                    ? Describe(current, problem).ToString()
+                    : $"{_registration.DisplayName} on '{_registration.Channel}': the making of plausible arguments {problem}.");
             }
 
             seen = messages;

@@ -19,9 +19,11 @@ internal static class ApprovedText
         }
 
         File.WriteAllText(received, text);
+        var problem = before is null
+            ? $"There is no approved table yet, {approved}."
+            : $"The table is not the approved one. -: {approved}, +: now\n\n{Diff(before, text)}";
         throw new IpcTestException(
-            (before is null ? $"There is no approved table yet, {approved}." : $"The table is not the approved one. -: {approved}, +: now\n\n{Diff(before, text)}")
-            + $"\nThe table as it is now is in {received}. If it is right, approve it: rename that file to {Path.GetFileName(approved)}.");
+            problem + $"\nThe table as it is now is in {received}. If it is right, approve it: rename that file to {Path.GetFileName(approved)}.");
     }
 
     private static string Locate(string file, string testSource)
@@ -42,7 +44,9 @@ internal static class ApprovedText
     private static string ReceivedFor(string approved)
     {
         var name = Path.GetFileName(approved);
-        var received = name.Contains(Approved, StringComparison.Ordinal) ? name.Replace(Approved, Received, StringComparison.Ordinal) : name + ".received.txt";
+        var received = name.Contains(Approved, StringComparison.Ordinal)
+            ? name.Replace(Approved, Received, StringComparison.Ordinal)
+            : name + ".received.txt";
         return Path.Combine(Path.GetDirectoryName(approved)!, received);
     }
 

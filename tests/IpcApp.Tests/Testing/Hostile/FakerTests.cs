@@ -27,9 +27,13 @@ public sealed class FakerTests
     public void A_seed_means_the_same_values_everywhere()
     {
         var faker = new IpcFaker(42);
-        Assert.Equal("EXPECTED-NOTE", faker.ValueFor<Note>().ToString());
-        Assert.Equal("EXPECTED-URL", faker.Url());
-        Assert.Equal("EXPECTED-VALUE", faker.Value(2).ToString());
+        Assert.Equal("{ x: -748963.4210937486, y: -663131.5516601929 }", faker.ValueFor<Point>().ToString());
+        Assert.Equal("['veryRich']", faker.ValueFor<Kind[]>().ToString());
+        Assert.Equal("about:blank", faker.Url());
+        Assert.Equal(
+            "{ quaerat: [1003914579], vel: { sunt: 'Ipsa quo ratione et eligendi.', sint: true }, "
+            + "nemo: { sed: /placeat/gi, eum: true, ab: 2022-12-04T08:46:19.637Z, fugit: -554823212 }, est: [] }",
+            faker.Value(2).ToString());
     }
 
     [Fact]

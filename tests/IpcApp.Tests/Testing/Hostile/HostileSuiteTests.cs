@@ -20,8 +20,9 @@ public sealed class HostileSuiteTests
         await using var app = await IpcTestApp.StartAsync<Program>();
         var cases = new IpcHostileSuite(app, seed: 26)
             .Use(faker => new Percentage(faker.Random.Int(0, 100)))
+            .Use(faker => new EvenNumbers { 2 * faker.Random.Int(0, 100) })
             .Cases.Where(hostile => hostile.Channel.StartsWith("shapes:", StringComparison.Ordinal)).ToList();
-        Assert.Equal(18, cases.Count);
+        Assert.Equal(19, cases.Count);
         foreach (var hostile in cases)
         {
             var result = await hostile.RunAsync();
@@ -32,6 +33,20 @@ public sealed class HostileSuiteTests
         }
 
         Assert.Equal(0, ShapesHandler.Made);
+    }
+
+    /// <summary>What the suite found here first: these were refused with a text about cloning, or with none that named the argument.</summary>
+    [Fact]
+    public async Task What_is_no_member_of_an_enum_or_no_element_of_a_choosy_collection_is_refused_by_name()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>();
+        var page = app.Window("main").MainFrame;
+        var error = await Assert.ThrowsAsync<IpcRendererException>(
+            () => page.InvokeAsync("shapes:note", new Note("Milk", null, []), new IpcRegExp("rich"), true));
+        Assert.EndsWith(
+            "TypeError: argument 2 ('kind'): expected one of 'plain', 'rich', 'veryRich', got a RegExp.", error.Message, StringComparison.Ordinal);
+        error = await Assert.ThrowsAsync<IpcRendererException>(() => page.InvokeAsync("shapes:even", new[] { 2, 3 }, Array.Empty<Guid>()));
+        Assert.EndsWith("TypeError: argument 1 ('numbers'): 3 is odd.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,9 +70,9 @@ public sealed class PolicyMatrixTests : IDisposable
     }
 
     [Fact]
-    public async Task The_table_of_the_app_is_the_approved_one_beside_this_file()
+    public async Task The_table_of_an_app_is_the_approved_one_beside_this_file()
     {
-        await using var app = await IpcTestApp.StartAsync<Program>();
+        await using var app = await IpcTestApp.StartAsync<IpcApp.TutorialApp.MainWindows>();
         app.GetPolicyMatrix().AssertApproved();
     }
 
@@ -101,7 +101,7 @@ public sealed class PolicyMatrixTests : IDisposable
         handler.Dispose();
         app.IpcMain().WithSenderPolicy(IpcSenderPolicy.AnySender).Handle("policy:changing", (IpcMainInvokeEvent e) => { });
         var error = Assert.Throws<IpcTestException>(() => app.GetPolicyMatrix().AssertApproved(Approved));
-        var changed = error.Message.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal) || line.StartsWith("+ ", StringComparison.Ordinal));
+        var changed = error.Message.Split('\n').Where(line => line.Length > 1 && line[..2] is "- " or "+ ");
         Assert.Collection(
             changed,
             line => Assert.Matches("^- .*policy:changing .*refused", line),

@@ -58,7 +58,7 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
             }
         }
 
-        return build(result);
+        return context.Build(build, result);
     }
 
     public override void Write(TDictionary value, ref IpcWriter writer)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace IpcApp.Values.Internal.Converters;
@@ -59,6 +60,20 @@ internal sealed class ReadContext(ConverterResolver resolver, ValueOrigin origin
     {
         _path.Push(name);
         return Mismatch(expected, value);
+    }
+
+    /// <summary>Makes a collection. Those of the app's own may be choosy, and what they say is meant for whoever sent the value.</summary>
+    public TCollection Build<TSource, TCollection>(Func<TSource, TCollection> build, TSource source)
+    {
+        try
+        {
+            return build(source);
+        }
+        catch (Exception e)
+        {
+            var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
+            throw Fail(cause.Message, cause);
+        }
     }
 
     /// <param name="problem">The end of a sentence, without its full stop.</param>

@@ -66,7 +66,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
             elements.Add(context.ReadElement(elements.Count, Element, element)!);
         }
 
-        return build(elements);
+        return context.Build(build, elements);
     }
 
     public override void Write(TCollection value, ref IpcWriter writer)

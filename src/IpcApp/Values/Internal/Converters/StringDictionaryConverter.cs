@@ -52,7 +52,7 @@ internal sealed class StringDictionaryConverter<TDictionary, TValue>(
             result[key] = context.ReadMember(key, Value, item)!;
         }
 
-        return build(result);
+        return context.Build(build, result);
     }
 
     public override void Write(TDictionary value, ref IpcWriter writer)
