@@ -23,14 +23,20 @@ public sealed partial class FakeFrame
     }
 
     /// <summary>The document, as a frame of its own, for the time while it is only unloading (S99).</summary>
-    internal FakeFrame SplitOff() => new(_host, Window, Parent, TreeNode, Name)
+    /// <param name="url">Its address.</param>
+    /// <param name="origin">Its origin.</param>
+    /// <param name="isOwn">Whether it is this frame's document; else the one before it.</param>
+    internal FakeFrame SplitOff(string url, string origin, bool isOwn)
     {
-        IsDetached = true,
-        Url = Url,
-        Origin = Origin,
-        ProcessId = ProcessId,
-        FrameId = FrameId,
-    };
+        var unloading = new FakeFrame(_host, Window, Parent, TreeNode, Name) { IsDetached = true };
+        unloading.Load(url, origin);
+        if (isOwn)
+        {
+            (unloading.ProcessId, unloading.FrameId) = (ProcessId, FrameId);
+        }
+
+        return unloading;
+    }
 
     /// <summary>The document has another address, as by <c>history.pushState</c>.</summary>
     internal void Rename(string url, string origin)

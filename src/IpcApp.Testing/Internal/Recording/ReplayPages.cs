@@ -91,7 +91,7 @@ internal sealed class ReplayPages(IpcTestApp app, FakeHost host, IpcRecording re
         {
             if ((known?.Frame ?? frame) is { IsDetached: false } leaving)
             {
-                Take(number, leaving.SplitOff());
+                Take(number, leaving.SplitOff(url, origin, isOwn: isKnown));
             }
 
             return;

@@ -100,7 +100,7 @@ internal sealed class ValueWriter(Utf8JsonWriter json, Redactor? redactor)
 
     private void Write(IpcObject value)
     {
-        if (IsTooMuch(value.Count) || value.Keys.Any(key => key == Tag || !KeptLeaf.IsWellFormed(key)))
+        if (IsTooMuch(value.Count) || value.Keys.Any(IsNoPlainKey))
         {
             Tagged("object", () => Properties([.. value]));
             return;
@@ -182,6 +182,8 @@ internal sealed class ValueWriter(Utf8JsonWriter json, Redactor? redactor)
         members();
         json.WriteEndObject();
     }
+
+    private bool IsNoPlainKey(string name) => name == Tag || (redactor is null && !KeptLeaf.IsWellFormed(name));
 
     private string Key(string name, int place) => redactor is null ? name : Redactor.Key(name, place);
 
