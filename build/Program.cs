@@ -9,6 +9,7 @@ const string Usage = """
       pack    makes the NuGet packages and the template package, in artifacts/packages
       parity  brings docs/electron-parity.md up to date with the conformance suite; reports of a run on Electron can follow, one a platform
       bench   runs the benchmarks: all, or what follows of chromium, bridge and testing (for the first two also --rounds N)
+      mutate  breaks the dispatcher in many small ways and counts how many the tests notice: all its files, or those that follow (an hour)
     """;
 
 try
@@ -26,6 +27,8 @@ try
             return await ParityCommand.RunAsync(repository, reports);
         case ["bench", .. var rest]:
             return await BenchCommand.RunAsync(repository, rest);
+        case ["mutate", .. var files]:
+            return await MutateCommand.RunAsync(repository, files);
         default:
             Console.Error.WriteLine(Usage);
             return args is [] or ["--help"] ? 0 : 2;

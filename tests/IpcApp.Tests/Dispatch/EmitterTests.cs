@@ -136,8 +136,37 @@ public sealed class EmitterTests : AppTest
     [Fact]
     public void Reserved_names_are_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => IpcMain.On("ipcapp:x", e => { }));
-        Assert.Contains("reserved", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>("registration", () => IpcMain.On("ipcapp:x", e => { }));
+        Assert.StartsWith(
+            "The channel 'ipcapp:x' of a delegate in EmitterTests begins with 'ipcapp:', which is reserved. Give it another name.",
+            error.Message,
+            StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>("registration", () => IpcMain.On("newListener", e => { }));
+        Assert.StartsWith(
+            "Nothing can listen on 'newListener', as a delegate in EmitterTests would: Node's event emitters use the name themselves. "
+            + "Give the channel another one.",
+            error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_must_be_there_and_is_not_is_named()
+    {
+        Assert.Throws<ArgumentNullException>("registration", () => IpcMain.Register(null!));
+        Assert.Throws<ArgumentNullException>("listener", () => IpcMain.Off("ch", null!));
+        Assert.Throws<ArgumentNullException>("e", () => IpcMain.Emit("ch", null!));
+        Assert.Throws<ArgumentNullException>("policy", () => IpcMain.WithSenderPolicy(null!));
+        Assert.Throws<ArgumentNullException>("registration", () => IpcMain.WithSenderPolicy(IpcSenderPolicy.AnySender).Register(null!));
+        Assert.Throws<ArgumentNullException>("channel", () => IpcMain.On(null!, (e, arguments) => { }));
+    }
+
+    [Fact]
+    public void MaxListeners_is_no_negative_number()
+    {
+        Assert.Equal(10, IpcMain.MaxListeners);
+        Assert.Throws<ArgumentOutOfRangeException>(() => IpcMain.MaxListeners = -1);
+        IpcMain.MaxListeners = 0;
+        Assert.Equal(0, IpcMain.MaxListeners);
     }
 
     [Fact]
@@ -167,6 +196,21 @@ public sealed class EmitterTests : AppTest
 
         await App.WhenIdleAsync();
         Assert.All(_calls, call => Assert.Equal("clean", call));
+    }
+
+    [Fact]
+    public void A_registration_can_be_taken_back_any_number_of_times()
+    {
+        var first = IpcMain.On("ch", e => { });
+        IpcMain.On("ch", e => { });
+        first.Dispose();
+        first.Dispose();
+        Assert.Equal(1, IpcMain.ListenerCount("ch"));
+        var handler = IpcMain.Handle("ch", e => 1);
+        handler.Dispose();
+        handler.Dispose();
+        Assert.False(IpcMain.HasHandler("ch"));
+        Assert.Single(IpcMain.GetRegistrations(), registration => registration.Channel == "ch");
     }
 
     private async Task SendAsync(string channel, params object?[] arguments)

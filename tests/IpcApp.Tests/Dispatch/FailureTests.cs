@@ -1,4 +1,6 @@
+using System.Reflection;
 using IpcApp.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Tests.Dispatch;
 
@@ -16,6 +18,25 @@ public sealed class FailureTests : AppTest
     {
         var error = await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync(channel));
         Assert.Equal($"Error invoking remote method '{channel}': {text}", error.Message);
+    }
+
+    public static TheoryData<Exception, string> Wrapped => new()
+    {
+        { new TargetInvocationException(new InvalidOperationException("boom")), "Error: boom" },
+        { new AggregateException(new AggregateException(new IpcException("not today") { Name = "QuotaError" })), "QuotaError: not today" },
+        { new AggregateException("two", new InvalidOperationException("a"), new InvalidOperationException("b")), "Error: two (a) (b)" },
+        { new InvalidOperationException("outer", new InvalidOperationException("inner")), "Error: outer" },
+        { new IpcException("no name") { Name = "" }, "no name" },
+        { new IpcException("") { Name = "OnlyName" }, "OnlyName" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrapped), DisableDiscoveryEnumeration = true)]
+    public async Task The_page_gets_what_the_handler_threw_without_what_reflection_and_tasks_wrap_it_in(Exception exception, string text)
+    {
+        App.Services.GetRequiredService<IIpcMain>().Handle("fails", (e, _) => ValueTask.FromException<object?>(exception));
+        var error = await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync("fails"));
+        Assert.Equal($"Error invoking remote method 'fails': {text}", error.Message);
     }
 
     [Theory]

@@ -1,4 +1,7 @@
+using IpcApp.Internal.Host;
 using IpcApp.Testing;
+using IpcApp.Tests.Bridge;
+using IpcApp.Tests.Values;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Tests.Dispatch;
@@ -36,5 +39,24 @@ public sealed class LimitTests
         await app.WhenIdleAsync();
         Assert.InRange(handled, 2, 65536 / 256 + 1);
         Assert.Equal(3, await page.InvokeAsync<int>("echo:sum", 1, 2));
+    }
+
+    [Fact]
+    public async Task A_flood_is_logged_once_and_the_next_one_again()
+    {
+        await using var app = await RawApp.StartAsync("--IpcApp:Limits:MaxWaitingBytesPerFrame=65536");
+        var (small, large) = (Codec.Write(new IpcArray()), Codec.Write(new IpcArray { new string('x', 65536) }));
+        app.IpcMain.On("ch", e => { });
+        foreach (var values in new[] { large, large, small, large, large })
+        {
+            app.Host.Post(MessageKind.Send, "ch", values);
+        }
+
+        await app.WhenIdleAsync().OrFail();
+        Assert.Equal(2, app.Log.Count);
+        Assert.All(app.Log, line => Assert.Equal(
+            "A message on 'ch', and perhaps more after it, was dropped: "
+            + "too many of its frame wait for their turn (IpcApp:Limits:MaxWaitingBytesPerFrame).",
+            line));
     }
 }

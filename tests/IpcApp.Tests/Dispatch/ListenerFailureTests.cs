@@ -58,6 +58,25 @@ public sealed class ListenerFailureTests : AppTest
     }
 
     [Fact]
+    public async Task A_page_waits_for_every_listener_that_still_runs()
+    {
+        var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        IpcMain.On("slow", async (e, _) =>
+        {
+            await first.Task;
+            e.ReturnValue = "from the first";
+        });
+        IpcMain.On("slow", (_, _) => second.Task);
+        IpcMain.On("slow", e => started.SetResult());
+        var answer = Task.Run(() => Page.SendSync<string>("slow"), TestContext.Current.CancellationToken);
+        await started.Task;
+        second.SetResult(); // what waits for this one alone goes on within this line
+        first.SetResult();
+        Assert.Equal("from the first", await answer);
+    }
+
+    [Fact]
     public async Task A_page_that_nobody_answers_is_let_go_at_the_deadline()
     {
         await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = ["--IpcApp:SyncDeadline=00:00:00.050"] });

@@ -25,16 +25,19 @@ internal sealed class RawApp : IAsyncDisposable
 
     public IIpcMain IpcMain => _app.Services.GetRequiredService<IIpcMain>();
 
+    public IServiceProvider Services => _app.Services;
+
     public WebContents Contents => Assert.Single(_app.Services.GetRequiredService<IWebContentsRegistry>().GetAllWebContents());
 
     /// <summary>Warnings and errors so far.</summary>
     public IReadOnlyCollection<string> Log => _log.Lines;
 
-    public static async Task<RawApp> StartAsync()
+    /// <param name="settings">As on a command line: <c>--Section:Key=value</c>.</param>
+    public static async Task<RawApp> StartAsync(params string[] settings)
     {
         var host = new RawHost();
         var log = new KeptLog();
-        var builder = IpcApplication.CreateBuilder(["--IpcApp:Host=none"]);
+        var builder = IpcApplication.CreateBuilder(["--IpcApp:Host=none", .. settings]);
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostConnector>(host));
         var app = builder.Build();

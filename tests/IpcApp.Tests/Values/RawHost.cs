@@ -16,13 +16,21 @@ internal sealed class RawHost : IHostConnector, IHostConnection
         """;
 
     private readonly ConcurrentDictionary<string, uint> _channels = new();
+    private readonly ConcurrentDictionary<string, bool> _bound = new();
     private readonly ConcurrentDictionary<uint, TaskCompletionSource<byte[]>> _answers = new();
     private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HostSession? _session;
     private uint _lastCall;
+    private int _heldBuffers;
 
     /// <summary>What .NET has sent to pages: one entry for each message.</summary>
     public ConcurrentQueue<byte[]> Emitted { get; } = new();
+
+    /// <summary>How many messages the app has got whose bytes it has not given back.</summary>
+    public int HeldBuffers => Volatile.Read(ref _heldBuffers);
+
+    /// <summary>The channels that the app has told the host to listen on or handle.</summary>
+    public IEnumerable<string> BoundChannels => _bound.Keys;
 
     public Task<string?> Completion => _ended.Task;
 
@@ -92,9 +100,20 @@ internal sealed class RawHost : IHostConnector, IHostConnection
 
     private void Take(JsonElement command)
     {
-        if (command.GetProperty("type").GetString() == "bind")
+        if (command.GetProperty("type").GetString() != "bind")
         {
-            _channels[command.GetProperty("channel").GetString()!] = command.GetProperty("number").GetUInt32();
+            return;
+        }
+
+        var channel = command.GetProperty("channel").GetString()!;
+        _channels[channel] = command.GetProperty("number").GetUInt32(); // stays: a page's message may be on its way
+        if (command.GetProperty("invoke").GetBoolean() || command.GetProperty("listen").GetBoolean())
+        {
+            _bound[channel] = true;
+        }
+        else
+        {
+            _bound.TryRemove(channel, out _);
         }
     }
 
@@ -105,12 +124,22 @@ internal sealed class RawHost : IHostConnector, IHostConnection
         return head;
     }
 
-    private void Receive(MessageKind kind, uint lane, uint id, byte[] payload) => _session!.Receive(kind, lane, id, payload, new Nothing());
-
-    private sealed class Nothing : IDisposable
+    private void Receive(MessageKind kind, uint lane, uint id, byte[] payload)
     {
+        Interlocked.Increment(ref _heldBuffers);
+        _session!.Receive(kind, lane, id, payload, new Buffer(this));
+    }
+
+    private sealed class Buffer(RawHost host) : IDisposable
+    {
+        private int _isGivenBack;
+
         public void Dispose()
         {
+            if (Interlocked.Exchange(ref _isGivenBack, 1) == 0)
+            {
+                Interlocked.Decrement(ref host._heldBuffers);
+            }
         }
     }
 }

@@ -16,7 +16,9 @@ internal sealed class HandlerRunner(
     {
         for (var level = 0; level < Scopes.Count; level++)
         {
-            if (scopes.At(level, message) is not { } emitter || emitter.FindHandler(message.Channel) is not { } handler)
+            var emitter = scopes.At(level, message);
+            var handler = emitter?.FindHandler(message.Channel);
+            if (handler is null)
             {
                 continue;
             }
@@ -28,7 +30,7 @@ internal sealed class HandlerRunner(
             }
 
             // A handler for one call that another call has just taken is not there any more (S26).
-            if (emitter.Take(handler))
+            if (emitter!.Take(handler))
             {
                 var e = new IpcMainInvokeEvent(message.Channel, message.Document, message.Sender, message.Document.Gone);
                 return Run(handler, e, arguments.ReadFor(handler.Definition, message), message.Reply!);

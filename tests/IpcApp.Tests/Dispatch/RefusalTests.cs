@@ -1,0 +1,64 @@
+using System.Text;
+using IpcApp.Internal.Host;
+using IpcApp.Tests.Bridge;
+using IpcApp.Tests.Values;
+
+namespace IpcApp.Tests.Dispatch;
+
+/// <summary>
+/// The second lock on the door, behind the host's: what it answers and logs when a message comes that the host should not have let through.
+/// </summary>
+public sealed class RefusalTests
+{
+    private const int MostLines = 1000;
+
+    private static readonly byte[] _noValues = Codec.Write(new IpcArray());
+
+    [Theory]
+    [InlineData("https://a.example", true, "a main frame of origin 'https://a.example'")]
+    [InlineData("app://local", false, "an iframe of origin 'app://local'")]
+    public async Task A_refusal_is_logged_once_for_each_channel_and_origin(string origin, bool isMainFrame, string sender)
+    {
+        await using var app = await RawApp.StartAsync();
+        foreach (var channel in new[] { "a", "b" })
+        {
+            app.IpcMain.On(channel, e => e.ReturnValue = "heard");
+            app.IpcMain.Handle(channel, e => "handled");
+        }
+
+        Become(app, origin, isMainFrame);
+        app.Host.Post(MessageKind.Send, "a", _noValues);
+        app.Host.Post(MessageKind.Send, "a", _noValues);
+        var (sync, invoke) = (
+            await app.Host.CallAsync(MessageKind.SendSync, "b", _noValues).OrFail(),
+            await app.Host.CallAsync(MessageKind.Invoke, "b", _noValues).OrFail());
+        Assert.Equal("\u0001Error: Sender not allowed for 'b'", Encoding.UTF8.GetString(sync));
+        Assert.Equal(sync, invoke);
+        await app.WhenIdleAsync().OrFail();
+        Assert.Equal(
+            new[] { "a", "b" }.Select(channel => $"A message on '{channel}' was refused: its sender, {sender}, is not allowed."), app.Log);
+    }
+
+    [Fact]
+    public async Task A_page_that_changes_its_origin_again_and_again_can_not_fill_the_log()
+    {
+        await using var app = await RawApp.StartAsync();
+        app.IpcMain.On("ch", e => { });
+        for (var i = 0; i <= MostLines; i++)
+        {
+            Become(app, $"https://a{i}.example", isMainFrame: true);
+            app.Host.Post(MessageKind.Send, "ch", _noValues);
+        }
+
+        await app.WhenIdleAsync().OrFail();
+        Assert.Equal(MostLines, app.Log.Count);
+    }
+
+    private static void Become(RawApp app, string origin, bool isMainFrame)
+        => app.Host.Tell(MessageKind.Frame, 1, $$"""
+            {
+              "contents": 1, "processId": 1, "frameId": 1, "treeNode": 1,
+              "url": "{{origin}}/", "origin": "{{origin}}", "isMainFrame": {{(isMainFrame ? "true" : "false")}}
+            }
+            """);
+}
