@@ -30,7 +30,7 @@ internal static class Benchmark
         return await MeasureFramesAsync(app) && right ? 0 : 1;
     }
 
-    private static Task<IpcTestApp> StartAsync() => IpcTestApp.StartAsync<NotesHandler>(args: ["app"]);
+    private static Task<IpcTestApp> StartAsync() => IpcTestApp.StartAsync<NotesHandler>(new IpcTestAppOptions { Args = ["app"] });
 
     private static async Task MeasureStartsAsync()
     {

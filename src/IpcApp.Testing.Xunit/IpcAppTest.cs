@@ -41,9 +41,9 @@ public abstract class IpcAppTest<TProgram> : IAsyncLifetime
     /// <exception cref="Exception">What the app's Program threw.</exception>
     public virtual async ValueTask InitializeAsync()
     {
-        var options = new IpcTestAppOptions { Output = Write };
+        var options = new IpcTestAppOptions { Output = Write, CancellationToken = TestContext.Current.CancellationToken };
         Configure(options);
-        _app = await IpcTestApp.StartAsync<TProgram>(options, TestContext.Current.CancellationToken);
+        _app = await IpcTestApp.StartAsync<TProgram>(options);
     }
 
     /// <summary>Ends the app. Called by xUnit after each test.</summary>

@@ -29,7 +29,7 @@ public sealed partial class FakeFrame
     internal FakeFrame SplitOff(string url, string origin, bool isOwn)
     {
         var unloading = new FakeFrame(_host, Window, Parent, TreeNode, Name) { IsDetached = true };
-        unloading.Load(url, origin);
+        unloading.Load(url, origin, null);
         if (isOwn)
         {
             (unloading.ProcessId, unloading.FrameId) = (ProcessId, FrameId);

@@ -10,6 +10,7 @@ public sealed partial class IpcTestApp
     /// </summary>
     /// <param name="timeout">How long to wait, in real time; <see cref="IpcTestAppOptions.Timeout"/> by default.</param>
     /// <exception cref="IpcTestException">The list of what there is.</exception>
+    /// <exception cref="Exception">What a listener of a page has thrown (<see cref="FakeFrame.On(string, Action{FakeMessage})"/>).</exception>
     public async Task AssertQuietAsync(TimeSpan? timeout = null)
     {
         var idle = _host.Watch.WhenIdle();
@@ -17,6 +18,7 @@ public sealed partial class IpcTestApp
             .WaitAsync(timeout ?? _host.Options.Timeout)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
+        _host.PageErrors.ThrowNext();
         string[] found =
         [
             .. _host.Watch.Describe(),

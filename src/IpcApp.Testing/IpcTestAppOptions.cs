@@ -11,12 +11,12 @@ public sealed class IpcTestAppOptions
     /// The command line that <c>Program</c> gets, such as <c>--Section:Key=value</c>. Empty by default. An app whose <c>Main</c> takes no
     /// arguments does not see it.
     /// </summary>
-    public IReadOnlyList<string> Args { get; init; } = [];
+    public IReadOnlyList<string> Args { get; set; } = [];
 
     /// <summary>
     /// Called when the app is built, after it has added its services, to replace some of them. Null, the default, for nothing to replace.
     /// </summary>
-    public Action<IServiceCollection>? ConfigureServices { get; init; }
+    public Action<IServiceCollection>? ConfigureServices { get; set; }
 
     /// <summary>
     /// Settings by their full names (<c>IpcApp:SyncDeadline</c>), which beat every file, the environment and <see cref="Args"/>. They hold
@@ -31,26 +31,26 @@ public sealed class IpcTestAppOptions
     /// (<see cref="IpcAppOptions.SyncDeadline"/>, S71). Null, the default, leaves the app its own. <see cref="Timeout"/> and the time that
     /// handlers get when the app ends are real time always.
     /// </summary>
-    public TimeProvider? TimeProvider { get; init; }
+    public TimeProvider? TimeProvider { get; set; }
 
     /// <summary>
     /// Steps the app: from its start on nothing moves by itself, and <see cref="IpcTestApp.Step"/>, <see cref="IpcTestApp.Drain"/> and
     /// <see cref="IpcTestApp.WhenIdleAsync"/> make one step after another, in an order that the seed decides. The same seed gives the same
     /// order; another one, often, another. Null, the default, lets everything run on the thread pool, as in a real app.
     /// </summary>
-    public int? Seed { get; init; }
+    public int? Seed { get; set; }
 
     /// <summary>
     /// Gets each line of the app's log and of the trace of messages, such as <c>testOutput.WriteLine</c>. Called on any thread, one call at
     /// a time; what it throws is ignored, so it may outlive the test. Null by default.
     /// </summary>
-    public Action<string>? Output { get; init; }
+    public Action<string>? Output { get; set; }
 
     /// <summary>
     /// The least level of what <see cref="IpcTestApp.Logs"/> keeps and <see cref="Output"/> gets: <see cref="LogLevel.Information"/> by
     /// default. The filters in the app's own settings do not matter here.
     /// </summary>
-    public LogLevel MinimumLogLevel { get; init; } = LogLevel.Information;
+    public LogLevel MinimumLogLevel { get; set; } = LogLevel.Information;
 
     /// <summary>
     /// How long <see cref="FakeFrame.NextAsync{T}"/>, <see cref="IpcTestApp.WhenIdleAsync"/>, <see cref="IpcTestApp.AssertQuietAsync"/> and
@@ -61,7 +61,7 @@ public sealed class IpcTestAppOptions
     public TimeSpan Timeout
     {
         get;
-        init => field = value > TimeSpan.Zero || value == System.Threading.Timeout.InfiniteTimeSpan
+        set => field = value > TimeSpan.Zero || value == System.Threading.Timeout.InfiniteTimeSpan
             ? value
             : throw new ArgumentOutOfRangeException(
                 nameof(value), value, "The timeout must be positive, or Timeout.InfiniteTimeSpan to wait for ever.");
@@ -70,11 +70,13 @@ public sealed class IpcTestAppOptions
     /// <summary>
     /// Ends the waiting for the app's start, and the app as soon as it can be told. Here, and no parameter, because a test rarely has one.
     /// </summary>
-    public CancellationToken CancellationToken { get; init; }
+    public CancellationToken CancellationToken { get; set; }
 
     /// <summary>
     /// Whether <see cref="IpcTestApp.DisposeAsync"/> also does what <see cref="IpcTestApp.AssertQuietAsync"/> does. False by default: where a
     /// test has failed already, an exception of the disposal would hide the test's own.
     /// </summary>
-    public bool AssertQuietOnDispose { get; init; }
+    public bool AssertQuietOnDispose { get; set; }
+
+    internal IpcTestAppOptions Copy() => (IpcTestAppOptions)MemberwiseClone();
 }

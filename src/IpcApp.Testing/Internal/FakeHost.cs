@@ -35,7 +35,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 
     public FakeHost(IpcTestAppOptions? options = null)
     {
-        Options = options ?? new IpcTestAppOptions();
+        Options = options?.Copy() ?? new IpcTestAppOptions();
         Output = LineOutput.Guard(Options.Output);
         Logs = new LogCapture(Output);
         Steps = Options.Seed is { } seed ? new StepScheduler(seed) : null;

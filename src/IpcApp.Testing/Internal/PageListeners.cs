@@ -58,7 +58,7 @@ internal sealed class PageListeners(FakeHost host) : IThreadPoolWorkItem
 
         if (PortGate.Lock.IsHeldByCurrentThread)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false); // it was posted: user code must not run under that lock
+            (host.Steps ?? WorkScheduler.Pool).Queue(this); // it was posted: user code must not run under that lock
         }
         else
         {
@@ -82,6 +82,8 @@ internal sealed class PageListeners(FakeHost host) : IThreadPoolWorkItem
         _runsHere = before;
         running.Dispose();
     }
+
+    public override string ToString() => "listeners of a page";
 
     private FakeMessage? Next()
     {
