@@ -104,7 +104,13 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
                 RegisteredAtStart = Registrations.Of(host.Services);
                 _started.TrySetResult(host);
             });
-            lifetime.ApplicationStopping.Register(() => _failures.Watch(host.Services));
+            lifetime.ApplicationStopping.Register(() =>
+            {
+                if (!_started.Task.IsCompleted)
+                {
+                    _failures.Watch(host.Services); // it ends without having started
+                }
+            });
             if (_isUnwanted)
             {
                 lifetime.StopApplication();
