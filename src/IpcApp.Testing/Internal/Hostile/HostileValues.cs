@@ -41,14 +41,14 @@ internal static class HostileValues
     /// <summary>Values that cost: megabytes, a hundred thousand elements, references that unfold to billions.</summary>
     public static IEnumerable<HostileValue> Large()
     {
-        yield return new(new string('x', 2_000_000));
+        yield return new(new string('x', 1_000_000));
         yield return new(new string('\u0100', 500_000));
-        yield return new(new IpcArrayBufferView(IpcArrayBufferViewKind.Uint8Array, new byte[4_000_000]));
-        yield return new(new IpcArray(Enumerable.Range(0, 50_000).Select(i => (IpcValue)i)), "Array.from({ length: 50000 }, (_, i) => i)");
+        yield return new(new IpcArrayBufferView(IpcArrayBufferViewKind.Uint8Array, new byte[2_000_000]));
+        yield return new(new IpcArray(Enumerable.Range(0, 30_000).Select(i => (IpcValue)i)), "Array.from({ length: 30000 }, (_, i) => i)");
         yield return new(new IpcArray { Length = 90_000 }, "new Array(90000)");
         yield return new(new IpcArray { Length = 100_001 }, "new Array(100001)");
         yield return new(new IpcArray { Length = uint.MaxValue }, "new Array(4294967295)");
-        yield return new(Wide(20_000), "Object.fromEntries(Array.from({ length: 20000 }, (_, i) => ['k' + i, i]))");
+        yield return new(Wide(5_000), "Object.fromEntries(Array.from({ length: 5000 }, (_, i) => ['k' + i, i]))");
         yield return new(Unfolding(new IpcArray()), "(() => { let v = []; for (let i = 0; i < 40; i++) v = [v, v]; return v; })()");
         yield return new(BigInteger.One << 1_000_000, "2n ** 1000000n");
     }

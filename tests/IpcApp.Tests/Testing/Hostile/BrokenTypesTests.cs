@@ -23,14 +23,16 @@ public sealed class BrokenTypesTests
     }
 
     [Fact]
-    public Task A_converter_that_lets_undefined_enum_values_through_is_found() => FindAsync<Leveled>("which is no member of the enum Level");
+    public Task A_converter_that_lets_undefined_enum_values_through_is_found()
+        => FindAsync<Leveled>("which is no member of the enum Level");
 
     [Fact]
     public Task So_it_is_where_the_enum_is_deep_inside()
         => FindAsync<Dictionary<string, Leveled[]>>("which is no member of the enum Level");
 
     [Fact]
-    public Task A_constructor_that_fails_by_accident_is_found() => FindAsync<Careless>("was refused only because Careless failed with NullReferenceException");
+    public Task A_constructor_that_fails_by_accident_is_found()
+        => FindAsync<Careless>("was refused only because Careless failed with NullReferenceException");
 
     [Fact]
     public Task A_type_that_depends_on_what_was_bound_before_is_found() => FindAsync<Moody>("straight from the bytes");
@@ -52,9 +54,8 @@ public sealed class BrokenTypesTests
     }
 
     [Fact]
-    public async Task A_setter_that_makes_null_of_what_must_not_be_null_is_found()
-        => Assert.Contains(
-            "'value') at $.name is null", (await FindAsync<Forgetful>("which its declaration does not allow")).Problem, StringComparison.Ordinal);
+    public Task A_setter_that_makes_null_of_what_must_not_be_null_is_found()
+        => FindAsync<Forgetful>("argument 1 ('value') at $.name is null, which its declaration does not allow");
 
     [Fact]
     public async Task The_report_names_channel_parameter_message_and_seed_and_says_how_to_run_it_again()
