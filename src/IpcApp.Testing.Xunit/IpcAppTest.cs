@@ -25,6 +25,7 @@ namespace IpcApp.Testing;
 public abstract class IpcAppTest<TProgram> : IAsyncLifetime
 {
     private IpcTestApp? _app;
+    private ITestOutputHelper? _output;
 
     /// <summary>The app, running.</summary>
     /// <exception cref="InvalidOperationException">It has not started yet: the test class's constructor runs before it does.</exception>
@@ -41,6 +42,8 @@ public abstract class IpcAppTest<TProgram> : IAsyncLifetime
     /// <exception cref="Exception">What the app's Program threw.</exception>
     public virtual async ValueTask InitializeAsync()
     {
+        // Taken here: handlers run on threads that know nothing of the test.
+        _output = TestContext.Current.TestOutputHelper;
         var options = new IpcTestAppOptions { Output = Write, CancellationToken = TestContext.Current.CancellationToken };
         Configure(options);
         _app = await IpcTestApp.StartAsync<TProgram>(options);
@@ -60,8 +63,8 @@ public abstract class IpcAppTest<TProgram> : IAsyncLifetime
         {
             switch (TestContext.Current.TestState?.Result)
             {
-                case TestResult.Failed:
-                    Write(app.Trace);
+                case TestResult.Failed when app.Trace is { Length: > 0 } trace:
+                    Write(trace);
                     break;
                 case TestResult.Passed:
                     await app.AssertQuietAsync();
@@ -76,6 +79,5 @@ public abstract class IpcAppTest<TProgram> : IAsyncLifetime
     {
     }
 
-    /// <summary>Between two tests, when the app is still ending, there is no output to write to.</summary>
-    private static void Write(string text) => TestContext.Current.TestOutputHelper?.WriteLine(text);
+    private void Write(string text) => _output?.WriteLine(text);
 }

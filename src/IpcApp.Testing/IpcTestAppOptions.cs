@@ -42,7 +42,7 @@ public sealed class IpcTestAppOptions
 
     /// <summary>
     /// Gets each line of the app's log and of the trace of messages, such as <c>testOutput.WriteLine</c>. Called on any thread, one call at
-    /// a time; what it throws is ignored, so it may outlive the test. Null by default.
+    /// a time; what it throws is ignored, so it may outlive the test. The app's own console logger is then left out. Null by default.
     /// </summary>
     public Action<string>? Output { get; set; }
 

@@ -30,9 +30,10 @@ public sealed class RecordingTests : IDisposable
         }
 
         var recording = IpcRecording.Load(file);
-        Assert.True(recording is { IsComplete: true } && recording.Messages.Count > 20, await System.IO.File.ReadAllTextAsync(file));
+        var text = await System.IO.File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        Assert.True(recording is { IsComplete: true } && recording.Messages.Count > 20, text);
 
-        await using var again = await IpcTestApp.StartAsync<Program>(args: ["--environment=Development", .. settings]);
+        await using var again = await IpcTestApp.StartAsync<Program>(new IpcTestAppOptions { Args = ["--environment=Development", .. settings] });
         var options = new IpcReplayOptions()
             .IgnorePath("message:sender", "processId").IgnorePath("message:sender", "frameId").IgnorePath("message:sender", "contents");
         var report = await again.ReplayAsync(recording, options, TestContext.Current.CancellationToken);

@@ -24,9 +24,9 @@ public sealed class NUnitTests : AppTest
     }
 
     [Test]
-    public void An_error_is_the_pages()
+    public async Task An_error_is_the_pages()
     {
-        var error = Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync("fail:sync"));
+        var error = await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync("fail:sync"));
 
         Assert.That(error!.Message, Is.EqualTo("Error invoking remote method 'fail:sync': Error: boom"));
     }

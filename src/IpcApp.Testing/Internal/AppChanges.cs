@@ -4,6 +4,7 @@ using IpcApp.Internal.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace IpcApp.Testing.Internal;
 
@@ -20,6 +21,11 @@ internal sealed class AppChanges(IpcTestAppOptions options, FakeHost host)
             services.Replace(ServiceDescriptor.Singleton(time));
         }
 
+        if (options.Output is not null)
+        {
+            LeaveConsoleAlone(services);
+        }
+
         options.ConfigureServices?.Invoke(services);
         services.AddLogging(logging => logging.AddProvider(host.Logs).AddFilter<LogCapture>(null, options.MinimumLogLevel));
         services.Replace(ServiceDescriptor.Singleton<PendingWork>(host.Watch));
@@ -27,6 +33,15 @@ internal sealed class AppChanges(IpcTestAppOptions options, FakeHost host)
         if (host.Steps is { } steps)
         {
             services.Replace(ServiceDescriptor.Singleton<WorkScheduler>(steps));
+        }
+    }
+
+    /// <summary>The log has a reader already: lines of many tests, mixed up on the console, help nobody.</summary>
+    private static void LeaveConsoleAlone(IServiceCollection services)
+    {
+        foreach (var console in services.Where(service => service.ImplementationType == typeof(ConsoleLoggerProvider)).ToList())
+        {
+            services.Remove(console);
         }
     }
 }

@@ -43,24 +43,17 @@ public sealed class PagesTests : IpcAppTest<Program>
     {
         var app = App;
         var opened = new TaskCompletionSource<IReadOnlyList<string>>();
-        var dialog = app.Services.GetRequiredService<IDialog>();
+        var open = new MenuItem { Label = "Open…", Click = async _ => opened.SetResult((await Dialog.ShowOpenDialogAsync()).FilePaths) };
         await app.Services.GetRequiredService<IMenu>().SetApplicationMenuAsync(
-        [
-            new MenuItem
-            {
-                Label = "File",
-                Submenu =
-                [
-                    new MenuItem { Label = "Open…", Click = async _ => opened.SetResult((await dialog.ShowOpenDialogAsync(new OpenDialogOptions())).FilePaths) },
-                ],
-            },
-        ]);
+            [new MenuItem { Label = "File", Submenu = [open] }], TestContext.Current.CancellationToken);
 
         app.Dialog.Choose("/home/ada/notes.txt");
         app.Menu.Find("File", "Open…").Click();
 
         Assert.Equal(["/home/ada/notes.txt"], await opened.Task);
     }
+
+    private IDialog Dialog => App.Services.GetRequiredService<IDialog>();
 
     [Fact]
     public void One_method_alone()

@@ -71,7 +71,7 @@ public sealed class RecordingFileTests : RecordingTest
     public async Task It_is_allowed_in_development_only()
     {
         var error = await Assert.ThrowsAnyAsync<Exception>(
-            () => IpcTestApp.StartAsync<Program>(args: ["--environment=Production", $"--IpcApp:Record={File}"]));
+            () => IpcTestApp.StartAsync<Program>(new IpcTestAppOptions { Args = ["--environment=Production", $"--IpcApp:Record={File}"] }));
         Assert.Equal(
             "The setting 'IpcApp:Record' writes every message of the app to a file, so it is allowed in development only. "
             + "Remove it, or set DOTNET_ENVIRONMENT=Development.",

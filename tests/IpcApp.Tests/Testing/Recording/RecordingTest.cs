@@ -13,7 +13,7 @@ public abstract class RecordingTest : IDisposable
     /// <summary>What the replays of a test must find in time; short, as nothing but what is missing is waited for.</summary>
     protected static IpcReplayOptions Impatient => new() { QuietTime = TimeSpan.FromMilliseconds(50) };
 
-    protected Task<IpcTestApp> StartAsync(params string[] args) => IpcTestApp.StartAsync<Program>(args: ["--environment=Development", .. args]);
+    protected Task<IpcTestApp> StartAsync(params string[] args) => IpcTestApp.StartAsync<Program>(new IpcTestAppOptions { Args = ["--environment=Development", .. args] });
 
     protected Task<IpcTestApp> StartRecordingAsync(params string[] args) => StartAsync([$"--IpcApp:Record={File}", .. args]);
 
