@@ -16,7 +16,9 @@ internal sealed partial class FakeHost
         foreach (var call in given)
         {
             call.Trace.End(SyncAnswer.NeverSent);
-            Settle(call, () => CallAnswer.Failure(SyncAnswer.NeverSent)); // stays in the table: the real answer may still come
+
+            // It stays in the table: the real answer may still come.
+            InTurn(call, () => call.Settle(CallAnswer.Failure(SyncAnswer.NeverSent)));
         }
 
         return given.Count;
@@ -31,40 +33,46 @@ internal sealed partial class FakeHost
         }
 
         call.Trace.Answer(payload);
-        if (payload[0] == 0)
+        var answer = Read(call, payload);
+        if (Steps is null)
         {
-            Settle(call, () => new CallAnswer(true, Serializer.ReadValue(payload.AsMemory(1)), "", null), isLast: true);
+            Arrive(call, answer);
         }
         else
         {
-            var text = Encoding.UTF8.GetString(payload.AsSpan(1));
-            var error = call is { Kind: MessageKind.Invoke } ? Logs.FailureOf(call.Channel, text) : null;
-            Settle(call, () => CallAnswer.Failure(text, error), isLast: true);
+            ArriveInTurn(call, answer);
         }
     }
 
-    private void Settle(PendingCall call, Func<CallAnswer> answer, bool isLast = false)
+    private void ArriveInTurn(PendingCall call, CallAnswer answer) => InTurn(call, () => Arrive(call, answer));
+
+    private CallAnswer Read(PendingCall call, byte[] payload)
+    {
+        if (payload[0] == 0)
+        {
+            return new CallAnswer(true, Serializer.ReadValue(payload.AsMemory(1)), "", null);
+        }
+
+        var text = Encoding.UTF8.GetString(payload.AsSpan(1));
+        return CallAnswer.Failure(text, call.Kind == MessageKind.Invoke ? Logs.FailureOf(call.Channel, text) : null);
+    }
+
+    private void Arrive(PendingCall call, CallAnswer answer)
+    {
+        _calls.Remove(call);
+        call.Settle(answer);
+    }
+
+    /// <summary>What becomes of a call comes to its page in turn, in the pipe of answers (S113).</summary>
+    private void InTurn(PendingCall call, Action arrive)
     {
         if (Steps is null)
         {
-            Arrive();
+            arrive();
         }
         else
         {
-            PipeOf(call).Add($"answer to {call}", Arrive);
-        }
-
-        void Arrive()
-        {
-            if (isLast)
-            {
-                _calls.Remove(call);
-            }
-
-            if (!call.Answer.IsCompleted)
-            {
-                call.Settle(answer());
-            }
+            PipeOf(call).Add($"answer to {call}", arrive);
         }
     }
 

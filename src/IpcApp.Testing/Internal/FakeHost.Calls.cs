@@ -20,7 +20,7 @@ internal sealed partial class FakeHost
 
         // The context is kept: the rest of a page's script is a step like any other.
         var call = Call(MessageKind.Invoke, frame, channel, route, payload, trace);
-        using var guard = WatchForSteps(call);
+        using var guard = Steps is null ? null : WatchForSteps(call);
         var (ok, value, text, error) = await call.Answer;
         if (ok)
         {

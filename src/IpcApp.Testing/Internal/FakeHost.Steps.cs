@@ -142,12 +142,12 @@ internal sealed partial class FakeHost
     /// <summary>A test that waits for an answer and makes no steps would wait for ever.</summary>
     private Timer? WatchForSteps(PendingCall call)
     {
-        if (Steps is null || call.Answer.IsCompleted)
+        if (call.Answer.IsCompleted)
         {
             return null;
         }
 
-        var before = Steps.Made.Count;
+        var before = Steps!.Made.Count;
         return new Timer(
             _ =>
             {

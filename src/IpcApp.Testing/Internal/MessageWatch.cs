@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
 
@@ -7,20 +6,35 @@ namespace IpcApp.Testing.Internal;
 /// <summary>Knows the messages that are being handled by their names, where a real app only counts them.</summary>
 internal sealed class MessageWatch : PendingWork
 {
-    private readonly ConcurrentDictionary<Entry, bool> _entries = new();
-    private long _last;
+    // A list that each entry takes itself out of: this is on the way of every message.
+    private readonly Lock _gate = new();
+    private Entry? _newest;
 
     public override Ticket BeginMessage(MessageKind kind, string channel, IpcSenderInfo sender, IDisposable? leftover)
     {
-        var entry = new Entry(this, Interlocked.Increment(ref _last), kind, channel, sender, leftover);
-        _entries[entry] = true;
+        var entry = new Entry(this, kind, channel, sender, leftover);
+        lock (_gate)
+        {
+            entry.Older = _newest;
+            _newest?.Newer = entry;
+            _newest = entry;
+        }
+
         return Begin(entry);
     }
 
     /// <summary>What each message that has not come to its end is waiting for, the oldest first, and then how much else there is.</summary>
     public IReadOnlyList<string> Describe()
     {
-        var messages = _entries.Keys.OrderBy(entry => entry.Order).Select(entry => entry.ToString()).ToList();
+        var messages = new List<string>();
+        lock (_gate)
+        {
+            for (var entry = _newest; entry is not null; entry = entry.Older)
+            {
+                messages.Insert(0, entry.ToString());
+            }
+        }
+
         var others = Count - messages.Count;
         return others > 0
             ? [.. messages, $"{others} other {(others == 1 ? "thing is" : "things are")} still handled (events of windows and menus, messages of ports)"]
@@ -35,12 +49,26 @@ internal sealed class MessageWatch : PendingWork
         }
     }
 
-    private sealed class Entry(
-        MessageWatch watch, long order, MessageKind kind, string channel, IpcSenderInfo sender, IDisposable? leftover) : IDisposable
+    private void Remove(Entry entry)
+    {
+        lock (_gate)
+        {
+            entry.Older?.Newer = entry.Newer;
+            entry.Newer?.Older = entry.Older;
+            if (ReferenceEquals(_newest, entry))
+            {
+                _newest = entry.Older;
+            }
+        }
+    }
+
+    private sealed class Entry(MessageWatch watch, MessageKind kind, string channel, IpcSenderInfo sender, IDisposable? leftover) : IDisposable
     {
         private volatile bool _hasStarted;
 
-        public long Order => order;
+        public Entry? Older { get; set; }
+
+        public Entry? Newer { get; set; }
 
         public bool HasStarted
         {
@@ -50,7 +78,7 @@ internal sealed class MessageWatch : PendingWork
         public void Dispose()
         {
             leftover?.Dispose();
-            watch._entries.TryRemove(this, out _);
+            watch.Remove(this);
         }
 
         public override string ToString() => IncomingMessage.Describe(kind, channel, sender) + (_hasStarted
