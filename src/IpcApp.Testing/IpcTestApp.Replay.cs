@@ -21,19 +21,18 @@ public sealed partial class IpcTestApp
     /// </remarks>
     /// <param name="recording">The recording.</param>
     /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the replay.</param>
     /// <returns>What differed. <see cref="IpcReplayReport.AssertNoDifferences"/> throws if anything did.</returns>
     /// <exception cref="FormatException">The recording contradicts itself; the message names the line.</exception>
     /// <exception cref="InvalidOperationException">Another replay runs, or the app records.</exception>
-    public async Task<IpcReplayReport> ReplayAsync(
-        IpcRecording recording, IpcReplayOptions? options = null, CancellationToken cancellationToken = default)
+    /// <exception cref="OperationCanceledException"><see cref="IpcReplayOptions.CancellationToken"/> has fired.</exception>
+    public async Task<IpcReplayReport> ReplayAsync(IpcRecording recording, IpcReplayOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(recording);
         var tap = new ReplayTap(Services.GetRequiredService<IpcSerializer>());
         _host.Tap(tap);
         try
         {
-            return await new Replayer(this, _host, tap, recording, options ?? new(), cancellationToken).RunAsync().ConfigureAwait(false);
+            return await new Replayer(this, _host, tap, recording, options ?? new()).RunAsync().ConfigureAwait(false);
         }
         finally
         {

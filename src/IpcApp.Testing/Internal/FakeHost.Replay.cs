@@ -18,7 +18,8 @@ internal sealed partial class FakeHost
             if (tap is not null && _session!.Tap is not null)
             {
                 throw new InvalidOperationException(
-                    "The app is being recorded or replayed already. Replay one recording after another, in an app without the setting IpcApp:Record.");
+                    "The app is being recorded or replayed already. "
+                    + "Replay one recording after another, in an app without the setting IpcApp:Record.");
             }
 
             _tap = tap;

@@ -28,6 +28,9 @@ public sealed class IpcReplayOptions
     /// </summary>
     public TimeSpan QuietTime { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Ends the replay. None by default.</summary>
+    public CancellationToken CancellationToken { get; set; }
+
     /// <summary>Messages on a channel are sent, but neither answers nor messages to pages are compared or waited for.</summary>
     /// <param name="channel">The channel, or its beginning and a star.</param>
     /// <returns>The same options.</returns>

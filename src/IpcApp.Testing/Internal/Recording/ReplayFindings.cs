@@ -30,7 +30,7 @@ internal sealed class ReplayFindings(IpcReplayOptions options, MadeUpValues valu
         }
         else if (outcome.Name != name)
         {
-            Differ(Describe(name, told), outcome.Value is { } value ? $"answered {value}" : outcome.Text is { } text ? $"{outcome.Name}: {text}" : outcome.Name);
+            Differ(Describe(name, told), outcome.ToString());
         }
         else if (name == "failed" && !AreAlike(told.Text("error", ""), outcome.Text ?? "", channel, told))
         {
@@ -55,7 +55,8 @@ internal sealed class ReplayFindings(IpcReplayOptions options, MadeUpValues valu
     public void Missing(RecordedLine line, ReplayStream stream)
     {
         Compared++;
-        Add(line.Number, stream.Where, line.Kind, stream.Channel, "", line.Value() is { } value ? ValueJson.Show(value) : "a message", "nothing was sent");
+        var expected = line.Value() is { } value ? ValueJson.Show(value) : "a message";
+        Add(line.Number, stream.Where, line.Kind, stream.Channel, "", expected, "nothing was sent");
     }
 
     public void Unexpected(ReplayStream stream, FakeMessage message)

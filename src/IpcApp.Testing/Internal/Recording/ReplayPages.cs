@@ -14,7 +14,8 @@ internal sealed class ReplayPages(IpcTestApp app, FakeHost host, IpcRecording re
     private readonly HashSet<Document> _taken = [];
 
     /// <summary>All frames that were met.</summary>
-    public IEnumerable<FakeFrame> Frames => _documents.Values.Select(document => document.Frame).Concat(_windows.Values.Select(window => window.MainFrame))
+    public IEnumerable<FakeFrame> Frames => _documents.Values.Select(document => document.Frame)
+        .Concat(_windows.Values.Select(window => window.MainFrame))
         .Distinct();
 
     public FakeFrame? Frame(long number) => _documents.GetValueOrDefault(number)?.Frame;

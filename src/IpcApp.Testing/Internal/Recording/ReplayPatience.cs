@@ -5,7 +5,7 @@ namespace IpcApp.Testing.Internal.Recording;
 /// <summary>
 /// Waits for what the app owes: as long as a handler runs, up to the time limit, and then a little longer for what the app does by itself.
 /// </summary>
-internal sealed class ReplayPatience(IpcTestApp app, ReplayTap tap, IpcReplayOptions options, CancellationToken cancellationToken)
+internal sealed class ReplayPatience(IpcTestApp app, ReplayTap tap, IpcReplayOptions options)
 {
     // What a port delivers is not told by anybody.
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(15);
@@ -25,7 +25,7 @@ internal sealed class ReplayPatience(IpcTestApp app, ReplayTap tap, IpcReplayOpt
         var quiet = new Stopwatch();
         while (true)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            options.CancellationToken.ThrowIfCancellationRequested();
             var moved = tap.Moved;
             if (isTrue())
             {
@@ -47,7 +47,7 @@ internal sealed class ReplayPatience(IpcTestApp app, ReplayTap tap, IpcReplayOpt
                 return isTrue();
             }
 
-            await Task.WhenAny(moved, _idle.IsCompleted ? moved : _idle, Task.Delay(Glance, cancellationToken)).ConfigureAwait(false);
+            await Task.WhenAny(moved, _idle.IsCompleted ? moved : _idle, Task.Delay(Glance, options.CancellationToken)).ConfigureAwait(false);
         }
     }
 }

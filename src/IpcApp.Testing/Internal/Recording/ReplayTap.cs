@@ -101,5 +101,8 @@ internal sealed class ReplayTap(IpcSerializer serializer) : ITrafficTap
 /// <param name="Text">The failure.</param>
 internal sealed record ReplayedOutcome(string Name, IpcValue? Value, string? Text)
 {
+    public override string ToString()
+        => Value is not null ? $"answered {Value}" : Text is not null ? $"{Name}: {Text}" : Name;
+
     public static ReplayedOutcome Of(MessageOutcome outcome) => new(outcome.Name, null, outcome.Text);
 }

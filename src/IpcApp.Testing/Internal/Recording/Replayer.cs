@@ -26,10 +26,10 @@ internal sealed class Replayer
     private readonly HashSet<ReplayStream> _awaited = [];
     private readonly List<string> _notes = [];
 
-    public Replayer(IpcTestApp app, FakeHost host, ReplayTap tap, IpcRecording recording, IpcReplayOptions options, CancellationToken cancellationToken)
+    public Replayer(IpcTestApp app, FakeHost host, ReplayTap tap, IpcRecording recording, IpcReplayOptions options)
     {
         (_host, _tap, _recording, _options) = (host, tap, recording, options);
-        _patience = new ReplayPatience(app, tap, options, cancellationToken);
+        _patience = new ReplayPatience(app, tap, options);
         _pages = new ReplayPages(app, host, recording, _patience);
         _values = new MadeUpValues(options.Seed);
         _findings = new ReplayFindings(options, _values);

@@ -61,7 +61,10 @@ internal sealed class Redactor
     private RedactedValue Describe(string text)
     {
         var form = FormOf(text);
-        return new(form, form == RedactedValue.Text ? text.Length : null, text.Length is > 0 and <= LongestNumbered ? NumberOf("text " + text) : null);
+        return new(
+            form,
+            form == RedactedValue.Text ? text.Length : null,
+            text.Length is > 0 and <= LongestNumbered ? NumberOf("text " + text) : null);
     }
 
     /// <summary>What types that cross as strings are recognized by, so that a made-up one can be bound again.</summary>
@@ -72,13 +75,14 @@ internal sealed class Redactor
             return RedactedValue.Text;
         }
 
+        const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         var invariant = CultureInfo.InvariantCulture;
         return text switch
         {
             _ when Guid.TryParseExact(text, "D", out _) => RedactedValue.Uuid,
-            _ when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, invariant, out _) => RedactedValue.NumberText,
+            _ when decimal.TryParse(text, Decimal, invariant, out _) => RedactedValue.NumberText,
             _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", invariant, DateTimeStyles.None, out _) => RedactedValue.DateText,
-            _ when text is [_, _, _, _, '-', _, _, '-', _, _, 'T', ..] && DateTimeOffset.TryParse(text, invariant, out _) => RedactedValue.TimeText,
+            [_, _, _, _, '-', _, _, '-', _, _, 'T', ..] when DateTimeOffset.TryParse(text, invariant, out _) => RedactedValue.TimeText,
             _ when text.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out _) => RedactedValue.UriText,
             _ => RedactedValue.Text,
         };

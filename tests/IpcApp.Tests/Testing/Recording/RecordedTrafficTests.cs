@@ -65,7 +65,9 @@ public sealed partial class RecordedTrafficTests : RecordingTest
         Assert.DoesNotContain("SECRET", text, StringComparison.Ordinal);
         Assert.DoesNotContain("4711", text, StringComparison.Ordinal);
         Assert.DoesNotContain("U0VDUkVU", text, StringComparison.Ordinal);
-        Assert.Contains("""{"key":"string(6) #1","(2)":{"$":"map","entries":[["string(6) #1",{"$":"set","values":["string(6) #1"]}]]}""", text, StringComparison.Ordinal);
+        Assert.Contains(
+            """{"key":"string(6) #1","(2)":{"$":"map","entries":[["string(6) #1",{"$":"set","values":["string(6) #1"]}]]}""",
+            text, StringComparison.Ordinal);
         Assert.Contains("\"app://local/note.html?redacted#redacted\"", text, StringComparison.Ordinal);
         Assert.Contains("\"error\":\"Error: (16 characters)\"", text, StringComparison.Ordinal);
     }

@@ -85,6 +85,25 @@ public sealed class RecordingLoadTests : RecordingTest
             (await ReplayAsync(recording)).Notes);
     }
 
+    [Fact]
+    public async Task What_had_no_effect_is_not_expected()
+    {
+        var recording = Load(
+            Head,
+            Frame,
+            """{"ms":2,"kind":"invoke","n":1,"frame":1,"channel":"echo:sum","args":[2,3]}""",
+            """{"ms":3,"kind":"answer","to":1,"value":7}""",
+            """{"ms":3,"kind":"answer","to":1,"value":5}""",
+            """{"ms":4,"kind":"send-to-page","window":1,"lane":1,"channel":"too-large","args":[]}""",
+            """{"ms":4,"kind":"not-sent","lane":1,"error":"The message is larger than IpcApp:Limits:MaxMessageBytes allows."}""",
+            """{"ms":5,"kind":"frame-gone","frame":1,"reason":"navigated"}""",
+            """{"ms":6,"kind":"send-to-page","frame":1,"lane":1,"channel":"too-late","args":[]}""",
+            """{"ms":6,"kind":"send-to-page","window":1,"lane":1,"channel":"too-late","args":[]}""");
+        var report = await ReplayAsync(recording);
+        report.AssertNoDifferences();
+        Assert.Equal(1, report.MessagesCompared);
+    }
+
     private IpcRecording Load(params string[] lines)
     {
         System.IO.File.WriteAllLines(File, lines);

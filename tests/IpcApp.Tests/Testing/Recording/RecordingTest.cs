@@ -33,7 +33,7 @@ public abstract class RecordingTest : IDisposable
     {
         await using var app = await StartAsync();
         prepare?.Invoke(app);
-        return await app.ReplayAsync(recording, options, TestContext.Current.CancellationToken);
+        return await app.ReplayAsync(recording, options);
     }
 
     /// <summary>The recording as it is after some of its text was changed.</summary>

@@ -92,6 +92,14 @@ public sealed class ReplayDifferenceTests : RecordingTest
     }
 
     [Fact]
+    public async Task A_replay_can_be_ended()
+    {
+        var recording = await RecordDraftAsync();
+        var options = new IpcReplayOptions { CancellationToken = new CancellationToken(canceled: true) };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReplayAsync(recording, options));
+    }
+
+    [Fact]
     public async Task Of_redacted_values_the_shape_counts()
     {
         static void Register(IpcTestApp app, object answer) => IpcMain(app).Handle("list", (IpcMainInvokeEvent e) => answer);
@@ -114,7 +122,11 @@ public sealed class ReplayDifferenceTests : RecordingTest
     {
         static void Register(IpcTestApp app)
         {
-            IpcMain(app).Handle("clock:list", (IpcMainInvokeEvent e) => new { At = Guid.NewGuid(), Notes = new[] { new { Id = Guid.NewGuid(), Text = "a" } } });
+            IpcMain(app).Handle("clock:list", (IpcMainInvokeEvent e) => new
+            {
+                At = Guid.NewGuid(),
+                Notes = new[] { new { Id = Guid.NewGuid(), Text = "a" } },
+            });
             IpcMain(app).Handle("clock:now", (IpcMainInvokeEvent e) => Guid.NewGuid());
         }
 

@@ -157,7 +157,7 @@ public sealed class ReplayTests : RecordingTest
         });
         await using var again = await StartAsync();
         Opener(again);
-        (await again.ReplayAsync(recording, cancellationToken: TestContext.Current.CancellationToken)).AssertNoDifferences();
+        (await again.ReplayAsync(recording)).AssertNoDifferences();
         Assert.Equal(2, again.Windows.Count);
     }
 
@@ -194,7 +194,7 @@ public sealed class ReplayTests : RecordingTest
         var recording = await RecordAsync(payloads: true, app => app.Window("main").MainFrame.InvokeAsync("echo:nothing"));
         await using var app = await StartRecordingAsync();
         var error = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => app.ReplayAsync(recording, cancellationToken: TestContext.Current.CancellationToken));
+            () => app.ReplayAsync(recording));
         Assert.StartsWith("The app is being recorded or replayed already.", error.Message, StringComparison.Ordinal);
     }
 
