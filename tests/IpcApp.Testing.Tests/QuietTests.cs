@@ -46,7 +46,8 @@ public sealed class QuietTests : EmptyAppTest
                 "  - send 'blocks' of app://local/ is not done: a listener still runs",
                 "  - postMessage 'later' of app://local/ waits for its turn"),
             error.Message);
-        Assert.Contains("invoke 'slow' of app://local/", (await Assert.ThrowsAsync<TimeoutException>(() => App.WhenIdleAsync(Moment))).Message, StringComparison.Ordinal);
+        var late = await Assert.ThrowsAsync<TimeoutException>(() => App.WhenIdleAsync(Moment));
+        Assert.Contains("invoke 'slow' of app://local/", late.Message, StringComparison.Ordinal);
         go.Set();
         _gate.SetResult();
         await call;
@@ -70,7 +71,8 @@ public sealed class QuietTests : EmptyAppTest
         Ipc.On("fails", (_, _) => throw new InvalidOperationException("broken"));
         Page.Send("fails");
         var error = await Assert.ThrowsAsync<IpcTestException>(() => App.AssertQuietAsync());
-        Assert.Contains("A listener for 'fails' failed: a delegate in QuietTests (InvalidOperationException: broken)", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "A listener for 'fails' failed: a delegate in QuietTests (InvalidOperationException: broken)", error.Message, StringComparison.Ordinal);
         Assert.Single(App.TakeErrors());
         await App.AssertQuietAsync();
     }
@@ -122,7 +124,11 @@ public sealed class QuietTests : EmptyAppTest
     public async Task The_deadline_of_a_sendSync_goes_by_the_apps_clock()
     {
         var time = new FakeTimeProvider();
-        await using var app = await IpcTestApp.StartAsync<EmptyMain>(new() { TimeProvider = time, Settings = { ["IpcApp:SyncDeadline"] = "01:00:00" } });
+        await using var app = await IpcTestApp.StartAsync<EmptyMain>(new()
+        {
+            TimeProvider = time,
+            Settings = { ["IpcApp:SyncDeadline"] = "01:00:00" },
+        });
         Assert.Same(time, app.Services.GetRequiredService<TimeProvider>());
         app.Services.GetRequiredService<IIpcMain>().On("sync", async (_, _) => await _gate.Task);
         var call = Task.Run(() => app.Window("main").MainFrame.SendSync<IpcValue>("sync"));

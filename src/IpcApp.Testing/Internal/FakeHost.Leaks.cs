@@ -22,7 +22,9 @@ internal sealed partial class FakeHost
             _trackedFrames.RemoveAll(tracked => !tracked.Object.IsAlive);
             return
             [
-                .. _trackedWindows.Where(tracked => tracked.Window.IsClosed).Select(tracked => $"the WebContents of {NameOf(tracked.Window)}, which is closed"),
+                .. _trackedWindows
+                    .Where(tracked => tracked.Window.IsClosed)
+                    .Select(tracked => $"the WebContents of {NameOf(tracked.Window)}, which is closed"),
 
                 // A main frame's goes and stays with the contents.
                 .. _trackedFrames

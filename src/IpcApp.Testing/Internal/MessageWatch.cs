@@ -36,9 +36,13 @@ internal sealed class MessageWatch : PendingWork
         }
 
         var others = Count - messages.Count;
-        return others > 0
-            ? [.. messages, $"{others} other {(others == 1 ? "thing is" : "things are")} still handled (events of windows and menus, messages of ports)"]
-            : messages;
+        if (others > 0)
+        {
+            var what = others == 1 ? "1 other thing is" : $"{others} other things are";
+            messages.Add($"{what} still handled (events of windows and menus, messages of ports)");
+        }
+
+        return messages;
     }
 
     protected override void Started(IDisposable? leftover)

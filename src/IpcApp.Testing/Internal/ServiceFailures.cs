@@ -12,7 +12,8 @@ internal sealed class ServiceFailures
     private volatile IReadOnlyList<BackgroundService> _services = [];
 
     /// <summary>What the first service that has failed threw; null if none has, or if the app goes on without those that do.</summary>
-    public Exception? First => _services.FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true })?.ExecuteTask!.Exception!.InnerException;
+    public Exception? First
+        => _services.FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true })?.ExecuteTask!.Exception!.InnerException;
 
     /// <summary>Called while the app's services can be had.</summary>
     public void Watch(IServiceProvider provider)
