@@ -10,6 +10,7 @@ public sealed class SnippetTests
     [InlineData("ipc-main.md")]
     [InlineData("windows.md")]
     [InlineData("endpoints.md")]
+    [InlineData("testing.md")]
     [InlineData("recording.md")]
     public void Every_snippet_is_compiled(string page)
     {
