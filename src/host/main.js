@@ -41,7 +41,10 @@ function start() {
  */
 function bringOwn(host, { mainProcess, handshakeMs }) {
   const packaged = new PackagedMainProcess(process.resourcesPath, mainProcess);
-  host.lifecycle.beforeExit = () => packaged.stop();
+  host.lifecycle.beforeExit = async (code) => {
+    const last = await packaged.stop();
+    return code || last;
+  };
   return { directory: packaged.directory, handshakeMs, packaged };
 }
 

@@ -19,8 +19,8 @@ class Lifecycle {
   /** @type {NodeJS.Timeout | undefined} */
   #patience;
 
-  /** What else has to end before this process does. @type {() => Promise<void>} */
-  beforeExit = async () => {};
+  /** What else has to end before this process does; gives the code to end with. @type {(code: number) => Promise<number>} */
+  beforeExit = async (code) => code;
 
   /** @param {import('./link').Link} link */
   constructor(link) {
@@ -78,8 +78,8 @@ class Lifecycle {
     if (!this.#isLeaving) {
       this.#isLeaving = true;
       await this.#link.close().catch(() => {});
-      await this.beforeExit();
-      (app.isReady() ? app : process).exit(code); // the same in Electron, but app's does not work before `ready`
+      const last = await this.beforeExit(code);
+      (app.isReady() ? app : process).exit(last); // the same in Electron, but app's does not work before `ready`
     }
   }
 

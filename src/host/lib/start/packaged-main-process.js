@@ -70,14 +70,16 @@ class PackagedMainProcess {
     child.on('close', (code, signal) => this.#end({ code, signal, problem: null }));
   }
 
-  /** Waits until it has ended by itself, and ends it if it does not, or has never been told to. */
+  /** Waits until it has ended by itself, and ends it if it does not, or has never been told to. Gives its exit code, if it has one, else 0. */
   async stop() {
+    let code = null;
     if (this.#child !== null) {
       const limit = setTimeout(() => this.kill(), this.hasConnected ? LEAVING_MS : 0);
-      await this.ended;
+      ({ code } = await this.ended);
       clearTimeout(limit);
     }
     removeDirectory(this.directory);
+    return code ?? 0;
   }
 
   kill() {

@@ -29,6 +29,10 @@ async function serveMainProcesses(host, rendezvous) {
       host.lifecycle.quit(EXIT.ok);
       return;
     }
+    if (packaged !== undefined && !host.isConfigured) {
+      exitWith(await packaged.stop() || EXIT.mainProcessLost, null, packaged.lastWords);
+      return;
+    }
     connection = await acceptAgain(listener, host.configuration.graceMs);
     if (connection === null) {
       const isOrderly = reason.kind === 'closed-by-peer' || reason.kind === 'closed';

@@ -124,6 +124,22 @@ test('a .NET that says why it can not start is not talked over, and the box repe
   assert.deepEqual(app.leftovers, []);
 });
 
+test('so it is if it fails after it has connected', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: asynchronously(`
+    const main = await MainProcess.connect(process.env.IPCAPP_DIR);
+    process.stderr.write('crit: The store can not be opened.\\n');
+    process.exitCode = 1;
+    await main.close();
+  `) });
+  assert.equal(await app.exited, 1);
+  assert.ok(app.stderr.includes('Test can not start\ncrit: The store can not be opened.\n'), app.stderr);
+});
+
+test('the app ends with the exit code of its .NET', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: asynchronously(`${CONNECT} main.control('quit', { code: 0 }); process.exitCode = 3;`) });
+  assert.equal(await app.exited, 3, app.stderr);
+});
+
 test('one that just ends is told as it ended', { timeout: 30_000 }, async (t) => {
   const app = PackagedApp.start(t, { program: 'process.kill(process.pid, "SIGSEGV");\n' });
   assert.equal(await app.exited, 4);
