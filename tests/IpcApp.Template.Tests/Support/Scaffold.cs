@@ -6,6 +6,7 @@ namespace IpcApp.Template.Tests.Support;
 internal sealed record Scaffold(string Name, string Folder)
 {
     private static readonly string[] MadeByBuild = ["bin", "obj", ".ipcapp"];
+    private static readonly string[] Binary = [".nupkg", ".png", ".ico", ".icns"];
 
     public string MainProject => PathOf("MainProcess", $"{Name}.csproj");
 
@@ -18,7 +19,7 @@ internal sealed record Scaffold(string Name, string Folder)
 
     /// <summary>The files of the template that a person reads; not what a build has made of them.</summary>
     public IEnumerable<string> TextFiles
-        => Files.Where(file => !file.Split('/').Intersect(MadeByBuild).Any() && Path.GetExtension(file) != ".nupkg");
+        => Files.Where(file => !file.Split('/').Intersect(MadeByBuild).Any() && !Binary.Contains(Path.GetExtension(file)));
 
     public string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
 
