@@ -12,7 +12,9 @@ const FOLDER = new URL('content/build/', import.meta.url);
 const LINUX = [16, 24, 32, 48, 64, 96, 128, 256, 512];
 const WINDOWS = [16, 24, 32, 48, 64, 128, 256];
 /** The types of Apple's format that hold PNG, by size; 32 and 64 stand for 16 and 32 on a display with twice the pixels. */
-const MACOS = [['icp4', 16], ['icp5', 32], ['ic11', 32], ['ic12', 64], ['ic07', 128], ['ic13', 256], ['ic08', 256], ['ic14', 512], ['ic09', 512], ['ic10', 1024]];
+const MACOS = [
+  ['icp4', 16], ['icp5', 32], ['ic11', 32], ['ic12', 64], ['ic07', 128], ['ic13', 256], ['ic08', 256], ['ic14', 512], ['ic09', 512], ['ic10', 1024],
+];
 
 // Shapes, on a square of 256: [x, y] to distance, negative inside.
 const length = (x, y) => Math.hypot(x, y);

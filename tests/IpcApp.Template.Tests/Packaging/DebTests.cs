@@ -41,7 +41,8 @@ public sealed class DebTests(PackagingFixture packaging)
         await CommandRunner.RunAsync(new Command("dpkg-deb", "--extract", await DebAsync(), root));
         var share = Path.Combine(root, "usr", "share");
 
-        var entry = await File.ReadAllLinesAsync(Path.Combine(share, "applications", "com.example.packagingprobe.desktop"), TestContext.Current.CancellationToken);
+        var entry = await File.ReadAllLinesAsync(
+            Path.Combine(share, "applications", "com.example.packagingprobe.desktop"), TestContext.Current.CancellationToken);
 
         Assert.Contains($"Exec=\"/opt/{PackagingFixture.Name}/{PackagingFixture.NpmName}\" %U", entry);
         Assert.Contains("StartupWMClass=com.example.packagingprobe", entry);

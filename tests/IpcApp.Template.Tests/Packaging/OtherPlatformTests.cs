@@ -14,7 +14,7 @@ public sealed class OtherPlatformTests(PackagingFixture packaging)
     {
         var folder = Path.Combine(await packaging.WindowsAsync(), "resources", MainProcess);
 
-        Assert.Equal([$"{PackagingFixture.Name}.exe", "appsettings.json"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([$"{PackagingFixture.Name}.exe", "appsettings.json"], PackageFiles.NamesIn(folder));
         Assert.StartsWith("MZ", await StartOfAsync(Path.Combine(folder, $"{PackagingFixture.Name}.exe")), StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class OtherPlatformTests(PackagingFixture packaging)
         var folder = Path.Combine(await packaging.MacAsync(), "Contents", "Resources", MainProcess);
         var program = Path.Combine(folder, PackagingFixture.Name);
 
-        Assert.Equal([PackagingFixture.Name, "appsettings.json"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([PackagingFixture.Name, "appsettings.json"], PackageFiles.NamesIn(folder));
         Assert.Equal("\u00CF\u00FA\u00ED\u00FE", await StartOfAsync(program)); // Mach-O with 64 bits
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(program).HasFlag(UnixFileMode.OtherExecute));
     }

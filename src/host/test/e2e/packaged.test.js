@@ -26,8 +26,8 @@ function isRunning(id) {
 
 test('a packaged app starts its .NET in resources, with nothing but the place to meet', { timeout: 30_000 }, async (t) => {
   const injecting = {
-    NODE_OPTIONS: '--no-warnings', ELECTRON_RUN_AS_NODE: '', DOTNET_STARTUP_HOOKS: '/x.dll', DOTNET_gcServer: '1', LD_AUDIT: '', LD_LIBRARY_PATH: '/x',
-    DYLD_INSERT_LIBRARIES: '/x', COREHOST_TRACE: '1', CORECLR_ENABLE_PROFILING: '1', COR_PROFILER: '/x', COMPlus_GCName: 'x', dotnet_root: '/x',
+    NODE_OPTIONS: '--no-warnings', ELECTRON_RUN_AS_NODE: '', DOTNET_STARTUP_HOOKS: '/x.dll', DOTNET_gcServer: '1', LD_AUDIT: '',
+    LD_LIBRARY_PATH: '/x', DYLD_INSERT_LIBRARIES: '/x', COREHOST_TRACE: '1', CORECLR_ENABLE_PROFILING: '1', COR_PROFILER: '/x', COMPlus_GCName: 'x', dotnet_root: '/x',
     ASPNETCORE_HOSTINGSTARTUPASSEMBLIES: 'x', IPCAPP_DIR: '/', IPCAPP_HANDSHAKE_MS: '1', OPENSSL_CONF: '/x',
   };
   const app = PackagedApp.start(t, {
@@ -48,7 +48,10 @@ test('a packaged app starts its .NET in resources, with nothing but the place to
 });
 
 test('in a snap its libraries stay where .NET finds them', { timeout: 30_000 }, async (t) => {
-  const app = PackagedApp.start(t, { program: 'tell(process.env); process.exit(2);\n', env: { SNAP: '/snap/x', LD_LIBRARY_PATH: '/x', LD_PRELOAD: '' } });
+  const app = PackagedApp.start(t, {
+    program: 'tell(process.env); process.exit(2);\n',
+    env: { SNAP: '/snap/x', LD_LIBRARY_PATH: '/x', LD_PRELOAD: '' },
+  });
   const env = await app.next();
   assert.equal(env.LD_LIBRARY_PATH, '/x');
   assert.ok(!('LD_PRELOAD' in env));

@@ -36,6 +36,10 @@ internal static class PackageFiles
         return PackagingFixture.NodeAsync(app, Hash, archive);
     }
 
+    /// <summary>The names of the files in a folder.</summary>
+    public static IEnumerable<string> NamesIn(string folder)
+        => Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+
     /// <summary>All files below a folder with what is in them, for comparing.</summary>
     public static IReadOnlyDictionary<string, string> Hashes(string folder)
         => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
