@@ -6,7 +6,6 @@ namespace IpcApp.Template.Tests.Support;
 internal sealed record Scaffold(string Name, string Folder)
 {
     private static readonly string[] MadeByBuild = ["bin", "obj", ".ipcapp"];
-    private static readonly string[] Binary = [".nupkg", ".png", ".ico", ".icns"];
 
     public string MainProject => PathOf("MainProcess", $"{Name}.csproj");
 
@@ -19,7 +18,7 @@ internal sealed record Scaffold(string Name, string Folder)
 
     /// <summary>The files of the template that a person reads; not what a build has made of them.</summary>
     public IEnumerable<string> TextFiles
-        => Files.Where(file => !file.Split('/').Intersect(MadeByBuild).Any() && !Binary.Contains(Path.GetExtension(file)));
+        => Files.Where(file => !file.Split('/').Intersect(MadeByBuild).Any() && Content.IsText(file));
 
     public string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
 
