@@ -1,12 +1,14 @@
 'use strict';
 
 // Takes the place of a scaffold's electron/main.cjs during the demo: operates the page as a person would, writes down what it then shows,
-// takes a picture, and closes the window.
+// takes a picture, and closes the window. An app that has been packaged can not write into its own folder, and stays until its standard input
+// ends, so that a test can look at it.
 
 const fs = require('node:fs');
 const path = require('node:path');
 const { app } = require('electron');
 
+const results = process.env.IPCAPP_DEMO_RESULTS ?? __dirname;
 const NOTES = ['Milk', 'Bread and butter', 'Call Ada about the demo'];
 
 /** Runs in the page. Each step waits until the page shows what it should, or says what it shows instead. */
@@ -53,7 +55,7 @@ async function operate(notes) {
 }
 
 async function drive(window) {
-  const write = (name, content) => fs.writeFileSync(path.join(__dirname, name), content);
+  const write = (name, content) => fs.writeFileSync(path.join(results, name), content);
   try {
     const answers = await window.webContents.executeJavaScript(`(${operate})(${JSON.stringify(NOTES)})`);
     write('window.png', (await window.webContents.capturePage()).toPNG());
@@ -61,7 +63,12 @@ async function drive(window) {
   } catch (error) {
     write('demo.json', JSON.stringify({ error: String(error) }));
   }
-  window.close();
+  if (app.isPackaged) {
+    process.stdin.once('end', () => window.close()).resume();
+    process.stdout.write('The page has been operated.\n');
+  } else {
+    window.close();
+  }
 }
 
 app.once('browser-window-created', (_event, window) => {

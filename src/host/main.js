@@ -6,21 +6,23 @@ const path = require('node:path');
 const { app } = require('electron');
 const { takeRendezvous } = require('./lib/start/environment');
 const { readAppSettings } = require('./lib/start/app-settings');
+const { exitWith } = require('./lib/start/give-up');
 const { applyIdentity } = require('./lib/start/identity');
+const { PackagedMainProcess } = require('./lib/start/packaged-main-process');
 const { EXIT } = require('./lib/start/exit-codes');
 const { registerSchemesAround } = require('./lib/start/schemes');
-const { serveMainProcesses, exitWith } = require('./lib/start/serve');
+const { serveMainProcesses } = require('./lib/start/serve');
 const { SetupError } = require('./lib/start/setup-error');
 const { loadUserMain } = require('./lib/start/user-main');
 const { Host } = require('./lib/host');
 
 /** Everything that must happen before `ready`, in this order. */
 function start() {
-  const rendezvous = takeRendezvous(process.env, app.isPackaged);
+  const given = app.isPackaged ? null : takeRendezvous(process.env);
   const settings = readAppSettings(path.join(__dirname, '..', 'app.json'));
   applyIdentity(settings);
   if (settings.singleInstance && !app.requestSingleInstanceLock()) {
-    process.exit(EXIT.secondInstance);
+    process.exit(app.isPackaged ? EXIT.ok : EXIT.secondInstance); // of a package nobody waits for the code
   }
   const host = new Host(settings);
   host.watch();
@@ -28,13 +30,28 @@ function start() {
   // Only now: a file that fails while it loads is a set-up error. Without these two Electron would open a dialog.
   process.on('uncaughtException', (error) => host.reportCrash('uncaughtException', error));
   process.on('unhandledRejection', (reason) => host.reportCrash('unhandledRejection', reason));
-  return serveMainProcesses(host, rendezvous);
+  return serveMainProcesses(host, given ?? bringOwn(host, settings));
+}
+
+/**
+ * In a package Electron is started first, and starts .NET.
+ * @param {Host} host
+ * @param {import('./lib/start/app-settings').AppSettings} settings
+ * @returns {import('./lib/start/environment').Rendezvous}
+ */
+function bringOwn(host, { mainProcess, handshakeMs }) {
+  const packaged = new PackagedMainProcess(process.resourcesPath, mainProcess);
+  host.lifecycle.beforeExit = async (code) => {
+    const last = await packaged.stop();
+    return code || last;
+  };
+  return { directory: packaged.directory, handshakeMs, packaged };
 }
 
 /** @param {unknown} error */
 function fail(error) {
   if (error instanceof SetupError) {
-    exitWith(EXIT.setup, error.message);
+    exitWith(error.exitCode, error.message);
   } else {
     exitWith(EXIT.failed, error instanceof Error ? String(error.stack) : String(error));
   }

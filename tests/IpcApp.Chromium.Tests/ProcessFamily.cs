@@ -10,7 +10,7 @@ internal sealed class ProcessFamily
 {
     private readonly string _mark = Guid.NewGuid().ToString("n");
 
-    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?> { ["IPCAPP_TEST_MARK"] = _mark };
+    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?> { ["TEST_FAMILY_MARK"] = _mark };
 
     /// <summary>The members' ids with their command lines, zombies left out.</summary>
     public IReadOnlyDictionary<int, string> Members()

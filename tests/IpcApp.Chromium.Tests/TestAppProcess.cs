@@ -11,10 +11,20 @@ internal sealed class TestAppProcess : IDisposable
     private readonly List<(string Text, TaskCompletionSource<string> Seen)> _waiting = [];
 
     public TestAppProcess(
-        IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? program = null)
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?>? environment = null,
+        string? program = null,
+        string? folder = null)
     {
         var file = (program ?? Path.Combine(AppContext.BaseDirectory, "IpcApp.TestApp")) + (OperatingSystem.IsWindows() ? ".exe" : "");
-        var start = new ProcessStartInfo(file) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(file)
+        {
+            WorkingDirectory = folder ?? "",
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -70,6 +80,9 @@ internal sealed class TestAppProcess : IDisposable
             return seen.Task.WaitAsync(TimeSpan.FromSeconds(60));
         }
     }
+
+    /// <summary>Its standard input ends, which some apps take for the wish that they close their window.</summary>
+    public void CloseInput() => _process.StandardInput.Close();
 
     public void Kill() => _process.Kill();
 

@@ -18,6 +18,8 @@ public sealed class BuildTargetTests(TemplateFixture template)
         using var settings = JsonDocument.Parse(scaffold.Read(".ipcapp/app.json"));
         Assert.Equal("com.example.targetsapp", settings.RootElement.GetProperty("id").GetString());
         Assert.False(settings.RootElement.GetProperty("singleInstance").GetBoolean());
+        Assert.Equal(App, settings.RootElement.GetProperty("mainProcess").GetString());
+        Assert.Equal(15_000, settings.RootElement.GetProperty("handshakeMs").GetInt32());
         using var development = JsonDocument.Parse(File.ReadAllBytes(DevelopmentFile(scaffold)));
         Assert.Equal(scaffold.Folder.Replace('\\', '/'), development.RootElement.GetProperty("root").GetString());
 
@@ -84,6 +86,8 @@ public sealed class BuildTargetTests(TemplateFixture template)
     [InlineData("IpcAppName", "Say %22hi%22", "IPC0113")]
     [InlineData("IpcAppName", "a\\b", "IPC0113")]
     [InlineData("IpcAppSingleInstance", "maybe", "IPC0114")]
+    [InlineData("IpcAppHandshakeMs", "soon", "IPC0115")]
+    [InlineData("IpcAppHandshakeMs", "0", "IPC0115")]
     public async Task A_property_that_can_not_be_used_is_one_error(string property, string value, string id)
     {
         var scaffold = await BuiltAsync();
@@ -93,6 +97,22 @@ public sealed class BuildTargetTests(TemplateFixture template)
 
         Assert.False(check.Succeeded);
         Assert.Contains($"error {id}: ", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_publish_profile_says_what_it_lacks_or_what_failed()
+    {
+        var scaffold = await template.NewScaffoldAsync("Unpackaged");
+
+        var lacking = await scaffold.DotnetAsync("publish", "MainProcess", "-p:PublishProfile=Electron");
+        var builder = Directory.CreateDirectory(scaffold.PathOf("node_modules", "electron-builder"));
+        await File.WriteAllTextAsync(Path.Combine(builder.FullName, "package.json"), "{}", TestContext.Current.CancellationToken);
+        var failing = await scaffold.DotnetAsync("publish", "MainProcess", "-p:PublishProfile=Electron");
+
+        Assert.False(lacking.Succeeded);
+        Assert.Contains("error IPC0120: electron-builder is not installed. Run 'npm ci'", lacking.Output, StringComparison.Ordinal);
+        Assert.False(failing.Succeeded);
+        Assert.Contains("error IPC0121: 'npm run dist' failed with exit code", failing.Output, StringComparison.Ordinal);
     }
 
     private static string DevelopmentFile(Scaffold scaffold) => Path.Combine(scaffold.Output, "ipcapp.dev.json");

@@ -100,8 +100,9 @@ public sealed partial class TemplateJsonTests(TemplateFixture template)
     }
 
     [Fact]
-    public void Packages_are_copied_untouched() => Assert.Contains(
-        Template.GetProperty("sources")[0].GetProperty("copyOnly").EnumerateArray(), pattern => pattern.GetString() == "local-packages/**");
+    public void Packages_and_pictures_are_copied_untouched() => Assert.Equal(
+        ["local-packages/**", "build/icons/**", "build/icon.*"],
+        Template.GetProperty("sources")[0].GetProperty("copyOnly").EnumerateArray().Select(pattern => pattern.GetString()));
 
     [Fact]
     public void Every_translation_has_the_same_keys_and_a_post_action_s_instructions()
@@ -143,7 +144,7 @@ public sealed partial class TemplateJsonTests(TemplateFixture template)
     private JsonElement Parse(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(ContentFolder, file))).RootElement;
 
     private IEnumerable<string> ContentFiles()
-        => Directory.EnumerateFiles(ContentFolder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) != ".png");
+        => Directory.EnumerateFiles(ContentFolder, "*", SearchOption.AllDirectories).Where(Content.IsText);
 
     [GeneratedRegex("[A-Za-z_][A-Za-z0-9_]*")]
     private static partial Regex Identifier();

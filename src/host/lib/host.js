@@ -107,6 +107,11 @@ class Host {
     return this.#configuration;
   }
 
+  /** Whether .NET has got so far that it opens its windows. */
+  get isConfigured() {
+    return this.#configuration !== DEFAULTS;
+  }
+
   /** Before the app's own JavaScript, so that what it adds comes later and can decide otherwise. */
   watch() {
     app.on('session-created', denyPermissions);

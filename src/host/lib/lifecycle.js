@@ -15,8 +15,12 @@ class Lifecycle {
   #link;
   #isQuitting = false;
   #isRequested = false;
+  #isLeaving = false;
   /** @type {NodeJS.Timeout | undefined} */
   #patience;
+
+  /** What else has to end before this process does; gives the code to end with. @type {(code: number) => Promise<number>} */
+  beforeExit = async (code) => code;
 
   /** @param {import('./link').Link} link */
   constructor(link) {
@@ -58,14 +62,25 @@ class Lifecycle {
     this.#isQuitting = true;
     clearTimeout(this.#patience);
     if (!app.isReady()) {
-      process.exit(code); // Electron's own app.exit, by the name that also works this early
+      void this.#leave(code);
+      return;
     }
-    setTimeout(() => app.exit(code), closingMs);
+    setTimeout(() => this.#leave(code), closingMs);
     app.once('will-quit', (event) => {
       event.preventDefault();
-      this.#link.close().finally(() => app.exit(code));
+      void this.#leave(code);
     });
     app.quit();
+  }
+
+  /** @param {number} code */
+  async #leave(code) {
+    if (!this.#isLeaving) {
+      this.#isLeaving = true;
+      await this.#link.close().catch(() => {});
+      const last = await this.beforeExit(code);
+      (app.isReady() ? app : process).exit(last); // the same in Electron, but app's does not work before `ready`
+    }
   }
 
   #allClosed() {

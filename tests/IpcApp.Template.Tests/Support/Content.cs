@@ -2,9 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace IpcApp.Template.Tests.Support;
 
-/// <summary>What no file of the template may hold.</summary>
+/// <summary>What the files of the template may hold, and what not.</summary>
 internal static partial class Content
 {
+    private static readonly string[] Binary = [".nupkg", ".png", ".ico", ".icns"];
+
+    /// <summary>Whether a file is one that a person can read, by its name.</summary>
+    public static bool IsText(string file) => !Binary.Contains(Path.GetExtension(file));
+
     /// <summary>Where packages come from is a matter of the user's own configuration.</summary>
     [GeneratedRegex(@"//[^\s""']*(nuget|npmjs|registry|feed|artifactory|jfrog|pkgs\.)|registry\.|/v3/index\.json", RegexOptions.IgnoreCase)]
     public static partial Regex FeedAddress();

@@ -18,7 +18,7 @@ internal sealed record Scaffold(string Name, string Folder)
 
     /// <summary>The files of the template that a person reads; not what a build has made of them.</summary>
     public IEnumerable<string> TextFiles
-        => Files.Where(file => !file.Split('/').Intersect(MadeByBuild).Any() && Path.GetExtension(file) != ".nupkg");
+        => Files.Where(file => !file.Split('/').Intersect(MadeByBuild).Any() && Content.IsText(file));
 
     public string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
 

@@ -6,7 +6,7 @@ namespace IpcApp.Internal.Host;
 
 /// <summary>A host in a process of its own, at the other end of the bridge.</summary>
 internal sealed class BridgeHost(
-    BridgeConnection bridge, HostProcess process, string directory, long maxMessageBytes, TimeProvider time) : IHostConnection, IBridgeReceiver
+    BridgeConnection bridge, IHostProcess process, string directory, long maxMessageBytes, TimeProvider time) : IHostConnection, IBridgeReceiver
 {
     private const int LeastTransportLimit = 4 * 1024 * 1024;
     private const int MostTransportLimit = 256 * 1024 * 1024;
@@ -36,6 +36,12 @@ internal sealed class BridgeHost(
 
     /// <summary>What the bridge itself takes: the setting is for messages of pages, and must not cut off control messages and snapshots.</summary>
     public static int TransportLimit(long maxMessageBytes) => (int)Math.Clamp(maxMessageBytes, LeastTransportLimit, MostTransportLimit);
+
+    public static BridgeOptions TransportOptions(IpcAppOptions options) => new()
+    {
+        MaxMessageBytes = TransportLimit(options.Limits.MaxMessageBytes),
+        HandshakeTimeout = options.HandshakeTimeout,
+    };
 
     public string? Send(MessageKind kind, uint lane, uint id, PayloadWriter payload)
     {
@@ -84,7 +90,7 @@ internal sealed class BridgeHost(
     {
         try
         {
-            await process.WaitForExitAsync(limit).ConfigureAwait(false);
+            await process.WaitForEndAsync(limit).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -1,7 +1,9 @@
 using IpcApp.Internal.Http;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace IpcApp.Internal.Hosting;
 
@@ -22,6 +24,13 @@ internal static class AppBuilders
             TestHarness.Current?.AddSettings(builder.Configuration);
             EndpointServices.Add(builder);
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+            if (PackagedApp.IsPackaged)
+            {
+                PackagedApp.Shield(builder.Configuration);
+
+                // Electron keeps what is written there, to show why the app did not start.
+                builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Error);
+            }
 
             // The failure is reported once, by StartFailure, without its stack.
             builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

@@ -57,7 +57,16 @@ internal static class IpcServices
             provider.GetRequiredService<WorkScheduler>(),
             provider.GetRequiredService<ILogger<IIpcMain>>()));
         AddWindows(services);
-        services.TryAddSingleton<IHostConnector, HostLauncher>();
+        if (PackagedApp.IsPackaged)
+        {
+            services.AddSingleton(PackagedRendezvous.Take());
+            services.TryAddSingleton<IHostConnector, PackagedConnector>();
+        }
+        else
+        {
+            services.TryAddSingleton<IHostConnector, HostLauncher>();
+        }
+
         services.AddHostedService<IpcHostService>();
 
         services.AddScoped<CurrentEvent>();
@@ -87,7 +96,7 @@ internal static class IpcServices
     /// <summary>What the configuration says, then what the app's own <c>Configure&lt;IpcAppOptions&gt;</c> makes of it.</summary>
     private static IpcAppOptions Settings(IServiceProvider provider)
     {
-        var options = SettingsReader.Read(PackagedApp.SettingsSource(provider.GetRequiredService<IConfiguration>()));
+        var options = SettingsReader.Read(provider.GetRequiredService<IConfiguration>());
         foreach (var configure in provider.GetServices<IConfigureOptions<IpcAppOptions>>())
         {
             configure.Configure(options);

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.CommandLine;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace IpcApp.Internal.Hosting;
 
@@ -8,10 +10,17 @@ internal static class PackagedApp
     public static bool IsPackaged { get; } = File.Exists(Path.Combine(AppContext.BaseDirectory, "..", "app.asar"));
 
     /// <summary>
-    /// Where the section <c>IpcApp</c> is read from: of a packaged app neither environment nor command line can change it.
+    /// From here on neither environment nor command line can say what only the app's own files may: whoever starts a packaged app must not
+    /// be able to have it show other pages, run other scripts or open ports. All other settings may still come from there.
     /// </summary>
-    public static IConfiguration SettingsSource(IConfiguration configuration)
-        => IsPackaged
-            ? new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).Build()
-            : configuration;
+    public static void Shield(IConfigurationManager configuration)
+    {
+        for (var i = 0; i < configuration.Sources.Count; i++)
+        {
+            if (configuration.Sources[i] is EnvironmentVariablesConfigurationSource or CommandLineConfigurationSource)
+            {
+                configuration.Sources[i] = new ShieldedSource(configuration.Sources[i]);
+            }
+        }
+    }
 }

@@ -78,14 +78,9 @@ internal sealed class HostLauncher(IpcAppOptions options, TimeProvider time, ILo
 
     private async Task<BridgeConnection> ConnectAsync(HostProcess process, string directory, CancellationToken cancellationToken)
     {
-        var bridgeOptions = new BridgeOptions
-        {
-            MaxMessageBytes = BridgeHost.TransportLimit(options.Limits.MaxMessageBytes),
-            HandshakeTimeout = options.HandshakeTimeout,
-        };
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var exit = process.WaitForExitAsync(ended.Token);
-        var connecting = BridgeConnection.ConnectAsync(directory, bridgeOptions, time, ended.Token);
+        var connecting = BridgeConnection.ConnectAsync(directory, BridgeHost.TransportOptions(options), time, ended.Token);
         try
         {
             if (await Task.WhenAny(connecting, exit).ConfigureAwait(false) == connecting)

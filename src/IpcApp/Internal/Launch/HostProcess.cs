@@ -8,7 +8,7 @@ namespace IpcApp.Internal.Launch;
 /// <summary>
 /// The host's process, started by the app. It ends with the bridge; this is for the time before and the case that it hangs.
 /// </summary>
-internal sealed class HostProcess : IDisposable
+internal sealed class HostProcess : IHostProcess
 {
     // Electron copies its environment into every preload, and these would turn it into something else.
     private static readonly string[] Stripped = ["ELECTRON_RUN_AS_NODE", "NODE_OPTIONS"];
@@ -29,10 +29,8 @@ internal sealed class HostProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>
-    /// The exit code, if it is one with which the host has told the reason itself: a second line from here would only hide it.
-    /// </summary>
-    /// <returns>Null for any other code, and if the process does not end in time.</returns>
+    Task IHostProcess.WaitForEndAsync(CancellationToken cancellationToken) => WaitForExitAsync(cancellationToken);
+
     public async Task<int?> ToldExitCodeAsync(CancellationToken limit)
     {
         try

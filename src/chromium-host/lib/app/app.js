@@ -130,8 +130,9 @@ class App extends EventEmitter {
 
   setAboutPanelOptions() {}
 
-  /** @param {App} app @param {{ path: string, name: string, version: string }} identity what the launcher read of the app */
-  static identify(app, { path, name, version }) {
+  /** @param {App} app @param {{ path: string, name: string, version: string, isPackaged: boolean }} identity what the launcher knows of the app */
+  static identify(app, { path, name, version, isPackaged }) {
+    app.isPackaged = isPackaged;
     app.#appPath = path;
     app.#name = name;
     app.#version = version;

@@ -21,14 +21,14 @@ function onUnhandledRejection(reason) {
   process.emitWarning(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason), 'UnhandledPromiseRejectionWarning');
 }
 
-/** Makes this Node process look like Electron's main process. */
-function becomeMainProcess() {
+/** Makes this Node process look like Electron's main process. @param {string} [resources] of a packaged app */
+function becomeMainProcess(resources) {
   const versions = { ...process.versions, electron: electronVersion };
   Object.defineProperty(versions, 'chrome', { enumerable: true, get: () => browser.version });
   define(process, 'versions', versions);
   define(process, 'type', 'browser');
-  define(process, 'defaultApp', true);
-  define(process, 'resourcesPath', path.join(__dirname, '..', '..', 'dist'));
+  define(process, 'defaultApp', resources === undefined ? true : undefined);
+  define(process, 'resourcesPath', resources ?? path.join(__dirname, '..', '..', 'dist'));
   process.on('uncaughtException', onUncaughtException);
   process.on('unhandledRejection', onUnhandledRejection);
 }

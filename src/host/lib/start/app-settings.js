@@ -13,11 +13,16 @@ const { SetupError, firstLine } = require('./setup-error');
  * @property {string} wwwroot Absolute path of the pages' folder.
  * @property {string} userMain Absolute path of the user's own main-process file, which need not exist.
  * @property {boolean} singleInstance
+ * @property {string} mainProcess Packaged: the name of the .NET executable.
+ * @property {number} handshakeMs Packaged: how long .NET may take to connect.
  * @property {string} root Absolute path of the app, the folder of package.json.
  */
 
-/** @type {Record<string, 'string' | 'boolean'>} */
-const FIELDS = { id: 'string', name: 'string', scheme: 'string', wwwroot: 'string', userMain: 'string', singleInstance: 'boolean' };
+/** @type {Record<string, 'string' | 'boolean' | 'number'>} */
+const FIELDS = {
+  id: 'string', name: 'string', scheme: 'string', wwwroot: 'string', userMain: 'string', singleInstance: 'boolean',
+  mainProcess: 'string', handshakeMs: 'number',
+};
 const SCHEME = /^[a-z][a-z0-9+.-]*$/;
 /** Electron itself or Chromium answers these. */
 const TAKEN_SCHEMES = ['http', 'https', 'file', 'ftp', 'ws', 'wss', 'data', 'blob', 'about', 'chrome', 'devtools', 'javascript'];
@@ -38,6 +43,12 @@ function readAppSettings(file) {
   if (!SCHEME.test(given.scheme) || TAKEN_SCHEMES.includes(given.scheme)) {
     throw broken(file, `'scheme' can not be '${given.scheme}'`);
   }
+  if (path.basename(given.mainProcess) !== given.mainProcess) {
+    throw broken(file, `'mainProcess' must be the name of a file; it is '${given.mainProcess}'`);
+  }
+  if (!Number.isInteger(given.handshakeMs) || given.handshakeMs < 1) {
+    throw broken(file, `'handshakeMs' must be a whole number of milliseconds; it is ${given.handshakeMs}`);
+  }
   return {
     id: given.id,
     name: given.name,
@@ -45,6 +56,8 @@ function readAppSettings(file) {
     wwwroot: path.resolve(folder, given.wwwroot),
     userMain: path.resolve(folder, given.userMain),
     singleInstance: given.singleInstance,
+    mainProcess: given.mainProcess,
+    handshakeMs: given.handshakeMs,
     root: path.dirname(folder),
   };
 }

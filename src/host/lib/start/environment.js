@@ -8,24 +8,22 @@ const HANDSHAKE_MS = 15_000;
  * @typedef {object} Rendezvous
  * @property {string} directory Where the bridge's socket and secret live.
  * @property {number} handshakeMs How long .NET may take to connect.
+ * @property {import('./packaged-main-process').PackagedMainProcess} [packaged] The .NET to start, where nobody else has.
  */
 
 /**
  * Takes what .NET left in the environment. The variables are deleted at once: Electron copies its environment into every preload, and
  * child processes inherit it.
  * @param {NodeJS.ProcessEnv} env
- * @param {boolean} isPackaged A packaged host is the one that starts .NET, so there the missing directory means something else.
  * @returns {Rendezvous}
  * @throws {SetupError}
  */
-function takeRendezvous(env, isPackaged) {
+function takeRendezvous(env) {
   const { IPCAPP_DIR: directory, IPCAPP_HANDSHAKE_MS: configured } = env;
   delete env.IPCAPP_DIR;
   delete env.IPCAPP_HANDSHAKE_MS;
   if (!directory) {
-    throw new SetupError(isPackaged
-      ? 'packaged apps can not be started yet: this version has no way to start their .NET main process'
-      : 'start the app with `dotnet run --project MainProcess`');
+    throw new SetupError('start the app with `dotnet run --project MainProcess`');
   }
   return { directory, handshakeMs: readHandshakeMs(configured) };
 }
@@ -42,4 +40,4 @@ function readHandshakeMs(text) {
   return value;
 }
 
-module.exports = { takeRendezvous, HANDSHAKE_MS };
+module.exports = { takeRendezvous };

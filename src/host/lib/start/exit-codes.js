@@ -7,7 +7,9 @@ const EXIT = Object.freeze({
   failed: 1,
   /** The app or its start is not set up: app.json, the rendezvous directory, the user's own main-process file. */
   setup: 2,
-  /** No .NET process connected within the handshake deadline. */
+  /** Packaged: the .NET main process is not in the package. */
+  missing: 3,
+  /** No .NET process connected within the handshake deadline, or the packaged one ended before it had. */
   handshake: 4,
   /** .NET was connected, went away without a goodbye and did not come back within the grace period. */
   mainProcessLost: 5,

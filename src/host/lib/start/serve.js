@@ -3,6 +3,8 @@
 const { listen } = require('../bridge');
 const { formatVersion } = require('../values');
 const { EXIT } = require('./exit-codes');
+const { exitWith } = require('./give-up');
+const { explainEnding } = require('./packaged-main-process');
 const { SetupError, firstLine } = require('./setup-error');
 
 /** How long windows may take to close when .NET is gone: nothing they do can reach it any more. */
@@ -12,27 +14,23 @@ const LOST_MS = 500;
 const CLOSE_MS = 500;
 
 /**
- * Ends a process that serves nobody yet. Electron maps `process.exit` to `app.exit`. The line must be out before the process is: where
- * writing is asynchronous it would be lost.
- * @param {number} code
- * @param {string} line
- */
-function exitWith(code, line) {
-  process.stderr.write(`ipcapp: ${line}\n`, () => process.exit(code));
-}
-
-/**
  * Waits for .NET, serves it, and after that another one if it comes within the grace period. Ends with the process.
  * @param {import('../host').Host} host
  * @param {import('./environment').Rendezvous} rendezvous
  */
 async function serveMainProcesses(host, rendezvous) {
   const listener = await openBridge(rendezvous);
-  let connection = await acceptFirst(listener);
+  const { packaged } = rendezvous;
+  packaged?.start();
+  let connection = await (packaged === undefined ? acceptFirst(listener) : acceptPackaged(listener, packaged));
   while (connection !== null) {
     const reason = await host.serve(connection);
     if (host.lifecycle.isEnding) {
       host.lifecycle.quit(EXIT.ok);
+      return;
+    }
+    if (packaged !== undefined && !host.isConfigured) {
+      exitWith(await packaged.stop() || EXIT.mainProcessLost, null, packaged.lastWords);
       return;
     }
     connection = await acceptAgain(listener, host.configuration.graceMs);
@@ -61,6 +59,24 @@ async function openBridge({ directory, handshakeMs }) {
   }
 }
 
+/**
+ * The same from a process that this one has started: if that ends, nobody else will connect.
+ * @param {Awaited<ReturnType<typeof openBridge>>} listener
+ * @param {import('./packaged-main-process').PackagedMainProcess} packaged
+ */
+async function acceptPackaged(listener, packaged) {
+  const ended = packaged.ended.then(explainEnding);
+  const first = await Promise.race([ended, listener.accept().catch((error) => ({ exitCode: EXIT.handshake, line: firstLine(error) }))]);
+  if (!('exitCode' in first)) {
+    packaged.hasConnected = true;
+    return first;
+  }
+  listener.close();
+  await packaged.stop();
+  exitWith(first.exitCode, first.line, packaged.lastWords);
+  return null;
+}
+
 /** @param {Awaited<ReturnType<typeof openBridge>>} listener */
 async function acceptFirst(listener) {
   try {
@@ -83,4 +99,4 @@ async function acceptAgain(listener, graceMs) {
   }
 }
 
-module.exports = { serveMainProcesses, exitWith };
+module.exports = { serveMainProcesses };

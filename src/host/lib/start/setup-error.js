@@ -1,7 +1,15 @@
 'use strict';
 
+const { EXIT } = require('./exit-codes');
+
 /** The app can not start as it is set up. `message` is the one line that the developer sees. */
-class SetupError extends Error {}
+class SetupError extends Error {
+  /** @param {string} message @param {number} [exitCode] */
+  constructor(message, exitCode = EXIT.setup) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
 
 /** The first line of whatever was thrown, for messages that must stay on one line. @param {unknown} thrown */
 function firstLine(thrown) {

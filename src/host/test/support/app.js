@@ -12,6 +12,7 @@ const HOST = path.join(__dirname, '..', '..');
 const STAND_IN = path.join(HOST, '..', 'chromium-host', 'cli.js');
 const SETTINGS = {
   id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false,
+  mainProcess: 'TestApp', handshakeMs: 15_000,
 };
 
 /** Lets a test run code in the app's first window or in Electron's main process, over the channel that Node gives to child processes. */
@@ -155,3 +156,4 @@ class App {
 }
 
 exports.App = App;
+exports.createApp = createApp;

@@ -10,6 +10,7 @@ const { temporaryFolder } = require('../support/temporary');
 
 const SETTINGS = {
   id: 'com.example.notes', name: 'Notes', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false,
+  mainProcess: 'Notes', handshakeMs: 15_000,
 };
 
 /** @param {import('node:test').TestContext} t @param {string} [text] */
@@ -34,6 +35,8 @@ const BROKEN = [
   ['without an id', JSON.stringify({ ...SETTINGS, id: undefined }), /'id' must be a string/],
   ['with a wrong type', JSON.stringify({ ...SETTINGS, singleInstance: 'no' }), /'singleInstance' must be a boolean/],
   ['with a scheme of the web', JSON.stringify({ ...SETTINGS, scheme: 'https' }), /'scheme' can not be 'https'/],
+  ['with a path for its main process', JSON.stringify({ ...SETTINGS, mainProcess: '../sh' }), /'mainProcess' must be the name of a file/],
+  ['without patience', JSON.stringify({ ...SETTINGS, handshakeMs: 0 }), /'handshakeMs' must be a whole number/],
   ['with no scheme at all', JSON.stringify({ ...SETTINGS, scheme: 'My App' }), /'scheme' can not be 'My App'/],
 ];
 for (const [what, text, expected] of BROKEN) {
@@ -51,19 +54,18 @@ for (const [what, text, expected] of BROKEN) {
 
 test('the rendezvous is taken out of the environment', () => {
   const env = { IPCAPP_DIR: '/x', IPCAPP_HANDSHAKE_MS: '200', OTHER: '1' };
-  assert.deepEqual(takeRendezvous(env, false), { directory: '/x', handshakeMs: 200 });
+  assert.deepEqual(takeRendezvous(env), { directory: '/x', handshakeMs: 200 });
   assert.deepEqual(env, { OTHER: '1' });
 });
 
 test('the deadline is 15 seconds, or what .NET says', () => {
-  assert.equal(takeRendezvous({ IPCAPP_DIR: '/x' }, false).handshakeMs, 15_000);
-  assert.equal(takeRendezvous({ IPCAPP_DIR: '/x', IPCAPP_HANDSHAKE_MS: '90000' }, false).handshakeMs, 90_000);
+  assert.equal(takeRendezvous({ IPCAPP_DIR: '/x' }).handshakeMs, 15_000);
+  assert.equal(takeRendezvous({ IPCAPP_DIR: '/x', IPCAPP_HANDSHAKE_MS: '90000' }).handshakeMs, 90_000);
   for (const value of ['0', '-1', 'soon', '']) {
-    assert.throws(() => takeRendezvous({ IPCAPP_DIR: '/x', IPCAPP_HANDSHAKE_MS: value }, false), /IPCAPP_HANDSHAKE_MS must be/);
+    assert.throws(() => takeRendezvous({ IPCAPP_DIR: '/x', IPCAPP_HANDSHAKE_MS: value }), /IPCAPP_HANDSHAKE_MS must be/);
   }
 });
 
 test('without a rendezvous the developer reads how to start the app', () => {
-  assert.throws(() => takeRendezvous({}, false), { message: 'start the app with `dotnet run --project MainProcess`' });
-  assert.throws(() => takeRendezvous({}, true), /packaged apps can not be started yet/);
+  assert.throws(() => takeRendezvous({}), { message: 'start the app with `dotnet run --project MainProcess`' });
 });

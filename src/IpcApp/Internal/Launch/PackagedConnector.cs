@@ -1,0 +1,49 @@
+using IpcApp.Internal.Bridge;
+using IpcApp.Internal.Host;
+using IpcApp.Internal.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Launch;
+
+/// <summary>Connects to the Electron that has started this process. There is nothing to choose and nothing to fall back on.</summary>
+/// <param name="options">The settings.</param>
+/// <param name="rendezvous">Where to meet, as Electron has told; null if it was not Electron that started this process.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">For the one line that says who has connected.</param>
+internal sealed class PackagedConnector(
+    IpcAppOptions options, PackagedRendezvous rendezvous, TimeProvider time, ILogger<IIpcMain> logger) : IHostConnector
+{
+    public async Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var directory = rendezvous.Directory ?? throw new IpcStartupException(
+            "This is the main process of a packaged app, which is started by the app itself. Start the app instead.",
+            ExitCodes.InvalidSetting);
+        try
+        {
+            var bridge = await BridgeConnection
+                .ConnectAsync(directory, BridgeHost.TransportOptions(options), time, cancellationToken).ConfigureAwait(false);
+            var host = new BridgeHost(bridge, new ParentHost(bridge), directory, options.Limits.MaxMessageBytes, time);
+            HostLog.Connected(logger, host.Kind, host.ProcessId);
+            return host;
+        }
+        catch (BridgeException e)
+        {
+            throw new IpcStartupException(e.Message, ExitCodes.HostNotConnected, e);
+        }
+    }
+}
+
+/// <summary>The private directory that Electron has made, by its path.</summary>
+/// <param name="Directory">Null if Electron has not started this process.</param>
+internal sealed record PackagedRendezvous(string? Directory)
+{
+    private const string Variable = "IPCAPP_DIR";
+
+    /// <summary>Takes it out of the environment: what the app starts has no business there.</summary>
+    public static PackagedRendezvous Take()
+    {
+        var directory = Environment.GetEnvironmentVariable(Variable);
+        Environment.SetEnvironmentVariable(Variable, null);
+        return new PackagedRendezvous(string.IsNullOrEmpty(directory) ? null : directory);
+    }
+}

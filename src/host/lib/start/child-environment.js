@@ -1,0 +1,30 @@
+'use strict';
+
+// What puts foreign code into a .NET process, or into what it starts. Fuses keep the like out of Electron; an executable of our own has to
+// be kept clean by whoever starts it.
+
+/** Prefixes: the runtime's settings name libraries to load and ports to debug at, the loaders' do the same for any program. */
+const PREFIXES = ['DOTNET_', 'ASPNETCORE_', 'COMPLUS_', 'CORECLR_', 'COR_', 'COREHOST_', 'CLR_', 'LD_', 'DYLD_', 'IPCAPP_'];
+const NAMES = ['NODE_OPTIONS', 'ELECTRON_RUN_AS_NODE', 'OPENSSL_CONF', 'OPENSSL_MODULES', 'OPENSSL_ENGINES', 'GCONV_PATH'];
+
+/** A snap finds its own libraries by it. In an AppImage it would put Electron's libraries before the system's. */
+const SNAP_LIBRARIES = 'LD_LIBRARY_PATH';
+
+/**
+ * The environment of a packaged app's .NET: this one, without what loads code, and with where to meet.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} directory
+ * @returns {NodeJS.ProcessEnv}
+ */
+function childEnvironment(env, directory) {
+  const kept = Object.entries(env).filter(([name]) => isHarmless(name) || (name === SNAP_LIBRARIES && env['SNAP'] !== undefined));
+  return { ...Object.fromEntries(kept), IPCAPP_DIR: directory };
+}
+
+/** Windows does not tell upper and lower case apart. @param {string} name */
+function isHarmless(name) {
+  const upper = name.toUpperCase();
+  return !NAMES.includes(upper) && !PREFIXES.some((prefix) => upper.startsWith(prefix));
+}
+
+module.exports = { childEnvironment };

@@ -1,0 +1,30 @@
+'use strict';
+
+const { app, dialog } = require('electron');
+
+/** Electron shows no box before it is ready, and may never be: no display, no sandbox. */
+const READY_MS = 5_000;
+
+/**
+ * Ends a process that serves nobody yet. Electron maps `process.exit` to `app.exit`. The line must be out before the process is: where
+ * writing is asynchronous it would be lost.
+ * @param {number} code
+ * @param {string | null} line Null if another process has written one already.
+ * @param {string} [said] That other process's line.
+ */
+function exitWith(code, line, said = '') {
+  process.stderr.write(line === null ? '' : `ipcapp: ${line}\n`, () => {
+    void showBox(line ?? said).finally(() => process.exit(code));
+  });
+}
+
+/** Whoever starts a packaged app by a click has no terminal to read. @param {string} text */
+async function showBox(text) {
+  if (app.isPackaged) {
+    const limit = new Promise((_, reject) => { setTimeout(reject, READY_MS); });
+    await Promise.race([app.whenReady(), limit]);
+    dialog.showErrorBox(`${app.getName()} can not start`, text);
+  }
+}
+
+exports.exitWith = exitWith;

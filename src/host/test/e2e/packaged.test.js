@@ -1,0 +1,157 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const path = require('node:path');
+const { test } = require('node:test');
+const { PackagedApp } = require('../support/package');
+
+const LINES = /^ipcapp: (?!running as root).*$/gm;
+const CONNECT = `
+  const main = await MainProcess.connect(process.env.IPCAPP_DIR);
+  main.control('configure', { development: false });
+`;
+const STAY = 'setInterval(() => {}, 60_000);\n';
+
+/** @param {string} body */
+const asynchronously = (body) => `(async () => {${body}})();\n`;
+
+/** @param {number} id */
+function isRunning(id) {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('a packaged app starts its .NET in resources, with nothing but the place to meet', { timeout: 30_000 }, async (t) => {
+  const injecting = {
+    NODE_OPTIONS: '--no-warnings', ELECTRON_RUN_AS_NODE: '', DOTNET_STARTUP_HOOKS: '/x.dll', DOTNET_gcServer: '1', LD_AUDIT: '',
+    LD_LIBRARY_PATH: '/x', DYLD_INSERT_LIBRARIES: '/x', COREHOST_TRACE: '1', CORECLR_ENABLE_PROFILING: '1', COR_PROFILER: '/x', COMPlus_GCName: 'x', dotnet_root: '/x',
+    ASPNETCORE_HOSTINGSTARTUPASSEMBLIES: 'x', IPCAPP_DIR: '/', IPCAPP_HANDSHAKE_MS: '1', OPENSSL_CONF: '/x',
+  };
+  const app = PackagedApp.start(t, {
+    program: `tell({ cwd: process.cwd(), args: process.argv.slice(2), env: process.env, id: process.pid });\n`
+      + asynchronously(`${CONNECT} main.control('quit', { code: 7 });`),
+    env: { ...injecting, KEPT: 'yes' },
+  });
+
+  const { cwd, args, env, id } = await app.next();
+  assert.equal(cwd, app.resources);
+  assert.deepEqual(args, []);
+  assert.equal(env.KEPT, 'yes');
+  assert.equal(path.dirname(env.IPCAPP_DIR), path.join(app.resources, 'meeting'));
+  assert.deepEqual(Object.keys(env).filter((name) => name in injecting && name !== 'IPCAPP_DIR'), []);
+  assert.equal(await app.exited, 7, app.stderr);
+  assert.ok(!isRunning(id));
+  assert.deepEqual(app.leftovers, []);
+});
+
+test('in a snap its libraries stay where .NET finds them', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, {
+    program: 'tell(process.env); process.exit(2);\n',
+    env: { SNAP: '/snap/x', LD_LIBRARY_PATH: '/x', LD_PRELOAD: '' },
+  });
+  const env = await app.next();
+  assert.equal(env.LD_LIBRARY_PATH, '/x');
+  assert.ok(!('LD_PRELOAD' in env));
+});
+
+test('a page is answered by the packaged .NET, and the last window ends both', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, {
+    program: asynchronously(`${CONNECT}
+      main.bind('sum', { invoke: true });
+      main.answers.set('sum', ({ id, args }) => main.reply(id, args[0] + args[1]));
+      main.bind('done', { listen: true });
+      main.control('window', { name: 'main', options: { show: true, devTools: false, subFrames: false }, url: 'app://local/sum.html' });
+      tell((await main.nextCall('done')).args);
+      main.control('close', { window: 'main' });
+      await main.nextControl('window-all-closed');
+      main.control('quit', { code: 0 });
+    `),
+    files: {
+      'wwwroot/sum.html': '<!doctype html><script src="sum.js"></script>',
+      'wwwroot/sum.js': 'ipc.invoke("sum", 20, 22).then((answer) => ipc.send("done", answer));',
+    },
+  });
+  assert.deepEqual(await app.next(), [42]);
+  assert.equal(await app.exited, 0, app.stderr);
+  assert.deepEqual(app.leftovers, []);
+});
+
+test('a .NET that was killed takes the app with it', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: `${asynchronously(`${CONNECT} tell(process.pid);`)}${STAY}` });
+  process.kill(await app.next(), 'SIGKILL');
+  assert.equal(await app.exited, 5);
+  assert.deepEqual(app.leftovers, []);
+});
+
+test('a .NET that does not end with the app is ended', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: `${asynchronously(`${CONNECT} tell(process.pid); main.control('quit', { code: 0 });`)}${STAY}` });
+  const id = await app.next();
+  assert.equal(await app.exited, 0, app.stderr);
+  assert.ok(!isRunning(id));
+});
+
+test('an app that is told to end before .NET has connected takes it along', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: `tell(process.pid);\n${STAY}` });
+  const id = await app.next();
+  app.process.kill('SIGTERM');
+  await app.exited;
+  assert.ok(!isRunning(id));
+  assert.deepEqual(app.leftovers, []);
+});
+
+test('without its .NET the app says so, in a line and in a box', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: null });
+  const file = path.join(app.resources, 'main-process', 'TestApp');
+  assert.equal(await app.exited, 3);
+  const line = `the app's main process '${file}' is missing; install the app again`;
+  assert.deepEqual(app.stderr.match(LINES), [`ipcapp: ${line}`]);
+  assert.ok(app.stderr.includes(`Test can not start\n${line}\n`), app.stderr);
+});
+
+test('so it does if it can not be run', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: '', mode: 0o644 });
+  assert.equal(await app.exited, 3);
+  assert.match(app.stderr, /^ipcapp: the app's main process '.*' can not be run; install the app again$/m);
+});
+
+test('a .NET that says why it can not start is not talked over, and the box repeats it', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: 'process.stderr.write("crit: The setting X is wrong.\\n"); process.exitCode = 2;\n' });
+  assert.equal(await app.exited, 2);
+  assert.equal(app.stderr.match(LINES), null);
+  assert.ok(app.stderr.includes('Test can not start\ncrit: The setting X is wrong.\n'), app.stderr);
+  assert.deepEqual(app.leftovers, []);
+});
+
+test('so it is if it fails after it has connected', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: asynchronously(`
+    const main = await MainProcess.connect(process.env.IPCAPP_DIR);
+    process.stderr.write('crit: The store can not be opened.\\n');
+    process.exitCode = 1;
+    await main.close();
+  `) });
+  assert.equal(await app.exited, 1);
+  assert.ok(app.stderr.includes('Test can not start\ncrit: The store can not be opened.\n'), app.stderr);
+});
+
+test('the app ends with the exit code of its .NET', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: asynchronously(`${CONNECT} main.control('quit', { code: 0 }); process.exitCode = 3;`) });
+  assert.equal(await app.exited, 3, app.stderr);
+});
+
+test('one that just ends is told as it ended', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: 'process.kill(process.pid, "SIGSEGV");\n' });
+  assert.equal(await app.exited, 4);
+  assert.match(app.stderr, /^ipcapp: the \.NET main process ended before it had connected \(signal SIGSEGV\)/m);
+});
+
+test('one that does not connect in time is ended', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: `tell(process.pid);\n${STAY}`, handshakeMs: 3_000 });
+  const id = await app.next();
+  assert.equal(await app.exited, 4);
+  assert.match(app.stderr, /^ipcapp: .*No \.NET main process has connected to the bridge within 3000 ms/m);
+  assert.ok(!isRunning(id));
+  assert.deepEqual(app.leftovers, []);
+});

@@ -1,0 +1,105 @@
+using IpcApp.Build.Processes;
+using IpcApp.Template.Tests.Support;
+
+namespace IpcApp.Template.Tests.Packaging;
+
+/// <summary>
+/// An app from the template, packaged once for each platform, when the first test asks for it. Stand-ins take the place of Electron's
+/// distributions, and of the program that electron-builder would download to make a deb. The page is operated by the demo's driver.
+/// </summary>
+public sealed class PackagingFixture(TemplateFixture template)
+{
+    /// <summary>A name with a space: paths, menus and the namespace have to cope.</summary>
+    internal const string Name = "Packaging Probe";
+
+    /// <summary>The same as npm, Debian and the shell know it.</summary>
+    internal const string NpmName = "packaging-probe";
+
+    private readonly Dictionary<string, Task<string>> _built = [];
+    private Task<Scaffold>? _app;
+
+    internal TemplateFixture Template { get; } = template;
+
+    /// <summary>The app with its npm packages, not built yet.</summary>
+    internal Task<Scaffold> AppAsync() => _app ??= CreateAsync();
+
+    /// <summary>The folder with the packages for Linux: <c>linux-unpacked</c> and the deb. Made by the publish profile.</summary>
+    internal Task<string> LinuxAsync() => Once("linux", async () =>
+    {
+        var app = await AppAsync();
+        await PublishAsync(app, $"--linux dir deb --x64 -c.electronDist={await DistributionAsync("linux")}");
+        return app.PathOf("dist");
+    });
+
+    /// <summary>The app's folder for Windows.</summary>
+    internal Task<string> WindowsAsync() => Once("win32", async () =>
+    {
+        var app = await AppAsync();
+        await DistAsync(app, "--win", "dir", "--x64", $"-c.electronDist={await DistributionAsync("win32")}");
+        return app.PathOf("dist", "win-unpacked");
+    });
+
+    /// <summary>The app's bundle for macOS.</summary>
+    internal Task<string> MacAsync() => Once("darwin", async () =>
+    {
+        var app = await AppAsync();
+        await DistAsync(app, "--mac", "dir", "--arm64", $"-c.electronDist={await DistributionAsync("darwin")}");
+        return app.PathOf("dist", "mac-arm64", $"{Name}.app");
+    });
+
+    /// <summary><c>npm run dist</c> with more arguments.</summary>
+    internal Task<string> DistAsync(Scaffold app, params string[] arguments)
+        => CommandRunner.RunAsync(new Command("npm", ["run", "dist", "--", .. arguments])
+        {
+            Folder = app.Folder,
+            Environment = Tools(),
+        });
+
+    /// <summary>What a Node.js script prints, with the app's npm packages at hand.</summary>
+    internal static async Task<string> NodeAsync(Scaffold app, string script, params string[] arguments)
+        => (await CommandRunner.RunAsync(new Command("node", ["-e", script, .. arguments]) { Folder = app.Folder })).Trim();
+
+    /// <summary>The folder of a stand-in for Electron's distribution.</summary>
+    internal Task<string> DistributionAsync(string platform) => Once($"electron-{platform}", async () =>
+    {
+        var app = await AppAsync();
+        var folder = Path.Combine(Template.NewFolder(), "electron");
+        await CommandRunner.RunAsync(new Command(
+            "node", StandIn("make-dist.cjs"), app.PathOf("node_modules"), Template.Repository.PathOf("src", "chromium-host"), platform, folder));
+        return folder;
+    });
+
+    private Task<string> PublishAsync(Scaffold app, string arguments)
+    {
+        var publish = Dotnet.Command(
+            app.Folder, "publish", "MainProcess", "-p:PublishProfile=Electron", $"-p:IpcAppPackageArguments=\"{arguments}\"");
+        return CommandRunner.RunAsync(publish with { Environment = Tools(publish.Environment) });
+    }
+
+    private Dictionary<string, string?> Tools(IReadOnlyDictionary<string, string?>? more = null)
+        => new(more ?? new Dictionary<string, string?>()) { ["CUSTOM_FPM_PATH"] = StandIn("fpm.cjs") };
+
+    private string StandIn(string file) => Template.Repository.PathOf("tests", "IpcApp.Template.Tests", "Packaging", "StandIn", file);
+
+    private async Task<Scaffold> CreateAsync()
+    {
+        var app = await Template.NewScaffoldAsync(Name);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "driver.cjs"), app.PathOf("electron", "main.cjs"), overwrite: true);
+        await CommandRunner.RunAsync(new Command("npm", "ci", "--no-audit", "--no-fund") { Folder = app.Folder });
+        return app;
+    }
+
+    private Task<string> Once(string key, Func<Task<string>> make)
+    {
+        if (!_built.TryGetValue(key, out var task))
+        {
+            _built[key] = task = make();
+        }
+
+        return task;
+    }
+}
+
+/// <summary>The tests that share one packaged app.</summary>
+[CollectionDefinition]
+public sealed class PackagedAppCollection : ICollectionFixture<PackagingFixture>;
