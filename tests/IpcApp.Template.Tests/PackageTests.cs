@@ -31,6 +31,7 @@ public sealed class PackageTests(TemplateFixture template)
     [Theory]
     [InlineData("IpcApp")]
     [InlineData("IpcApp.Testing")]
+    [InlineData("IpcApp.Testing.Xunit")]
     [InlineData("IpcApp.Templates")]
     public void A_package_does_not_say_where_it_was_built(string id)
     {
