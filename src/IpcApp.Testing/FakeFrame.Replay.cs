@@ -22,19 +22,11 @@ public sealed partial class FakeFrame
         RemoveChildren();
     }
 
-    /// <summary>The document, as a frame of its own, for the time while it is only unloading (S99).</summary>
-    /// <param name="url">Its address.</param>
-    /// <param name="origin">Its origin.</param>
-    /// <param name="isOwn">Whether it is this frame's document; else the one before it.</param>
-    internal FakeFrame SplitOff(string url, string origin, bool isOwn)
+    /// <summary>A document before this one that is only unloading (S99), and whose address is known.</summary>
+    internal FakeFrame SplitOff(string url, string origin)
     {
-        var unloading = new FakeFrame(_host, Window, Parent, TreeNode, Name) { IsDetached = true };
+        var unloading = SplitOff();
         unloading.Load(url, origin, null);
-        if (isOwn)
-        {
-            (unloading.ProcessId, unloading.FrameId) = (ProcessId, FrameId);
-        }
-
         return unloading;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IpcApp.Internal.Ports;
 using IpcApp.Testing.Internal;
 using IpcApp.Testing.Internal.Tracing;
@@ -9,7 +10,8 @@ namespace IpcApp.Testing;
 public sealed partial class FakeFrame
 {
     private readonly FakeHost _host;
-    private readonly List<FakeFrame> _children = [];
+    private ImmutableList<FakeFrame> _children = [];
+    private ImmutableList<FakeFrame> _unloading = [];
     private readonly FrameInbox _inbox;
 
     internal FakeFrame(
@@ -26,7 +28,7 @@ public sealed partial class FakeFrame
         Name = name;
         _inbox = new FrameInbox(this);
         Traffic = new FrameTrace(this);
-        _listeners = new PageListeners(host);
+        _listeners = new PageListeners(host, this);
     }
 
     /// <summary>The window the frame is in.</summary>
@@ -80,7 +82,9 @@ public sealed partial class FakeFrame
     /// <summary>The ports of its document. Guarded by <see cref="PortGate"/>.</summary>
     internal HashSet<FakeMessagePort> Ports { get; } = [];
 
-    internal IEnumerable<FakeFrame> SelfAndDescendants => _children.SelectMany(child => child.SelfAndDescendants).Prepend(this);
+    /// <summary>With the documents that are only unloading, so that whoever closes, removes or crashes the frame ends them as well.</summary>
+    internal IEnumerable<FakeFrame> SelfAndDescendants
+        => _children.SelectMany(child => child.SelfAndDescendants).Concat(_unloading).Prepend(this);
 
     /// <summary><c>ipcRenderer.invoke</c>, for when the answer does not matter.</summary>
     /// <inheritdoc cref="InvokeAsync{T}"/>
@@ -172,7 +176,7 @@ public sealed partial class FakeFrame
     public FakeFrame AddFrame(string url, string? origin = null, string name = "", int? processId = null)
     {
         var child = new FakeFrame(_host, Window, this, url, origin, name, processId);
-        _children.Add(child);
+        ImmutableInterlocked.Update(ref _children, children => children.Add(child));
         _host.Introduce(child);
         return child;
     }
@@ -197,14 +201,7 @@ public sealed partial class FakeFrame
     /// <param name="url">The page.</param>
     public FakeFrame Detach(string url)
     {
-        var unloading = new FakeFrame(_host, Window, Parent, TreeNode, Name)
-        {
-            IsDetached = true,
-            Url = Url,
-            Origin = Origin,
-            ProcessId = ProcessId,
-            FrameId = FrameId,
-        };
+        var unloading = SplitOff();
         Navigate(url);
         return unloading;
     }
@@ -237,7 +234,15 @@ public sealed partial class FakeFrame
             throw new InvalidOperationException("A main frame cannot be removed; close its window instead.");
         }
 
-        Parent?._children.Remove(this);
+        if (IsDetached)
+        {
+            ImmutableInterlocked.Update(ref _place!._unloading, documents => documents.Remove(this));
+        }
+        else
+        {
+            ImmutableInterlocked.Update(ref Parent!._children, children => children.Remove(this));
+        }
+
         _host.FramesGone([.. SelfAndDescendants], IsDetached ? "navigated" : "removed");
         MarkRemoved();
     }
@@ -270,7 +275,7 @@ public sealed partial class FakeFrame
 
     private void RemoveChildren()
     {
-        foreach (var child in _children.ToList())
+        foreach (var child in _children)
         {
             child.Remove();
         }

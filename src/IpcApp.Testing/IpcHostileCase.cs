@@ -28,8 +28,10 @@ public sealed class IpcHostileCase
     public Task<IpcHostileResult> RunAsync() => new HostileRun(_suite, Registration).RunAsync();
 
     /// <summary>Tries all hostile messages, and fails if there is a finding.</summary>
-    /// <exception cref="IpcTestException">The findings, as a list.</exception>
-    public async Task AssertAsync() => HostileReport.Check((await RunAsync().ConfigureAwait(false)).Findings, _suite.Seed);
+    /// <exception cref="IpcTestException">
+    /// The findings, as a list; or the handler's types are so choosy that no made-up argument fits: <see cref="IpcHostileSuite.Use"/>.
+    /// </exception>
+    public async Task AssertAsync() => HostileReport.Check([(this, await RunAsync().ConfigureAwait(false))], _suite.Seed);
 
     /// <summary>The case's name: <c>Handle notes:add, NotesHandler.Add</c>.</summary>
     public override string ToString() => $"{Registration.Kind} {Channel}, {Handler}";

@@ -28,24 +28,29 @@ public sealed partial class IpcTestApp
     /// </summary>
     /// <param name="seed">Any number; another one tries other values.</param>
     /// <param name="channel">Only this channel; null for all.</param>
-    /// <exception cref="IpcTestException">Messages were neither; the text lists each with its JavaScript and the seed.</exception>
+    /// <param name="configure">Says what types take that made-up values do not fit: <see cref="IpcHostileSuite.Use"/>. May be null.</param>
+    /// <exception cref="IpcTestException">
+    /// Messages were neither; the text lists each with its JavaScript and the seed. Or a handler's types are so choosy that nothing was tried.
+    /// </exception>
     /// <exception cref="ArgumentException">The app has no such channel.</exception>
-    public async Task AssertHostileInputIsRefusedAsync(int seed = 1, string? channel = null)
+    public async Task AssertHostileInputIsRefusedAsync(int seed = 1, string? channel = null, Action<IpcHostileSuite>? configure = null)
     {
-        var cases = new IpcHostileSuite(this, seed).Cases.Where(hostile => channel is null || hostile.Channel == channel).ToList();
+        var suite = new IpcHostileSuite(this, seed);
+        configure?.Invoke(suite);
+        var cases = suite.Cases.Where(hostile => channel is null || hostile.Channel == channel).ToList();
         if (channel is not null && cases.Count == 0)
         {
             var channels = string.Join(", ", GetChannels().Select(registration => registration.Channel).Distinct());
             throw new ArgumentException($"Nothing is registered on '{channel}'. There is: {channels}.", nameof(channel));
         }
 
-        var findings = new List<IpcHostileFinding>();
+        var results = new List<(IpcHostileCase Case, IpcHostileResult Result)>();
         foreach (var hostile in cases)
         {
-            findings.AddRange((await hostile.RunAsync().ConfigureAwait(false)).Findings);
+            results.Add((hostile, await hostile.RunAsync().ConfigureAwait(false)));
         }
 
-        HostileReport.Check(findings, seed);
+        HostileReport.Check(results, seed);
     }
 
     /// <summary>

@@ -4,6 +4,7 @@
 
 const path = require('node:path');
 const { app } = require('electron');
+const { removeDebuggingSwitches } = require('./lib/start/debugging-switches');
 const { takeRendezvous } = require('./lib/start/environment');
 const { readAppSettings } = require('./lib/start/app-settings');
 const { exitWith } = require('./lib/start/give-up');
@@ -18,6 +19,9 @@ const { Host } = require('./lib/host');
 
 /** Everything that must happen before `ready`, in this order. */
 function start() {
+  if (app.isPackaged) {
+    removeDebuggingSwitches(app.commandLine);
+  }
   const given = app.isPackaged ? null : takeRendezvous(process.env);
   const settings = readAppSettings(path.join(__dirname, '..', 'app.json'));
   applyIdentity(settings);

@@ -19,6 +19,9 @@ public static class FaultyMain
                 throw new FormatException("Main failed before it built the app");
             case "exit":
                 return;
+            case "plain-host":
+                await Host.CreateApplicationBuilder().Build().RunAsync();
+                return;
             case "service":
                 builder.Services.AddHostedService<FailingWorker>();
                 break;

@@ -77,7 +77,7 @@ public sealed partial class NameTests(TemplateFixture template)
 
         var tests = await scaffold.DotnetAsync("test", "--no-build");
         Assert.True(tests.Succeeded, tests.Output);
-        Assert.Matches(@"total: 6\s+failed: 0\s+succeeded: 6", tests.Output);
+        Assert.Matches(@"total: 8\s+failed: 0\s+succeeded: 8", tests.Output);
     }
 
     [GeneratedRegex("SampleApp|sample-app|com\\.example\\.sampleapp|stamped-when-packed")]

@@ -151,10 +151,10 @@ internal sealed partial class FakeHost
         return new Timer(
             _ =>
             {
-                if (Steps.Made.Count == before && Steps.WhenReady().IsCompleted)
+                if (Steps.Made.Count == before && Steps.WhenReady().IsCompleted && Steps.Ready is [{ } first, ..])
                 {
                     call.Fail(new IpcTestException(
-                        $"Nobody steps: {call} waits, and so does \"{Steps.Ready[0]}\". An app with a seed does not move by itself. "
+                        $"Nobody steps: {call} waits, and so does \"{first}\". An app with a seed does not move by itself. "
                         + "Call app.Drain() or app.Step(), or await app.WhenIdleAsync(), before you await the answer."));
                 }
             },

@@ -8,7 +8,8 @@ namespace IpcApp.Testing.Internal;
 /// that delivers; what arrives while one runs waits for its end. Thread-safe.
 /// </summary>
 /// <param name="host">Counts the listeners that run, and gets what they throw.</param>
-internal sealed class PageListeners(FakeHost host) : IThreadPoolWorkItem
+/// <param name="frame">Whose page it is.</param>
+internal sealed class PageListeners(FakeHost host, FakeFrame frame) : IThreadPoolWorkItem
 {
     [ThreadStatic]
     private static bool _runsHere;
@@ -58,7 +59,7 @@ internal sealed class PageListeners(FakeHost host) : IThreadPoolWorkItem
 
         if (PortGate.Lock.IsHeldByCurrentThread)
         {
-            (host.Steps ?? WorkScheduler.Pool).Queue(this); // it was posted: user code must not run under that lock
+            RunLater(); // it was posted: user code must not run under that lock
         }
         else
         {
@@ -83,7 +84,19 @@ internal sealed class PageListeners(FakeHost host) : IThreadPoolWorkItem
         running.Dispose();
     }
 
-    public override string ToString() => "listeners of a page";
+    public override string ToString() => $"listeners of {frame.Url}";
+
+    private void RunLater()
+    {
+        if (host.Steps is { } steps)
+        {
+            steps.Queue(this, frame);
+        }
+        else
+        {
+            WorkScheduler.Pool.Queue(this);
+        }
+    }
 
     private FakeMessage? Next()
     {

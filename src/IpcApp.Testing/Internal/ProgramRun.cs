@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using IpcApp.Internal.Frames;
 using IpcApp.Internal.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -98,12 +99,7 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
         {
             var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
             _lifetime = lifetime;
-            lifetime.ApplicationStarted.Register(() =>
-            {
-                _failures.Watch(host.Services);
-                RegisteredAtStart = Registrations.Of(host.Services);
-                _started.TrySetResult(host);
-            });
+            lifetime.ApplicationStarted.Register(() => Started(host));
             lifetime.ApplicationStopping.Register(() =>
             {
                 if (!_started.Task.IsCompleted)
@@ -116,6 +112,22 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
                 lifetime.StopApplication();
             }
         }
+    }
+
+    /// <summary>Called by the host, which would keep an exception to itself.</summary>
+    private void Started(IHost host)
+    {
+        if (host.Services.GetService<FrameTree>() is null)
+        {
+            _started.TrySetException(new InvalidOperationException(
+                "The app's Program has started a host that is no IpcApplication. Name a type of an app that calls IpcApplication.CreateBuilder."));
+            _lifetime!.StopApplication();
+            return;
+        }
+
+        _failures.Watch(host.Services);
+        RegisteredAtStart = Registrations.Of(host.Services);
+        _started.TrySetResult(host);
     }
 
     void IObserver<DiagnosticListener>.OnCompleted()

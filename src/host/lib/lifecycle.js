@@ -78,7 +78,7 @@ class Lifecycle {
     if (!this.#isLeaving) {
       this.#isLeaving = true;
       await this.#link.close().catch(() => {});
-      const last = await this.beforeExit(code);
+      const last = await this.beforeExit(code).catch(() => code); // what can not be tidied up must not keep the app alive
       (app.isReady() ? app : process).exit(last); // the same in Electron, but app's does not work before `ready`
     }
   }

@@ -8,8 +8,23 @@ internal static class HostileReport
 {
     private const int MostPerParameter = 3;
 
+    /// <exception cref="IpcTestException">
+    /// There are findings, or the suite had no arguments that fit, and so tried next to nothing.
+    /// </exception>
+    public static void Check(IReadOnlyList<(IpcHostileCase Case, IpcHostileResult Result)> results, int seed)
+    {
+        Check([.. results.SelectMany(each => each.Result.Findings)], seed);
+        var choosy = results.Where(each => !each.Result.FitsAsMade).Select(each => $"\n  - {each.Case}").ToList();
+        if (choosy.Count > 0)
+        {
+            throw new IpcTestException(
+                "The arguments that the hostile suite made up were refused before anything hostile was tried. Say what these handlers take: "
+                + "AssertHostileInputIsRefusedAsync(configure: suite => suite.Use<YourType>(faker => …))." + string.Concat(choosy));
+        }
+    }
+
     /// <exception cref="IpcTestException">There are findings.</exception>
-    public static void Check(IReadOnlyList<IpcHostileFinding> findings, int seed)
+    private static void Check(IReadOnlyList<IpcHostileFinding> findings, int seed)
     {
         if (findings.Count == 0)
         {

@@ -92,7 +92,7 @@ internal sealed class ReplayPages(IpcTestApp app, FakeHost host, IpcRecording re
         {
             if ((known?.Frame ?? frame) is { IsDetached: false } leaving)
             {
-                Take(number, leaving.SplitOff(url, origin, isOwn: isKnown));
+                Take(number, isKnown ? leaving.SplitOff() : leaving.SplitOff(url, origin));
             }
 
             return;

@@ -32,6 +32,11 @@ internal sealed class ReplayPatience(IpcTestApp app, ReplayTap tap, IpcReplayOpt
                 return true;
             }
 
+            if (_idle.Exception is { InnerException: not TimeoutException })
+            {
+                await _idle.ConfigureAwait(false); // a listener of a page has thrown: the test's own failure
+            }
+
             _idle = _idle.IsCompleted ? app.WhenIdleAsync() : _idle;
             if (_idle.IsCompleted)
             {

@@ -38,9 +38,10 @@ internal sealed class Emissions(ArgumentReader reader, IServiceScopeFactory serv
     {
         try
         {
-            await using (scope)
+            // Emit's caller may block the context that it runs in, and need not wait for this.
+            await using (scope.ConfigureAwait(false))
             {
-                await task;
+                await task.ConfigureAwait(false);
             }
         }
         catch (Exception error)

@@ -26,10 +26,9 @@ internal static class RedactedText
 
         return uri.Scheme switch
         {
-            "about" => url,
             "file" => $"file:///{Cut}",
-            _ when uri.Host.Length == 0 => $"{uri.Scheme}:{Cut}",
-            _ => $"{uri.Scheme}://{uri.Authority}{uri.AbsolutePath}"
+            _ when uri.Host.Length == 0 && uri.Scheme != "about" => $"{uri.Scheme}:{Cut}",
+            _ => (uri.Scheme == "about" ? $"about:{uri.AbsolutePath}" : $"{uri.Scheme}://{uri.Authority}{uri.AbsolutePath}")
                 + (uri.Query.Length > 0 ? $"?{Cut}" : "") + (uri.Fragment.Length > 0 ? $"#{Cut}" : ""),
         };
     }

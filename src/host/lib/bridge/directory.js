@@ -12,12 +12,13 @@ const OTHERS = 0o077;
 function createDirectory() {
   const directory = fs.mkdtempSync(path.join(parentDirectory(), PREFIX));
   checkDirectory(directory);
-  return directory;
+  // .NET writes a short name of Windows (RUNNER~1) out, and both sides make the pipe's name from this text
+  return process.platform === 'win32' ? fs.realpathSync.native(directory) : directory;
 }
 
 /** @param {string} directory */
 function removeDirectory(directory) {
-  fs.rmSync(directory, { recursive: true, force: true });
+  fs.rmSync(directory, { recursive: true, force: true, maxRetries: 3 }); // on Windows a scanner may hold a file for a moment
 }
 
 /**

@@ -17,8 +17,13 @@ const SNAP_LIBRARIES = 'LD_LIBRARY_PATH';
  * @returns {NodeJS.ProcessEnv}
  */
 function childEnvironment(env, directory) {
-  const kept = Object.entries(env).filter(([name]) => isHarmless(name) || (name === SNAP_LIBRARIES && env['SNAP'] !== undefined));
+  const kept = Object.entries(env).filter(([name]) => isHarmless(name) || (name === SNAP_LIBRARIES && isInSnap(env)));
   return { ...Object.fromEntries(kept), IPCAPP_DIR: directory };
+}
+
+/** A terminal in a snap hands SNAP on to whatever is started from it. @param {NodeJS.ProcessEnv} env */
+function isInSnap({ SNAP: snap, APPIMAGE: image }) {
+  return snap !== undefined && image === undefined && process.execPath.startsWith(`${snap}/`);
 }
 
 /** Windows does not tell upper and lower case apart. @param {string} name */

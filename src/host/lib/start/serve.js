@@ -22,7 +22,7 @@ async function serveMainProcesses(host, rendezvous) {
   const listener = await openBridge(rendezvous);
   const { packaged } = rendezvous;
   packaged?.start();
-  let connection = await (packaged === undefined ? acceptFirst(listener) : acceptPackaged(listener, packaged));
+  let connection = await (packaged === undefined ? acceptFirst(listener) : acceptPackaged(host, listener, packaged));
   while (connection !== null) {
     const reason = await host.serve(connection);
     if (host.lifecycle.isEnding) {
@@ -61,10 +61,11 @@ async function openBridge({ directory, handshakeMs }) {
 
 /**
  * The same from a process that this one has started: if that ends, nobody else will connect.
+ * @param {import('../host').Host} host
  * @param {Awaited<ReturnType<typeof openBridge>>} listener
  * @param {import('./packaged-main-process').PackagedMainProcess} packaged
  */
-async function acceptPackaged(listener, packaged) {
+async function acceptPackaged(host, listener, packaged) {
   const ended = packaged.ended.then(explainEnding);
   const first = await Promise.race([ended, listener.accept().catch((error) => ({ exitCode: EXIT.handshake, line: firstLine(error) }))]);
   if (!('exitCode' in first)) {
@@ -72,6 +73,9 @@ async function acceptPackaged(listener, packaged) {
     return first;
   }
   listener.close();
+  if (host.lifecycle.isEnding) {
+    return null; // somebody quits the app while .NET starts, and .NET was ended for that
+  }
   await packaged.stop();
   exitWith(first.exitCode, first.line, packaged.lastWords);
   return null;

@@ -22,6 +22,18 @@ public class FrameIdentityTests : AppTest
     }
 
     [Fact]
+    public void A_document_that_is_unloading_goes_with_its_window()
+    {
+        var window = App.OpenWindow();
+        var unloading = window.MainFrame.Detach("app://local/next.html");
+
+        window.Close();
+
+        Assert.True(unloading.IsRemoved);
+        Assert.Throws<IpcRendererException>(() => unloading.Send("message:log", "too late"));
+    }
+
+    [Fact]
     public async Task A_window_can_open_with_a_process_and_an_origin_of_its_own()
     {
         var named = App.OpenWindow(processId: 99).MainFrame;

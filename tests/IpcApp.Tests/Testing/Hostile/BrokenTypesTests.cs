@@ -54,6 +54,18 @@ public sealed class BrokenTypesTests
     }
 
     [Fact]
+    public async Task A_type_that_no_made_up_value_fits_is_told_until_somebody_says_what_it_takes()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>();
+        app.IpcMain().Handle("mine:choosy", (IpcMainInvokeEvent e, Choosy choosy) => { });
+        var error = await Assert.ThrowsAsync<IpcTestException>(() => app.AssertHostileInputIsRefusedAsync(channel: "mine:choosy"));
+        Assert.Contains("suite.Use<YourType>", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Handle mine:choosy", error.Message, StringComparison.Ordinal);
+        await app.AssertHostileInputIsRefusedAsync(
+            channel: "mine:choosy", configure: suite => suite.Use(faker => new Choosy($"choosy-{faker.Random.Int(0, 9)}")));
+    }
+
+    [Fact]
     public Task A_setter_that_makes_null_of_what_must_not_be_null_is_found()
         => FindAsync<Forgetful>("argument 1 ('value') at $.name is null, which its declaration does not allow");
 
@@ -148,5 +160,13 @@ public sealed class BrokenTypesTests
 
             return text;
         }
+    }
+
+    public sealed record Choosy
+    {
+        public Choosy(string code)
+            => Code = code.StartsWith("choosy-", StringComparison.Ordinal) ? code : throw new ArgumentException("A code begins with 'choosy-'.");
+
+        public string Code { get; }
     }
 }
