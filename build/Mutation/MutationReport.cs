@@ -23,6 +23,12 @@ internal sealed record MutationReport(IReadOnlyList<Mutant> Mutants)
         }
     }
 
+    /// <summary>Of runs with several test projects, what all their tests together noticed.</summary>
+    public static MutationReport Merge(IEnumerable<MutationReport> reports)
+        => new([.. reports.SelectMany(report => report.Mutants)
+            .GroupBy(mutant => mutant with { Status = "" })
+            .Select(same => same.Aggregate(Mutant.Better))]);
+
     /// <exception cref="BuildException">There is no report, or another than expected.</exception>
     public static MutationReport Read(string file)
     {
@@ -47,13 +53,15 @@ internal sealed record MutationReport(IReadOnlyList<Mutant> Mutants)
         {
             var (start, end) = (mutant.GetProperty("location").GetProperty("start"), mutant.GetProperty("location").GetProperty("end"));
             var line = start.GetProperty("line").GetInt32();
+            var column = start.GetProperty("column").GetInt32();
             var text = lines[line - 1];
             var stop = end.GetProperty("line").GetInt32() == line ? end.GetProperty("column").GetInt32() - 1 : text.Length;
             yield return new Mutant(
                 Path.GetFileName(file.Name),
                 line,
+                column,
                 mutant.GetProperty("mutatorName").GetString()!,
-                text[(start.GetProperty("column").GetInt32() - 1)..stop].Trim(),
+                text[(column - 1)..stop].Trim(),
                 mutant.TryGetProperty("replacement", out var other) ? other.GetString()!.Split('\n')[0].Trim() : "",
                 mutant.GetProperty("status").GetString()!);
         }
