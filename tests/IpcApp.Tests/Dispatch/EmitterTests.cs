@@ -1,3 +1,4 @@
+using IpcApp.Infrastructure;
 using IpcApp.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,16 @@ public sealed class EmitterTests : AppTest
         Assert.Equal(["x", "other", "other"], _calls);
 
         void Listener(IpcMainEvent e, string text) => _calls.Add(text);
+    }
+
+    [Fact]
+    public void Off_finds_a_method_whatever_type_of_delegate_is_made_of_it()
+    {
+        IpcMain.On("ch", Listener);
+        IpcMain.Off("ch", (Action<IpcMainEvent, IpcArguments>)Listener);
+        Assert.Equal(0, IpcMain.ListenerCount("ch"));
+
+        void Listener(IpcMainEvent e, IpcArguments arguments) => _calls.Add("listener");
     }
 
     [Fact]
@@ -181,24 +192,6 @@ public sealed class EmitterTests : AppTest
     }
 
     [Fact]
-    public async Task Ambient_values_of_one_message_do_not_reach_the_next()
-    {
-        var ambient = new AsyncLocal<string?>();
-        IpcMain.On("ch", e =>
-        {
-            _calls.Add(ambient.Value ?? "clean");
-            ambient.Value = "dirty";
-        });
-        for (var i = 0; i < 50; i++)
-        {
-            Page.Send("ch");
-        }
-
-        await App.WhenIdleAsync();
-        Assert.All(_calls, call => Assert.Equal("clean", call));
-    }
-
-    [Fact]
     public void A_registration_can_be_taken_back_any_number_of_times()
     {
         var first = IpcMain.On("ch", e => { });
@@ -211,6 +204,17 @@ public sealed class EmitterTests : AppTest
         handler.Dispose();
         Assert.False(IpcMain.HasHandler("ch"));
         Assert.Single(IpcMain.GetRegistrations(), registration => registration.Channel == "ch");
+    }
+
+    [Fact]
+    public void Listeners_and_handlers_are_listed()
+    {
+        var before = IpcMain.GetRegistrations().Count;
+        IpcMain.On("ch", e => { });
+        IpcMain.Handle("ch", e => 1);
+        var both = IpcMain.GetRegistrations().Where(registration => registration.Channel == "ch").Select(registration => registration.Kind);
+        Assert.Equal([IpcRegistrationKind.Handle, IpcRegistrationKind.On], both.Order());
+        Assert.Equal(before + 2, IpcMain.GetRegistrations().Count);
     }
 
     private async Task SendAsync(string channel, params object?[] arguments)

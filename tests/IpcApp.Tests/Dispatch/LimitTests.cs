@@ -1,3 +1,4 @@
+using System.Text;
 using IpcApp.Internal.Host;
 using IpcApp.Testing;
 using IpcApp.Tests.Bridge;
@@ -47,7 +48,7 @@ public sealed class LimitTests
         await using var app = await RawApp.StartAsync("--IpcApp:Limits:MaxWaitingBytesPerFrame=65536");
         var (small, large) = (Codec.Write(new IpcArray()), Codec.Write(new IpcArray { new string('x', 65536) }));
         app.IpcMain.On("ch", e => { });
-        foreach (var values in new[] { large, large, small, large, large })
+        foreach (var values in new[] { large, large, large, large, small, large })
         {
             app.Host.Post(MessageKind.Send, "ch", values);
         }
@@ -58,5 +59,16 @@ public sealed class LimitTests
             "A message on 'ch', and perhaps more after it, was dropped: "
             + "too many of its frame wait for their turn (IpcApp:Limits:MaxWaitingBytesPerFrame).",
             line));
+    }
+
+    [Theory]
+    [InlineData(65536 - 256, "The message is not a structured clone")]
+    [InlineData(65536 - 256 + 1, "Too many messages of this frame wait for their turn")]
+    public async Task A_message_may_fill_the_room_to_the_last_byte(int size, string answer)
+    {
+        await using var app = await RawApp.StartAsync("--IpcApp:Limits:MaxWaitingBytesPerFrame=65536");
+        app.IpcMain.Handle("ch", e => 1);
+        var failure = await app.Host.CallAsync(MessageKind.Invoke, "ch", new byte[size]).OrFail();
+        Assert.StartsWith("\u0001Error: " + answer, Encoding.UTF8.GetString(failure), StringComparison.Ordinal);
     }
 }

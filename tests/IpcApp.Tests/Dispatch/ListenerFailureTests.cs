@@ -22,6 +22,28 @@ public sealed class ListenerFailureTests : AppTest
     }
 
     [Fact]
+    public async Task A_listener_is_named_by_its_method_and_a_subscriber_by_its_event()
+    {
+        var names = new List<string>();
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        App.Services.GetRequiredService<ListenerFailures>().Failed += (_, e) =>
+        {
+            names.Add(e.Listener);
+            if (names.Count == 2)
+            {
+                both.SetResult();
+            }
+        };
+        IpcMain.On("fails", Fail);
+        Page.Send("fails");
+        await App.WhenIdleAsync();
+        App.Services.GetRequiredService<IWebContentsRegistry>().GetAllWebContents()[0].IpcMessage += Fail;
+        Page.Send("fails");
+        await both.Task;
+        Assert.Equal(["ListenerFailureTests.Fail", "WebContents.IpcMessage"], names);
+    }
+
+    [Fact]
     public async Task A_subscriber_that_fails_itself_ends_nothing()
     {
         var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -92,4 +114,6 @@ public sealed class ListenerFailureTests : AppTest
         never.SetResult(); // the late answer disturbs nobody
         await app.WhenIdleAsync();
     }
+
+    private static void Fail(IpcMainEvent e, IpcArguments arguments) => throw new InvalidOperationException("named");
 }

@@ -40,6 +40,17 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task A_sender_whom_only_the_windows_event_would_have_heard_is_refused_as_well()
+    {
+        await using var app = await RawApp.StartAsync();
+        app.IpcMain.On("gone", e => { }).Dispose();
+        app.Contents.IpcMessageSync += (_, _) => Assert.Fail("It was to be refused.");
+        Become(app, "https://a.example", isMainFrame: true);
+        var answer = await app.Host.CallAsync(MessageKind.SendSync, "gone", _noValues).OrFail();
+        Assert.Equal("\u0001Error: Sender not allowed for 'gone'", Encoding.UTF8.GetString(answer));
+    }
+
+    [Fact]
     public async Task A_page_that_changes_its_origin_again_and_again_can_not_fill_the_log()
     {
         await using var app = await RawApp.StartAsync();

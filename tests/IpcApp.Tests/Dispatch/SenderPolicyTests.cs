@@ -1,3 +1,5 @@
+using IpcApp.Testing;
+
 namespace IpcApp.Tests.Dispatch;
 
 /// <summary>Origins as a person writes them, against what Chromium says of a sender.</summary>
@@ -19,10 +21,18 @@ public sealed class SenderPolicyTests
     [InlineData("example.com")]
     [InlineData("https://example.com/path")]
     [InlineData("https://user@example.com")]
+    [InlineData("https://example.com/?query")]
+    [InlineData("https://example.com/#part")]
+    [InlineData("file:///")]
     public void What_is_no_origin_is_refused(string text)
     {
         var error = Assert.Throws<ArgumentException>(() => IpcSenderPolicy.Default.AllowOrigin(text));
-        Assert.StartsWith($"'{text}' is not an origin.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'{text}' is not an origin. Give scheme and host, and a port where it is not the usual one, such as https://example.com; "
+            + "for opaque origins, which all read 'null', use any sender.",
+            error.Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>("origin", () => IpcSenderPolicy.Default.AllowOrigin([null!]));
     }
 
     [Fact]
@@ -34,5 +44,15 @@ public sealed class SenderPolicyTests
             IpcSenderPolicy.Default.AllowSubFrames().AllowOrigin(b).AllowOrigin(a, a));
         Assert.NotEqual(IpcSenderPolicy.Default, IpcSenderPolicy.Default.AllowSubFrames());
         Assert.NotEqual(IpcSenderPolicy.AnySender, IpcSenderPolicy.Default.AllowSubFrames());
+    }
+
+    [Fact]
+    public async Task A_development_server_counts_as_the_app()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>(
+            args: ["--environment=Development", "--IpcApp:Windows:main:Url=http://localhost:5173/"]);
+        Assert.Equal("http://localhost:5173/", app.Window("main").MainFrame.Url);
+        Assert.Equal(3, await app.Window("main").MainFrame.InvokeAsync<int>("echo:sum", 1, 2));
+        Assert.Equal(3, await app.OpenWindow().MainFrame.InvokeAsync<int>("echo:sum", 1, 2));
     }
 }

@@ -33,12 +33,17 @@ internal sealed class RawApp : IAsyncDisposable
     public IReadOnlyCollection<string> Log => _log.Lines;
 
     /// <param name="settings">As on a command line: <c>--Section:Key=value</c>.</param>
-    public static async Task<RawApp> StartAsync(params string[] settings)
+    public static Task<RawApp> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
+
+    /// <param name="configureServices">Adds the app's services.</param>
+    /// <param name="settings">As on a command line: <c>--Section:Key=value</c>.</param>
+    public static async Task<RawApp> StartAsync(Action<IServiceCollection> configureServices, params string[] settings)
     {
         var host = new RawHost();
         var log = new KeptLog();
         var builder = IpcApplication.CreateBuilder(["--IpcApp:Host=none", .. settings]);
         builder.Logging.ClearProviders().AddProvider(log);
+        configureServices(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostConnector>(host));
         var app = builder.Build();
         await app.StartAsync(TestContext.Current.CancellationToken);

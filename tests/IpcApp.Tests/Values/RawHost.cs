@@ -26,6 +26,9 @@ internal sealed class RawHost : IHostConnector, IHostConnection
     /// <summary>What .NET has sent to pages: one entry for each message.</summary>
     public ConcurrentQueue<byte[]> Emitted { get; } = new();
 
+    /// <summary>Says why an answer cannot be sent; null for one that can. None is refused by default.</summary>
+    public Func<byte[], string?> RefuseAnswer { get; set; } = _ => null;
+
     /// <summary>How many messages the app has got whose bytes it has not given back.</summary>
     public int HeldBuffers => Volatile.Read(ref _heldBuffers);
 
@@ -70,6 +73,8 @@ internal sealed class RawHost : IHostConnector, IHostConnection
         payload.Dispose();
         switch (kind)
         {
+            case MessageKind.Reply when RefuseAnswer(bytes) is { } refusal:
+                return refusal;
             case MessageKind.Reply:
                 Assert.True(_answers[id].TrySetResult(bytes), $"Call {id} was answered twice.");
                 break;

@@ -194,24 +194,20 @@ internal sealed class Emitter(EmitterParts parts) : EmitterForms
         }
     }
 
-    /// <returns>False if somebody else took it out before.</returns>
-    internal bool Remove(Registration entry)
+    /// <summary>Takes a registration out, if nobody has before.</summary>
+    internal void Remove(Registration entry)
     {
         lock (_gate)
         {
+            var channel = entry.Definition.Channel;
             if (!entry.IsHandler)
             {
-                return RemoveListener(entry);
+                RemoveListener(entry);
             }
-
-            var channel = entry.Definition.Channel;
-            if (!ReferenceEquals(_handlers.GetValueOrDefault(channel), entry))
+            else if (ReferenceEquals(_handlers.GetValueOrDefault(channel), entry))
             {
-                return false;
+                RemoveHandler(channel);
             }
-
-            RemoveHandler(channel);
-            return true;
         }
     }
 
@@ -232,14 +228,14 @@ internal sealed class Emitter(EmitterParts parts) : EmitterForms
         }
     }
 
-    private bool RemoveListener(Registration entry)
+    private void RemoveListener(Registration entry)
     {
         var channel = entry.Definition.Channel;
         var list = _listeners.GetValueOrDefault(channel, []);
         var rest = Array.FindAll(list, other => !ReferenceEquals(other, entry));
         if (rest.Length == list.Length)
         {
-            return false;
+            return;
         }
 
         if (rest.Length == 0)
@@ -252,7 +248,6 @@ internal sealed class Emitter(EmitterParts parts) : EmitterForms
         }
 
         Tell(entry, isAdded: false);
-        return true;
     }
 
     private void Tell(Registration entry, bool isAdded)
