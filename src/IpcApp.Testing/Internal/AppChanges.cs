@@ -14,7 +14,7 @@ internal sealed class AppChanges(IpcTestAppOptions options, FakeHost host)
     public TestHarness Harness { get; } = new(new Dictionary<string, string?>(options.Settings, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The test's own changes come last but for what the harness itself stands on.</summary>
-    public void Apply(IServiceCollection services)
+    public void Apply(IServiceCollection services, ServiceFailures failures)
     {
         if (options.TimeProvider is { } time)
         {
@@ -28,6 +28,7 @@ internal sealed class AppChanges(IpcTestAppOptions options, FakeHost host)
 
         options.ConfigureServices?.Invoke(services);
         services.AddLogging(logging => logging.AddProvider(host.Logs).AddFilter<LogCapture>(null, options.MinimumLogLevel));
+        services.AddHostedService(failures.WatchFrom);
         services.Replace(ServiceDescriptor.Singleton<PendingWork>(host.Watch));
         services.Replace(ServiceDescriptor.Singleton<IHostConnector>(provider => host.Attach(provider)));
         if (host.Steps is { } steps)

@@ -93,20 +93,13 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
         if (diagnostic is { Key: "HostBuilding", Value: IHostBuilder builder })
         {
             builder.ConfigureAppConfiguration((_, configuration) => _changes.Harness.AddSettings(configuration));
-            builder.ConfigureServices(_changes.Apply);
+            builder.ConfigureServices(services => _changes.Apply(services, _failures));
         }
         else if (diagnostic is { Key: "HostBuilt", Value: IHost host })
         {
             var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
             _lifetime = lifetime;
             lifetime.ApplicationStarted.Register(() => Started(host));
-            lifetime.ApplicationStopping.Register(() =>
-            {
-                if (!_started.Task.IsCompleted)
-                {
-                    _failures.Watch(host.Services); // it ends without having started
-                }
-            });
             if (_isUnwanted)
             {
                 lifetime.StopApplication();
@@ -125,7 +118,6 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
             return;
         }
 
-        _failures.Watch(host.Services);
         RegisteredAtStart = Registrations.Of(host.Services);
         _started.TrySetResult(host);
     }

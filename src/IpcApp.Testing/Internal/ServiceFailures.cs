@@ -15,13 +15,34 @@ internal sealed class ServiceFailures
     public Exception? First
         => _services.FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true })?.ExecuteTask!.Exception!.InnerException;
 
-    /// <summary>Called while the app's services can be had.</summary>
-    public void Watch(IServiceProvider provider)
+    /// <summary>Makes a service that is asked before every other one starts; later the app may have ended at any moment.</summary>
+    public Watcher WatchFrom(IServiceProvider provider) => new(this, provider);
+
+    private void Watch(IServiceProvider provider)
     {
         if (provider.GetRequiredService<IOptions<HostOptions>>().Value.BackgroundServiceExceptionBehavior
             == BackgroundServiceExceptionBehavior.StopHost)
         {
             _services = [.. provider.GetServices<IHostedService>().OfType<BackgroundService>()];
         }
+    }
+
+    internal sealed class Watcher(ServiceFailures failures, IServiceProvider provider) : IHostedLifecycleService
+    {
+        public Task StartingAsync(CancellationToken cancellationToken)
+        {
+            failures.Watch(provider);
+            return Task.CompletedTask;
+        }
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

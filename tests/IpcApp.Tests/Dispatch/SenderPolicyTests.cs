@@ -50,7 +50,7 @@ public sealed class SenderPolicyTests
     public async Task A_development_server_counts_as_the_app()
     {
         await using var app = await IpcTestApp.StartAsync<Program>(
-            args: ["--environment=Development", "--IpcApp:Windows:main:Url=http://localhost:5173/"]);
+            new IpcTestAppOptions { Args = ["--environment=Development", "--IpcApp:Windows:main:Url=http://localhost:5173/"] });
         Assert.Equal("http://localhost:5173/", app.Window("main").MainFrame.Url);
         Assert.Equal(3, await app.Window("main").MainFrame.InvokeAsync<int>("echo:sum", 1, 2));
         Assert.Equal(3, await app.OpenWindow().MainFrame.InvokeAsync<int>("echo:sum", 1, 2));
