@@ -31,10 +31,7 @@ internal sealed class AppChanges(IpcTestAppOptions options, FakeHost host)
         services.AddHostedService(failures.WatchFrom);
         services.Replace(ServiceDescriptor.Singleton<PendingWork>(host.Watch));
         services.Replace(ServiceDescriptor.Singleton<IHostConnector>(provider => host.Attach(provider)));
-        if (host.Steps is { } steps)
-        {
-            services.Replace(ServiceDescriptor.Singleton<WorkScheduler>(steps));
-        }
+        services.Replace(ServiceDescriptor.Singleton<WorkScheduler>(host.Steps is { } steps ? steps : new AppWork(host.Ports)));
     }
 
     /// <summary>The log has a reader already: lines of many tests, mixed up on the console, help nobody.</summary>

@@ -38,7 +38,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         Options = options?.Copy() ?? new IpcTestAppOptions();
         Output = LineOutput.Guard(Options.Output);
         Logs = new LogCapture(Output);
-        Steps = Options.Seed is { } seed ? new StepScheduler(seed) : null;
+        Steps = Options.Seed is { } seed ? new StepScheduler(seed, Ports) : null;
         _channels = new FakeChannels(message => Notify(new { type = "log", level = "warning", message }));
         Requests = new FakeRequests(this);
         _commands = new FakeCommands(this, _channels, _endpoints);
@@ -68,11 +68,14 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 
     public FakeChannels Channels => _channels;
 
+    /// <summary>The app's, for its own code.</summary>
+    public AppPorts Ports { get; } = new();
+
     public FakeHost Attach(IServiceProvider services)
     {
         _tree = services.GetRequiredService<FrameTree>();
         _time = services.GetRequiredService<TimeProvider>();
-        Steps?.Ports = services.GetRequiredService<PortServices>();
+        Ports.Services = services.GetRequiredService<PortServices>();
         return Attach(services.GetRequiredService<IpcSerializer>());
     }
 

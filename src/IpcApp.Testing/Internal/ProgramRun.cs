@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -142,6 +143,7 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
     {
         Current.Value = this;
         TestHarness.Current = _changes.Harness;
+        PortServices.OfFlow.Value = _fakeHost.Ports;
         try
         {
             entry.Invoke(null, entry.GetParameters().Length == 0 ? [] : [args]);

@@ -21,7 +21,7 @@ internal sealed class Step(object what, Action execute, StepContext? context, Fa
     /// <summary>Does it on this thread, whose own context is there again afterwards.</summary>
     /// <param name="fresh">The context for something new.</param>
     /// <param name="ports">The app's ports.</param>
-    public void Run(StepContext fresh, PortServices? ports)
+    public void Run(StepContext fresh, AppPorts ports)
         => ExecutionContext.Run(
             flow ?? Clean.Value,
             _ =>

@@ -11,7 +11,7 @@ namespace IpcApp.Testing.Internal.Stepping;
 /// What can be next is a list: every lane, pipe and port with something in it is there once, with its first message, so that each of them
 /// keeps its order; and every continuation of a handler. The order of the list depends on nothing but the steps before, and the seed picks.
 /// </remarks>
-internal sealed class StepScheduler(int seed) : WorkScheduler
+internal sealed class StepScheduler(int seed, AppPorts ports) : WorkScheduler
 {
     /// <summary>One step at a time; the same thread may make one within another, as a sendSync in a page's script does.</summary>
     private readonly Lock _turn = new();
@@ -37,9 +37,6 @@ internal sealed class StepScheduler(int seed) : WorkScheduler
     public override bool IsStepwise => true;
 
     public int Seed => seed;
-
-    /// <summary>The app's ports, for code that steps run.</summary>
-    public PortServices? Ports { get; set; }
 
     /// <summary>The steps made, by name.</summary>
     public IReadOnlyList<string> Made
@@ -135,7 +132,7 @@ internal sealed class StepScheduler(int seed) : WorkScheduler
                 _made.Add(step.Name);
             }
 
-            step.Run(new StepContext(this, step.Name, step.Page), Ports);
+            step.Run(new StepContext(this, step.Name, step.Page), ports);
             return true;
         }
     }
@@ -185,6 +182,7 @@ internal sealed class StepScheduler(int seed) : WorkScheduler
 
     private void RunFreely(Step step)
     {
+        PortServices.OfFlow.Value = ports;
         try
         {
             step.Execute();

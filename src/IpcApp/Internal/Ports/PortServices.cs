@@ -19,12 +19,12 @@ internal sealed record PortServices(IpcSerializer Serializer, PendingWork Pendin
 
     /// <summary>
     /// For <c>new MessageChannelMain()</c>, which like Electron's knows no app: those of the app that runs in this process. Where several
-    /// run, in tests, those of the one that started last; only one that is stepped keeps to itself.
+    /// run, in tests, those of the app whose code this is; a test's own code gets those of the one that started last and is not stepped.
     /// </summary>
-    public static PortServices Current => OfFlow.Value ?? Volatile.Read(ref _current);
+    public static PortServices Current => OfFlow.Value?.Services ?? Volatile.Read(ref _current);
 
-    /// <summary>The app whose step this is: its ports wait for its steps, and nobody else's do.</summary>
-    public static AsyncLocal<PortServices?> OfFlow { get; } = new();
+    /// <summary>The app whose code this is, where several run.</summary>
+    public static AsyncLocal<AppPorts?> OfFlow { get; } = new();
 
     public void BecomeCurrent()
     {
