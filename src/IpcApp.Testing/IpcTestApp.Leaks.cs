@@ -14,7 +14,10 @@ public sealed partial class IpcTestApp
     /// objects of windows that are closed and frames that were removed, if something still refers to them: a list, a field, a subscription.
     /// Waits until the app is idle, and runs the garbage collector.
     /// </summary>
-    /// <remarks>A variable of the test is a reference too, in a debug build until its method ends.</remarks>
+    /// <remarks>
+    /// A variable of the test is a reference too, in a debug build until its method ends. A background service that registers for as long as
+    /// the app lives does so in <c>StartAsync</c>: its <c>ExecuteAsync</c> may run after the start, and what it registers is then named here.
+    /// </remarks>
     /// <exception cref="IpcTestException">The list of what is left.</exception>
     /// <exception cref="TimeoutException">A handler still runs: <see cref="WhenIdleAsync"/>.</exception>
     public async Task AssertNoLeaksAsync()
