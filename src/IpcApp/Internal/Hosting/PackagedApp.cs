@@ -7,7 +7,12 @@ namespace IpcApp.Internal.Hosting;
 /// <summary>Whether this program runs from a packaged app, where <c>resources/app.asar</c> lies beside its folder.</summary>
 internal static class PackagedApp
 {
-    public static bool IsPackaged { get; } = File.Exists(Path.Combine(AppContext.BaseDirectory, "..", "app.asar"));
+    public static bool IsPackaged { get; } = IsBeside(AppContext.BaseDirectory);
+
+    /// <summary>By what lies there, never by a name that a user could give: the host decides by the same two places.</summary>
+    public static bool IsBeside(string programFolder)
+        => File.Exists(Path.Combine(programFolder, "..", "app.asar"))
+        || File.Exists(Path.Combine(programFolder, "..", "app", ".ipcapp", "app.json"));
 
     /// <summary>
     /// From here on neither environment nor command line can say what only the app's own files may: whoever starts a packaged app must not

@@ -20,10 +20,12 @@ const tell = (value) => process.stdout.write(JSON.stringify(value) + '\\n');
  * A packaged app: its archive (here a folder), and a program in the place of .NET.
  * @typedef {object} Given
  * @property {string | null} program What runs after the prelude; null for no program.
+ * @property {boolean} [isWhole] Leaves the prelude out.
  * @property {number} [mode] Of the program.
  * @property {number} [handshakeMs]
  * @property {Record<string, string>} [files] More of the app.
  * @property {Record<string, string>} [env]
+ * @property {string} [executable] What Electron's executable is called.
  */
 
 /** A packaged app, started as Electron starts it, on the Chromium stand-in. Ended with the test. */
@@ -48,7 +50,7 @@ class PackagedApp {
   }
 
   /** @param {import('node:test').TestContext} t @param {Given} given */
-  static start(t, { program, mode = 0o755, handshakeMs = 15_000, files = {}, env = {} }) {
+  static start(t, { program, isWhole = false, mode = 0o755, handshakeMs = 15_000, files = {}, env = {}, executable }) {
     const settings = {
       id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false,
       mainProcess: 'TestApp', handshakeMs,
@@ -57,9 +59,9 @@ class PackagedApp {
     fs.mkdirSync(path.join(resources, 'main-process'));
     fs.mkdirSync(path.join(resources, 'meeting'), { mode: 0o700 });
     if (program !== null) {
-      fs.writeFileSync(path.join(resources, 'main-process', 'TestApp'), PRELUDE + program, { mode });
+      fs.writeFileSync(path.join(resources, 'main-process', 'TestApp'), (isWhole ? '' : PRELUDE) + program, { mode });
     }
-    const launch = `require(${JSON.stringify(RUN_APP)}).runApp([], { path: ${JSON.stringify(resources)}, resources: ${JSON.stringify(resources)} })`;
+    const launch = `require(${JSON.stringify(RUN_APP)}).runApp([], ${JSON.stringify({ path: resources, resources, executable })})`;
     const child = spawn(process.execPath, ['-e', launch], {
       cwd: '/',
       stdio: ['ignore', 'pipe', 'pipe'],
