@@ -43,6 +43,29 @@ internal static class BridgeDirectory
         }
     }
 
+    /// <summary>
+    /// Removes one in which nobody has proved to be the host: only if it looks like one, and of what is in it only what a host puts there.
+    /// Whoever starts a program by hand can name any directory.
+    /// </summary>
+    public static void RemoveUnused(string directory)
+    {
+        if (!Path.GetFileName(directory).StartsWith(Prefix, StringComparison.Ordinal) || WhyNotPrivate(directory) is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            File.Delete(Path.Combine(directory, BridgeAddress.SocketName));
+            File.Delete(Path.Combine(directory, SecretFile.Name));
+            Directory.Delete(directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Gone already, or with something in it that is not ours.
+        }
+    }
+
     /// <summary>Refuses a directory in which somebody else could listen, or read the secret.</summary>
     /// <exception cref="BridgeAddressException">It is one.</exception>
     public static void Check(string directory)

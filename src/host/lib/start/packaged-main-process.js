@@ -146,9 +146,8 @@ function makeMeetingPlace() {
   try {
     return createDirectory();
   } catch (error) {
-    const variables = process.platform === 'win32' ? 'TEMP' : 'XDG_RUNTIME_DIR or TMPDIR';
-    throw new SetupError(
-      `no private directory can be made for the app's two processes (${firstLine(error)}); make room there, or set ${variables} to a folder of your own`);
+    const wayOut = `make room there, or set ${process.platform === 'win32' ? 'TEMP' : 'XDG_RUNTIME_DIR or TMPDIR'} to a folder of your own`;
+    throw new SetupError(`no private directory can be made for the app's two processes (${firstLine(error)}); ${wayOut}`);
   }
 }
 
