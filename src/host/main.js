@@ -10,6 +10,7 @@ const { readAppSettings } = require('./lib/start/app-settings');
 const { exitWith } = require('./lib/start/give-up');
 const { applyIdentity } = require('./lib/start/identity');
 const { isPackaged } = require('./lib/start/is-packaged');
+const { ownLaunch, readLaunch } = require('./lib/start/launch');
 const { PackagedMainProcess } = require('./lib/start/packaged-main-process');
 const { EXIT } = require('./lib/start/exit-codes');
 const { registerSchemesAround } = require('./lib/start/schemes');
@@ -26,7 +27,8 @@ function start() {
   const given = isPackaged ? null : takeRendezvous(process.env);
   const settings = readAppSettings(path.join(__dirname, '..', 'app.json'));
   applyIdentity(settings);
-  if (settings.singleInstance && !app.requestSingleInstanceLock()) {
+  const launch = given === null ? ownLaunch() : readLaunch(given.directory);
+  if (settings.singleInstance && !app.requestSingleInstanceLock({ ...launch })) {
     process.exit(isPackaged ? EXIT.ok : EXIT.secondInstance); // of a package nobody waits for the code
   }
   const host = new Host(settings);

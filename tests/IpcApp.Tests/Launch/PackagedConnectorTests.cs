@@ -18,6 +18,7 @@ public sealed class PackagedConnectorTests : IDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(_directory, "secret"), "of an app that was killed", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_directory, "bridge.sock"), "", TestContext.Current.CancellationToken);
+        new AppLaunch(["notes.txt"], "/home").WriteTo(_directory);
 
         var error = await Assert.ThrowsAsync<IpcStartupException>(() => ConnectAsync(_directory, TestContext.Current.CancellationToken));
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IpcApp.Internal.Launch;
 
 namespace IpcApp.Internal.Bridge;
 
@@ -58,6 +59,7 @@ internal static class BridgeDirectory
         {
             File.Delete(Path.Combine(directory, BridgeAddress.SocketName));
             File.Delete(Path.Combine(directory, SecretFile.Name));
+            File.Delete(Path.Combine(directory, AppLaunch.FileName));
             Directory.Delete(directory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -8,6 +8,7 @@ const { DEFAULTS } = require('../configuration');
 const { childEnvironment } = require('./child-environment');
 const { EXIT } = require('./exit-codes');
 const { LastWords } = require('./last-words');
+const { ownLaunch, writeLaunch } = require('./launch');
 const { SetupError, firstLine } = require('./setup-error');
 
 const FOLDER = 'main-process';
@@ -143,9 +144,15 @@ function notRunnable(file, why, isShort = false) {
 
 /** @throws {SetupError} */
 function makeMeetingPlace() {
+  let directory = null;
   try {
-    return createDirectory();
+    directory = createDirectory();
+    writeLaunch(directory, ownLaunch());
+    return directory;
   } catch (error) {
+    if (directory !== null) {
+      removeDirectory(directory);
+    }
     const wayOut = `make room there, or set ${process.platform === 'win32' ? 'TEMP' : 'XDG_RUNTIME_DIR or TMPDIR'} to a folder of your own`;
     throw new SetupError(`no private directory can be made for the app's two processes (${firstLine(error)}); ${wayOut}`);
   }
