@@ -11,8 +11,12 @@ const { temporaryFolder } = require('../support/temporary');
 /** On Windows a program is an .exe, which no test can write. */
 const unix = { skip: process.platform === 'win32', timeout: 30_000 };
 
-/** A program that says its id on its standard error, and stays. */
-const STAYING = `#!${process.execPath}\nprocess.stderr.write(String(process.pid)); setInterval(() => {}, 60_000);\n`;
+/** A program that says its id on its standard error, stays, and answers a signal. */
+const STAYING = `#!${process.execPath}
+process.on('SIGUSR2', () => process.stderr.write('\\nalive'));
+process.stderr.write(String(process.pid));
+setInterval(() => {}, 60_000);
+`;
 
 /** @param {import('node:test').TestContext} t @param {string} program */
 function create(t, program) {
@@ -22,6 +26,16 @@ function create(t, program) {
   const packaged = new PackagedMainProcess(resources, 'App');
   t.after(() => packaged.kill());
   return packaged;
+}
+
+/** Waits until it has said that; fails if it ends without. @param {PackagedMainProcess} packaged @param {RegExp} text */
+async function said(packaged, text) {
+  let hasEnded = false;
+  packaged.ended.then(() => { hasEnded = true; });
+  while (!text.test(packaged.lastWords)) {
+    assert.ok(!hasEnded, 'it has ended');
+    await new Promise(setImmediate);
+  }
 }
 
 /** @param {number} id */
@@ -38,14 +52,13 @@ for (const [limit, name] of /** @type {const} */ ([[undefined, '30 seconds'], [9
     const packaged = create(t, STAYING);
     packaged.start();
     packaged.hasConnected = true;
-    while (packaged.lastWords === '') {
-      await new Promise(setImmediate);
-    }
+    await said(packaged, /^\d+$/);
     const id = Number(packaged.lastWords);
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const stopped = packaged.stop(limit);
     t.mock.timers.tick((limit ?? 30_000) + 1_999);
-    assert.ok(isRunning(id));
+    process.kill(id, 'SIGUSR2');
+    await said(packaged, /alive/);
     t.mock.timers.tick(1);
     assert.equal(await stopped, 0);
     assert.ok(!isRunning(id));
