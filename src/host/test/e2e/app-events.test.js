@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const { test } = require('node:test');
-const { App } = require('../support/app');
+const { App, SETTINGS } = require('../support/app');
 const { PackagedApp } = require('../support/package');
 
 const CONNECT = `
@@ -45,6 +45,14 @@ test('a second start tells the first one how it was started, and ends', { timeou
   assert.equal(await second.exited, 0, second.stderr);
   assert.deepEqual(await app.next(), { type: 'second-instance', arguments: ['--new', 'notes.txt'], workingDirectory: folder });
   assert.equal(await app.exited, 0, app.stderr);
+});
+
+test('in development a second start tells what its .NET was started with', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, { settings: JSON.stringify({ ...SETTINGS, singleInstance: true }) });
+  const launch = { arguments: ['notes.txt'], workingDirectory: '/home/ada' };
+  const second = App.start(t, { folder: app.folder, launch });
+  assert.equal(await second.exited, 6, second.stderr);
+  assert.deepEqual(await main.nextControl('second-instance'), { type: 'second-instance', ...launch });
 });
 
 test('what the system wants before .NET is there waits for it', { timeout: 30_000 }, async (t) => {
