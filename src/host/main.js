@@ -9,6 +9,8 @@ const { takeRendezvous } = require('./lib/start/environment');
 const { readAppSettings } = require('./lib/start/app-settings');
 const { exitWith } = require('./lib/start/give-up');
 const { applyIdentity } = require('./lib/start/identity');
+const { isPackaged } = require('./lib/start/is-packaged');
+const { ownLaunch, readLaunch } = require('./lib/start/launch');
 const { PackagedMainProcess } = require('./lib/start/packaged-main-process');
 const { EXIT } = require('./lib/start/exit-codes');
 const { registerSchemesAround } = require('./lib/start/schemes');
@@ -19,14 +21,15 @@ const { Host } = require('./lib/host');
 
 /** Everything that must happen before `ready`, in this order. */
 function start() {
-  if (app.isPackaged) {
+  if (isPackaged) {
     removeDebuggingSwitches(app.commandLine);
   }
-  const given = app.isPackaged ? null : takeRendezvous(process.env);
+  const given = isPackaged ? null : takeRendezvous(process.env);
   const settings = readAppSettings(path.join(__dirname, '..', 'app.json'));
   applyIdentity(settings);
-  if (settings.singleInstance && !app.requestSingleInstanceLock()) {
-    process.exit(app.isPackaged ? EXIT.ok : EXIT.secondInstance); // of a package nobody waits for the code
+  const launch = given === null ? ownLaunch() : readLaunch(given.directory);
+  if (settings.singleInstance && !app.requestSingleInstanceLock({ ...launch })) {
+    process.exit(isPackaged ? EXIT.ok : EXIT.secondInstance); // of a package nobody waits for the code
   }
   const host = new Host(settings);
   host.watch();
@@ -46,7 +49,7 @@ function start() {
 function bringOwn(host, { mainProcess, handshakeMs }) {
   const packaged = new PackagedMainProcess(process.resourcesPath, mainProcess);
   host.lifecycle.beforeExit = async (code) => {
-    const last = await packaged.stop();
+    const last = await packaged.stop(host.configuration.shutdownMs);
     return code || last;
   };
   return { directory: packaged.directory, handshakeMs, packaged };

@@ -21,7 +21,7 @@ public sealed class IpcApplicationBuilder : IHostApplicationBuilder
     internal IpcApplicationBuilder(string[] args)
     {
         _builder = AppBuilders.Create(args);
-        IpcServices.Add(_builder);
+        IpcServices.Add(_builder, args);
     }
 
     /// <summary>The app's services.</summary>

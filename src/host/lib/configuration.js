@@ -10,6 +10,7 @@ const MiB = 1024 * 1024;
  * @property {{ maxMessageBytes: number, maxPendingInvokesPerFrame: number, closeWindowOnOverload: boolean }} limits
  * @property {number} syncDeadlineMs How long a sendSync may block its page; 0 is for ever.
  * @property {number} graceMs How long the host waits for .NET to come back.
+ * @property {number} shutdownMs How long .NET's services may take to stop.
  * @property {string | null} contentSecurityPolicy null is the default policy, '' is none.
  */
 
@@ -20,6 +21,7 @@ const DEFAULTS = {
   limits: { maxMessageBytes: 128 * MiB, maxPendingInvokesPerFrame: 10_000, closeWindowOnOverload: false },
   syncDeadlineMs: 30_000,
   graceMs: 0,
+  shutdownMs: 30_000,
   contentSecurityPolicy: null,
 };
 

@@ -2,6 +2,7 @@
 
 const path = require('node:path');
 const { app, BrowserWindow, webContents } = require('electron');
+const { AppEvents } = require('./app-events');
 const { ChannelBindings } = require('./ipc/channel-bindings');
 const { readConfiguration, DEFAULTS } = require('./configuration');
 const { control } = require('./control');
@@ -76,6 +77,7 @@ class Host {
   #requests;
   log = new Log(this.#link);
   lifecycle = new Lifecycle(this.#link);
+  #appEvents = new AppEvents(this.#link, this.log);
 
   /** @param {import('./start/app-settings').AppSettings} settings */
   constructor(settings) {
@@ -117,6 +119,7 @@ class Host {
     app.on('session-created', denyPermissions);
     app.on('web-contents-created', (_event, contents) => this.#watchContents(contents));
     app.on('second-instance', () => this.#windows.focusFirst());
+    this.#appEvents.watch();
     this.#windows.watch();
     this.lifecycle.watch();
     pollFrames(this.#frames, this.#pending);
@@ -137,6 +140,7 @@ class Host {
       announceContents(contents, this.#link, this.#windows.nameOf(contents));
     }
     this.#windows.announceAll();
+    this.#appEvents.release();
     const whenReady = holdUntil(app.whenReady(), app.isReady());
     return new Promise((resolve) => {
       connection.start({

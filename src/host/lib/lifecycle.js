@@ -66,7 +66,7 @@ class Lifecycle {
       return;
     }
     setTimeout(() => this.#leave(code), closingMs);
-    app.once('will-quit', (event) => {
+    app.on('will-quit', (event) => { // each time it is asked for, while .NET still stops
       event.preventDefault();
       void this.#leave(code);
     });

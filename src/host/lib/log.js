@@ -2,14 +2,19 @@
 
 /** @typedef {'information' | 'warning' | 'error'} Level */
 
+/** How many different warnings of one kind are told: what pages make up must neither fill the log nor the memory. */
+const MOST_OF_A_KIND = 100;
+/** How much of a key counts. */
+const KEY_LENGTH = 200;
+
 /**
  * One place for what the developer should read. .NET logs it if it is there; else it goes to stderr, so that nothing is lost and nothing
  * appears twice.
  */
 class Log {
   #link;
-  /** @type {Set<string>} */
-  #said = new Set();
+  /** What has been said once, by kind. @type {Map<string, Set<string>>} */
+  #said = new Map();
 
   /** @param {import('./link').Link} link */
   constructor(link) {
@@ -28,12 +33,15 @@ class Log {
 
   /**
    * Says it the first time only, for what a page could cause any number of times.
-   * @param {string} key
+   * @param {string} key Its first word is the kind, so that no kind of warning can use up the room of another.
    * @param {string} message
    */
   warningOnce(key, message) {
-    if (!this.#said.has(key) && this.#said.size < 1000) {
-      this.#said.add(key);
+    const [kind = ''] = key.split(' ', 1);
+    const said = this.#said.get(kind) ?? new Set();
+    const short = key.slice(0, KEY_LENGTH);
+    if (!said.has(short) && said.size < MOST_OF_A_KIND) {
+      this.#said.set(kind, said.add(short));
       this.warning(message);
     }
   }

@@ -25,9 +25,24 @@ const REPLY_VALUE = 0;
 /** Its length is two bytes on the wire. */
 const MAX_NAME_BYTES = 0xffff;
 
+/**
+ * What a page names or entitles may hold half of a surrogate pair, which JSON can write and .NET does not read: it becomes U+FFFD, as in UTF-8.
+ * @param {object} content
+ * @returns {string}
+ */
+function jsonOf(content) {
+  const text = JSON.stringify(content);
+  return text.includes('\\ud') ? JSON.stringify(content, (_name, value) => (typeof value === 'string' ? wellFormed(value) : value)) : text;
+}
+
+/** @param {string} text */
+function wellFormed(text) {
+  return Buffer.from(text).toString();
+}
+
 /** @param {object} content @returns {Buffer} */
 function writeJson(content) {
-  return Buffer.from(JSON.stringify(content));
+  return Buffer.from(jsonOf(content));
 }
 
 /**
@@ -97,4 +112,4 @@ function readEmit(payload) {
   return { target: payload.readUInt8(0), id: payload.readUInt32LE(1), channel: payload.toString('utf8', start, end), args };
 }
 
-module.exports = { KIND, TARGET, writeJson, writeCall, writeNamedCall, writePostMessage, readReply, readEmit };
+module.exports = { KIND, TARGET, jsonOf, writeJson, writeCall, writeNamedCall, writePostMessage, readReply, readEmit };

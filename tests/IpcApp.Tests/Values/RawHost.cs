@@ -35,6 +35,9 @@ internal sealed class RawHost : IHostConnector, IHostConnection
     /// <summary>The channels that the app has told the host to listen on or handle.</summary>
     public IEnumerable<string> BoundChannels => _bound.Keys;
 
+    /// <summary>What the app has told the host first.</summary>
+    public JsonElement Configuration { get; private set; }
+
     public Task<string?> Completion => _ended.Task;
 
     public string PrivateDirectory => throw new NotSupportedException("A host in memory has no directory.");
@@ -105,8 +108,10 @@ internal sealed class RawHost : IHostConnector, IHostConnection
 
     private void Take(JsonElement command)
     {
-        if (command.GetProperty("type").GetString() != "bind")
+        var type = command.GetProperty("type").GetString();
+        if (type != "bind")
         {
+            Configuration = type == "configure" ? command : Configuration;
             return;
         }
 

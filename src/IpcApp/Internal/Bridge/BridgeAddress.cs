@@ -6,7 +6,7 @@ namespace IpcApp.Internal.Bridge;
 /// <summary>Where in a directory, or by which name, the host listens.</summary>
 internal static class BridgeAddress
 {
-    private const string SocketName = "bridge.sock";
+    public const string SocketName = "bridge.sock";
 
     /// <summary>The path of the Unix domain socket.</summary>
     /// <exception cref="BridgeAddressException">It is longer than the system allows.</exception>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IpcApp.Internal.Launch;
 
 namespace IpcApp.Internal.Bridge;
 
@@ -40,6 +41,30 @@ internal static class BridgeDirectory
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Nothing in it is of use to anybody: the secret was deleted when it was read.
+        }
+    }
+
+    /// <summary>
+    /// Removes one in which nobody has proved to be the host: only if it looks like one, and of what is in it only what a host puts there.
+    /// Whoever starts a program by hand can name any directory.
+    /// </summary>
+    public static void RemoveUnused(string directory)
+    {
+        if (!Path.GetFileName(directory).StartsWith(Prefix, StringComparison.Ordinal) || WhyNotPrivate(directory) is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            File.Delete(Path.Combine(directory, BridgeAddress.SocketName));
+            File.Delete(Path.Combine(directory, SecretFile.Name));
+            File.Delete(Path.Combine(directory, AppLaunch.FileName));
+            Directory.Delete(directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Gone already, or with something in it that is not ours.
         }
     }
 

@@ -7,7 +7,7 @@ internal static class SecretFile
 {
     public const int Size = 32;
 
-    private const string Name = "secret";
+    public const string Name = "secret";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 

@@ -47,6 +47,7 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         json.WriteEndObject();
         json.WriteNumber("syncDeadlineMs", configuration.SyncDeadline?.TotalMilliseconds ?? 0);
         json.WriteNumber("graceMs", configuration.Grace.TotalMilliseconds);
+        json.WriteNumber("shutdownMs", Milliseconds(configuration.ShutdownTimeout));
         json.WriteString("contentSecurityPolicy", configuration.ContentSecurityPolicy);
     });
 
@@ -88,6 +89,10 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         json.WriteEndObject();
         return payload;
     }
+
+    /// <summary>As a timer of the host can wait for; without a limit, the longest.</summary>
+    private static long Milliseconds(TimeSpan time)
+        => time == Timeout.InfiniteTimeSpan ? int.MaxValue : (long)Math.Clamp(time.TotalMilliseconds, 0, int.MaxValue);
 
     /// <summary>Left out where only the default's senders are accepted, which is nearly always.</summary>
     private static void WritePolicies(Utf8JsonWriter json, string name, IpcSenderPolicy[] policies)

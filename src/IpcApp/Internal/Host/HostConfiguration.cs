@@ -7,4 +7,5 @@ internal sealed record HostConfiguration(
     IpcLimitOptions Limits,
     TimeSpan? SyncDeadline,
     TimeSpan Grace,
+    TimeSpan ShutdownTimeout,
     string? ContentSecurityPolicy);

@@ -23,7 +23,11 @@ internal sealed record HostNotice(
     string? Title,
     bool ExplicitSet,
     uint Command,
-    bool Checked)
+    bool Checked,
+    IReadOnlyList<string>? Arguments,
+    string? WorkingDirectory,
+    string? Path,
+    string? Url)
 {
     public static HostNotice Parse(ReadOnlySpan<byte> json)
         => JsonSerializer.Deserialize(json, HostJson.Default.HostNotice) ?? throw new JsonException("A control message is null.");

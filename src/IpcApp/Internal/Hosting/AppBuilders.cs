@@ -1,9 +1,7 @@
 using IpcApp.Internal.Http;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace IpcApp.Internal.Hosting;
 
@@ -27,9 +25,7 @@ internal static class AppBuilders
             if (PackagedApp.IsPackaged)
             {
                 PackagedApp.Shield(builder.Configuration);
-
-                // Electron keeps what is written there, to show why the app did not start.
-                builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Error);
+                PackagedApp.LogForBox(builder.Logging);
             }
 
             // The failure is reported once, by StartFailure, without its stack.

@@ -9,6 +9,7 @@ using IpcApp.Internal.Recording;
 using IpcApp.Values.Internal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace IpcApp.Internal.Hosting;
 
@@ -33,6 +34,7 @@ internal sealed class IpcHostService(
     TrafficRecording recording,
     EndpointServer endpoints,
     RunSecret endpointSecret,
+    IOptions<HostOptions> hostOptions,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
     ILogger<IIpcMain> logger) : IHostedLifecycleService, IAsyncDisposable
@@ -170,6 +172,7 @@ internal sealed class IpcHostService(
         options.Limits,
         Debugger.IsAttached ? null : options.SyncDeadline,
         Grace: TimeSpan.Zero,
+        hostOptions.Value.ShutdownTimeout,
         options.ContentSecurityPolicy);
 
     private void Send(ControlMessage message)

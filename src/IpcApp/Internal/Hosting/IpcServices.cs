@@ -20,7 +20,9 @@ namespace IpcApp.Internal.Hosting;
 
 internal static class IpcServices
 {
-    public static void Add(WebApplicationBuilder builder)
+    /// <param name="builder">Of the app.</param>
+    /// <param name="args">What this process was started with.</param>
+    public static void Add(WebApplicationBuilder builder, string[] args)
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
@@ -59,11 +61,14 @@ internal static class IpcServices
         AddWindows(services);
         if (PackagedApp.IsPackaged)
         {
-            services.AddSingleton(PackagedRendezvous.Take());
+            var rendezvous = PackagedRendezvous.Take();
+            services.AddSingleton(rendezvous);
+            services.AddSingleton(AppLaunch.ReadFrom(rendezvous.Directory));
             services.TryAddSingleton<IHostConnector, PackagedConnector>();
         }
         else
         {
+            services.AddSingleton(AppLaunch.Own(args));
             services.TryAddSingleton<IHostConnector, HostLauncher>();
         }
 
@@ -86,11 +91,14 @@ internal static class IpcServices
         services.AddSingleton<ApplicationMenu>();
         services.AddSingleton<IMenu>(provider => provider.GetRequiredService<ApplicationMenu>());
         services.AddSingleton<IDialog, HostDialog>();
+        services.AddSingleton<ElectronApp>();
+        services.AddSingleton<IElectronApp>(provider => provider.GetRequiredService<ElectronApp>());
 
         // In this order: a window that has closed is known as closed before the result of a call that it fails.
         services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<WindowRegistry>());
         services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<ApplicationMenu>());
         services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<HostCalls>());
+        services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<ElectronApp>());
     }
 
     /// <summary>What the configuration says, then what the app's own <c>Configure&lt;IpcAppOptions&gt;</c> makes of it.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Launch;
 
 /// <summary>Starts Electron or the Chromium host and connects to it, in development. The host listens, .NET connects.</summary>
-internal sealed class HostLauncher(IpcAppOptions options, TimeProvider time, ILogger<IIpcMain> logger) : IHostConnector
+internal sealed class HostLauncher(IpcAppOptions options, AppLaunch launch, TimeProvider time, ILogger<IIpcMain> logger) : IHostConnector
 {
     public async Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal sealed class HostLauncher(IpcAppOptions options, TimeProvider time, ILo
             LaunchLog.Remark(logger, remark);
         }
 
-        var directory = CreateDirectory();
+        var directory = CreateDirectory(launch);
         CheckPath(directory);
         HostProcess? process = null;
         try
@@ -42,14 +42,22 @@ internal sealed class HostLauncher(IpcAppOptions options, TimeProvider time, ILo
         }
     }
 
-    private static string CreateDirectory()
+    private static string CreateDirectory(AppLaunch launch)
     {
+        string? directory = null;
         try
         {
-            return BridgeDirectory.Create();
+            directory = BridgeDirectory.Create();
+            launch.WriteTo(directory);
+            return directory;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            if (directory is not null)
+            {
+                BridgeDirectory.Remove(directory);
+            }
+
             throw new IpcStartupException(
                 $"No private directory could be made for the connection to the host: {e.Message} Set XDG_RUNTIME_DIR or TMPDIR to a folder of your own.",
                 ExitCodes.HostNotConnected,

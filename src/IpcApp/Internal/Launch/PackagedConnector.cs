@@ -26,9 +26,15 @@ internal sealed class PackagedConnector(
             HostLog.Connected(logger, host.Kind, host.ProcessId);
             return host;
         }
-        catch (BridgeException e)
+        catch (Exception e)
         {
-            throw new IpcStartupException(e.Message, ExitCodes.HostNotConnected, e);
+            BridgeDirectory.RemoveUnused(directory); // the app that made it may be gone
+            if (e is BridgeException)
+            {
+                throw new IpcStartupException(e.Message, ExitCodes.HostNotConnected, e);
+            }
+
+            throw;
         }
     }
 }

@@ -16,6 +16,7 @@ const { becomeMainProcess } = require('./main-process');
  * @typedef {object} PackagedApp
  * @property {string} path The folder of its package.json.
  * @property {string} resources The package's folder of resources, `process.resourcesPath`.
+ * @property {string} [executable] The name of its executable, if it is to count: Electron takes one called `electron` for no package.
  */
 
 /** @param {unknown} error @returns {never} */
@@ -33,6 +34,11 @@ function readApp(target) {
   }
 }
 
+/** What only Electron's own files tell. @param {PackagedApp} packaged */
+function identityOf({ resources, executable = '' }) {
+  return { path: path.join(resources, 'app.asar'), isPackaged: executable !== 'electron' };
+}
+
 /** @param {string[]} args @param {PackagedApp | undefined} packaged */
 async function start(args, packaged) {
   const parsed = parseArguments(args);
@@ -44,7 +50,7 @@ async function start(args, packaged) {
   }
   if (target === undefined) return giveUp('usage: electron [options] <app folder or main file> [arguments]');
   const { main, ...identity } = readApp(target);
-  App.identify(app, { ...identity, isPackaged: packaged !== undefined });
+  App.identify(app, packaged ? { ...identity, ...identityOf(packaged) } : { ...identity, isPackaged: false });
   for (const [name, value] of switches) browser.switches.set(name, value);
   process.argv = [process.execPath, ...args];
   installHooks();

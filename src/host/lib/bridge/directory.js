@@ -11,9 +11,14 @@ const OTHERS = 0o077;
 /** Makes a new directory that only this user can enter, for the two sides to meet in. */
 function createDirectory() {
   const directory = fs.mkdtempSync(path.join(parentDirectory(), PREFIX));
-  checkDirectory(directory);
-  // .NET writes a short name of Windows (RUNNER~1) out, and both sides make the pipe's name from this text
-  return process.platform === 'win32' ? fs.realpathSync.native(directory) : directory;
+  try {
+    checkDirectory(directory);
+    // .NET writes a short name of Windows (RUNNER~1) out, and both sides make the pipe's name from this text
+    return process.platform === 'win32' ? fs.realpathSync.native(directory) : directory;
+  } catch (error) {
+    removeDirectory(directory);
+    throw error;
+  }
 }
 
 /** @param {string} directory */

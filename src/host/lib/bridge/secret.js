@@ -3,6 +3,7 @@
 const { randomBytes } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
+const { BridgeAddressError } = require('./errors');
 
 const NAME = 'secret';
 const BYTES = 32;
@@ -24,8 +25,13 @@ class SecretFile {
   write() {
     const secret = randomBytes(BYTES);
     const draft = `${this.#path}.${randomBytes(8).toString('hex')}`;
-    fs.writeFileSync(draft, secret, { mode: 0o600, flag: 'wx' });
-    fs.renameSync(draft, this.#path);
+    try {
+      fs.writeFileSync(draft, secret, { mode: 0o600, flag: 'wx' });
+      fs.renameSync(draft, this.#path);
+    } catch (error) {
+      throw new BridgeAddressError(`The bridge's secret can not be written (${/** @type {Error} */ (error).message}). `
+        + 'Make room there, or use another directory.', { cause: error });
+    }
     return secret;
   }
 

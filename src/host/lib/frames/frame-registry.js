@@ -1,6 +1,6 @@
 'use strict';
 
-const { KIND } = require('../messages');
+const { KIND, jsonOf } = require('../messages');
 const { takeSnapshot } = require('./sender-snapshot');
 
 /**
@@ -66,7 +66,7 @@ class FrameRegistry {
    */
   announce({ number, snapshot }) {
     const record = /** @type {FrameRecord} */ (this.#records.get(number));
-    const text = JSON.stringify(snapshot);
+    const text = jsonOf(snapshot);
     if (text === record.announced) {
       return 'queued';
     }

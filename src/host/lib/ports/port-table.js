@@ -163,7 +163,8 @@ class PortTable {
     const problem = this.#send(number, numbers, data);
     if (problem !== null) {
       this.discard(numbers);
-      this.#parts.log.warningOnce(`port ${problem}`, `A message on a port was dropped, and others may be without another line: ${problem}`);
+      const key = problem.replace(/\d+/g, ''); // the same for messages of any size
+      this.#parts.log.warningOnce(`port ${key}`, `A message on a port was dropped, and others may be without another line: ${problem}`);
     }
   }
 

@@ -2,6 +2,8 @@
 
 const { originOf } = require('./origin-of');
 
+const MOST_SHOWN = 200;
+
 /** What an iframe may always show: documents that its own page wrote. */
 const OWN_DOCUMENTS = ['about:blank', 'about:srcdoc'];
 
@@ -15,7 +17,7 @@ const OWN_DOCUMENTS = ['about:blank', 'about:srcdoc'];
 function guardNavigation(contents, isShown, log) {
   /** @param {string} url @param {string} what */
   const refuse = (url, what) => {
-    log.warningOnce(`${what} ${originOf(url)}`, `Refused ${what} '${withoutQuery(url)}': it is not part of the app.`);
+    log.warningOnce(`navigation ${what} ${originOf(url)}`, `Refused ${what} '${shown(url)}': it is not part of the app.`);
   };
   /** @param {{ url: string, isMainFrame: boolean, preventDefault(): void }} details */
   const check = (details) => {
@@ -38,9 +40,10 @@ function guardNavigation(contents, isShown, log) {
   });
 }
 
-/** Queries may hold secrets, which do not belong into logs. @param {string} url */
-function withoutQuery(url) {
-  return url.split(/[?#]/, 1)[0];
+/** Queries may hold secrets, which do not belong into logs, and a `data:` url a whole page. @param {string} url */
+function shown(url) {
+  const [address = ''] = url.split(/[?#]/, 1);
+  return address.length > MOST_SHOWN ? `${address.slice(0, MOST_SHOWN)}…` : address;
 }
 
 module.exports = { guardNavigation };

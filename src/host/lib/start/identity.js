@@ -3,6 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { app, Menu } = require('electron');
+const { SetupError, firstLine } = require('./setup-error');
 
 /**
  * What Electron must know of the app before `ready`.
@@ -15,13 +16,22 @@ function applyIdentity(settings) {
   }
   if (!app.commandLine.hasSwitch('user-data-dir')) {
     const userData = path.join(app.getPath('appData'), settings.id);
-    fs.mkdirSync(userData, { recursive: true });
+    makeFolder(userData);
     app.setPath('userData', userData);
   }
   // On macOS the menu bar belongs to the system and carries copy, paste and quit, so Electron's default menu stays there.
   // Set before the user's own file is loaded, which may set another.
   if (process.platform !== 'darwin') {
     Menu.setApplicationMenu(null);
+  }
+}
+
+/** @param {string} folder @throws {SetupError} */
+function makeFolder(folder) {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new SetupError(`the folder for the app's data can not be made (${firstLine(error)}); make room there, or see to its permissions`);
   }
 }
 

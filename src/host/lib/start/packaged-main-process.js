@@ -4,17 +4,22 @@ const { spawn } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { createDirectory, removeDirectory } = require('../bridge');
+const { DEFAULTS } = require('../configuration');
 const { childEnvironment } = require('./child-environment');
 const { EXIT } = require('./exit-codes');
+const { LastWords } = require('./last-words');
+const { ownLaunch, writeLaunch } = require('./launch');
 const { SetupError, firstLine } = require('./setup-error');
 
 const FOLDER = 'main-process';
-/** How long a .NET process may take to end when the app does. */
+/** How much longer than .NET's services may take the whole process may, before it is ended. */
 const LEAVING_MS = 2_000;
 /** How long after its end what it wrote last may take to arrive; what it has started itself could hold the pipe open for ever. */
 const DRAINING_MS = 200;
-/** How much of what it writes last is kept, for whoever has to be told why it ended. */
-const LAST_WORDS = 4_096;
+/** What a timer can wait. */
+const MOST_MS = 2 ** 31 - 1;
+/** Reasons that pass. */
+const SHORTAGES = ['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE'];
 
 /**
  * How it ended: with a code, by a signal, or it was never there.
@@ -26,7 +31,7 @@ class PackagedMainProcess {
   #file;
   /** @type {import('node:child_process').ChildProcess | null} */
   #child = null;
-  #lastWords = '';
+  #lastWords = new LastWords();
   /** @type {(ending: Ending) => void} */
   #end = () => {};
 
@@ -39,46 +44,41 @@ class PackagedMainProcess {
   /**
    * @param {string} resources The package's folder of resources.
    * @param {string} name The executable, without the extension that it has on Windows.
-   * @throws {SetupError} It is not there.
+   * @throws {SetupError} It is not there, or there is nowhere to meet.
    */
   constructor(resources, name) {
     this.#file = path.join(resources, FOLDER, process.platform === 'win32' ? `${name}.exe` : name);
     requireExecutable(this.#file);
-    this.directory = createDirectory();
+    this.directory = makeMeetingPlace();
     process.on('exit', () => this.#endAtOnce()); // for every way out that does not wait for `stop`
   }
 
-  /** The last line that it wrote as an error. */
+  /** The last lines that it wrote as errors. */
   get lastWords() {
-    return this.#lastWords.trimEnd().split('\n').at(-1) ?? '';
+    return this.#lastWords.text;
   }
 
   start() {
-    const child = spawn(this.#file, [], {
-      cwd: path.dirname(path.dirname(this.#file)),
-      env: childEnvironment(process.env, this.directory),
-      stdio: ['ignore', 'inherit', 'pipe'],
-      windowsHide: true,
-    });
-    this.#child = child;
-    child.stderr?.on('data', (/** @type {Buffer} */ chunk) => {
-      process.stderr.write(chunk);
-      this.#lastWords = (this.#lastWords + chunk).slice(-LAST_WORDS);
-    });
-    child.on('error', (error) => this.#end({ code: null, signal: null, problem: firstLine(error) }));
-    child.on('exit', (code, signal) => setTimeout(() => this.#end({ code, signal, problem: null }), DRAINING_MS));
-    child.on('close', (code, signal) => this.#end({ code, signal, problem: null }));
+    try {
+      this.#watch(this.#spawn());
+    } catch (error) {
+      this.#fail(error); // Node throws some errors of the system, and tells others by an event
+    }
   }
 
-  /** Waits until it has ended by itself, and ends it if it does not, or has never been told to. Gives its exit code, if it has one, else 0. */
-  async stop() {
+  /**
+   * Waits until it has ended by itself, and ends it if it does not, or has never been told to.
+   * @param {number} [limitMs] How long its services may take to stop.
+   * @returns {Promise<number>} Its exit code, if it has one, else 0.
+   */
+  async stop(limitMs = DEFAULTS.shutdownMs) {
     let code = null;
     if (this.#child !== null) {
-      const limit = setTimeout(() => this.kill(), this.hasConnected ? LEAVING_MS : 0);
+      const limit = setTimeout(() => this.kill(), this.hasConnected ? Math.min(limitMs + LEAVING_MS, MOST_MS) : 0);
       ({ code } = await this.ended);
       clearTimeout(limit);
     }
-    removeDirectory(this.directory);
+    this.#removeDirectory();
     return code ?? 0;
   }
 
@@ -86,9 +86,43 @@ class PackagedMainProcess {
     this.#child?.kill('SIGKILL');
   }
 
+  #spawn() {
+    return spawn(this.#file, [], {
+      cwd: path.dirname(path.dirname(this.#file)),
+      env: childEnvironment(process.env, this.directory),
+      stdio: ['ignore', 'inherit', 'pipe'],
+      windowsHide: true,
+    });
+  }
+
+  /** @param {import('node:child_process').ChildProcess} child */
+  #watch(child) {
+    this.#child = child;
+    child.stderr?.on('data', (/** @type {Buffer} */ chunk) => {
+      process.stderr.write(chunk);
+      this.#lastWords.add(chunk);
+    });
+    child.on('error', (error) => this.#fail(error));
+    child.on('exit', (code, signal) => setTimeout(() => this.#end({ code, signal, problem: null }), DRAINING_MS));
+    child.on('close', (code, signal) => this.#end({ code, signal, problem: null }));
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    const isShort = SHORTAGES.includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '');
+    this.#end({ code: null, signal: null, problem: notRunnable(this.#file, firstLine(error), isShort) });
+  }
+
   #endAtOnce() {
     this.kill();
-    removeDirectory(this.directory);
+    this.#removeDirectory();
+  }
+
+  /** What can not be removed is left to the system: the secret in it is of no use any more, and the app has to end. */
+  #removeDirectory() {
+    try {
+      removeDirectory(this.directory);
+    } catch {}
   }
 }
 
@@ -98,22 +132,56 @@ function requireExecutable(file) {
     fs.accessSync(file, fs.constants.X_OK);
   } catch (error) {
     const isMissing = /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT';
-    throw new SetupError(`the app's main process '${file}' ${isMissing ? 'is missing' : 'can not be run'}; install the app again`, EXIT.missing);
+    const line = isMissing ? `the app's main process '${file}' is missing; install the app again` : notRunnable(file, firstLine(error));
+    throw new SetupError(line, EXIT.missing);
+  }
+}
+
+/** @param {string} file @param {string} why @param {boolean} [isShort] Whether it is only the machine that is out of something. */
+function notRunnable(file, why, isShort = false) {
+  return `the app's main process '${file}' can not be run (${why}); ${isShort ? 'close other apps and start it again' : 'install the app again'}`;
+}
+
+/** @throws {SetupError} */
+function makeMeetingPlace() {
+  let directory = null;
+  try {
+    directory = createDirectory();
+    writeLaunch(directory, ownLaunch());
+    return directory;
+  } catch (error) {
+    if (directory !== null) {
+      removeDirectory(directory);
+    }
+    const wayOut = `make room there, or set ${process.platform === 'win32' ? 'TEMP' : 'XDG_RUNTIME_DIR or TMPDIR'} to a folder of your own`;
+    throw new SetupError(`no private directory can be made for the app's two processes (${firstLine(error)}); ${wayOut}`);
   }
 }
 
 /**
  * What to say of one that ended before it had connected, and with what to end. Null where it has said why itself.
  * @param {Ending} ending
+ * @param {string} said Its last words.
  * @returns {{ exitCode: number, line: string | null }}
  */
-function explainEnding({ code, signal, problem }) {
-  if (code === EXIT.setup || code === EXIT.missing) {
-    return { exitCode: code, line: null };
+function explainEnding({ code, signal, problem }, said) {
+  if (problem !== null) {
+    return { exitCode: EXIT.missing, line: problem };
   }
-  const how = problem ?? (signal === null ? `exit code ${code}` : `signal ${signal}`);
-  return { exitCode: EXIT.handshake, line: `the .NET main process ended before it had connected (${how}); look at its output above` };
+  const isTold = code === EXIT.setup || code === EXIT.missing;
+  const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+  return {
+    exitCode: isTold ? code : EXIT.handshake,
+    line: isTold && said !== '' ? null : explainSilence('ended before it had connected', how, said),
+  };
+}
+
+/** @param {string} what @param {string} how @param {string} said */
+function explainSilence(what, how, said) {
+  const wayOut = said === '' ? '; start the app again, and install it again if that does not help' : '';
+  return `the .NET main process ${what} (${how})${wayOut}`;
 }
 
 exports.PackagedMainProcess = PackagedMainProcess;
 exports.explainEnding = explainEnding;
+exports.explainSilence = explainSilence;

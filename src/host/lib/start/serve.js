@@ -4,7 +4,7 @@ const { listen } = require('../bridge');
 const { formatVersion } = require('../values');
 const { EXIT } = require('./exit-codes');
 const { exitWith } = require('./give-up');
-const { explainEnding } = require('./packaged-main-process');
+const { explainEnding, explainSilence } = require('./packaged-main-process');
 const { SetupError, firstLine } = require('./setup-error');
 
 /** How long windows may take to close when .NET is gone: nothing they do can reach it any more. */
@@ -30,7 +30,9 @@ async function serveMainProcesses(host, rendezvous) {
       return;
     }
     if (packaged !== undefined && !host.isConfigured) {
-      exitWith(await packaged.stop() || EXIT.mainProcessLost, null, packaged.lastWords);
+      const code = await packaged.stop();
+      const said = packaged.lastWords;
+      exitWith(code || EXIT.mainProcessLost, said === '' ? explainSilence('ended while it started', `exit code ${code}`, said) : null, said);
       return;
     }
     connection = await acceptAgain(listener, host.configuration.graceMs);
@@ -45,7 +47,7 @@ async function serveMainProcesses(host, rendezvous) {
 }
 
 /** @param {import('./environment').Rendezvous} rendezvous */
-async function openBridge({ directory, handshakeMs }) {
+async function openBridge({ directory, handshakeMs, packaged }) {
   const { electron = '', chrome = '', node } = process.versions;
   try {
     return await listen(directory, {
@@ -55,6 +57,7 @@ async function openBridge({ directory, handshakeMs }) {
       info: { electron, chrome, node, platform: process.platform },
     });
   } catch (error) {
+    await packaged?.stop();
     throw new SetupError(error instanceof Error ? error.message : String(error));
   }
 }
@@ -66,7 +69,7 @@ async function openBridge({ directory, handshakeMs }) {
  * @param {import('./packaged-main-process').PackagedMainProcess} packaged
  */
 async function acceptPackaged(host, listener, packaged) {
-  const ended = packaged.ended.then(explainEnding);
+  const ended = packaged.ended.then((ending) => explainEnding(ending, packaged.lastWords));
   const first = await Promise.race([ended, listener.accept().catch((error) => ({ exitCode: EXIT.handshake, line: firstLine(error) }))]);
   if (!('exitCode' in first)) {
     packaged.hasConnected = true;

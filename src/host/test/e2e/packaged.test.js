@@ -1,9 +1,11 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const fs = require('node:fs');
 const path = require('node:path');
 const { test } = require('node:test');
 const { PackagedApp } = require('../support/package');
+const { temporaryFolder } = require('../support/temporary');
 
 const LINES = /^ipcapp: (?!running as root).*$/gm;
 const CONNECT = `
@@ -47,6 +49,16 @@ test('a packaged app starts its .NET in resources, with nothing but the place to
   assert.deepEqual(app.leftovers, []);
 });
 
+test('an app whose executable is called electron is packaged all the same', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, {
+    executable: 'electron',
+    program: asynchronously(`${CONNECT} main.control('quit', { code: 7 });`),
+    env: { IPCAPP_DIR: '/' },
+  });
+  assert.equal(await app.exited, 7, app.stderr);
+  assert.deepEqual(app.leftovers, []);
+});
+
 test('a terminal in a snap does not bring its libraries back', { timeout: 30_000 }, async (t) => {
   const app = PackagedApp.start(t, {
     program: 'tell(process.env); process.exit(2);\n',
@@ -87,10 +99,29 @@ test('a .NET that was killed takes the app with it', { timeout: 30_000 }, async 
 });
 
 test('a .NET that does not end with the app is ended', { timeout: 30_000 }, async (t) => {
-  const app = PackagedApp.start(t, { program: `${asynchronously(`${CONNECT} tell(process.pid); main.control('quit', { code: 0 });`)}${STAY}` });
+  const app = PackagedApp.start(t, { program: `${asynchronously(`
+    const main = await MainProcess.connect(process.env.IPCAPP_DIR);
+    main.control('configure', { development: false, shutdownMs: 1 });
+    tell(process.pid);
+    main.control('quit', { code: 0 });
+  `)}${STAY}` });
   const id = await app.next();
   assert.equal(await app.exited, 0, app.stderr);
   assert.ok(!isRunning(id));
+});
+
+test('a .NET that is slow to stop is waited for, whoever else wants the end', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: `${asynchronously(`${CONNECT}
+    process.on('SIGUSR2', () => process.exit(9));
+    main.control('quit', { code: 0 });
+    await main.closed;
+    tell(process.pid);
+  `)}${STAY}` });
+  const id = await app.next();
+  app.process.kill('SIGTERM');
+  process.kill(id, 'SIGUSR2');
+  assert.equal(await app.exited, 9, app.stderr);
+  assert.deepEqual(app.leftovers, []);
 });
 
 test('an app that is told to end before .NET has connected takes it along', { timeout: 30_000 }, async (t) => {
@@ -115,7 +146,41 @@ test('without its .NET the app says so, in a line and in a box', { timeout: 30_0
 test('so it does if it can not be run', { timeout: 30_000 }, async (t) => {
   const app = PackagedApp.start(t, { program: '', mode: 0o644 });
   assert.equal(await app.exited, 3);
-  assert.match(app.stderr, /^ipcapp: the app's main process '.*' can not be run; install the app again$/m);
+  assert.match(app.stderr, /^ipcapp: the app's main process '.*' can not be run \(Error: EACCES.*\); install the app again$/m);
+});
+
+test('an executable whose interpreter is missing is told in one line, and leaves nothing', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: '#!/nowhere/sh\n', isWhole: true });
+  assert.equal(await app.exited, 3, app.stderr);
+  const [line = '', ...others] = app.stderr.match(LINES) ?? [];
+  assert.match(line, /^ipcapp: the app's main process '.*' can not be run \(.* ENOENT\); install the app again$/);
+  assert.deepEqual(others, []);
+  assert.ok(app.stderr.includes(`Test can not start\n${line.slice('ipcapp: '.length)}\n`), app.stderr);
+  assert.deepEqual(app.leftovers, []);
+});
+
+test('a place with too long a path is told, and removed before anybody reads the box', { timeout: 30_000 }, async (t) => {
+  const runtime = temporaryFolder(t);
+  const folder = path.join(runtime, 'x'.repeat(100));
+  fs.mkdirSync(folder, { mode: 0o700 });
+  const app = PackagedApp.start(t, {
+    program: '',
+    env: { XDG_RUNTIME_DIR: folder },
+    files: { 'electron/main.cjs': `
+      const { dialog } = require('electron');
+      const { readdirSync } = require('node:fs');
+      dialog.showErrorBox = () => process.stdout.write(JSON.stringify(readdirSync(process.env.XDG_RUNTIME_DIR)) + '\\n');
+    ` },
+  });
+  assert.deepEqual(await app.next(), []);
+  assert.equal(await app.exited, 2, app.stderr);
+  assert.match(app.stderr.match(LINES)?.join() ?? '', /^ipcapp: The path of the bridge's socket, '.*', is \d+ bytes long; .*shorter path/);
+});
+
+test('without a folder for its data the app says so', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: '', files: { config: 'a file' } });
+  assert.equal(await app.exited, 2, app.stderr);
+  assert.match(app.stderr.match(LINES)?.join() ?? '', /^ipcapp: the folder for the app's data can not be made \(.*config.*\); /);
 });
 
 test('a .NET that says why it can not start is not talked over, and the box repeats it', { timeout: 30_000 }, async (t) => {
@@ -124,6 +189,35 @@ test('a .NET that says why it can not start is not talked over, and the box repe
   assert.equal(app.stderr.match(LINES), null);
   assert.ok(app.stderr.includes('Test can not start\ncrit: The setting X is wrong.\n'), app.stderr);
   assert.deepEqual(app.leftovers, []);
+});
+
+test('the box has no colours, no stack and no half characters', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: `
+    process.stderr.write('\\x1b[41m\\x1b[30mcrit\\x1b[39m\\x1b[49m: The folder K');
+    const [first, second] = Buffer.from('ö');
+    process.stderr.write(Buffer.of(first), () => setImmediate(() => {
+      process.stderr.write(Buffer.of(second, ...Buffer.from('ln is gone.\\r\\n   at Program.Main()\\n\\n')));
+      process.exitCode = 134;
+    }));
+  ` });
+  assert.equal(await app.exited, 4);
+  const line = 'the .NET main process ended before it had connected (exit code 134)';
+  assert.deepEqual(app.stderr.match(LINES), [`ipcapp: ${line}; look at its output above`]);
+  assert.ok(app.stderr.includes(`Test can not start\n${line}:\n\ncrit: The folder Köln is gone.\n`), JSON.stringify(app.stderr));
+});
+
+test('one that ends without a word does not leave the box empty', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: 'process.exitCode = 2;\n' });
+  assert.equal(await app.exited, 2);
+  const line = 'the .NET main process ended before it had connected (exit code 2); start the app again, and install it again if that does not help';
+  assert.deepEqual(app.stderr.match(LINES), [`ipcapp: ${line}`]);
+  assert.ok(app.stderr.includes(`Test can not start\n${line}\n`), app.stderr);
+});
+
+test('neither does one that does so after it has connected', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: asynchronously('await (await MainProcess.connect(process.env.IPCAPP_DIR)).close();') });
+  assert.equal(await app.exited, 5);
+  assert.match(app.stderr, /^ipcapp: the \.NET main process ended while it started \(exit code 0\); start the app again/m);
 });
 
 test('so it is if it fails after it has connected', { timeout: 30_000 }, async (t) => {

@@ -27,6 +27,13 @@ test('security by default', { timeout: 30_000 }, async (t) => {
     assert.equal(await app.inPage('window.stays'), 1);
   });
 
+  await t.test('a page as an address is cut in the log', async () => {
+    await app.inPage('window.open("data:text/html," + "x".repeat(5000)), 0');
+    const { message } = await main.nextControl('log');
+    assert.ok(message.startsWith("Refused a new window for 'data:text/html,xxx"), message);
+    assert.ok(message.length < 300, `${message.length} characters`);
+  });
+
   await t.test('no window opens', async () => {
     await app.inPage('window.open("/same.html"), 0');
     assert.match((await main.nextControl('log')).message, /^Refused a new window for '.*\/same\.html'/);

@@ -31,6 +31,12 @@ test('it loads pages with the default preload, its own preload and handlers', { 
   assert.deepEqual(await app.inPage('ipc.invoke("later").then((url) => [url, fromPreload])'), ['app://local/index.html', 'yes']);
 });
 
+test('a title with half of a surrogate pair is told as .NET can read it', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t);
+  await app.inMain('void new electron.BrowserWindow({ title: "half \\ud800", show: false })');
+  assert.equal((await main.nextControl('window-created')).title, 'half \ufffd');
+});
+
 test('a page that can not be loaded is an error in Electron\'s words', { timeout: 30_000 }, async (t) => {
   const { main } = await App.startConnected(t);
   const { windowId } = await main.ask('window-create', { options: OPTIONS });

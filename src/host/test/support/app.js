@@ -5,6 +5,7 @@ const { once } = require('node:events');
 const fs = require('node:fs');
 const path = require('node:path');
 const { createDirectory, removeDirectory } = require('../../lib/bridge');
+const { writeLaunch } = require('../../lib/start/launch');
 const { MainProcess } = require('./main-process');
 const { temporaryFolder } = require('./temporary');
 
@@ -33,6 +34,8 @@ const PAGE = '<!doctype html><title>Test</title><body></body>';
  * @property {string} [userMain] More of electron/main.cjs.
  * @property {Record<string, string>} [files] By path in the app's folder.
  * @property {Record<string, string | undefined>} [env]
+ * @property {import('../../lib/start/launch').Launch} [launch] How .NET says that it was started.
+ * @property {string} [folder] Of an app that is there already.
  *
  * @typedef {object} Wishes What the test's .NET asks for.
  * @property {object} [configure]
@@ -64,10 +67,11 @@ class App {
   #lastId = 0;
   stderr = '';
 
-  /** @param {import('node:child_process').ChildProcess} process @param {string} directory */
-  constructor(process, directory) {
+  /** @param {import('node:child_process').ChildProcess} process @param {string} directory @param {string} folder */
+  constructor(process, directory, folder) {
     this.process = process;
     this.directory = directory;
+    this.folder = folder;
     /** @type {Promise<number | null>} */
     this.exited = once(process, 'close').then(([code]) => code);
     process.stderr?.on('data', (chunk) => { this.stderr += chunk; });
@@ -79,14 +83,17 @@ class App {
    * @param {AppFiles} [given]
    */
   static start(t, given = {}) {
-    const folder = createApp(t, given);
+    const folder = given.folder ?? createApp(t, given);
     const directory = createDirectory();
+    if (given.launch !== undefined) {
+      writeLaunch(directory, given.launch);
+    }
     const child = spawn(process.execPath, [STAND_IN, folder], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       serialization: 'advanced',
       env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: path.join(folder, 'config'), IPCAPP_DIR: directory, ...given.env },
     });
-    const app = new App(child, directory);
+    const app = new App(child, directory, folder);
     t.after(async () => {
       child.kill('SIGKILL');
       await app.exited;
@@ -156,4 +163,5 @@ class App {
 }
 
 exports.App = App;
+exports.SETTINGS = SETTINGS;
 exports.createApp = createApp;

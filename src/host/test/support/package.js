@@ -20,10 +20,14 @@ const tell = (value) => process.stdout.write(JSON.stringify(value) + '\\n');
  * A packaged app: its archive (here a folder), and a program in the place of .NET.
  * @typedef {object} Given
  * @property {string | null} program What runs after the prelude; null for no program.
+ * @property {boolean} [isWhole] Leaves the prelude out.
  * @property {number} [mode] Of the program.
  * @property {number} [handshakeMs]
  * @property {Record<string, string>} [files] More of the app.
  * @property {Record<string, string>} [env]
+ * @property {string} [executable] What Electron's executable is called.
+ * @property {string[]} [args] The command line.
+ * @property {boolean} [singleInstance]
  */
 
 /** A packaged app, started as Electron starts it, on the Chromium stand-in. Ended with the test. */
@@ -34,10 +38,16 @@ class PackagedApp {
   #waiting = [];
   #taken = 0;
 
-  /** @param {import('node:child_process').ChildProcess} process @param {string} resources */
-  constructor(process, resources) {
+  /**
+   * @param {import('node:child_process').ChildProcess} process
+   * @param {string} resources
+   * @param {(args: string[], cwd: string) => PackagedApp} again
+   */
+  constructor(process, resources, again) {
     this.process = process;
     this.resources = resources;
+    /** Starts the same app once more. */
+    this.again = again;
     /** @type {Promise<number | null>} */
     this.exited = once(process, 'close').then(([code]) => code);
     process.stderr?.on('data', (chunk) => { this.stderr += chunk; });
@@ -48,26 +58,40 @@ class PackagedApp {
   }
 
   /** @param {import('node:test').TestContext} t @param {Given} given */
-  static start(t, { program, mode = 0o755, handshakeMs = 15_000, files = {}, env = {} }) {
+  static start(t, given) {
+    const { program, isWhole = false, mode = 0o755, handshakeMs = 15_000, files = {}, singleInstance = false } = given;
     const settings = {
-      id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false,
+      id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance,
       mainProcess: 'TestApp', handshakeMs,
     };
     const resources = createApp(t, { settings: JSON.stringify(settings), files });
     fs.mkdirSync(path.join(resources, 'main-process'));
     fs.mkdirSync(path.join(resources, 'meeting'), { mode: 0o700 });
     if (program !== null) {
-      fs.writeFileSync(path.join(resources, 'main-process', 'TestApp'), PRELUDE + program, { mode });
+      fs.writeFileSync(path.join(resources, 'main-process', 'TestApp'), (isWhole ? '' : PRELUDE) + program, { mode });
     }
-    const launch = `require(${JSON.stringify(RUN_APP)}).runApp([], { path: ${JSON.stringify(resources)}, resources: ${JSON.stringify(resources)} })`;
+    return PackagedApp.#run(t, resources, given, given.args ?? [], '/');
+  }
+
+  /**
+   * @param {import('node:test').TestContext} t
+   * @param {string} resources
+   * @param {Given} given
+   * @param {string[]} args
+   * @param {string} cwd
+   */
+  static #run(t, resources, given, args, cwd) {
+    const { env = {}, executable } = given;
+    const options = JSON.stringify({ path: resources, resources, executable });
+    const launch = `require(${JSON.stringify(RUN_APP)}).runApp(${JSON.stringify(args)}, ${options})`;
     const child = spawn(process.execPath, ['-e', launch], {
-      cwd: '/',
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env, HOME: resources, XDG_CONFIG_HOME: path.join(resources, 'config'), XDG_RUNTIME_DIR: path.join(resources, 'meeting'), ...env,
       },
     });
-    const app = new PackagedApp(child, resources);
+    const app = new PackagedApp(child, resources, (...next) => PackagedApp.#run(t, resources, given, ...next));
     t.after(async () => {
       child.kill('SIGKILL');
       await app.exited;

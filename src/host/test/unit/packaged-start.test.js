@@ -5,6 +5,8 @@ const path = require('node:path');
 const { test } = require('node:test');
 const { childEnvironment } = require('../../lib/start/child-environment');
 const { removeDebuggingSwitches } = require('../../lib/start/debugging-switches');
+const { readLaunch, toLaunch, writeLaunch } = require('../../lib/start/launch');
+const { temporaryFolder } = require('../support/temporary');
 
 test('a packaged app takes the switches for debuggers off its command line', () => {
   /** @type {string[]} */
@@ -21,4 +23,16 @@ test('an app in a snap keeps its libraries', () => {
 test('an AppImage that is started from a snap does not', () => {
   const env = { SNAP: path.dirname(process.execPath), APPIMAGE: '/a.AppImage', LD_LIBRARY_PATH: '/x' };
   assert.ok(!('LD_LIBRARY_PATH' in childEnvironment(env, '/d')));
+});
+
+test('how the app was started is read only if it is all there', (t) => {
+  const launch = { arguments: ['a', ''], workingDirectory: '/x' };
+  const folder = temporaryFolder(t);
+  assert.equal(readLaunch(folder), null);
+  writeLaunch(folder, launch);
+  assert.deepEqual(readLaunch(folder), launch);
+  assert.deepEqual(toLaunch({ ...launch, more: 1 }), launch);
+  for (const wrong of [null, undefined, 'a', {}, { arguments: ['a'] }, { ...launch, arguments: 'a' }, { ...launch, arguments: [1] }]) {
+    assert.equal(toLaunch(wrong), null);
+  }
 });

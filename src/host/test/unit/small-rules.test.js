@@ -9,7 +9,8 @@ const { kindOf } = require('../../lib/ipc/event-kind');
 const { DroppedMessages } = require('../../lib/ipc/dropped-messages');
 const { Failure } = require('../../lib/ipc/failure');
 const { Link } = require('../../lib/link');
-const { writeNamedCall } = require('../../lib/messages');
+const { Log } = require('../../lib/log');
+const { writeJson, writeNamedCall } = require('../../lib/messages');
 const { commandOf } = require('../../lib/windows/developer-keys');
 const { browserWindowOptions } = require('../../lib/windows/window-options');
 
@@ -41,11 +42,11 @@ test('the configuration keeps its defaults where nothing usable is given', () =>
 test('the configuration takes what it knows', () => {
   const read = readConfiguration({
     development: true, allowedOrigins: ['http://localhost:1', 'null', '', 3], limits: { maxMessageBytes: 5, other: 1 }, syncDeadlineMs: 0,
-    graceMs: 7, contentSecurityPolicy: '', unknown: 1,
+    graceMs: 7, shutdownMs: 8, contentSecurityPolicy: '', unknown: 1,
   });
   assert.deepEqual(read, {
     development: true, allowedOrigins: ['http://localhost:1'], limits: { ...DEFAULTS.limits, maxMessageBytes: 5 }, syncDeadlineMs: 0,
-    graceMs: 7, contentSecurityPolicy: '',
+    graceMs: 7, shutdownMs: 8, contentSecurityPolicy: '',
   });
 });
 
@@ -82,6 +83,45 @@ test('a channel name that is too long for the wire is told as such', () => {
   assert.equal(writeNamedCall('x'.repeat(65_535), [])[1]?.length, 65_535);
   const isExplained = (/** @type {unknown} */ error) => /^Error: The channel's name has 65536 bytes, /.test(String(error));
   assert.throws(() => writeNamedCall('é'.repeat(32_768), []), isExplained);
+});
+
+test('half of a surrogate pair becomes what UTF-8 makes of it, as .NET reads no other JSON', () => {
+  const content = { name: 'a\ud800', parents: [{ url: '\udc00b', path: 'C:\\ud8', fine: '😀' }], number: 1 };
+  assert.equal(String(writeJson(content)), '{"name":"a\ufffd","parents":[{"url":"\ufffdb","path":"C:\\\\ud8","fine":"😀"}],"number":1}');
+});
+
+/** A log, and the lines that go to .NET. */
+function createLog() {
+  /** @type {string[]} */
+  const lines = [];
+  const link = new Link();
+  link.use({
+    send: (_kind, _lane, _id, [payload]) => {
+      lines.push(JSON.parse(String(payload)).message);
+      return 'queued';
+    },
+    close: async () => {},
+    abort() {},
+  });
+  return { log: new Log(link), lines };
+}
+
+test('warnings that a page can cause end after a hundred of a kind, and leave room for other kinds', () => {
+  const { log, lines } = createLog();
+  for (let i = 1; i <= 1000; i++) {
+    log.warningOnce(`navigation https://${i}.example`, `navigation ${i}`);
+  }
+  assert.equal(lines.length, 100);
+  log.warningOnce('overload 1', 'overload');
+  log.warningOnce('overload 1', 'again');
+  assert.deepEqual(lines.slice(100), ['overload']);
+});
+
+test('keys of any length that begin alike are one warning', () => {
+  const { log, lines } = createLog();
+  log.warningOnce(`refuse ${'x'.repeat(300)}1`, 'first');
+  log.warningOnce(`refuse ${'x'.repeat(300)}2`, 'second');
+  assert.equal(lines.length, 1);
 });
 
 test('dropped messages on names that pages make up are counted together', () => {

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IpcApp.Internal.Launch;
+
+/// <summary>
+/// How a person has started the app. Packaged that is known to the host, in development to .NET, and a file in the private directory tells the
+/// other: a command line would become settings, and a variable has no room for many files.
+/// </summary>
+internal sealed record AppLaunch(IReadOnlyList<string> Arguments, string WorkingDirectory)
+{
+    public const string FileName = "launch.json";
+
+    /// <summary>As this process was started itself.</summary>
+    public static AppLaunch Own(IReadOnlyList<string> arguments) => new([.. arguments], Environment.CurrentDirectory);
+
+    /// <summary>What the host has written; of what can not be read, nothing.</summary>
+    public static AppLaunch ReadFrom(string? directory)
+    {
+        try
+        {
+            return directory is not null
+                && JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(directory, FileName)), LaunchJson.Default.AppLaunch)
+                    is { Arguments: { } arguments, WorkingDirectory: { } folder }
+                ? new AppLaunch([.. arguments.OfType<string>()], folder)
+                : Own([]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return Own([]);
+        }
+    }
+
+    public void WriteTo(string directory)
+        => File.WriteAllBytes(Path.Combine(directory, FileName), JsonSerializer.SerializeToUtf8Bytes(this, LaunchJson.Default.AppLaunch));
+}
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(AppLaunch))]
+internal sealed partial class LaunchJson : JsonSerializerContext;

@@ -1,0 +1,60 @@
+'use strict';
+
+const { app } = require('electron');
+const { toLaunch } = require('./start/launch');
+
+/** What may wait for .NET. A person does not open more while an app starts. */
+const MOST_HELD = 1_000;
+
+/** What the system wants of the app as a whole. It can come before .NET does, as the file with which macOS starts an app. */
+class AppEvents {
+  #link;
+  #log;
+  /** @type {({ type: string } & Record<string, unknown>)[]} */
+  #held = [];
+
+  /** @param {import('./link').Link} link @param {import('./log').Log} log */
+  constructor(link, log) {
+    this.#link = link;
+    this.#log = log;
+  }
+
+  watch() {
+    app.on('second-instance', (_event, argv, workingDirectory, data) => {
+      // What the other instance says itself: Chromium sorts its switches to the front of `argv`, and adds some.
+      this.#tell({ type: 'second-instance', ...toLaunch(data) ?? { arguments: argv.slice(1), workingDirectory } });
+    });
+    app.on('open-file', (event, path) => {
+      event.preventDefault(); // says that somebody takes care of it
+      this.#tell({ type: 'open-file', path });
+    });
+    app.on('open-url', (event, url) => {
+      event.preventDefault();
+      this.#tell({ type: 'open-url', url });
+    });
+  }
+
+  /** A .NET process is there. */
+  release() {
+    this.#held.splice(0).forEach((message) => this.#send(message));
+  }
+
+  /** @param {{ type: string } & Record<string, unknown>} message */
+  #tell(message) {
+    if (this.#link.isConnected) {
+      this.#send(message);
+    } else if (this.#held.length < MOST_HELD) {
+      this.#held.push(message);
+    }
+  }
+
+  /** @param {{ type: string } & Record<string, unknown>} message */
+  #send(message) {
+    const result = this.#link.report(message);
+    if (result === 'too-large' || result === 'queue-full') {
+      this.#log.warning(`The app was not told of '${message.type}': ${result}.`);
+    }
+  }
+}
+
+exports.AppEvents = AppEvents;

@@ -1,0 +1,35 @@
+'use strict';
+
+const { StringDecoder } = require('node:string_decoder');
+const { stripVTControlCharacters } = require('node:util');
+
+/** How much is kept of what a process writes. */
+const KEPT = 8_192;
+/** How many lines of it are shown. */
+const LINES = 10;
+/** Of no use to whoever reads a box. */
+const STACK_FRAME = /^\s+at /;
+
+/** The end of what a process writes as errors, for whoever has to be told why it ended. */
+class LastWords {
+  #decoder = new StringDecoder('utf8');
+  #kept = '';
+  #isCut = false;
+
+  /** @param {Buffer} chunk */
+  add(chunk) {
+    const text = this.#kept + this.#decoder.write(chunk);
+    this.#isCut ||= text.length > KEPT;
+    this.#kept = text.slice(-KEPT);
+  }
+
+  /** Its last lines, without colours and stacks; empty if it has said nothing. */
+  get text() {
+    const [first = '', ...others] = this.#kept.split(/\r?\n/);
+    const whole = this.#isCut && others.some((line) => line !== '') ? others : [first, ...others];
+    const lines = whole.map((line) => stripVTControlCharacters(line).trimEnd()).filter((line) => line !== '' && !STACK_FRAME.test(line));
+    return lines.slice(-LINES).join('\n');
+  }
+}
+
+exports.LastWords = LastWords;

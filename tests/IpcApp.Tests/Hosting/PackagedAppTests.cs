@@ -1,0 +1,59 @@
+using IpcApp.Internal.Hosting;
+using IpcApp.Tests.Values;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+
+namespace IpcApp.Tests.Hosting;
+
+/// <summary>How the program knows that it is packaged, and what it then does for the host.</summary>
+public sealed class PackagedAppTests : IDisposable
+{
+    private readonly DirectoryInfo _resources = Directory.CreateTempSubdirectory("ipcapp-resources-");
+
+    private string Program => _resources.CreateSubdirectory("main-process").FullName;
+
+    public void Dispose() => _resources.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("app.asar", true)]
+    [InlineData("app/.ipcapp/app.json", true)]
+    [InlineData("app/package.json", false)]
+    [InlineData("main-process/app.asar", false)]
+    public void A_program_is_packaged_if_the_app_lies_beside_its_folder(string file, bool isPackaged)
+    {
+        var path = Path.Combine(_resources.FullName, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, "");
+
+        Assert.Equal(isPackaged, PackagedApp.IsBeside(Program + Path.DirectorySeparatorChar));
+    }
+
+    [Fact]
+    public void Errors_are_written_where_the_host_listens_and_without_colours()
+    {
+        using var services = new ServiceCollection()
+            .AddLogging(logging => PackagedApp.LogForBox(logging.AddSimpleConsole(console => console.SingleLine = true)))
+            .BuildServiceProvider();
+
+        Assert.Equal(LogLevel.Error, services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.LogToStandardErrorThreshold);
+        var formatter = services.GetRequiredService<IOptions<SimpleConsoleFormatterOptions>>().Value;
+        Assert.Equal(LoggerColorBehavior.Disabled, formatter.ColorBehavior);
+        Assert.True(formatter.SingleLine);
+    }
+
+    [Theory]
+    [InlineData("00:00:30", 30_000)]
+    [InlineData("00:01:30", 90_000)]
+    [InlineData("-00:00:00.001", int.MaxValue)]
+    [InlineData("30.00:00:00", int.MaxValue)]
+    public async Task The_host_is_told_how_long_services_may_take_to_stop(string timeout, int milliseconds)
+    {
+        await using var app = await RawApp.StartAsync(services => services.Configure<HostOptions>(
+            options => options.ShutdownTimeout = TimeSpan.Parse(timeout, System.Globalization.CultureInfo.InvariantCulture)));
+
+        Assert.Equal(milliseconds, app.Host.Configuration.GetProperty("shutdownMs").GetInt32());
+    }
+}
