@@ -72,7 +72,7 @@ public sealed class PackagingFixture(TemplateFixture template)
     private Task<string> PublishAsync(Scaffold app, string arguments)
     {
         var publish = Dotnet.Command(
-            app.Folder, "publish", "MainProcess", "-p:PublishProfile=Electron", $"-p:IpcAppPackageArguments=\"{arguments}\"");
+            app.Folder, "publish", "MainProcess", "-p:NpmRestore=true", "-p:PublishProfile=Electron", $"-p:IpcAppPackageArguments=\"{arguments}\"");
         return CommandRunner.RunAsync(publish with { Environment = Tools(publish.Environment) });
     }
 
@@ -85,7 +85,10 @@ public sealed class PackagingFixture(TemplateFixture template)
     {
         var app = await Template.NewScaffoldAsync(Name);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "driver.cjs"), app.PathOf("electron", "main.cjs"), overwrite: true);
-        await CommandRunner.RunAsync(new Command("npm", "ci", "--no-audit", "--no-fund") { Folder = app.Folder });
+
+        // The end of a build, which installs electron-builder.
+        await CommandRunner.RunAsync(Dotnet.Command(
+            app.Folder, "msbuild", "MainProcess", "-restore", "-target:IpcAppNpmRestore", "-property:NpmRestore=true"));
         return app;
     }
 
