@@ -11,6 +11,9 @@ internal static class Dotnet
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
             ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
+
+            // No app of ours needs its npm packages to be built, and they are a download. The tests of just that ask for it.
+            ["NpmRestore"] = "false",
         },
     };
 }

@@ -1,10 +1,11 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using IpcApp.Template.Tests.Support;
 
 namespace IpcApp.Template.Tests;
 
-public sealed class PackageTests(TemplateFixture template)
+public sealed partial class PackageTests(TemplateFixture template)
 {
     [Theory]
     [InlineData("lib/net10.0/IpcApp.dll")]
@@ -12,6 +13,7 @@ public sealed class PackageTests(TemplateFixture template)
     [InlineData("analyzers/dotnet/cs/IpcApp.Generators.dll")]
     [InlineData("buildTransitive/IpcApp.props")]
     [InlineData("buildTransitive/IpcApp.targets")]
+    [InlineData("buildTransitive/IpcApp.Npm.proj")]
     [InlineData("host/main.js")]
     [InlineData("host/preload.js")]
     [InlineData("host/ipc.d.ts")]
@@ -50,6 +52,23 @@ public sealed class PackageTests(TemplateFixture template)
         }
     }
 
+    [Fact]
+    public void Every_error_of_a_build_is_documented()
+    {
+        var build = template.Repository.PathOf("src", "IpcApp", "buildTransitive");
+        var documented = File.ReadAllText(template.Repository.PathOf("docs", "diagnostics.md"));
+
+        var ids = Directory.EnumerateFiles(build)
+            .SelectMany(file => DiagnosticId().Matches(File.ReadAllText(file)))
+            .Select(match => match.Value)
+            .Distinct()
+            .ToList();
+
+        Assert.NotEmpty(ids);
+        Assert.All(ids, id => Assert.Contains($"| [{id}](#{id.ToLowerInvariant()}) |", documented, StringComparison.Ordinal));
+        Assert.All(ids, id => Assert.Contains($"\n## {id}\n", documented, StringComparison.Ordinal));
+    }
+
     private List<string> Entries(string id)
     {
         using var package = Open(id);
@@ -57,4 +76,7 @@ public sealed class PackageTests(TemplateFixture template)
     }
 
     private ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(template.Packages, $"{id}.{template.Packed.Version}.nupkg"));
+
+    [GeneratedRegex("IPC[0-9]{4}")]
+    private static partial Regex DiagnosticId();
 }

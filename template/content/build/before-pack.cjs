@@ -23,8 +23,21 @@ module.exports = async ({ packager, arch }) => {
     'publish', path.join(root, 'MainProcess'), '--configuration', 'Release', '--runtime', `${SYSTEMS[platform]}-${processor}`, '--output', output,
     // This is the publish inside the package: it must not package again.
     '-p:IpcAppInnerPublish=true', '-p:PublishProfile=', '--nologo',
+    `-p:PathMap=${pathMap(root)}`,
+    ...given(),
   ], root);
 };
+
+// A package does not tell where it was made. The compiler wants commas and equals signs doubled, MSBuild the characters of its own escaped.
+function pathMap(root) {
+  return `${root}${path.sep}`.replace(/[,=]/g, '$&$&').replace(/[%;,]/g, (c) => encodeURIComponent(c)) + '=/_/';
+}
+
+// Properties for this publish, such as Version=2.0.0;PublishAot=true. 'dotnet publish' with the profile Electron sets them to what it was given.
+function given() {
+  const properties = process.env.IPCAPP_PACKAGE_PROPERTIES;
+  return properties ? [`-p:${properties}`] : [];
+}
 
 function run(program, args, folder) {
   const { error, status } = spawnSync(program, args, { cwd: folder, stdio: 'inherit' });

@@ -109,6 +109,15 @@ public sealed class LinuxPackageTests(PackagingFixture packaging)
     }
 
     [Fact]
+    public async Task Its_NET_is_what_was_given_to_dotnet_publish()
+    {
+        var program = await File.ReadAllBytesAsync(Path.Combine(await ResourcesAsync(), "main-process", PackagingFixture.Name), Cancellation);
+
+        Assert.True(program.AsSpan().IndexOf(Encoding.UTF8.GetBytes(PackagingFixture.Version)) > 0);
+        Assert.True(program.AsSpan().IndexOf(Encoding.UTF8.GetBytes(PackagingFixture.Product)) > 0);
+    }
+
+    [Fact]
     public async Task Its_fuses_are_set() => Fuses.AssertSet(await PackageFiles.FusesAsync(await packaging.AppAsync(), await ProgramAsync()));
 
     [Fact]

@@ -15,6 +15,12 @@ public sealed class PackagingFixture(TemplateFixture template)
     /// <summary>The same as npm, Debian and the shell know it.</summary>
     internal const string NpmName = "packaging-probe";
 
+    /// <summary>Of the packaged .NET, given to whatever packages.</summary>
+    internal const string Version = "2.3.4-given";
+
+    /// <summary>The same.</summary>
+    internal const string Product = "Given Product";
+
     private readonly Dictionary<string, Task<string>> _built = [];
     private Task<Scaffold>? _app;
 
@@ -52,7 +58,7 @@ public sealed class PackagingFixture(TemplateFixture template)
         => CommandRunner.RunAsync(new Command("npm", ["run", "dist", "--", .. arguments])
         {
             Folder = app.Folder,
-            Environment = Tools(),
+            Environment = Tools(new Dictionary<string, string?> { ["IPCAPP_PACKAGE_PROPERTIES"] = $"Version={Version};Product={Product}" }),
         });
 
     /// <summary>What a Node.js script prints, with the app's npm packages at hand.</summary>
@@ -72,7 +78,8 @@ public sealed class PackagingFixture(TemplateFixture template)
     private Task<string> PublishAsync(Scaffold app, string arguments)
     {
         var publish = Dotnet.Command(
-            app.Folder, "publish", "MainProcess", "-p:PublishProfile=Electron", $"-p:IpcAppPackageArguments=\"{arguments}\"");
+            app.Folder, "publish", "MainProcess", "-p:NpmRestore=true", "-p:PublishProfile=Electron", $"-p:Version={Version}",
+            $"-p:IpcAppPackageProperties=Product={Product}", $"-p:IpcAppPackageArguments=\"{arguments}\"");
         return CommandRunner.RunAsync(publish with { Environment = Tools(publish.Environment) });
     }
 
@@ -85,8 +92,23 @@ public sealed class PackagingFixture(TemplateFixture template)
     {
         var app = await Template.NewScaffoldAsync(Name);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "driver.cjs"), app.PathOf("electron", "main.cjs"), overwrite: true);
-        await CommandRunner.RunAsync(new Command("npm", "ci", "--no-audit", "--no-fund") { Folder = app.Folder });
+
+        AddLibrary(app);
+
+        // The end of a build, which installs electron-builder.
+        await CommandRunner.RunAsync(Dotnet.Command(
+            app.Folder, "msbuild", "MainProcess", "-restore", "-target:IpcAppNpmRestore", "-property:NpmRestore=true"));
         return app;
+    }
+
+    /// <summary>A library that knows nothing of ipcapp.</summary>
+    private static void AddLibrary(Scaffold app)
+    {
+        Directory.CreateDirectory(app.PathOf("Library"));
+        File.WriteAllText(app.PathOf("Library", "Library.csproj"), """<Project Sdk="Microsoft.NET.Sdk" />""");
+        File.WriteAllText(app.PathOf("Library", "Shared.cs"), "namespace Library;\n\npublic static class Shared;\n");
+        const string Reference = """<ItemGroup><ProjectReference Include="../Library/Library.csproj" /></ItemGroup></Project>""";
+        File.WriteAllText(app.MainProject, File.ReadAllText(app.MainProject).Replace("</Project>", Reference, StringComparison.Ordinal));
     }
 
     private Task<string> Once(string key, Func<Task<string>> make)
