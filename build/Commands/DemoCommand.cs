@@ -50,7 +50,7 @@ internal static class DemoCommand
         var hive = new TemplateHive(folder.PathOf("hive"));
         await Step.RunAsync("dotnet new install", () => hive.InstallAsync(packed.TemplatePackage));
         var app = await Step.RunAsync(
-            $"dotnet new ipcapp -n {AppName} --no-restore", () => hive.CreateAsync(folder.PathOf("apps"), AppName));
+            $"dotnet new ipcapp -n {AppName} --skip-restore", () => hive.CreateAsync(folder.PathOf("apps"), AppName));
         return new DemoApp(app);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class TemplateHive(string folder)
 
         // Nobody has a newer one of what was packed just now: there is no need to ask the feeds.
         await CommandRunner.RunAsync(Dotnet.Command(
-            parent, ["new", "ipcapp", "--name", name, "--no-restore", "--no-update-check", "--debug:custom-hive", folder, .. options]));
+            parent, ["new", "ipcapp", "--name", name, "--skip-restore", "--no-update-check", "--debug:custom-hive", folder, .. options]));
         return Path.Combine(parent, name);
     }
 }

@@ -36,6 +36,11 @@ public sealed class HandlerShapeTests
         namespace MyApp.IpcApp.System;
         public class A : IIpcHandler { [IpcHandle("x")] public async Task<int> M() => await Task.FromResult(1); }
         """)]
+    [InlineData("""
+        namespace Long.Name.That.Makes.The.Line.Of.A.Call.Longer.Than.A.Line.Should.Be.And.Goes.On;
+        public class Note;
+        public class NotesHandler : IIpcHandler { [IpcHandle("x")] public Task<IReadOnlyList<Note>> M() => throw new Exception(); }
+        """)]
     public void A_handler_may_be_written_like_this(string source)
         => Assert.Equal("x", Assert.Single(LoadedApp.Load(source).Registrations()).Channel);
 

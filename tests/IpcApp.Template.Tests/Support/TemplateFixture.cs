@@ -38,12 +38,13 @@ public sealed class TemplateFixture : IAsyncLifetime
         await Hive.InstallAsync(Packed.TemplatePackage);
     }
 
-    /// <summary>The app with a name: made once, and shared by the tests that do not change it.</summary>
-    internal Task<Scaffold> ScaffoldAsync(string name)
+    /// <summary>The app with a name and options: made once, and shared by the tests that do not change it.</summary>
+    internal Task<Scaffold> ScaffoldAsync(string name, params string[] options)
     {
-        if (!_scaffolds.TryGetValue(name, out var scaffold))
+        var key = string.Join(' ', [name, .. options]);
+        if (!_scaffolds.TryGetValue(key, out var scaffold))
         {
-            _scaffolds[name] = scaffold = CreateAsync("shared", name, []);
+            _scaffolds[key] = scaffold = CreateAsync(options.Length == 0 ? "shared" : $"shared{_scaffolds.Count}", name, options);
         }
 
         return scaffold;

@@ -50,7 +50,7 @@ internal static class InvokerWriter
         const string end = ");"; // no ConfigureAwait: a test that steps the app goes on in its own context
         var arguments = registration.Parameters.Select(parameter => Bindings.InCall(parameter, registration.Kind, call)).ToList();
         var line = start + string.Join(", ", arguments) + end;
-        if (line.Length <= LongestCall)
+        if (arguments.Count == 0 || line.Length <= LongestCall)
         {
             writer.Line(line);
             return;

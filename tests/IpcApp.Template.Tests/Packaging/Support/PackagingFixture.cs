@@ -27,7 +27,7 @@ public sealed class PackagingFixture(TemplateFixture template)
     internal TemplateFixture Template { get; } = template;
 
     /// <summary>The app with its npm packages, not built yet.</summary>
-    internal Task<Scaffold> AppAsync() => _app ??= CreateAsync();
+    internal Task<Scaffold> AppAsync() => _app ??= CreateWithPackagesAsync();
 
     /// <summary>The folder with the packages for Linux: <c>linux-unpacked</c> and the deb. Made by the publish profile.</summary>
     internal Task<string> LinuxAsync() => Once("linux", async () =>
@@ -51,6 +51,15 @@ public sealed class PackagingFixture(TemplateFixture template)
         var app = await AppAsync();
         await DistAsync(app, "--mac", "dir", "--arm64", $"-c.electronDist={await DistributionAsync("darwin")}");
         return app.PathOf("dist", "mac-arm64", $"{Name}.app");
+    });
+
+    /// <summary>The app's folder for Linux with native code: another app, made with <c>--aot</c>, that borrows the npm packages.</summary>
+    internal Task<string> NativeAsync() => Once("native", async () =>
+    {
+        var app = await CreateAsync("--aot");
+        Directory.CreateSymbolicLink(app.PathOf("node_modules"), (await AppAsync()).PathOf("node_modules"));
+        await DistAsync(app, "--linux", "dir", "--x64", $"-c.electronDist={await DistributionAsync("linux")}");
+        return app.PathOf("dist", "linux-unpacked");
     });
 
     /// <summary><c>npm run dist</c> with more arguments.</summary>
@@ -84,16 +93,29 @@ public sealed class PackagingFixture(TemplateFixture template)
     }
 
     private Dictionary<string, string?> Tools(IReadOnlyDictionary<string, string?>? more = null)
-        => new(more ?? new Dictionary<string, string?>()) { ["CUSTOM_FPM_PATH"] = StandIn("fpm.cjs") };
+    {
+        var tools = new Dictionary<string, string?>(more ?? new Dictionary<string, string?>()) { ["CUSTOM_FPM_PATH"] = StandIn("fpm.cjs") };
+        if (OperatingSystem.IsLinux() && !File.Exists("/usr/bin/clang"))
+        {
+            tools["CppCompilerAndLinker"] = "gcc"; // of the two linkers that .NET takes, most machines have only this one
+        }
+
+        return tools;
+    }
 
     private string StandIn(string file) => Template.Repository.PathOf("tests", "IpcApp.Template.Tests", "Packaging", "StandIn", file);
 
-    private async Task<Scaffold> CreateAsync()
+    private async Task<Scaffold> CreateAsync(params string[] options)
     {
-        var app = await Template.NewScaffoldAsync(Name);
+        var app = await Template.NewScaffoldAsync(Name, options);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "driver.cjs"), app.PathOf("electron", "main.cjs"), overwrite: true);
-
         AddLibrary(app);
+        return app;
+    }
+
+    private async Task<Scaffold> CreateWithPackagesAsync()
+    {
+        var app = await CreateAsync();
 
         // The end of a build, which installs electron-builder.
         await CommandRunner.RunAsync(Dotnet.Command(

@@ -1,0 +1,80 @@
+using IpcApp.Template.Tests.Support;
+
+namespace IpcApp.Template.Tests;
+
+/// <summary>What each option of the template makes of an app. In <c>Snapshots</c> is how it reads.</summary>
+public sealed class OptionTests(TemplateFixture template)
+{
+    private const string Name = "My.App";
+
+    [Fact]
+    public async Task Without_options_it_is_as_approved()
+    {
+        var scaffold = await template.ScaffoldAsync(Name);
+
+        Snapshot.AssertApproved(template.Repository, "default", Snapshot.Files(scaffold, template.Packed.Version));
+    }
+
+    [Theory]
+    [InlineData("empty", "--empty")]
+    [InlineData("aot", "--aot")]
+    [InlineData("empty-aot", "--empty", "--aot")]
+    [InlineData("app-id", "--app-id", "org.acme.notes-2")]
+    public async Task What_an_option_changes_is_as_approved(string snapshot, params string[] options)
+    {
+        var changed = await template.ScaffoldAsync(Name, options);
+
+        var difference = Snapshot.Difference(await template.ScaffoldAsync(Name), changed, IsReplaced);
+
+        Snapshot.AssertApproved(template.Repository, snapshot, difference);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--empty")]
+    [InlineData("--aot")]
+    [InlineData("--empty", "--aot")]
+    public async Task No_condition_is_left_and_no_gap_where_one_was(params string[] options)
+    {
+        var scaffold = await template.ScaffoldAsync(Name, options);
+
+        Assert.All(scaffold.TextFiles, file =>
+        {
+            var text = scaffold.Read(file);
+            Assert.DoesNotContain("#if", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("#endif", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\n\n}", text, StringComparison.Ordinal);
+            Assert.EndsWith("\n", text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task The_empty_app_builds_without_a_warning_and_its_tests_pass()
+    {
+        var scaffold = await template.ScaffoldAsync(Name, "--empty");
+
+        var build = await scaffold.DotnetAsync("build", "-warnaserror");
+        Assert.True(build.Succeeded, build.Output);
+        var tests = await scaffold.DotnetAsync("test", "--no-build");
+        Assert.True(tests.Succeeded, tests.Output);
+        Assert.Matches(@"total: 3\s+failed: 0\s+succeeded: 3", tests.Output);
+    }
+
+    [Theory]
+    [InlineData("myapp")]
+    [InlineData("com.example.my_app")]
+    [InlineData("my app")]
+    public async Task A_bad_app_id_is_one_error_of_the_build(string appId)
+    {
+        var scaffold = await template.ScaffoldAsync(Name, "--app-id", appId);
+
+        var build = await scaffold.BuildAsync();
+
+        Assert.False(build.Succeeded);
+        Assert.Contains($"error IPC0112: IpcAppId is '{appId}'", build.Output, StringComparison.Ordinal);
+        Assert.Contains("1 Error(s)", build.Output, StringComparison.Ordinal);
+    }
+
+    private bool IsReplaced(string file) => File.Exists(template.Repository.PathOf(["template", "content", ".empty", .. file.Split('/')]));
+}
