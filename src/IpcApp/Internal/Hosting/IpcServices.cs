@@ -59,7 +59,7 @@ internal static class IpcServices
         AddWindows(services);
         if (PackagedApp.IsPackaged)
         {
-            services.AddSingleton(PackagedRendezvous.Take());
+            services.AddSingleton(Rendezvous.Take());
             services.TryAddSingleton<IHostConnector, PackagedConnector>();
         }
         else

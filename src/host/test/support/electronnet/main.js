@@ -5,6 +5,7 @@
 
 const path = require('node:path');
 const fs = require('node:fs');
+const readline = require('node:readline');
 const { spawn } = require('node:child_process');
 const electron = require('electron');
 
@@ -94,10 +95,18 @@ const commands = {
   page: ({ windowId, code }) => BrowserWindow.fromId(windowId)?.webContents.executeJavaScript(code),
   main: ({ code }) => new Function('electron', 'seen', code)(electron, seen),
 };
-process.on('message', async (/** @type {any} */ { id, command, ...message }) => {
+/** @param {any} command @param {(answer: object) => void} answer */
+async function carryOut({ id, command, ...message }, answer) {
   try {
-    process.send?.({ id, value: await commands[command]?.(message) });
+    answer({ id, value: await commands[command]?.(message) });
   } catch (error) {
-    process.send?.({ id, error: /** @type {Error} */ (error).message });
+    answer({ id, error: /** @type {Error} */ (error).message });
   }
-});
+}
+if (process.send) {
+  process.on('message', (message) => carryOut(message, (answer) => process.send?.(answer)));
+} else {
+  // started by a .NET program
+  readline.createInterface(process.stdin)
+    .on('line', (line) => carryOut(JSON.parse(line), (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`)));
+}
