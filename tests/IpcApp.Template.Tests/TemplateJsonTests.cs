@@ -93,10 +93,13 @@ public sealed partial class TemplateJsonTests(TemplateFixture template)
     [Fact]
     public void Editors_make_their_own_solution()
     {
-        var modifier = Assert.Single(Template.GetProperty("sources")[0].GetProperty("modifiers").EnumerateArray());
+        Assert.All(Template.GetProperty("sources").EnumerateArray(), source =>
+        {
+            var modifier = source.GetProperty("modifiers").EnumerateArray().Last();
 
-        Assert.Equal("*.slnx", Assert.Single(modifier.GetProperty("exclude").EnumerateArray()).GetString());
-        Assert.Contains("HostIdentifier != \"dotnetcli\"", Text(modifier, "condition"), StringComparison.Ordinal);
+            Assert.Equal("*.slnx", Assert.Single(modifier.GetProperty("exclude").EnumerateArray()).GetString());
+            Assert.Contains("HostIdentifier != \"dotnetcli\"", Text(modifier, "condition"), StringComparison.Ordinal);
+        });
     }
 
     [Fact]

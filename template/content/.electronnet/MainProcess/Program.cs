@@ -1,0 +1,11 @@
+using SampleApp._1;
+
+var builder = IpcApplication.CreateBuilder(args);
+builder.Services.AddSingleton<INoteStore, NoteStore>();
+builder.Services.AddHostedService<ClockService>();
+builder.Services.AddIpcHandlers();
+builder.Services.AddIpcHostLauncher<ElectronNetLauncher>();
+await builder.Build().RunAsync();
+
+// Public, so that the tests can start it.
+public partial class Program;
