@@ -23,9 +23,9 @@ public sealed class ElectronNetTests(TemplateFixture template)
         var added = scaffold.Files.Except(standard.Files).Select(file => $"+ {file}");
         var changed = scaffold.Files.Intersect(standard.Files).Where(Differs).Select(file => $"~ {file}");
 
-        Assert.Equal(
-            File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Snapshots", "electronnet.txt")),
-            gone.Concat(added).Concat(changed));
+        var approved = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Snapshots", "electronnet.txt"));
+        var received = string.Concat(gone.Concat(added).Concat(changed).Select(line => $"{line}\n"));
+        Assert.True(approved == received, $"Snapshots/electronnet.txt should be, if this is right:\n{received}");
         bool Differs(string file) => !File.ReadAllBytes(standard.PathOf(file)).SequenceEqual(File.ReadAllBytes(scaffold.PathOf(file)));
     }
 
