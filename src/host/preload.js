@@ -25,7 +25,9 @@
       return id;
     };
   }
-  const idOf = typeof contextBridge.executeInMainWorld === 'function'
+  /** Windows that this app has not made can be without it; page and preload are one world then. */
+  const isIsolated = process.contextIsolated !== false;
+  const idOf = isIsolated && typeof contextBridge.executeInMainWorld === 'function'
     ? contextBridge.executeInMainWorld({ func: createIdentity })
     : createIdentity();
 
@@ -123,7 +125,7 @@
     }
   });
 
-  contextBridge.exposeInMainWorld('ipc', {
+  const api = {
     /** @param {string} channel @param {unknown[]} args */
     invoke: async (channel, ...args) => ipcRenderer.invoke(check(channel), ...args),
     /** @param {string} channel @param {unknown[]} args */
@@ -145,5 +147,10 @@
     },
     /** @param {File} file */
     getPathForFile: (file) => webUtils.getPathForFile(file),
-  });
+  };
+  if (isIsolated) {
+    contextBridge.exposeInMainWorld('ipc', api);
+  } else {
+    Object.defineProperty(window, 'ipc', { value: Object.freeze(api), enumerable: true });
+  }
 })();

@@ -81,6 +81,8 @@ internal sealed class TestAppProcess : IDisposable
         }
     }
 
+    public void WriteLine(string line) => _process.StandardInput.WriteLine(line);
+
     /// <summary>Its standard input ends, which some apps take for the wish that they close their window.</summary>
     public void CloseInput() => _process.StandardInput.Close();
 

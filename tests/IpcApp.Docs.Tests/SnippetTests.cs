@@ -12,6 +12,7 @@ public sealed class SnippetTests
     [InlineData("endpoints.md")]
     [InlineData("testing.md")]
     [InlineData("recording.md")]
+    [InlineData("electron-net.md")]
     public void Every_snippet_is_compiled(string page)
     {
         var snippets = CSharpOf(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "docs", page))).ToList();

@@ -20,6 +20,8 @@ public sealed class OptionTests(TemplateFixture template)
     [InlineData("aot", "--aot")]
     [InlineData("empty-aot", "--empty", "--aot")]
     [InlineData("app-id", "--app-id", "org.acme.notes-2")]
+    [InlineData("electronnet", "--windows", "electronnet")]
+    [InlineData("electronnet-empty-aot", "--windows", "electronnet", "--empty", "--aot")]
     public async Task What_an_option_changes_is_as_approved(string snapshot, params string[] options)
     {
         var changed = await template.ScaffoldAsync(Name, options);
@@ -34,6 +36,8 @@ public sealed class OptionTests(TemplateFixture template)
     [InlineData("--empty")]
     [InlineData("--aot")]
     [InlineData("--empty", "--aot")]
+    [InlineData("--windows", "electronnet")]
+    [InlineData("--windows", "electronnet", "--empty", "--aot")]
     public async Task No_condition_is_left_and_no_gap_where_one_was(params string[] options)
     {
         var scaffold = await template.ScaffoldAsync(Name, options);
@@ -76,5 +80,10 @@ public sealed class OptionTests(TemplateFixture template)
         Assert.Contains("1 Error(s)", build.Output, StringComparison.Ordinal);
     }
 
-    private bool IsReplaced(string file) => File.Exists(template.Repository.PathOf(["template", "content", ".empty", .. file.Split('/')]));
+    private bool IsReplaced(string file)
+    {
+        string[] replacing = [".empty", ".electronnet"];
+        var original = file.Replace(Name, "SampleApp.1", StringComparison.Ordinal).Split('/');
+        return replacing.Any(folder => File.Exists(template.Repository.PathOf(["template", "content", folder, .. original])));
+    }
 }

@@ -48,6 +48,8 @@ internal sealed class FakeRequests(FakeHost host)
         {
             case HostAction.CreateWindow:
                 return new { windowId = host.CreateWindow(arguments.GetProperty("options")).WindowId };
+            case HostAction.Settle:
+                return null;
             case HostAction.LoadUrl:
                 Load(Window(arguments), arguments.GetProperty("url").GetString()!);
                 return null;

@@ -32,6 +32,15 @@ public interface IBrowserWindows
     /// <param name="id">Electron's id of the window, which is not that of its contents.</param>
     BrowserWindow? FromId(int id);
 
+    /// <summary>
+    /// The same for a window that something else has just made, such as Electron.NET, and whose announcement may be on its way still.
+    /// </summary>
+    /// <param name="id">Electron's id of the window, in Electron.NET <c>BrowserWindow.Id</c>; not that of its contents.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without a host.</exception>
+    /// <exception cref="ElectronException">The host has gone.</exception>
+    Task<BrowserWindow?> FindAsync(int id, CancellationToken cancellationToken = default);
+
     /// <summary>The open window with a name in the settings; null if there is none.</summary>
     /// <param name="name">The key under <c>IpcApp:Windows</c>.</param>
     BrowserWindow? FromName(string name);

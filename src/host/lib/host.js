@@ -27,7 +27,7 @@ const { createAppProtocol, HOST } = require('./pages/app-protocol');
 const { EndpointLink } = require('./pages/endpoint-link');
 const { Requests } = require('./requests');
 const { guardNavigation } = require('./security/navigation-guard');
-const { denyPermissions } = require('./security/permissions');
+const { denyPermissions, denyPermissionsOfOwn } = require('./security/permissions');
 const { firstLine } = require('./start/setup-error');
 const { AppSessions } = require('./windows/app-sessions');
 const { contentsActions } = require('./windows/contents-actions');
@@ -58,6 +58,10 @@ function holdUntil(ready, isReady) {
   };
 }
 
+/** What .NET is told that asks for a window where the windows are somebody else's. */
+const NOT_OUR_WINDOWS = 'The windows of this app are made by the framework that has started Electron; ask that one for a window '
+  + '(with Electron.NET Electron.WindowManager.CreateWindowAsync)';
+
 const PRELOAD = path.join(__dirname, '..', 'preload.js');
 
 /** Everything that lives as long as the process; a .NET process comes, is served, and may be followed by another. */
@@ -73,6 +77,7 @@ class Host {
   #endpoints = new EndpointLink();
   #bindings;
   #windowMessages;
+  #sessions;
   #windows;
   #requests;
   log = new Log(this.#link);
@@ -88,10 +93,11 @@ class Host {
       wwwroot, root, settings: () => this.#configuration, endpoints: this.#endpoints, origins: () => this.#origins,
       framed: () => this.#windows.shownOrigins,
     });
-    const sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
-    this.#windows = new Windows({ link: this.#link, log: this.log, sessions, root, startUrl: `${scheme}://${HOST}/` });
+    this.#sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
+    this.#windows = new Windows({ link: this.#link, log: this.log, sessions: this.#sessions, root, startUrl: `${scheme}://${HOST}/` });
     this.#requests = new Requests(this.#link, this.log);
     this.#requests.add({
+      settle: () => null, // what .NET sent before has been carried out, and what the host had to tell until now goes before the answer
       ...windowActions(this.#windows, this.#link), ...contentsActions(), ...menuActions(this.#link), ...dialogActions(),
     });
     const maxMessageBytes = () => this.#configuration.limits.maxMessageBytes;
@@ -117,11 +123,29 @@ class Host {
   /** Before the app's own JavaScript, so that what it adds comes later and can decide otherwise. */
   watch() {
     app.on('session-created', denyPermissions);
-    app.on('web-contents-created', (_event, contents) => this.#watchContents(contents));
+    app.on('web-contents-created', (_event, contents) => this.#watchContents(contents, () => true));
     app.on('second-instance', () => this.#windows.focusFirst());
     this.#appEvents.watch();
     this.#windows.watch();
     this.lifecycle.watch();
+    pollFrames(this.#frames, this.#pending);
+  }
+
+  /**
+   * Instead of `watch` where somebody else makes the windows and ends the app: nothing is decided here but what concerns the app's own
+   * pages, in whatever window they are shown. All windows have the preload; who may send is decided by origin, as ever.
+   */
+  watchAsGuest() {
+    const isOwn = (/** @type {string} */ origin) => this.#origins.has(origin);
+    app.on('session-created', (session) => {
+      denyPermissionsOfOwn(session, isOwn);
+      this.#sessions.prepare(session);
+    });
+    app.on('ready', () => this.#sessions.get(undefined));
+    app.on('web-contents-created', (_event, contents) => this.#watchContents(contents, () => isOwn(contents.mainFrame.origin)));
+    this.#windows.refuse(NOT_OUR_WINDOWS);
+    this.#windows.watch();
+    this.lifecycle.follow();
     pollFrames(this.#frames, this.#pending);
   }
 
@@ -222,10 +246,10 @@ class Host {
     });
   }
 
-  /** @param {Electron.WebContents} contents */
-  #watchContents(contents) {
+  /** @param {Electron.WebContents} contents @param {() => boolean} isGuarded */
+  #watchContents(contents, isGuarded) {
     const { id } = contents;
-    guardNavigation(contents, (origin) => this.#origins.has(origin) || this.#windows.shownIn(contents).has(origin), this.log);
+    guardNavigation(contents, (origin) => this.#origins.has(origin) || this.#windows.shownIn(contents).has(origin), this.log, isGuarded);
     answerUnheardSync(contents, this.log, this.#windowMessages);
     this.#windowMessages.attach(contents);
     reportPage(contents, this.log, (each) => this.#windows.nameOf(each));

@@ -50,6 +50,14 @@ class Lifecycle {
     }
   }
 
+  /** Where somebody else decides the end, .NET need only hear of it: without a goodbye it would take this process for crashed. */
+  follow() {
+    app.on('quit', () => {
+      this.#isQuitting = true;
+      void this.#link.close().catch(() => {});
+    });
+  }
+
   /**
    * Ends the app. Pages hear their unload events and the app's own JavaScript its quit events, but neither can stop it.
    * @param {number} code

@@ -33,8 +33,10 @@ public sealed class BrowserWindowTests : WindowTest
         Assert.Same(window, Windows.FromId(window.Id));
         Assert.Same(window, Windows.FromWebContents(window.WebContents));
         Assert.Same(window, BrowserWindow.FromWebContents(window.WebContents));
+        Assert.Same(window, await Windows.FindAsync(window.Id, Cancellation));
         Assert.Equal([Windows.FromName("main")!, window], Windows.GetAllWindows());
         window.Close();
+        Assert.Null(await Windows.FindAsync(window.Id, Cancellation));
         Assert.Null(Windows.FromId(window.Id));
         Assert.Null(BrowserWindow.FromWebContents(window.WebContents));
         Assert.Equal([Windows.FromName("main")!], Windows.GetAllWindows());

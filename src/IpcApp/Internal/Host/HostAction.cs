@@ -15,4 +15,5 @@ internal static class HostAction
     public const string SetMenu = "menu-set";
     public const string ShowOpenDialog = "dialog-open";
     public const string ShowSaveDialog = "dialog-save";
+    public const string Settle = "settle";
 }

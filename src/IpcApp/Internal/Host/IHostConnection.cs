@@ -24,6 +24,9 @@ internal interface IHostConnection : IHostLink, IAsyncDisposable
 /// <summary>Brings up the host and connects to it.</summary>
 internal interface IHostConnector
 {
+    /// <summary>Opens the windows, where it is not the settings that say which; null where they do.</summary>
+    Func<CancellationToken, Task>? OpenWindows => null;
+
     /// <returns>The connection, or null if the app runs without a host.</returns>
     /// <exception cref="Hosting.IpcStartupException">There is no host, or it did not connect.</exception>
     Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken);

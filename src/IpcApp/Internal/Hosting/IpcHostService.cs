@@ -107,10 +107,13 @@ internal sealed class IpcHostService(
 
         channels.SendTo(Send);
         TellReady(connection);
-        foreach (var (name, window) in options.Windows)
+        if (connector.OpenWindows is { } open)
         {
-            Send(ControlMessage.Window(name, window, showWindows: options.Headless != true, environment.IsDevelopment()));
+            await open(cancellationToken).ConfigureAwait(false);
+            return;
         }
+
+        OpenWindows();
     }
 
     /// <summary>Lets running handlers finish, then asks the host to go.</summary>
@@ -183,6 +186,14 @@ internal sealed class IpcHostService(
         }
     }
 
+    private void OpenWindows()
+    {
+        foreach (var (name, window) in options.Windows)
+        {
+            Send(ControlMessage.Window(name, window, showWindows: options.Headless != true, environment.IsDevelopment()));
+        }
+    }
+
     private void TellReady(IHostLink? link)
     {
         foreach (var observer in observers)
@@ -203,12 +214,8 @@ internal sealed class IpcHostService(
             case "window-all-closed" or "quit-requested":
                 lifetime.StopApplication();
                 break;
-            case "activate" when options.Windows.Count > 0:
-                foreach (var (name, window) in options.Windows)
-                {
-                    Send(ControlMessage.Window(name, window, showWindows: options.Headless != true, environment.IsDevelopment()));
-                }
-
+            case "activate":
+                OpenWindows();
                 break;
         }
     }

@@ -61,7 +61,7 @@ internal static class IpcServices
         AddWindows(services);
         if (PackagedApp.IsPackaged)
         {
-            var rendezvous = PackagedRendezvous.Take();
+            var rendezvous = Rendezvous.Take();
             services.AddSingleton(rendezvous);
             services.AddSingleton(AppLaunch.ReadFrom(rendezvous.Directory));
             services.TryAddSingleton<IHostConnector, PackagedConnector>();

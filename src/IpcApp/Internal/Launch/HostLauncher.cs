@@ -22,8 +22,7 @@ internal sealed class HostLauncher(IpcAppOptions options, AppLaunch launch, Time
             LaunchLog.Remark(logger, remark);
         }
 
-        var directory = CreateDirectory(launch);
-        CheckPath(directory);
+        var directory = MeetingDirectory.Create(launch);
         HostProcess? process = null;
         try
         {
@@ -39,48 +38,6 @@ internal sealed class HostLauncher(IpcAppOptions options, AppLaunch launch, Time
             process?.Dispose();
             BridgeDirectory.Remove(directory);
             throw;
-        }
-    }
-
-    private static string CreateDirectory(AppLaunch launch)
-    {
-        string? directory = null;
-        try
-        {
-            directory = BridgeDirectory.Create();
-            launch.WriteTo(directory);
-            return directory;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            if (directory is not null)
-            {
-                BridgeDirectory.Remove(directory);
-            }
-
-            throw new IpcStartupException(
-                $"No private directory could be made for the connection to the host: {e.Message} Set XDG_RUNTIME_DIR or TMPDIR to a folder of your own.",
-                ExitCodes.HostNotConnected,
-                e);
-        }
-    }
-
-    /// <summary>Too long a path is better told before a host is started than by both sides after it.</summary>
-    private static void CheckPath(string directory)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        try
-        {
-            BridgeAddress.SocketPath(directory);
-        }
-        catch (BridgeAddressException e)
-        {
-            BridgeDirectory.Remove(directory);
-            throw new IpcStartupException(e.Message, ExitCodes.HostNotConnected, e);
         }
     }
 

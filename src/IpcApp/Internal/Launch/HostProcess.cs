@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using IpcApp.Internal.Hosting;
 
 namespace IpcApp.Internal.Launch;
@@ -69,9 +68,11 @@ internal sealed class HostProcess : IHostProcess
             start.Environment.Remove(name);
         }
 
-        var handshakeMilliseconds = (long)options.HandshakeTimeout.TotalMilliseconds;
-        start.Environment["IPCAPP_DIR"] = bridgeDirectory;
-        start.Environment["IPCAPP_HANDSHAKE_MS"] = handshakeMilliseconds.ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, value) in Rendezvous.Variables(bridgeDirectory, options.HandshakeTimeout))
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment["IPCAPP_HEADLESS"] = choice.Headless ? "1" : "0";
         try
         {

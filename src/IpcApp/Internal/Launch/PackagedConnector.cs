@@ -11,7 +11,7 @@ namespace IpcApp.Internal.Launch;
 /// <param name="time">The clock.</param>
 /// <param name="logger">For the one line that says who has connected.</param>
 internal sealed class PackagedConnector(
-    IpcAppOptions options, PackagedRendezvous rendezvous, TimeProvider time, ILogger<IIpcMain> logger) : IHostConnector
+    IpcAppOptions options, Rendezvous rendezvous, TimeProvider time, ILogger<IIpcMain> logger) : IHostConnector
 {
     public async Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken)
     {
@@ -36,20 +36,5 @@ internal sealed class PackagedConnector(
 
             throw;
         }
-    }
-}
-
-/// <summary>The private directory that Electron has made, by its path.</summary>
-/// <param name="Directory">Null if Electron has not started this process.</param>
-internal sealed record PackagedRendezvous(string? Directory)
-{
-    private const string Variable = "IPCAPP_DIR";
-
-    /// <summary>Takes it out of the environment: what the app starts has no business there.</summary>
-    public static PackagedRendezvous Take()
-    {
-        var directory = Environment.GetEnvironmentVariable(Variable);
-        Environment.SetEnvironmentVariable(Variable, null);
-        return new PackagedRendezvous(string.IsNullOrEmpty(directory) ? null : directory);
     }
 }

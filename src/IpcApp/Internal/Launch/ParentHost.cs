@@ -8,7 +8,10 @@ namespace IpcApp.Internal.Launch;
 /// </summary>
 internal sealed class ParentHost(BridgeConnection bridge) : IHostProcess
 {
-    public int Id
+    public int Id => ProcessIdOf(bridge);
+
+    /// <summary>What the host has said of itself; 0 if nothing.</summary>
+    public static int ProcessIdOf(BridgeConnection bridge)
         => bridge.Peer.Info.ValueKind == JsonValueKind.Object
             && bridge.Peer.Info.TryGetProperty("pid", out var pid) && pid.TryGetInt32(out var id) ? id : 0;
 

@@ -34,6 +34,17 @@ internal sealed class WindowRegistry(WindowParts parts, FrameTree frames, IpcApp
 
     public BrowserWindow? FromId(int id) => _windows.GetValueOrDefault(id);
 
+    public async Task<BrowserWindow?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        if (FromId(id) is { } known)
+        {
+            return known;
+        }
+
+        await parts.Calls.InvokeAsync(HostAction.Settle, _ => { }, cancellationToken).ConfigureAwait(false);
+        return FromId(id);
+    }
+
     public BrowserWindow? FromName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -13,15 +13,16 @@ const OWN_DOCUMENTS = ['about:blank', 'about:srcdoc'];
  * @param {Electron.WebContents} contents
  * @param {(origin: string) => boolean} isShown Whether the window may show pages of the origin.
  * @param {import('../log').Log} log
+ * @param {() => boolean} isGuarded Whether the page that is there is to be kept; where somebody else owns the windows, the app's own only.
  */
-function guardNavigation(contents, isShown, log) {
+function guardNavigation(contents, isShown, log, isGuarded) {
   /** @param {string} url @param {string} what */
   const refuse = (url, what) => {
     log.warningOnce(`navigation ${what} ${originOf(url)}`, `Refused ${what} '${shown(url)}': it is not part of the app.`);
   };
   /** @param {{ url: string, isMainFrame: boolean, preventDefault(): void }} details */
   const check = (details) => {
-    const isOwn = isShown(originOf(details.url)) || (!details.isMainFrame && OWN_DOCUMENTS.includes(details.url));
+    const isOwn = !isGuarded() || isShown(originOf(details.url)) || (!details.isMainFrame && OWN_DOCUMENTS.includes(details.url));
     if (!isOwn) {
       details.preventDefault();
       refuse(details.url, 'the navigation to');
@@ -31,10 +32,15 @@ function guardNavigation(contents, isShown, log) {
   contents.on('will-frame-navigate', check);
   contents.on('will-redirect', check);
   contents.on('will-attach-webview', (event, _preferences, params) => {
-    event.preventDefault();
-    refuse(params.src ?? '', 'a webview of');
+    if (isGuarded()) {
+      event.preventDefault();
+      refuse(params.src ?? '', 'a webview of');
+    }
   });
   contents.setWindowOpenHandler(({ url }) => {
+    if (!isGuarded()) {
+      return { action: 'allow' };
+    }
     refuse(url, 'a new window for');
     return { action: 'deny' };
   });

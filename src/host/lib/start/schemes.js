@@ -2,6 +2,9 @@
 
 const { protocol } = require('electron');
 
+/** What pages of the app's own scheme can do. @type {Electron.Privileges} */
+const privilegesOfPages = { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true, codeCache: true };
+
 /**
  * Electron takes its list of privileged schemes once: a second list replaces parts of the first. So what the user's own file registers
  * is collected while that file loads, and handed over together with the app's own scheme.
@@ -11,10 +14,7 @@ const { protocol } = require('electron');
 function registerSchemesAround(scheme, loadUserMain) {
   const register = protocol.registerSchemesAsPrivileged;
   /** @type {Electron.CustomScheme[]} */
-  const schemes = [{
-    scheme,
-    privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true, codeCache: true },
-  }];
+  const schemes = [{ scheme, privileges: privilegesOfPages }];
   let open = true;
   protocol.registerSchemesAsPrivileged = (added) => {
     if (!open) {
@@ -33,4 +33,4 @@ function registerSchemesAround(scheme, loadUserMain) {
   register(schemes);
 }
 
-module.exports = { registerSchemesAround };
+module.exports = { registerSchemesAround, privilegesOfPages };

@@ -10,6 +10,9 @@ const { SetupError, firstLine } = require('./setup-error');
 /** How long windows may take to close when .NET is gone: nothing they do can reach it any more. */
 const LOST_MS = 500;
 
+/** The longest time that a timer can take. */
+const FOR_EVER = 2 ** 31 - 1;
+
 /** A goodbye that .NET does not answer may not hold up the end. */
 const CLOSE_MS = 500;
 
@@ -22,7 +25,7 @@ async function serveMainProcesses(host, rendezvous) {
   const listener = await openBridge(rendezvous);
   const { packaged } = rendezvous;
   packaged?.start();
-  let connection = await (packaged === undefined ? acceptFirst(listener) : acceptPackaged(host, listener, packaged));
+  let connection = await (packaged === undefined ? acceptFirst(listener, rendezvous) : acceptPackaged(host, listener, packaged));
   while (connection !== null) {
     const reason = await host.serve(connection);
     if (host.lifecycle.isEnding) {
@@ -84,13 +87,28 @@ async function acceptPackaged(host, listener, packaged) {
   return null;
 }
 
-/** @param {Awaited<ReturnType<typeof openBridge>>} listener */
-async function acceptFirst(listener) {
+/**
+ * @param {Awaited<ReturnType<typeof openBridge>>} listener
+ * @param {import('./environment').Rendezvous} rendezvous
+ */
+async function acceptFirst(listener, { isPatient, handshakeMs }) {
   try {
-    return await listener.accept();
+    return await (isPatient ? acceptPatiently(listener, handshakeMs) : listener.accept());
   } catch (error) {
     exitWith(EXIT.handshake, error instanceof Error ? error.message : String(error));
     return null;
+  }
+}
+
+/** @param {Awaited<ReturnType<typeof openBridge>>} listener @param {number} handshakeMs */
+async function acceptPatiently(listener, handshakeMs) {
+  const remark = setTimeout(() => {
+    process.stderr.write(`ipcapp: no .NET main process has connected within ${handshakeMs} ms; pages get no answers until one does\n`);
+  }, handshakeMs);
+  try {
+    return await listener.accept({ handshakeTimeout: FOR_EVER });
+  } finally {
+    clearTimeout(remark);
   }
 }
 

@@ -25,12 +25,17 @@ class AppSessions {
   /** @param {string | undefined} partition @returns {Electron.Session} */
   get(partition) {
     const found = partition ? session.fromPartition(partition) : session.defaultSession;
-    if (!this.#prepared.has(found)) {
-      this.#prepared.add(found);
-      found.protocol.handle(this.#parts.scheme, this.#parts.answer);
-      found.registerPreloadScript({ type: 'frame', id: PRELOAD_ID, filePath: this.#parts.preload });
-    }
+    this.prepare(found);
     return found;
+  }
+
+  /** @param {Electron.Session} each */
+  prepare(each) {
+    if (!this.#prepared.has(each)) {
+      this.#prepared.add(each);
+      each.protocol.handle(this.#parts.scheme, this.#parts.answer);
+      each.registerPreloadScript({ type: 'frame', id: PRELOAD_ID, filePath: this.#parts.preload });
+    }
   }
 }
 

@@ -23,6 +23,8 @@ class Windows {
   #named = new Map();
   /** The name of the window that is being made: its contents announce themselves before the constructor returns. @type {string | null} */
   #making = null;
+  /** Why no window can be made; null if it can. @type {string | null} */
+  #refusal = null;
   #shown;
   #parts;
   #watch;
@@ -37,6 +39,11 @@ class Windows {
   /** Before any window is made. */
   watch() {
     this.#watch.watch();
+  }
+
+  /** From now on no window is made from here. @param {string} reason */
+  refuse(reason) {
+    this.#refusal = reason;
   }
 
   /** For a .NET process that knows no window yet. */
@@ -122,6 +129,9 @@ class Windows {
 
   /** @param {string | null} name @param {WindowOptions} options */
   #make(name, options) {
+    if (this.#refusal !== null) {
+      throw new Error(this.#refusal);
+    }
     this.#making = name;
     try {
       this.#parts.sessions.get(options.partition);

@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+using IpcApp.Internal.Host;
+using IpcApp.Internal.Launch;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IpcApp;
+
+/// <summary>Registers a launcher.</summary>
+public static class IpcHostLauncherExtensions
+{
+    /// <summary>
+    /// From now on another framework starts Electron, and makes its windows. Settings on these (<c>IpcApp:Windows</c> and the like) are
+    /// refused at start.
+    /// </summary>
+    /// <typeparam name="TLauncher">Speaks to that framework; a singleton.</typeparam>
+    /// <param name="services">The app's services.</param>
+    public static IServiceCollection AddIpcHostLauncher<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TLauncher>(
+        this IServiceCollection services)
+        where TLauncher : class, IIpcHostLauncher
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(_ => Rendezvous.Take());
+        services.Replace(ServiceDescriptor.Singleton<IIpcHostLauncher, TLauncher>());
+        services.Replace(ServiceDescriptor.Singleton<IHostConnector, LauncherConnector>());
+        return services;
+    }
+}

@@ -1,0 +1,96 @@
+using IpcApp.Internal.Bridge;
+using IpcApp.Internal.Host;
+using IpcApp.Internal.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Launch;
+
+/// <summary>Connects to an Electron that the app's launcher brings up, or that has started this process.</summary>
+internal sealed class LauncherConnector(
+    IpcAppOptions options,
+    IIpcHostLauncher launcher,
+    Rendezvous rendezvous,
+    AppLaunch launch,
+    HostCalls calls,
+    IConfiguration configuration,
+    TimeProvider time,
+    ILogger<IIpcMain> logger) : IHostConnector
+{
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
+
+    /// <summary>Settings that are the launcher's affair.</summary>
+    private static readonly string[] NotOurs =
+        [nameof(IpcAppOptions.Windows), nameof(IpcAppOptions.DefaultWindow), nameof(IpcAppOptions.Headless), nameof(IpcAppOptions.RemoteDebuggingPort)];
+
+    public Func<CancellationToken, Task> OpenWindows => OpenWindowsAsync;
+
+    public async Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken)
+    {
+        RefuseSettings();
+        if (options.Host == IpcHostKind.None)
+        {
+            return null;
+        }
+
+        var directory = rendezvous.Directory ?? MeetingDirectory.Create(launch);
+        var process = new LaunchedHost(launcher, logger);
+        try
+        {
+            if (rendezvous.Directory is null)
+            {
+                Rendezvous.Announce(directory, options.HandshakeTimeout);
+            }
+
+            await launcher.StartAsync(cancellationToken).ConfigureAwait(false);
+            process.Bridge = await BridgeConnection
+                .ConnectAsync(directory, BridgeHost.TransportOptions(options), time, cancellationToken).ConfigureAwait(false);
+            var host = new BridgeHost(process.Bridge, process, directory, options.Limits.MaxMessageBytes, time);
+            HostLog.Connected(logger, host.Kind, host.ProcessId);
+            return host;
+        }
+        catch (Exception e)
+        {
+            using var limit = new CancellationTokenSource(StopLimit, time);
+            await process.StopAsync(limit.Token).ConfigureAwait(false);
+            BridgeDirectory.Remove(directory);
+            throw Explain(e);
+        }
+        finally
+        {
+            Rendezvous.Withdraw();
+        }
+    }
+
+    /// <summary>What the host has to carry out is on its way; windows come by another, and could be faster.</summary>
+    private async Task OpenWindowsAsync(CancellationToken cancellationToken)
+    {
+        await calls.InvokeAsync(HostAction.Settle, _ => { }, cancellationToken).ConfigureAwait(false);
+        await launcher.OpenWindowsAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void RefuseSettings()
+    {
+        var name = launcher.GetType().Name;
+        if (options.Host is IpcHostKind.Electron or IpcHostKind.Chromium)
+        {
+            throw Refused($"'IpcApp:Host' is '{options.Host}', but {name} starts the host, so it can be auto or none.");
+        }
+
+        var section = configuration.GetSection(IpcAppOptions.SectionName);
+        if (NotOurs.FirstOrDefault(key => section.GetSection(key).Exists()) is { } given)
+        {
+            throw Refused($"'IpcApp:{given}' has no effect here, since {name} starts the host and opens the windows. Remove it.");
+        }
+
+        static IpcStartupException Refused(string reason) => new($"The setting {reason}", ExitCodes.InvalidSetting);
+    }
+
+    private static Exception Explain(Exception e) => e switch
+    {
+        IpcStartupException or OperationCanceledException => e,
+        BridgeException => new IpcStartupException(
+            $"{e.Message} If it shows nothing, see that its main script attaches ipcapp's plug-in.", ExitCodes.HostNotConnected, e),
+        _ => new IpcStartupException($"The host could not be started: {e.Message}", ExitCodes.MissingPrerequisite, e),
+    };
+}

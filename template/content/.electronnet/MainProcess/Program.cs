@@ -1,0 +1,13 @@
+using SampleApp._1;
+
+var builder = IpcApplication.CreateBuilder(args);
+#if (!empty)
+builder.Services.AddSingleton<INoteStore, NoteStore>();
+builder.Services.AddHostedService<ClockService>();
+#endif
+builder.Services.AddIpcHandlers();
+builder.Services.AddIpcHostLauncher<ElectronNetLauncher>();
+await builder.Build().RunAsync();
+
+// Public, so that the tests can start it.
+public partial class Program;
