@@ -37,7 +37,7 @@ public sealed class LaunchProfileTests(TemplateFixture template)
     public async Task The_profile_without_a_window_starts_only_NET()
     {
         var scaffold = await BuiltAsync();
-        using var run = Start(scaffold, "No window", "--Logging:LogLevel:Microsoft=Information");
+        using var run = Start(scaffold, "No window", "--Logging:Console:LogLevel:Microsoft.Hosting.Lifetime=Information");
 
         await run.WaitForLineAsync("Application started.");
         var members = _family.Members();

@@ -53,16 +53,18 @@ public sealed class OptionTests(TemplateFixture template)
         });
     }
 
-    [Fact]
-    public async Task The_empty_app_builds_without_a_warning_and_its_tests_pass()
+    [Theory]
+    [InlineData("--empty", 3)]
+    [InlineData("--aot", 8)]
+    public async Task With_an_option_it_builds_without_a_warning_and_its_tests_pass(string option, int count)
     {
-        var scaffold = await template.ScaffoldAsync(Name, "--empty");
+        var scaffold = await template.ScaffoldAsync(Name, option);
 
         var build = await scaffold.DotnetAsync("build", "-warnaserror");
         Assert.True(build.Succeeded, build.Output);
         var tests = await scaffold.DotnetAsync("test", "--no-build");
         Assert.True(tests.Succeeded, tests.Output);
-        Assert.Matches(@"total: 3\s+failed: 0\s+succeeded: 3", tests.Output);
+        Assert.Matches($@"total: {count}\s+failed: 0\s+succeeded: {count}", tests.Output);
     }
 
     [Theory]

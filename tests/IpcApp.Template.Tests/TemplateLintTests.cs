@@ -13,7 +13,9 @@ public sealed partial class TemplateLintTests(TemplateFixture template)
     private readonly TemplateSource _source = new(template.Repository);
 
     private IEnumerable<string> Conditions => _source.Template.All("condition")
-        .Concat(_source.TextFiles.SelectMany(file => Content.Condition().Matches(File.ReadAllText(file))).Select(match => match.Groups["condition"].Value));
+        .Concat(_source.TextFiles
+            .SelectMany(file => Content.Condition().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["condition"].Value));
 
     [Fact]
     public void Every_symbol_in_a_condition_is_declared()
@@ -143,7 +145,9 @@ public sealed partial class TemplateLintTests(TemplateFixture template)
         foreach (var (name, parameter) in _source.Parameters)
         {
             var choices = parameter.TryGetProperty("choices", out var all) ? all.EnumerateArray() : default;
-            var elements = choices.Select(choice => ($"symbols/{name}/choices/{choice.Text("choice")}", choice)).Prepend(($"symbols/{name}", parameter));
+            var elements = choices
+                .Select(choice => ($"symbols/{name}/choices/{choice.Text("choice")}", choice))
+                .Prepend(($"symbols/{name}", parameter));
             foreach (var (key, element) in elements)
             {
                 yield return new($"{key}/displayName", element.Text("displayName"));

@@ -11,14 +11,14 @@ internal sealed record Scaffold(string Name, string Folder)
 
     public string Output => PathOf("MainProcess", "bin", "Debug", "net10.0");
 
-    /// <summary>All files, relative and with forward slashes, in ordinal order.</summary>
+    /// <summary>The files of the template, not what a build has made of them: relative and with forward slashes, in ordinal order.</summary>
     public IReadOnlyList<string> Files => [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
+        .Where(file => !file.Split('/').Intersect(MadeByBuild).Any())
         .Order(StringComparer.Ordinal)];
 
-    /// <summary>The files of the template that a person reads; not what a build has made of them.</summary>
-    public IEnumerable<string> TextFiles
-        => Files.Where(file => !file.Split('/').Intersect(MadeByBuild).Any() && Content.IsText(file));
+    /// <summary>Those of them that a person reads.</summary>
+    public IEnumerable<string> TextFiles => Files.Where(Content.IsText);
 
     public string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
 
