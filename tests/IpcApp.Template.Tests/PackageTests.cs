@@ -14,6 +14,7 @@ public sealed partial class PackageTests(TemplateFixture template)
     [InlineData("buildTransitive/IpcApp.props")]
     [InlineData("buildTransitive/IpcApp.targets")]
     [InlineData("buildTransitive/IpcApp.Npm.proj")]
+    [InlineData("buildTransitive/npm-ci.cjs")]
     [InlineData("host/main.js")]
     [InlineData("host/preload.js")]
     [InlineData("host/ipc.d.ts")]

@@ -40,6 +40,9 @@ public sealed class NpmApp(TemplateFixture template) : IAsyncLifetime
     /// <summary>The file that tells when npm has last installed something.</summary>
     internal string Installed => Scaffold.PathOf("node_modules", ".package-lock.json");
 
+    /// <summary>What the build runs npm by.</summary>
+    internal string Script => template.Repository.PathOf("src", "IpcApp", "buildTransitive", "npm-ci.cjs");
+
     public async ValueTask InitializeAsync()
     {
         Scaffold = await template.NewScaffoldAsync("Npm.App");
@@ -63,6 +66,7 @@ public sealed class NpmApp(TemplateFixture template) : IAsyncLifetime
             Directory.Delete(Scaffold.PathOf("node_modules"), recursive: true);
         }
 
+        Directory.CreateDirectory(Scaffold.PathOf(".ipcapp"));
         Write("package.json", packages);
         Write("package-lock.json", lockFile);
         return new ToolPath(template.NewFolder());

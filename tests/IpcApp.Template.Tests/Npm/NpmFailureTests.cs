@@ -78,7 +78,7 @@ public sealed class NpmFailureTests(NpmApp app)
 
         // It fails late, in a script of the app, when everything is installed.
         tools.WithNpm("""
-            mkdir -p node_modules; echo '{}' > node_modules/.package-lock.json
+            mkdir -p node_modules; echo '{}' > node_modules/.package-lock.json; echo 'npm warn of little weight' >&2
             for line in 1 2 3 4 5 6 7 8 9 10 11 12 13; do echo "npm error line $line; with 'signs' (and more)" >&2; done; exit 28
             """);
         var failed = await app.RestoreAsync(tools);
@@ -90,6 +90,7 @@ public sealed class NpmFailureTests(NpmApp app)
         Assert.Contains("npm error line 13; with 'signs' (and more)", failed.Output, StringComparison.Ordinal);
         Assert.Contains("npm error line 2; ", failed.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("npm error line 1; ", failed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("npm warn", failed.Output, StringComparison.Ordinal);
         Assert.True(next.Succeeded, next.Output);
         Assert.Equal(2, tools.NpmCalls.Length);
     }

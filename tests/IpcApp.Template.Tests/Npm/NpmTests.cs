@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text.Json;
 
@@ -8,6 +9,10 @@ namespace IpcApp.Template.Tests.Npm;
 [Collection(typeof(NpmCollection))]
 public sealed class NpmTests(NpmApp app)
 {
+    private const string Lock = ".ipcapp/npm.lock";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_build_installs_what_is_missing_and_the_next_one_has_nothing_to_do()
     {
@@ -58,7 +63,7 @@ public sealed class NpmTests(NpmApp app)
     [Fact]
     public async Task Development_dependencies_are_installed_on_a_machine_for_production_too()
     {
-        var tools = app.Reset().WithNpm("""NODE_ENV=production; export NODE_ENV; PATH="${PATH#*:}" npm "$@" """);
+        var tools = app.Reset().WithNpm("""NODE_ENV=production; export NODE_ENV; PATH="${PATH#*:}"; npm "$@" """);
 
         var build = await app.RestoreAsync(tools);
 
@@ -125,6 +130,40 @@ public sealed class NpmTests(NpmApp app)
 
         Assert.Equal(2, build.Output.Split("error IPC0104: npm error of a stand-in").Length - 1);
         Assert.Single(tools.NpmCalls);
+    }
+
+    [Fact]
+    public async Task A_build_waits_for_the_npm_of_another_and_does_not_repeat_it()
+    {
+        var tools = app.Reset();
+        app.Write(Lock, $"{Environment.ProcessId}");
+        var start = new ProcessStartInfo("node", [app.Script]) { WorkingDirectory = app.Scaffold.Folder, RedirectStandardOutput = true };
+        start.Environment["PATH"] = tools.Value;
+        using var waiting = Process.Start(start)!;
+
+        Assert.Equal("Waiting for the npm of another build.", await waiting.StandardOutput.ReadLineAsync(Cancellation));
+        Directory.CreateDirectory(app.Scaffold.PathOf("node_modules"));
+        File.WriteAllText(app.Installed, "{}");
+        File.Delete(app.Scaffold.PathOf(Lock.Split('/')));
+        await waiting.WaitForExitAsync(Cancellation);
+
+        Assert.Equal(0, waiting.ExitCode);
+        Assert.Empty(tools.NpmCalls);
+    }
+
+    [Fact]
+    public async Task A_build_that_was_killed_holds_up_no_other()
+    {
+        var tools = app.Reset();
+        using var killed = Process.Start("true");
+        await killed.WaitForExitAsync(Cancellation);
+        app.Write(Lock, $"{killed.Id}");
+
+        var build = await app.RestoreAsync(tools);
+
+        Assert.True(build.Succeeded, build.Output);
+        Assert.Single(tools.NpmCalls);
+        Assert.False(File.Exists(app.Scaffold.PathOf(Lock.Split('/'))));
     }
 
     [Fact]

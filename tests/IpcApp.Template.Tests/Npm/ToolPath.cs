@@ -36,10 +36,10 @@ internal sealed class ToolPath
         return this;
     }
 
-    /// <summary>Another version of Node.js.</summary>
+    /// <summary>The machine's Node.js, which says that it is another version.</summary>
     public ToolPath WithNode(string version)
     {
-        Put("node", $"echo {version}");
+        Put("node", $"""[ "$1" = --version ] && echo {version} || exec '{Find("node")}' "$@" """);
         return this;
     }
 

@@ -1,0 +1,77 @@
+'use strict';
+
+// 'npm ci' in the current folder, by one build at a time, since two would delete each other's packages. Who had to wait finds the work done.
+// IpcApp.Npm.proj runs it. On Windows npm is a script, so a shell has to find it.
+
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+
+// NODE_ENV=production would leave out Electron, which is a development dependency.
+const COMMAND = 'npm ci --include=dev --no-audit --no-fund --no-update-notifier';
+const INPUTS = ['package.json', 'package-lock.json'];
+const INSTALLED = path.join('node_modules', '.package-lock.json');
+const LOCK = path.join('.ipcapp', 'npm.lock');
+const LONGEST_WAIT_MS = 10 * 60_000;
+
+lock();
+try {
+  process.exitCode = isInstalled() ? 0 : install();
+} finally {
+  fs.rmSync(LOCK, { force: true });
+}
+
+function isInstalled() {
+  const time = (file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return INPUTS.every((file) => time(file) <= time(INSTALLED));
+}
+
+function install() {
+  const { status } = spawnSync(COMMAND, { shell: true, stdio: 'inherit' });
+  if (status === 0) {
+    // Where there is nothing to install, npm writes nothing.
+    fs.mkdirSync(path.dirname(INSTALLED), { recursive: true });
+    fs.closeSync(fs.openSync(INSTALLED, 'a'));
+  } else {
+    // Where a script of the app fails after the installation, npm has written it.
+    fs.rmSync(INSTALLED, { force: true });
+  }
+  return status ?? 1;
+}
+
+function lock() {
+  fs.mkdirSync(path.dirname(LOCK), { recursive: true });
+  const end = Date.now() + LONGEST_WAIT_MS;
+  for (let first = true; !tryLock(); first = false) {
+    if (isAbandoned() || Date.now() > end) {
+      fs.rmSync(LOCK, { force: true });
+      continue;
+    }
+    if (first) {
+      console.log('Waiting for the npm of another build.');
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+}
+
+function tryLock() {
+  try {
+    fs.writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST' || error.code === 'EPERM') { // the second while Windows removes it
+      return false;
+    }
+    throw error;
+  }
+}
+
+/** Whether the build that made the lock was killed. */
+function isAbandoned() {
+  try {
+    const id = Number(fs.readFileSync(LOCK, 'utf8'));
+    return id > 0 && !process.kill(id, 0);
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
