@@ -1,3 +1,4 @@
+using IpcApp.Internal.Diagnosis.Verification;
 using IpcApp.Internal.Dialogs;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
@@ -61,6 +62,7 @@ internal static class IpcServices
         {
             services.AddSingleton(PackagedRendezvous.Take());
             services.TryAddSingleton<IHostConnector, PackagedConnector>();
+            HelloCheck.AddIfAsked(services);
         }
         else
         {

@@ -42,7 +42,8 @@ internal sealed class HostLauncher(IpcAppOptions options, TimeProvider time, ILo
         }
     }
 
-    private static string CreateDirectory()
+    /// <exception cref="IpcStartupException">No private directory can be made.</exception>
+    internal static string CreateDirectory()
     {
         try
         {
@@ -58,7 +59,7 @@ internal sealed class HostLauncher(IpcAppOptions options, TimeProvider time, ILo
     }
 
     /// <summary>Too long a path is better told before a host is started than by both sides after it.</summary>
-    private static void CheckPath(string directory)
+    internal static void CheckPath(string directory)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -24,6 +24,7 @@ const LAST_WORDS = 4_096;
 /** The .NET main process of a packaged app: this process starts it, and neither outlives the other. */
 class PackagedMainProcess {
   #file;
+  #more;
   /** @type {import('node:child_process').ChildProcess | null} */
   #child = null;
   #lastWords = '';
@@ -39,9 +40,11 @@ class PackagedMainProcess {
   /**
    * @param {string} resources The package's folder of resources.
    * @param {string} name The executable, without the extension that it has on Windows.
+   * @param {NodeJS.ProcessEnv} [more] What its environment has beside the place to meet.
    * @throws {SetupError} It is not there.
    */
-  constructor(resources, name) {
+  constructor(resources, name, more = {}) {
+    this.#more = more;
     this.#file = path.join(resources, FOLDER, process.platform === 'win32' ? `${name}.exe` : name);
     requireExecutable(this.#file);
     this.directory = createDirectory();
@@ -56,7 +59,7 @@ class PackagedMainProcess {
   start() {
     const child = spawn(this.#file, [], {
       cwd: path.dirname(path.dirname(this.#file)),
-      env: childEnvironment(process.env, this.directory),
+      env: { ...childEnvironment(process.env, this.directory), ...this.#more },
       stdio: ['ignore', 'inherit', 'pipe'],
       windowsHide: true,
     });

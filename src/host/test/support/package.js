@@ -24,6 +24,7 @@ const tell = (value) => process.stdout.write(JSON.stringify(value) + '\\n');
  * @property {number} [handshakeMs]
  * @property {Record<string, string>} [files] More of the app.
  * @property {Record<string, string>} [env]
+ * @property {string[]} [args] The command line.
  */
 
 /** A packaged app, started as Electron starts it, on the Chromium stand-in. Ended with the test. */
@@ -48,7 +49,7 @@ class PackagedApp {
   }
 
   /** @param {import('node:test').TestContext} t @param {Given} given */
-  static start(t, { program, mode = 0o755, handshakeMs = 15_000, files = {}, env = {} }) {
+  static start(t, { program, mode = 0o755, handshakeMs = 15_000, files = {}, env = {}, args = [] }) {
     const settings = {
       id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false,
       mainProcess: 'TestApp', handshakeMs,
@@ -59,8 +60,9 @@ class PackagedApp {
     if (program !== null) {
       fs.writeFileSync(path.join(resources, 'main-process', 'TestApp'), PRELUDE + program, { mode });
     }
-    const launch = `require(${JSON.stringify(RUN_APP)}).runApp([], { path: ${JSON.stringify(resources)}, resources: ${JSON.stringify(resources)} })`;
-    const child = spawn(process.execPath, ['-e', launch], {
+    const place = JSON.stringify(resources);
+    const launch = `require(${JSON.stringify(RUN_APP)}).runApp(process.argv.slice(1), { path: ${place}, resources: ${place} })`;
+    const child = spawn(process.execPath, ['-e', launch, '--', ...args], {
       cwd: '/',
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
