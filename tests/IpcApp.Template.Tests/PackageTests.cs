@@ -15,6 +15,7 @@ public sealed class PackageTests(TemplateFixture template)
     [InlineData("host/main.js")]
     [InlineData("host/preload.js")]
     [InlineData("host/ipc.d.ts")]
+    [InlineData("host/version.txt")]
     [InlineData("chromium-host/cli.js")]
     [InlineData("chromium-host/dist/electron")]
     [InlineData("README.md")]

@@ -22,14 +22,22 @@ internal static class ChromiumCheck
             return Problem("not looked for: that needs Node.js", NodeRuntime.Remedy);
         }
 
-        using var located = JsonDocument.Parse(node.Printed);
-        if (located.RootElement.TryGetProperty("path", out var path))
+        try
         {
-            return new Finding(Id, Name, path.GetString()!);
+            using var located = JsonDocument.Parse(node.Printed);
+            return located.RootElement.TryGetProperty("path", out var path)
+                ? new Finding(Id, Name, path.GetString()!)
+                : Missing(located.RootElement.GetProperty("missing").GetString()!.Replace("ipcapp: ", "", StringComparison.Ordinal));
         }
+        catch (JsonException)
+        {
+            return Problem($"not looked for: the 'node' on the PATH answered '{node.Printed}'", NodeRuntime.Remedy);
+        }
+    }
 
-        // 'ipcapp: what was looked for; the way out.'
-        var text = located.RootElement.GetProperty("missing").GetString()!.Replace("ipcapp: ", "", StringComparison.Ordinal);
+    /// <param name="text">What was looked for; the way out.</param>
+    private static Finding Missing(string text)
+    {
         var end = text.LastIndexOf("; ", StringComparison.Ordinal);
         return Problem(text[..end], char.ToUpperInvariant(text[end + 2]) + text[(end + 3)..]);
     }

@@ -39,6 +39,10 @@ internal static class NpmPackagesCheck
                 ? Problem($"node_modules is out of step with package-lock.json: '{path}'", RunCi)
                 : new Finding(Id, Name, $"node_modules is what package-lock.json says ({Count(installed.RootElement)} packages)");
         }
+        catch (FileNotFoundException e)
+        {
+            return Problem($"{Path.GetFileName(e.FileName)} is not there", RunInstall);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Problem(e.Message, RunInstall);

@@ -6,12 +6,15 @@ using IpcApp.Internal.Launch;
 namespace IpcApp.Internal.Diagnosis.Verification;
 
 /// <summary>Starts a packaged app as a user would, but with a profile of its own, and waits for what it says.</summary>
-internal sealed class PackagedStart(string program, VerifyWish wish)
+internal sealed class PackagedStart(string program, VerifyWish wish) : IDisposable
 {
     private const string Switch = "--ipcapp-verify";
 
     /// <summary>After the limit the app still has to say what did not answer, and to end.</summary>
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(5);
+
+    /// <summary>What it wrote last may still be on its way, and a process that it leaves behind could hold the pipe open for ever.</summary>
+    private static readonly TimeSpan Draining = TimeSpan.FromSeconds(1);
 
     /// <summary>What an SDK, an IDE and a launch profile put into the environment of what they start.</summary>
     private static readonly string[] ForDevelopers = ["DOTNET_", "ASPNETCORE_", "MSBUILD", "IpcApp__"];
@@ -21,6 +24,7 @@ internal sealed class PackagedStart(string program, VerifyWish wish)
     private const int KeptLines = 5;
 
     private readonly Queue<string> _lastLines = new();
+    private readonly CountdownEvent _openStreams = new(2);
     private HelloReport? _report;
 
     /// <exception cref="VerifyException">The page and .NET do not talk.</exception>
@@ -50,6 +54,8 @@ internal sealed class PackagedStart(string program, VerifyWish wish)
             // A process of the app that takes its time still writes there; the system sweeps its temporary files.
         }
     }
+
+    public void Dispose() => _openStreams.Dispose();
 
     private Process Start(string profile, string? display)
     {
@@ -91,8 +97,9 @@ internal sealed class PackagedStart(string program, VerifyWish wish)
 
     private void Read(string? line)
     {
-        if (string.IsNullOrWhiteSpace(line))
+        if (line is null)
         {
+            _openStreams.Signal();
             return;
         }
 
@@ -116,15 +123,14 @@ internal sealed class PackagedStart(string program, VerifyWish wish)
     /// <returns>The exit code; null if the app had to be ended.</returns>
     private int? WaitForEnd(Process process)
     {
-        if (process.WaitForExit(wish.Timeout + Ending))
+        var hasEnded = process.WaitForExit(wish.Timeout + Ending);
+        if (!hasEnded)
         {
-            process.WaitForExit(); // until all that it wrote was read
-            return process.ExitCode;
+            process.Kill(entireProcessTree: true);
         }
 
-        process.Kill(entireProcessTree: true);
-        process.WaitForExit();
-        return null;
+        _openStreams.Wait(Draining);
+        return hasEnded ? process.ExitCode : null;
     }
 
     private HelloReport Judge(int? exitCode, bool hasDisplay)
