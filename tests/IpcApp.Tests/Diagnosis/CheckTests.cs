@@ -25,7 +25,8 @@ public sealed class CheckTests
     [InlineData(145, "", "A compatible .NET SDK was not found.\n\nMore.", "Package", "allows: A compatible .NET SDK was not found.")]
     [InlineData(1, "", "", "Package", "exit code 1")]
     public void The_SDK(int exitCode, string printed, string complaint, string blocks, string found)
-        => AssertFinding(SdkCheck.Of(new ProgramOutput(exitCode, printed, complaint)), Enum.Parse<Way>(blocks), found, "Install the .NET SDK 10.0.100 or later");
+        => AssertFinding(
+            SdkCheck.Of(new ProgramOutput(exitCode, printed, complaint)), Enum.Parse<Way>(blocks), found, "Install the .NET SDK 10.0.100 or later");
 
     [Theory]
     [InlineData(0, "11.1.0", "", "None", "11.1.0")]

@@ -47,12 +47,14 @@ public sealed class DiagnosisTests
 
         var text = DiagnosisText.Of(new Internal.Diagnosis.Diagnosis(IpcHostKind.Chromium, [Fine, problem]));
 
-        const string Expected = """
+        const string Verdict = "The app can not run here as it is set (IpcApp:Host is chromium). "
+            + "With Electron: yes; with Chromium: no; without window: yes. Packaging: yes.";
+        const string Expected = $"""
             ok       IPC0001  fine      there
             error    IPC0136  Chromium  no Chromium found
                                         -> Install it.
 
-            The app can not run here as it is set (IpcApp:Host is chromium). With Electron: yes, with Chromium: no, without window: yes, packaged: yes.
+            {Verdict}
 
             """;
         Assert.Equal(Expected, text, ignoreLineEndingDifferences: true);
@@ -75,8 +77,10 @@ public sealed class DiagnosisTests
 
     private static string Compact(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => "{" + string.Join(',', element.EnumerateObject().Select(member => $"\"{member.Name}\":{Compact(member.Value)}")) + "}",
-        JsonValueKind.Array => "[" + string.Join(',', element.EnumerateArray().Select(Compact)) + "]",
+        JsonValueKind.Object => $"{{{string.Join(',', element.EnumerateObject().Select(Compact))}}}",
+        JsonValueKind.Array => $"[{string.Join(',', element.EnumerateArray().Select(Compact))}]",
         _ => element.GetRawText(),
     };
+
+    private static string Compact(JsonProperty member) => $"\"{member.Name}\":{Compact(member.Value)}";
 }

@@ -26,9 +26,9 @@ internal static class DiagnosisText
 
     private static string Verdict(Diagnosis diagnosis)
     {
-        return $"The app {(diagnosis.CanRun ? "can" : "can not")} run here as it is set (IpcApp:Host is {Name(diagnosis.Host)})."
-            + $" With Electron: {Word(Way.Electron)}, with Chromium: {Word(Way.Chromium)}, without window: {Word(Way.NoWindow)},"
-            + $" packaged: {Word(Way.Package)}.";
+        var answer = diagnosis.CanRun ? "can" : "can not";
+        return $"The app {answer} run here as it is set (IpcApp:Host is {Name(diagnosis.Host)}). With Electron: {Word(Way.Electron)};"
+            + $" with Chromium: {Word(Way.Chromium)}; without window: {Word(Way.NoWindow)}. Packaging: {Word(Way.Package)}.";
 
         string Word(Way way) => diagnosis.Allows(way) ? "yes" : "no";
     }

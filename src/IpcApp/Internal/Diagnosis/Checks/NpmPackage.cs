@@ -12,7 +12,8 @@ internal static class NpmPackage
             using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(root, "node_modules", name, "package.json")));
             return json.RootElement.GetProperty("version").GetString();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException
+            or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return null;
         }

@@ -8,10 +8,12 @@ internal static class SdkCheck
 
     private static readonly Version Least = new(10, 0, 100);
 
-    private static readonly string Remedy = $"Install the .NET SDK {Least} or later; global.json in the app's folder says which versions may be used.";
+    private static readonly string Remedy
+        = $"Install the .NET SDK {Least} or later; global.json in the app's folder says which versions may be used.";
 
-    public static Finding Of(string? root)
-        => Of(ProgramOutput.Of(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", ["--version"], root));
+    private static string Program => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+
+    public static Finding Of(string? root) => Of(ProgramOutput.Of(Program, ["--version"], root));
 
     internal static Finding Of(ProgramOutput? dotnet) => dotnet switch
     {

@@ -3,6 +3,7 @@ using IpcApp.Infrastructure;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -12,8 +13,13 @@ namespace IpcApp.Internal.Diagnosis.Verification;
 /// The packaged app's part of <c>verify</c>: greets each page when it has loaded, until one has answered both ways, writes one line and ends
 /// the app. <c>docs/packaging.md</c> has the steps.
 /// </summary>
-internal sealed class HelloCheck(
-    TimeSpan limit, Emitter ipcMain, FrameTree frames, IHostApplicationLifetime lifetime, TimeProvider time) : IHostObserver, IDisposable
+/// <param name="limit">How long the page may take.</param>
+/// <param name="ipcMain">Where the page's answers come in.</param>
+/// <param name="frames">The pages.</param>
+/// <param name="time">The clock.</param>
+/// <param name="end">Gets the one line, and the exit code to end with. Called once.</param>
+internal sealed class HelloCheck(TimeSpan limit, Emitter ipcMain, FrameTree frames, TimeProvider time, Action<string, int> end)
+    : IHostObserver, IDisposable
 {
     public const string Channel = "ipcapp:hello";
     private const string Variable = "IPCAPP_VERIFY";
@@ -39,8 +45,13 @@ internal sealed class HelloCheck(
                 TimeSpan.FromSeconds(seconds),
                 provider.GetRequiredService<Emitter>(),
                 provider.GetRequiredService<FrameTree>(),
-                provider.GetRequiredService<IHostApplicationLifetime>(),
-                provider.GetRequiredService<TimeProvider>()));
+                provider.GetRequiredService<TimeProvider>(),
+                (line, exitCode) =>
+                {
+                    Console.Out.WriteLine(line);
+                    Environment.ExitCode = exitCode;
+                    provider.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+                }));
         }
     }
 
@@ -136,6 +147,7 @@ internal sealed class HelloCheck(
     /// <param name="page">The page that has answered; null if none has.</param>
     private void End(string? page)
     {
+        HelloFailure missing;
         lock (_gate)
         {
             if (_isOver)
@@ -144,12 +156,10 @@ internal sealed class HelloCheck(
             }
 
             _isOver = true;
-            var failure = page is null ? _missing with { Message = _told is null ? $"{_missing.Message}." : $"{_missing.Message}: {_told}" } : null;
-            Console.Out.WriteLine(HelloReport.Of(page, failure, _versions));
-            Environment.ExitCode = failure is null ? 0 : 1;
+            missing = _missing with { Message = _told is null ? $"{_missing.Message}." : $"{_missing.Message}: {_told}" };
         }
 
-        lifetime.StopApplication();
+        end(HelloReport.Of(page, page is null ? missing : null, _versions), page is null ? ExitCodes.Failure : 0);
     }
 }
 
