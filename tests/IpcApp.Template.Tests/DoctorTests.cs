@@ -30,8 +30,8 @@ public sealed class DoctorTests(TemplateFixture template)
 
     private static async Task<(string Status, string Found)> HostFilesAsync(Scaffold scaffold)
     {
-        var run = await scaffold.DotnetAsync("run", "--project", "MainProcess", "--no-build", "--", "doctor", "--json");
-        using var json = JsonDocument.Parse(run.Output[run.Output.IndexOf('{', StringComparison.Ordinal)..]);
+        var run = await scaffold.DotnetAsync("run", "-v", "q", "--project", "MainProcess", "--no-build", "--", "doctor", "--json");
+        using var json = JsonDocument.Parse(run.Output);
         var finding = json.RootElement.GetProperty("findings").EnumerateArray().Single(each => each.GetProperty("id").GetString() == "IPC0139");
         return (finding.GetProperty("status").GetString()!, finding.GetProperty("found").GetString()!);
     }

@@ -1,12 +1,18 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using IpcApp.Internal.Launch;
 
 namespace IpcApp.Internal.Diagnosis.Verification;
 
 /// <summary>A display in memory, for a machine without one: Xvfb, if it is installed.</summary>
-internal sealed class VirtualDisplay : IDisposable
+internal sealed partial class VirtualDisplay : IDisposable
 {
+    private const int Terminate = 15;
+
+    /// <summary>How long it may take to remove its socket and its lock, which it would leave if it were killed.</summary>
+    private static readonly TimeSpan Ending = TimeSpan.FromSeconds(2);
+
     private readonly Process _xvfb;
 
     private VirtualDisplay(Process xvfb, string name) => (_xvfb, Name) = (xvfb, name);
@@ -50,8 +56,14 @@ internal sealed class VirtualDisplay : IDisposable
 
     public void Dispose()
     {
-        _xvfb.Kill();
-        _xvfb.WaitForExit();
+        if (Signal(_xvfb.Id, Terminate) != 0 || !_xvfb.WaitForExit(Ending))
+        {
+            _xvfb.Kill();
+        }
+
         _xvfb.Dispose();
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Signal(int process, int signal);
 }
