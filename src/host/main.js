@@ -17,6 +17,7 @@ const { registerSchemesAround } = require('./lib/start/schemes');
 const { serveMainProcesses } = require('./lib/start/serve');
 const { SetupError } = require('./lib/start/setup-error');
 const { loadUserMain } = require('./lib/start/user-main');
+const { verificationEnvironment } = require('./lib/start/verification');
 const { Host } = require('./lib/host');
 
 /** Everything that must happen before `ready`, in this order. */
@@ -47,7 +48,7 @@ function start() {
  * @returns {import('./lib/start/environment').Rendezvous}
  */
 function bringOwn(host, { mainProcess, handshakeMs }) {
-  const packaged = new PackagedMainProcess(process.resourcesPath, mainProcess);
+  const packaged = new PackagedMainProcess(process.resourcesPath, mainProcess, verificationEnvironment(app.commandLine));
   host.lifecycle.beforeExit = async (code) => {
     const last = await packaged.stop(host.configuration.shutdownMs);
     return code || last;

@@ -10,6 +10,8 @@
   /** Message ports can not cross the context bridge; between the page and this preload they travel by `window.postMessage`. */
   const PORT_TO_PAGE = 'ipcapp:port';
   const PORT_TO_MAIN = 'ipcapp:post';
+  /** By this channel `verify` proves that page and .NET talk; nobody else can use it. */
+  const HELLO = 'ipcapp:hello';
 
   /**
    * Gives every function a number by which it is known again. It must run in the page's world: a function gets a new proxy each time it
@@ -124,6 +126,16 @@
       ipcRenderer.postMessage(check(data.channel), data.message, [...ports]);
     }
   });
+
+  /** A word of .NET goes back to it, with what the page is, and so does the word that it answers with. @param {unknown} word */
+  async function answerHello(word) {
+    const [navigation] = performance.getEntriesByType('navigation');
+    const status = /** @type {PerformanceNavigationTiming | undefined} */ (navigation)?.responseStatus ?? 0;
+    const { electron, chrome } = process.versions;
+    ipcRenderer.send(HELLO, await ipcRenderer.invoke(HELLO, word, status, electron, chrome));
+  }
+  // Where nobody verifies there is no such word, and where .NET goes away meanwhile nobody waits for the answer.
+  ipcRenderer.on(HELLO, (_event, word) => void answerHello(word).catch(() => {}));
 
   const api = {
     /** @param {string} channel @param {unknown[]} args */

@@ -18,6 +18,7 @@ public sealed partial class PackageTests(TemplateFixture template)
     [InlineData("host/main.js")]
     [InlineData("host/preload.js")]
     [InlineData("host/ipc.d.ts")]
+    [InlineData("host/version.txt")]
     [InlineData("chromium-host/cli.js")]
     [InlineData("chromium-host/dist/electron")]
     [InlineData("README.md")]

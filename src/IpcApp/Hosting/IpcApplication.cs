@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using IpcApp.Internal.Diagnosis;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -57,9 +58,16 @@ public sealed partial class IpcApplication : IHost, IAsyncDisposable
     /// <summary>The app's windows, and how to make more.</summary>
     public IBrowserWindows Windows => Services.GetRequiredService<IBrowserWindows>();
 
-    /// <summary>Starts building an app.</summary>
+    /// <summary>
+    /// Starts building an app. If the command line begins with <c>doctor</c> or <c>verify</c>, and the app is not a packaged one, that command
+    /// runs instead, and ends the process: nothing of the app is started.
+    /// </summary>
     /// <param name="args">The command line. <c>--IpcApp:Host chromium</c> and the like override settings.</param>
-    public static IpcApplicationBuilder CreateBuilder(string[] args) => new(args);
+    public static IpcApplicationBuilder CreateBuilder(string[] args)
+    {
+        DeveloperCommands.RunInstead(args);
+        return new(args);
+    }
 
     /// <summary>
     /// Runs the app until its last window is closed, it is told to end, or the host has ended. A failure to start is one logged line and

@@ -19,6 +19,11 @@ public sealed class DebTests(PackagingFixture packaging)
         Assert.Equal(0, await run.CloseAsync());
         await run.Family.AssertGoneWithinAsync(TimeSpan.FromSeconds(2));
         Assert.Empty(run.Leftovers);
+
+        // On the PATH of a machine where it is installed; else by its path.
+        var command = Path.GetDirectoryName(installed.Program) == "/usr/bin" ? PackagingFixture.NpmName : installed.Program;
+        var verified = await VerifyRun.OfAsync(packaging, command);
+        Assert.True(verified.ExitCode == 0, verified.Output);
     }
 
     [Fact]

@@ -37,6 +37,12 @@ internal sealed class Emitter(EmitterParts parts) : EmitterForms
                 nameof(registration));
         }
 
+        return RegisterAnyName(registration);
+    }
+
+    /// <summary>The same, also for the names that are reserved for the runtime itself.</summary>
+    internal IDisposable RegisterAnyName(IpcRegistration registration)
+    {
         var entry = new Registration(this, registration);
         if (!entry.IsHandler && Reserved.IsMetaEvent(registration.Channel))
         {

@@ -175,6 +175,7 @@ internal sealed class HostSession
                 break;
             case "error":
                 HostLog.HostError(_logger, notice.Source ?? "host", notice.Window, notice.Message ?? "", notice.Stack);
+                _events.Raise(notice);
                 break;
             case "log":
                 var level = LevelOf(notice);

@@ -12,32 +12,11 @@ internal static class AppBuilders
     {
         try
         {
-            var options = new WebApplicationOptions
-            {
-                Args = args,
-                ContentRootPath = AppContext.BaseDirectory,
-                EnvironmentName = PackagedApp.IsPackaged ? Environments.Production : TestHarness.Current?.EnvironmentName,
-            };
-            var builder = WebApplication.CreateSlimBuilder(options);
-            TestHarness.Current?.AddSettings(builder.Configuration);
-            EndpointServices.Add(builder);
-            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-            if (PackagedApp.IsPackaged)
-            {
-                PackagedApp.Shield(builder.Configuration);
-                PackagedApp.LogForBox(builder.Logging);
-            }
-
-            // The failure is reported once, by StartFailure, without its stack.
-            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-
-            // Speaks of servers: where it listens, how to stop it. The window says as much.
-            builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-            return builder;
+            return CreateFromFiles(args);
         }
         catch (InvalidDataException e)
         {
-            var reason = $"A settings file cannot be read: {e.Message} {e.InnerException?.Message}".TrimEnd();
+            var reason = Explain(e);
             if (!TestHarness.IsActive)
             {
                 // There is no app yet that could log it, and nothing in Program that would catch it.
@@ -47,5 +26,36 @@ internal static class AppBuilders
 
             throw new IpcStartupException(reason, ExitCodes.InvalidSetting, e);
         }
+    }
+
+    /// <summary>Why a settings file cannot be read, in a sentence.</summary>
+    public static string Explain(InvalidDataException e)
+        => $"A settings file cannot be read: {e.Message} {e.InnerException?.Message}".TrimEnd();
+
+    /// <exception cref="InvalidDataException">A settings file cannot be read.</exception>
+    public static WebApplicationBuilder CreateFromFiles(string[] args)
+    {
+        var options = new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = PackagedApp.IsPackaged ? Environments.Production : TestHarness.Current?.EnvironmentName,
+        };
+        var builder = WebApplication.CreateSlimBuilder(options);
+        TestHarness.Current?.AddSettings(builder.Configuration);
+        EndpointServices.Add(builder);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        if (PackagedApp.IsPackaged)
+        {
+            PackagedApp.Shield(builder.Configuration);
+            PackagedApp.LogForBox(builder.Logging);
+        }
+
+        // The failure is reported once, by StartFailure, without its stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+
+        // Speaks of servers: where it listens, how to stop it. The window says as much.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        return builder;
     }
 }

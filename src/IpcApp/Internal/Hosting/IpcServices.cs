@@ -1,3 +1,4 @@
+using IpcApp.Internal.Diagnosis.Verification;
 using IpcApp.Internal.Dialogs;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
@@ -65,6 +66,7 @@ internal static class IpcServices
             services.AddSingleton(rendezvous);
             services.AddSingleton(AppLaunch.ReadFrom(rendezvous.Directory));
             services.TryAddSingleton<IHostConnector, PackagedConnector>();
+            HelloCheck.AddIfAsked(services);
         }
         else
         {

@@ -12,6 +12,9 @@ internal sealed record AppLayout(string Root)
 
     public string HostEntry => Path.Combine(Root, ".ipcapp", "host", "main.js");
 
+    /// <summary>What Electron must know before its 'ready'.</summary>
+    public string Settings => Path.Combine(Root, ".ipcapp", "app.json");
+
     public string ChromiumHost => Path.Combine(Root, ".ipcapp", "chromium-host", "cli.js");
 
     public string ElectronPackage => Path.Combine(Root, "node_modules", "electron");
@@ -19,18 +22,23 @@ internal sealed record AppLayout(string Root)
     /// <summary>There if an automatic download of Electron's binary has failed.</summary>
     public string ElectronInstallFailed => Path.Combine(Root, ".ipcapp", "electron-install-failed.txt");
 
-    /// <summary>Reads the file that the build wrote beside the program.</summary>
+    /// <summary>Reads the file that the build wrote beside the program, and sees to it that the host is there.</summary>
     /// <exception cref="IpcStartupException">It is not there, or not right.</exception>
     public static AppLayout Find(string programDirectory)
+    {
+        var layout = Read(programDirectory);
+        return File.Exists(layout.HostEntry) ? layout : throw Missing($"'{layout.HostEntry}' does not exist");
+    }
+
+    /// <summary>Reads the file that the build wrote beside the program. What it names need not be there.</summary>
+    /// <exception cref="IpcStartupException">The file is not there, or not right.</exception>
+    public static AppLayout Read(string programDirectory)
     {
         var file = Path.Combine(programDirectory, FileName);
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-            var layout = new AppLayout(json.RootElement.GetProperty("root").GetString() ?? throw new JsonException("'root' is null"));
-            return File.Exists(layout.HostEntry)
-                ? layout
-                : throw Missing($"'{layout.HostEntry}' does not exist");
+            return new AppLayout(json.RootElement.GetProperty("root").GetString() ?? throw new JsonException("'root' is null"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException
             or JsonException or KeyNotFoundException or InvalidOperationException)

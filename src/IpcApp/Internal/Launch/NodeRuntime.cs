@@ -13,7 +13,7 @@ internal sealed record NodeRuntime(Version Version)
     /// <summary>What Electron's own tools need.</summary>
     public static readonly Version LeastForElectronTools = new(22, 12);
 
-    private const string Remedy
+    public const string Remedy
         = "Install Node.js 20.19 or later (22.12 or later for Electron's own tools) and start the terminal or IDE again.";
 
     /// <exception cref="IpcStartupException">There is none, or it is too old.</exception>
@@ -28,14 +28,19 @@ internal sealed record NodeRuntime(Version Version)
                 ExitCodes.MissingPrerequisite);
         }
 
-        return Version.TryParse(printed.Trim().TrimStart('v').Split('-')[0], out var version) && version >= Least
+        return Parse(printed) is { } version && version >= Least
             ? new NodeRuntime(version)
             : throw new IpcStartupException(
                 $"The 'node' on the PATH is {printed.Trim()}, which is too old. {Remedy}",
                 ExitCodes.MissingPrerequisite);
     }
 
-    private static string? ReadVersion()
+    /// <summary>The version in what <c>node --version</c> printed; null if there is none.</summary>
+    internal static Version? Parse(string printed)
+        => Version.TryParse(printed.Trim().TrimStart('v').Split('-')[0], out var version) ? version : null;
+
+    /// <summary>What <c>node --version</c> prints; null if there is no <c>node</c>, or it fails.</summary>
+    internal static string? ReadVersion()
     {
         try
         {

@@ -2,6 +2,7 @@
 
 const { app, dialog } = require('electron');
 const { isPackaged } = require('./is-packaged');
+const { isVerification } = require('./verification');
 
 /** Electron shows no box before it is ready, and may never be: no display, no sandbox. */
 const READY_MS = 5_000;
@@ -21,9 +22,9 @@ function exitWith(code, line, said = '') {
   });
 }
 
-/** Whoever starts a packaged app by a click has no terminal to read. @param {string} text */
+/** Whoever starts a packaged app by a click has no terminal to read. `verify` has, and nobody to close a box. @param {string} text */
 async function showBox(text) {
-  if (isPackaged) {
+  if (isPackaged && !isVerification(app.commandLine)) {
     const limit = new Promise((_, reject) => { setTimeout(reject, READY_MS); });
     await Promise.race([app.whenReady(), limit]);
     dialog.showErrorBox(`${app.getName()} can not start`, text);

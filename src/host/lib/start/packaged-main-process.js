@@ -29,6 +29,7 @@ const SHORTAGES = ['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE'];
 /** The .NET main process of a packaged app: this process starts it, and neither outlives the other. */
 class PackagedMainProcess {
   #file;
+  #more;
   /** @type {import('node:child_process').ChildProcess | null} */
   #child = null;
   #lastWords = new LastWords();
@@ -44,9 +45,11 @@ class PackagedMainProcess {
   /**
    * @param {string} resources The package's folder of resources.
    * @param {string} name The executable, without the extension that it has on Windows.
+   * @param {NodeJS.ProcessEnv} [more] What its environment has beside the place to meet.
    * @throws {SetupError} It is not there, or there is nowhere to meet.
    */
-  constructor(resources, name) {
+  constructor(resources, name, more = {}) {
+    this.#more = more;
     this.#file = path.join(resources, FOLDER, process.platform === 'win32' ? `${name}.exe` : name);
     requireExecutable(this.#file);
     this.directory = makeMeetingPlace();
@@ -89,7 +92,7 @@ class PackagedMainProcess {
   #spawn() {
     return spawn(this.#file, [], {
       cwd: path.dirname(path.dirname(this.#file)),
-      env: childEnvironment(process.env, this.directory),
+      env: { ...childEnvironment(process.env, this.directory), ...this.#more },
       stdio: ['ignore', 'inherit', 'pipe'],
       windowsHide: true,
     });

@@ -29,8 +29,10 @@ function isRunning(id) {
 test('a packaged app starts its .NET in resources, with nothing but the place to meet', { timeout: 30_000 }, async (t) => {
   const injecting = {
     NODE_OPTIONS: '--no-warnings', ELECTRON_RUN_AS_NODE: '', DOTNET_STARTUP_HOOKS: '/x.dll', DOTNET_gcServer: '1', LD_AUDIT: '',
-    LD_LIBRARY_PATH: '/x', DYLD_INSERT_LIBRARIES: '/x', COREHOST_TRACE: '1', CORECLR_ENABLE_PROFILING: '1', COR_PROFILER: '/x', COMPlus_GCName: 'x', dotnet_root: '/x',
-    ASPNETCORE_HOSTINGSTARTUPASSEMBLIES: 'x', IPCAPP_DIR: '/', IPCAPP_HANDSHAKE_MS: '1', OPENSSL_CONF: '/x',
+    LD_LIBRARY_PATH: '/x', DYLD_INSERT_LIBRARIES: '/x', COREHOST_TRACE: '1', CORECLR_ENABLE_PROFILING: '1', COR_PROFILER: '/x',
+    COMPlus_GCName: 'x', dotnet_root: '/x',
+    ASPNETCORE_HOSTINGSTARTUPASSEMBLIES: 'x', IPCAPP_DIR: '/', IPCAPP_HANDSHAKE_MS: '1', IPCAPP_VERIFY: '9',
+    OPENSSL_CONF: '/x',
   };
   const app = PackagedApp.start(t, {
     program: `tell({ cwd: process.cwd(), args: process.argv.slice(2), env: process.env, id: process.pid });\n`

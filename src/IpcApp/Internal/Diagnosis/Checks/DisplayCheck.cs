@@ -1,0 +1,20 @@
+namespace IpcApp.Internal.Diagnosis.Checks;
+
+/// <summary>A display to show windows on. Chromium's windows can do without.</summary>
+internal static class DisplayCheck
+{
+    public const string Id = "IPC0137";
+    private const string Name = "display";
+
+    public static Finding Of(bool isAvailable) => isAvailable
+        ? new Finding(Id, Name, Variable("WAYLAND_DISPLAY") ?? Variable("DISPLAY") ?? "the desktop")
+        : new Finding(
+            Id,
+            Name,
+            "neither DISPLAY nor WAYLAND_DISPLAY is set: windows run headless in Chromium, and Electron can not start",
+            "Start from a desktop session, or with 'xvfb-run -a dotnet run'.",
+            Way.Electron);
+
+    private static string? Variable(string name)
+        => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? $"{name}={value}" : null;
+}

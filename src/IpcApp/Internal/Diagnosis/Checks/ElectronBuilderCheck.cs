@@ -1,0 +1,13 @@
+namespace IpcApp.Internal.Diagnosis.Checks;
+
+/// <summary>What makes packages.</summary>
+internal static class ElectronBuilderCheck
+{
+    public const string Id = "IPC0135";
+    private const string Package = "electron-builder";
+
+    public static Finding Of(string? root)
+        => root is not null && NpmPackage.VersionOf(root, Package) is { } version
+            ? new Finding(Id, Package, version)
+            : new Finding(Id, Package, "is not in node_modules", "Run 'npm ci' in the app's folder.", Way.Package);
+}

@@ -1,0 +1,50 @@
+using IpcApp.Internal.Launch;
+
+namespace IpcApp.Internal.Diagnosis.Checks;
+
+/// <summary>Electron's executable, which the npm package downloads by itself.</summary>
+internal static class ElectronCheck
+{
+    public const string Id = "IPC0134";
+    private const string Name = "Electron";
+    private const string Get = "Run 'npm ci' and 'npx install-electron' in the app's folder (Node.js 22.12 or later)";
+
+    public static Finding Of(AppLayout? layout)
+    {
+        if (layout is null)
+        {
+            return Problem("not looked for: the app's folder is not known", HostFilesCheck.Build);
+        }
+
+        var overridden = Environment.GetEnvironmentVariable("ELECTRON_OVERRIDE_DIST_PATH");
+        if (ElectronBinary.Find(layout) is not { } found)
+        {
+            return Problem(
+                string.IsNullOrEmpty(overridden)
+                    ? "its binary is not on this machine"
+                    : $"its binary is neither in ELECTRON_OVERRIDE_DIST_PATH ('{overridden}') nor in node_modules",
+                File.Exists(layout.ElectronInstallFailed)
+                    ? $"A download has failed: see to the network, delete '{layout.ElectronInstallFailed}' and start the app again."
+                    : $"{Get}, or set ELECTRON_OVERRIDE_DIST_PATH to the folder of one.");
+        }
+
+        if (!string.IsNullOrEmpty(overridden))
+        {
+            return found.StartsWith(overridden, StringComparison.Ordinal)
+                ? new Finding(Id, Name, $"{found} (ELECTRON_OVERRIDE_DIST_PATH)")
+                : Warning($"{found}, since ELECTRON_OVERRIDE_DIST_PATH ('{overridden}') has none", "Unset ELECTRON_OVERRIDE_DIST_PATH, or mend it.");
+        }
+
+        var binary = ReadVersion(Path.Combine(layout.ElectronPackage, "dist", "version"));
+        var package = NpmPackage.VersionOf(layout.Root, "electron");
+        return binary is null || package is null || binary == package
+            ? new Finding(Id, Name, $"{binary ?? package ?? "of an unknown version"}, {found}")
+            : Warning($"the binary is {binary}, the npm package {package}", $"{Get}.");
+    }
+
+    private static string? ReadVersion(string file) => File.Exists(file) ? File.ReadAllText(file).Trim().TrimStart('v') : null;
+
+    private static Finding Problem(string found, string remedy) => new(Id, Name, found, remedy, Way.Electron);
+
+    private static Finding Warning(string found, string remedy) => new(Id, Name, found, remedy);
+}

@@ -1,0 +1,37 @@
+using IpcApp.Internal.Hosting;
+using Microsoft.Extensions.Hosting;
+
+namespace IpcApp.Internal.Diagnosis.Checks;
+
+/// <summary>The app's settings, read as the app reads them. What the app's own code makes of them is not known here.</summary>
+internal static class SettingsCheck
+{
+    public const string Id = "IPC0140";
+    private const string Name = "settings";
+
+    /// <param name="host">What shall show the windows; null if it can not be known.</param>
+    public static Finding Of(out IpcHostKind? host)
+    {
+        host = null;
+        try
+        {
+            var builder = AppBuilders.CreateFromFiles([]);
+            var options = SettingsReader.Read(builder.Configuration);
+            host = options.Host;
+            SettingsReader.Complete(options, builder.Environment.IsDevelopment());
+            return new Finding(
+                Id, Name, $"environment {builder.Environment.EnvironmentName}, IpcApp:Host is {options.Host.ToString().ToLowerInvariant()}");
+        }
+        catch (IpcStartupException e)
+        {
+            return Problem(e.Message);
+        }
+        catch (InvalidDataException e)
+        {
+            return Problem(AppBuilders.Explain(e));
+        }
+    }
+
+    private static Finding Problem(string found)
+        => new(Id, Name, found, "Mend it in appsettings.json, the launch profile or the environment.", Way.Run);
+}

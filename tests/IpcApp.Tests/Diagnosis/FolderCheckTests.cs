@@ -1,0 +1,143 @@
+using IpcApp.Internal.Diagnosis;
+using IpcApp.Internal.Diagnosis.Checks;
+using IpcApp.Internal.Launch;
+
+namespace IpcApp.Tests.Diagnosis;
+
+/// <summary>What the checks make of the files in an app's folder.</summary>
+public sealed class FolderCheckTests : IDisposable
+{
+    private const string Package = """{ "devDependencies": { "electron": "45.4.1" } }""";
+    private const string Locked = """
+        { "packages": {
+          "": { "devDependencies": { "electron": "45.4.1" } },
+          "node_modules/electron": { "version": "45.4.1" },
+          "node_modules/other-system": { "version": "1.0.0", "optional": true } } }
+        """;
+
+    private readonly string _root = Directory.CreateTempSubdirectory("ipcapp-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public void Npm_packages_that_are_as_they_should_be()
+    {
+        WritePackages(Package, Locked, """{ "packages": { "node_modules/electron": { "version": "45.4.1" } } }""");
+
+        var finding = NpmPackagesCheck.Of(_root);
+
+        Assert.True(finding.IsOk);
+        Assert.Contains("(1 packages)", finding.Found, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null, null, "package.json is not there", "npm install")]
+    [InlineData(Package, null, null, "package-lock.json is not there", "npm install")]
+    [InlineData(Package, "{", null, "can not be read", "npm install")]
+    [InlineData(Package, "{}", null, "can not be read", "npm install")]
+    [InlineData("""{ "devDependencies": { "electron": "46.0.0" } }""", Locked, null, "with package.json: 'electron'", "npm install")]
+    [InlineData("""{ "dependencies": { "new": "1.0.0" } }""", Locked, null, "with package.json: 'new'", "npm install")]
+    [InlineData("{}", Locked, null, "with package.json: 'electron'", "npm install")]
+    [InlineData(Package, Locked, null, "node_modules is not there", "npm ci")]
+    [InlineData(Package, Locked, """{ "packages": {} }""", "with package-lock.json: 'node_modules/electron'", "npm ci")]
+    [InlineData(
+        Package, Locked, """{ "packages": { "node_modules/electron": { "version": "45.0.0" } } }""",
+        "with package-lock.json: 'node_modules/electron'", "npm ci")]
+    public void Npm_packages_that_are_not(string? package, string? locked, string? installed, string found, string remedy)
+    {
+        WritePackages(package, locked, installed);
+
+        var finding = NpmPackagesCheck.Of(_root);
+
+        Assert.Equal(Way.Package, finding.Blocks);
+        Assert.Contains(found, finding.Found, StringComparison.Ordinal);
+        Assert.Contains(remedy, finding.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Electron_builder()
+    {
+        Assert.Equal(Way.Package, ElectronBuilderCheck.Of(_root).Blocks);
+
+        Write("node_modules/electron-builder/package.json", """{ "version": "26.17.0" }""");
+
+        Assert.Equal("26.17.0", ElectronBuilderCheck.Of(_root).Found);
+    }
+
+    [Fact]
+    public void Electron_that_is_there_half_there_or_not()
+    {
+        var layout = new AppLayout(_root);
+        Assert.Equal(Way.Electron, ElectronCheck.Of(layout).Blocks);
+
+        Write(".ipcapp/electron-install-failed.txt", "");
+        Assert.Contains($"delete '{layout.ElectronInstallFailed}'", ElectronCheck.Of(layout).Remedy, StringComparison.Ordinal);
+
+        Write("node_modules/electron/path.txt", "electron");
+        Write("node_modules/electron/package.json", """{ "version": "45.4.1" }""");
+        Write("node_modules/electron/dist/electron", "");
+        Write("node_modules/electron/dist/version", "45.4.1\n");
+        Assert.True(ElectronCheck.Of(layout).IsOk);
+        Assert.StartsWith("45.4.1, ", ElectronCheck.Of(layout).Found, StringComparison.Ordinal);
+
+        Write("node_modules/electron/dist/version", "44.0.0");
+        var stale = ElectronCheck.Of(layout);
+        Assert.Equal((Way.None, "the binary is 44.0.0, the npm package 45.4.1"), (stale.Blocks, stale.Found));
+        Assert.False(stale.IsOk);
+    }
+
+    [Fact]
+    public void The_host_s_files_and_their_version()
+    {
+        var layout = new AppLayout(_root);
+        Assert.Contains("main.js' does not exist", HostFilesCheck.Of(layout, "1.2.3").Found, StringComparison.Ordinal);
+
+        Write(".ipcapp/host/main.js", "");
+        Write(".ipcapp/chromium-host/cli.js", "");
+        Write(".ipcapp/app.json", "{}");
+        Assert.True(HostFilesCheck.Of(layout, "1.2.3").IsOk);
+
+        Write(".ipcapp/host/version.txt", "1.2.3\n");
+        Assert.True(HostFilesCheck.Of(layout, "1.2.3").IsOk);
+
+        Write(".ipcapp/host/version.txt", "1.2.2\n");
+        var stale = HostFilesCheck.Of(layout, "1.2.3");
+        Assert.Equal((Way.Windows | Way.Package, "1.2.3, but the host in .ipcapp is 1.2.2"), (stale.Blocks, stale.Found));
+    }
+
+    /// <summary>As where the program was copied elsewhere: nothing is known of the app's folder, and all else is still looked at.</summary>
+    [Fact]
+    public void Every_check_speaks_where_nothing_is_there_and_is_documented()
+    {
+        var diagnosis = Doctor.Examine(_root);
+
+        var documentation = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "diagnostics.md"));
+        Assert.Contains(diagnosis.Findings, finding => finding.Id == HostFilesCheck.Id && !finding.IsOk);
+        Assert.All(diagnosis.Findings, finding =>
+        {
+            Assert.NotEmpty(finding.Found);
+            Assert.Single(documentation, line => line == $"## {finding.Id}");
+        });
+        Assert.Equal(
+            documentation.Where(line => line.StartsWith("| [IPC", StringComparison.Ordinal) && line.Contains("| doctor |", StringComparison.Ordinal))
+                .Select(line => line[3..10]),
+            diagnosis.Findings.Select(finding => finding.Id));
+    }
+
+    private void WritePackages(string? package, string? locked, string? installed)
+    {
+        Write("package.json", package);
+        Write("package-lock.json", locked);
+        Write("node_modules/.package-lock.json", installed);
+    }
+
+    private void Write(string file, string? text)
+    {
+        if (text is not null)
+        {
+            var path = Path.Combine(_root, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+    }
+}
