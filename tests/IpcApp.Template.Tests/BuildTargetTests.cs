@@ -86,6 +86,7 @@ public sealed class BuildTargetTests(TemplateFixture template)
     [InlineData("IpcAppName", "Say %22hi%22", "IPC0113")]
     [InlineData("IpcAppName", "a\\b", "IPC0113")]
     [InlineData("IpcAppSingleInstance", "maybe", "IPC0114")]
+    [InlineData("IpcAppWindows", "tauri", "IPC0116")]
     [InlineData("IpcAppHandshakeMs", "soon", "IPC0115")]
     [InlineData("IpcAppHandshakeMs", "0", "IPC0115")]
     public async Task A_property_that_can_not_be_used_is_one_error(string property, string value, string id)
