@@ -22,8 +22,12 @@ try {
 }
 
 function isInstalled() {
-  const time = (file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return INPUTS.every((file) => time(file) <= time(INSTALLED));
+  return INPUTS.every((file) => timeOf(file) <= timeOf(INSTALLED));
+}
+
+/** @param {string} file */
+function timeOf(file) {
+  return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 function install() {
@@ -59,7 +63,8 @@ function tryLock() {
     fs.writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error.code === 'EEXIST' || error.code === 'EPERM') { // the second while Windows removes it
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code === 'EEXIST' || code === 'EPERM') { // the second while Windows removes it
       return false;
     }
     throw error;
@@ -72,6 +77,6 @@ function isAbandoned() {
     const id = Number(fs.readFileSync(LOCK, 'utf8'));
     return id > 0 && !process.kill(id, 0);
   } catch (error) {
-    return error.code === 'ESRCH';
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'ESRCH';
   }
 }
