@@ -30,7 +30,7 @@ public sealed class AppLaunchTests : IDisposable
     [InlineData("""{ "arguments": ["a"] }""")]
     public void What_is_not_as_it_should_be_is_no_argument(string text)
     {
-        File.WriteAllText(Path.Combine(_directory, AppLaunch.FileName), text);
+        File.WriteAllText(Path.Combine(_directory, BridgeDirectory.LaunchFileName), text);
 
         var read = AppLaunch.ReadFrom(_directory);
 

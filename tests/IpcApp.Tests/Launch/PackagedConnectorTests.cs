@@ -62,7 +62,7 @@ public sealed class PackagedConnectorTests : IDisposable
     {
         var options = new IpcAppOptions { HandshakeTimeout = TimeSpan.FromMilliseconds(1) };
         var connector = new PackagedConnector(
-            options, new PackagedRendezvous(directory), TimeProvider.System, NullLogger<IIpcMain>.Instance);
+            options, new Rendezvous(directory), TimeProvider.System, NullLogger<IIpcMain>.Instance);
         return connector.ConnectAsync(cancellationToken);
     }
 }

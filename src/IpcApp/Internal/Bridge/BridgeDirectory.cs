@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
-using IpcApp.Internal.Launch;
 
 namespace IpcApp.Internal.Bridge;
 
 /// <summary>The directory in which the two sides meet: only this user can enter it.</summary>
 internal static class BridgeDirectory
 {
+    /// <summary>Beside socket and secret: how the app was started.</summary>
+    public const string LaunchFileName = "launch.json";
+
     private const string Prefix = "ipcapp-";
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -59,7 +61,7 @@ internal static class BridgeDirectory
         {
             File.Delete(Path.Combine(directory, BridgeAddress.SocketName));
             File.Delete(Path.Combine(directory, SecretFile.Name));
-            File.Delete(Path.Combine(directory, AppLaunch.FileName));
+            File.Delete(Path.Combine(directory, LaunchFileName));
             Directory.Delete(directory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

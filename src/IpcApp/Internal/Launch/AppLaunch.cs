@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IpcApp.Internal.Bridge;
 
 namespace IpcApp.Internal.Launch;
 
@@ -9,8 +10,6 @@ namespace IpcApp.Internal.Launch;
 /// </summary>
 internal sealed record AppLaunch(IReadOnlyList<string> Arguments, string WorkingDirectory)
 {
-    public const string FileName = "launch.json";
-
     /// <summary>As this process was started itself.</summary>
     public static AppLaunch Own(IReadOnlyList<string> arguments) => new([.. arguments], Environment.CurrentDirectory);
 
@@ -20,7 +19,7 @@ internal sealed record AppLaunch(IReadOnlyList<string> Arguments, string Working
         try
         {
             return directory is not null
-                && JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(directory, FileName)), LaunchJson.Default.AppLaunch)
+                && JsonSerializer.Deserialize(File.ReadAllBytes(PathIn(directory)), LaunchJson.Default.AppLaunch)
                     is { Arguments: { } arguments, WorkingDirectory: { } folder }
                 ? new AppLaunch([.. arguments.OfType<string>()], folder)
                 : Own([]);
@@ -32,7 +31,9 @@ internal sealed record AppLaunch(IReadOnlyList<string> Arguments, string Working
     }
 
     public void WriteTo(string directory)
-        => File.WriteAllBytes(Path.Combine(directory, FileName), JsonSerializer.SerializeToUtf8Bytes(this, LaunchJson.Default.AppLaunch));
+        => File.WriteAllBytes(PathIn(directory), JsonSerializer.SerializeToUtf8Bytes(this, LaunchJson.Default.AppLaunch));
+
+    private static string PathIn(string directory) => Path.Combine(directory, BridgeDirectory.LaunchFileName);
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
