@@ -47,8 +47,8 @@ public sealed class DiagnosisTests
 
         var text = DiagnosisText.Of(new Internal.Diagnosis.Diagnosis(IpcHostKind.Chromium, [Fine, problem]));
 
-        const string Verdict = "The app can not run here as it is set (IpcApp:Host is chromium). "
-            + "With Electron: yes; with Chromium: no; without window: yes. Packaging: yes.";
+        const string Verdict = "The app can not run here as it is set (IpcApp:Host is chromium); "
+            + "with Electron: yes, with Chromium: no, without window: yes, packaging: yes.";
         const string Expected = $"""
             ok       IPC0001  fine      there
             error    IPC0136  Chromium  no Chromium found

@@ -124,6 +124,26 @@ public sealed class FolderCheckTests : IDisposable
             diagnosis.Findings.Select(finding => finding.Id));
     }
 
+    [Fact]
+    public void Where_Electron_NET_makes_the_windows_its_folder_is_looked_at_and_no_other_host_is_offered()
+    {
+        Write(".electron/ipcapp/app.json", "{}");
+        var broken = Doctor.Examine(_root);
+        string[] inTheWay = [HostFilesCheck.Id, ElectronCheck.Id];
+        Assert.All(inTheWay, id => Assert.Contains(broken.Findings, finding => finding.Id == id && finding.Blocks.HasFlag(Way.Electron)));
+        Assert.False(broken.CanRun);
+
+        Write(".electron/ipcapp/host/plug-in/index.js", "");
+        Write(".electron/node_modules/electron/path.txt", "electron");
+        Write(".electron/node_modules/electron/dist/electron", "");
+        Write(".electron/node_modules/electron/dist/version", "45.4.1");
+        var whole = Doctor.Examine(_root);
+        Assert.All(inTheWay, id => Assert.Contains(whole.Findings, finding => finding.Id == id && finding.IsOk));
+        Assert.DoesNotContain(whole.Findings, finding => finding.Id is ChromiumCheck.Id or ElectronBuilderCheck.Id or NpmPackagesCheck.Id);
+        Assert.Equal((false, true, false), (whole.Allows(Way.Chromium), whole.Allows(Way.NoWindow), whole.Allows(Way.Package)));
+        Assert.EndsWith("without window: yes.", DiagnosisText.Of(whole).TrimEnd(), StringComparison.Ordinal);
+    }
+
     private void WritePackages(string? package, string? locked, string? installed)
     {
         Write("package.json", package);

@@ -27,10 +27,9 @@ internal static class DiagnosisText
     private static string Verdict(Diagnosis diagnosis)
     {
         var answer = diagnosis.CanRun ? "can" : "can not";
-        return $"The app {answer} run here as it is set (IpcApp:Host is {Name(diagnosis.Host)}). With Electron: {Word(Way.Electron)};"
-            + $" with Chromium: {Word(Way.Chromium)}; without window: {Word(Way.NoWindow)}. Packaging: {Word(Way.Package)}.";
-
-        string Word(Way way) => diagnosis.Allows(way) ? "yes" : "no";
+        (Way Way, string Name)[] ways = [(Way.Electron, "with Electron"), (Way.Chromium, "with Chromium"), (Way.NoWindow, "without window"), (Way.Package, "packaging")];
+        var words = ways.Where(each => diagnosis.Offered.HasFlag(each.Way)).Select(each => $"{each.Name}: {(diagnosis.Allows(each.Way) ? "yes" : "no")}");
+        return $"The app {answer} run here as it is set (IpcApp:Host is {Name(diagnosis.Host)}); {string.Join(", ", words)}.";
     }
 
     private static string Name(IpcHostKind? host) => host?.ToString().ToLowerInvariant() ?? "not known";

@@ -10,6 +10,12 @@ internal static class Doctor
     /// <param name="programDirectory">The folder of the app's program, where the build has put <c>ipcapp.dev.json</c>.</param>
     public static Diagnosis Examine(string programDirectory)
     {
+        var electronNet = Path.Combine(programDirectory, ".electron");
+        return File.Exists(HostFilesCheck.PlugInSettings(electronNet)) ? ExamineWithElectronNet(electronNet) : ExamineOwn(programDirectory);
+    }
+
+    private static Diagnosis ExamineOwn(string programDirectory)
+    {
         var layout = Read(programDirectory);
         var settings = SettingsCheck.Of(out var host);
         return new Diagnosis(host,
@@ -26,6 +32,25 @@ internal static class Doctor
             HostFilesCheck.Of(layout, HostFilesCheck.LibraryVersion),
             settings,
         ]);
+    }
+
+    /// <summary>Electron.NET gets Electron, starts it and packages the app. No other host can take its place.</summary>
+    private static Diagnosis ExamineWithElectronNet(string folder)
+    {
+        var settings = SettingsCheck.Of(out var host);
+        return new Diagnosis(
+            host,
+            [
+                SdkCheck.Of(folder),
+                NodeCheck.Of(NodeRuntime.ReadVersion()),
+                NpmCheck.Of(),
+                ElectronCheck.OfElectronNet(folder),
+                DisplayCheck.OfElectronNet(Display.IsAvailable),
+                SocketDirectoryCheck.Of(),
+                HostFilesCheck.OfPlugIn(folder, HostFilesCheck.LibraryVersion),
+                settings,
+            ],
+            Way.Electron | Way.NoWindow);
     }
 
     private static AppLayout? Read(string programDirectory)

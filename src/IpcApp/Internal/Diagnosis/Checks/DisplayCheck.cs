@@ -6,12 +6,17 @@ internal static class DisplayCheck
     public const string Id = "IPC0137";
     private const string Name = "display";
 
-    public static Finding Of(bool isAvailable) => isAvailable
+    public static Finding Of(bool isAvailable) => Of(isAvailable, "windows run headless in Chromium, and Electron can not start");
+
+    /// <summary>Where there is only Electron.</summary>
+    public static Finding OfElectronNet(bool isAvailable) => Of(isAvailable, "Electron can not start");
+
+    private static Finding Of(bool isAvailable, string otherwise) => isAvailable
         ? new Finding(Id, Name, Variable("WAYLAND_DISPLAY") ?? Variable("DISPLAY") ?? "the desktop")
         : new Finding(
             Id,
             Name,
-            "neither DISPLAY nor WAYLAND_DISPLAY is set: windows run headless in Chromium, and Electron can not start",
+            $"neither DISPLAY nor WAYLAND_DISPLAY is set: {otherwise}",
             "Start from a desktop session, or with 'xvfb-run -a dotnet run'.",
             Way.Electron);
 

@@ -42,6 +42,16 @@ internal static class ElectronCheck
             : Warning($"the binary is {binary}, the npm package {package}", $"{Get}.");
     }
 
+    /// <summary>The one that Electron.NET's build has got.</summary>
+    /// <param name="folder">Electron.NET's, beside the program.</param>
+    public static Finding OfElectronNet(string folder)
+    {
+        var layout = new AppLayout(folder);
+        return ElectronBinary.Find(layout) is { } found
+            ? new Finding(Id, Name, $"{ReadVersion(Path.Combine(layout.ElectronPackage, "dist", "version")) ?? "of an unknown version"}, {found}")
+            : Problem($"its binary is not in '{folder}'", "Build the app again: Electron.NET gets it by npm. What that says is in the build's output.");
+    }
+
     private static string? ReadVersion(string file) => File.Exists(file) ? File.ReadAllText(file).Trim().TrimStart('v') : null;
 
     private static Finding Problem(string found, string remedy) => new(Id, Name, found, remedy, Way.Electron);

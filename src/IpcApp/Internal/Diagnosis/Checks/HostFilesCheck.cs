@@ -27,11 +27,28 @@ internal static class HostFilesCheck
             return Problem(library, $"'{missing}' does not exist");
         }
 
-        // Only a package has a version. In a clone of IpcApp's own repository library and host are what they are.
-        var stamp = Path.Combine(Path.GetDirectoryName(layout.HostEntry)!, "version.txt");
-        return File.Exists(stamp) && File.ReadAllText(stamp).Trim() is var host && host != library
-            ? Problem(library, $"the host in .ipcapp is {host}")
-            : new Finding(Id, Name, $"{library}, with its host in .ipcapp");
+        return OfVersion(Path.GetDirectoryName(layout.HostEntry)!, library, ".ipcapp");
+    }
+
+    /// <summary>The plug-in for Electron.NET, which the build puts into Electron.NET's folder.</summary>
+    public static Finding OfPlugIn(string folder, string library)
+    {
+        var entry = Path.Combine(folder, "ipcapp", "host", "plug-in", "index.js");
+        return File.Exists(entry)
+            ? OfVersion(Path.Combine(folder, "ipcapp", "host"), library, ".electron/ipcapp")
+            : Problem(library, $"'{entry}' does not exist");
+    }
+
+    /// <summary>What the build writes for the plug-in; so it tells which kind of app this is.</summary>
+    public static string PlugInSettings(string folder) => Path.Combine(folder, "ipcapp", "app.json");
+
+    /// <summary>Only a package has a version. In a clone of IpcApp's own repository library and host are what they are.</summary>
+    private static Finding OfVersion(string host, string library, string place)
+    {
+        var stamp = Path.Combine(host, "version.txt");
+        return File.Exists(stamp) && File.ReadAllText(stamp).Trim() is var version && version != library
+            ? Problem(library, $"the host in {place} is {version}")
+            : new Finding(Id, Name, $"{library}, with its host in {place}");
     }
 
     private static Finding Problem(string library, string what) => new(Id, Name, $"{library}, but {what}", Build, Way.Windows | Way.Package);
