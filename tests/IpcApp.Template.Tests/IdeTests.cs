@@ -58,6 +58,17 @@ public sealed class IdeTests(TemplateFixture template)
         Assert.False(File.Exists(scaffold.PathOf("MainProcess", "NoteStore.cs")));
     }
 
+    [Fact]
+    public async Task So_do_the_windows_of_Electron_NET()
+    {
+        var (result, scaffold) = await CreateAsync(new() { ["windows"] = "electronnet" });
+
+        Assert.All(result.PrimaryOutputs, output => Assert.True(File.Exists(scaffold.PathOf(output.Path)), output.Path));
+        Assert.Equal(2, result.PrimaryOutputs.Count);
+        Assert.True(File.Exists(scaffold.PathOf("MainProcess", "ElectronNetLauncher.cs")));
+        Assert.DoesNotContain(scaffold.Files, file => file.EndsWith(".slnx", StringComparison.Ordinal));
+    }
+
     private async Task<(ICreationResult Result, Scaffold Scaffold)> CreateAsync(Dictionary<string, string?> options)
     {
         using var host = new IdeHost("vs", template.NewFolder());

@@ -49,6 +49,9 @@ public sealed partial class NameTests(TemplateFixture template)
         { "field", "field", "field", "field", "com.example.field" },
         { "Program", "Program", "ProgramApp", "program", "com.example.program" },
         { "My.Task", "My.Task", "My.TaskApp", "my-task", "com.example.mytask" },
+        { "My.Electron", "My.Electron", "My.ElectronApp", "my-electron", "com.example.myelectron" },
+        { "My.Lock", "My.Lock", "My.LockApp", "my-lock", "com.example.mylock" },
+        { "My.Environment", "My.Environment", "My.EnvironmentApp", "my-environment", "com.example.myenvironment" },
         { "Assert", "Assert", "AssertApp", "assert", "com.example.assert" },
 
         // Packages that the app needs, and an assembly that .NET has: a project of that name would take their place.

@@ -22,6 +22,15 @@ public sealed partial class TemplateLintTests(TemplateFixture template)
         => Assert.Empty(Conditions.SelectMany(SymbolsIn).Except(_source.Symbols.Keys).Except(Operators));
 
     [Fact]
+    public void Both_kinds_of_windows_come_with_the_same_Electron()
+    {
+        using var package = JsonDocument.Parse(_source.Read("package.json"));
+        var electron = package.RootElement.GetProperty("devDependencies").Text("electron");
+
+        Assert.Contains($"<ElectronVersion>{electron}</ElectronVersion>", _source.Read(".electronnet/MainProcess/SampleApp.1.csproj"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_declared_symbol_is_used()
     {
         var inConditions = Conditions.SelectMany(SymbolsIn);
@@ -123,14 +132,21 @@ public sealed partial class TemplateLintTests(TemplateFixture template)
     public void Every_path_and_pattern_is_of_a_file_that_there_is()
     {
         var names = _source.Names.Append("local-packages/IpcApp.nupkg").ToList(); // which packing adds
-        var sources = _source.Template.GetProperty("sources").EnumerateArray().ToList();
-        var patterns = sources.Concat(sources.SelectMany(Modifiers))
-            .SelectMany(filter => filter.Texts("include").Concat(filter.Texts("exclude")).Concat(filter.Texts("copyOnly")));
+        var patterns = _source.Template.GetProperty("sources").EnumerateArray().SelectMany(PatternsOf);
         var paths = _source.Template.GetProperty("primaryOutputs").All("path")
             .Concat(_source.Template.GetProperty("postActions").EnumerateArray().SelectMany(action => action.GetProperty("args").Texts("files")));
 
         Assert.All(patterns, pattern => Assert.Contains(names, name => Glob(pattern).IsMatch(name)));
         Assert.All(paths, path => Assert.Contains(path, names));
+    }
+
+    /// <summary>The patterns of a source, which begin in its folder.</summary>
+    private static IEnumerable<string> PatternsOf(JsonElement source)
+    {
+        var folder = source.TryGetProperty("source", out var place) ? place.GetString()!.TrimStart('.', '/') : null;
+        return Modifiers(source).Prepend(source)
+            .SelectMany(filter => filter.Texts("include").Concat(filter.Texts("exclude")).Concat(filter.Texts("copyOnly")))
+            .Select(pattern => folder is null ? pattern : $".{folder}{pattern}");
     }
 
     /// <summary>Each text under the key that translations have for it.</summary>
@@ -169,8 +185,8 @@ public sealed partial class TemplateLintTests(TemplateFixture template)
     private static void AssertKnown(JsonElement element, params string[] members)
         => Assert.Empty(element.EnumerateObject().Select(member => member.Name).Except(members));
 
-    private static IEnumerable<JsonElement> Modifiers(JsonElement source)
-        => source.TryGetProperty("modifiers", out var modifiers) ? modifiers.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Modifiers(JsonElement source)
+        => source.TryGetProperty("modifiers", out var modifiers) ? modifiers.EnumerateArray() : default;
 
     private static IEnumerable<string> SymbolsIn(string condition)
         => Identifier().Matches(Quoted().Replace(condition, "")).Select(match => match.Value);

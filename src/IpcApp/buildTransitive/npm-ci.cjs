@@ -5,10 +5,11 @@
 
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 
-// NODE_ENV=production would leave out Electron, which is a development dependency.
-const COMMAND = 'npm ci --include=dev --no-audit --no-fund --no-update-notifier';
+// NODE_ENV=production would leave out Electron, which is a development dependency. What npm says is read, so no setting may silence or colour it.
+const COMMAND = 'npm ci --include=dev --no-audit --no-fund --no-update-notifier --loglevel=warn --no-color';
 const INPUTS = ['package.json', 'package-lock.json'];
 const INSTALLED = path.join('node_modules', '.package-lock.json');
 const LOCK = path.join('.ipcapp', 'npm.lock');
@@ -31,7 +32,7 @@ function timeOf(file) {
 }
 
 function install() {
-  const { status } = spawnSync(COMMAND, { shell: true, stdio: 'inherit' });
+  const { status } = spawnSync(COMMAND, { shell: true, stdio: ['inherit', process.stdout, process.stdout] });
   if (status === 0) {
     // Where there is nothing to install, npm writes nothing.
     fs.mkdirSync(path.dirname(INSTALLED), { recursive: true });
@@ -52,7 +53,7 @@ function lock() {
       continue;
     }
     if (first) {
-      console.log('Waiting for the npm of another build.');
+      console.error(`  Waiting for the npm of another build (${path.resolve(LOCK)}).`); // the build shows what is an error
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
@@ -60,7 +61,7 @@ function lock() {
 
 function tryLock() {
   try {
-    fs.writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    fs.writeFileSync(LOCK, `${os.hostname()} ${process.pid}`, { flag: 'wx' });
     return true;
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
@@ -71,11 +72,11 @@ function tryLock() {
   }
 }
 
-/** Whether the build that made the lock was killed. */
+/** Whether the build that made the lock was killed. Of one in another container or on another machine that can not be known. */
 function isAbandoned() {
   try {
-    const id = Number(fs.readFileSync(LOCK, 'utf8'));
-    return id > 0 && !process.kill(id, 0);
+    const [host, id] = fs.readFileSync(LOCK, 'utf8').split(' ');
+    return host === os.hostname() && Number(id) > 0 && !process.kill(Number(id), 0);
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'ESRCH';
   }

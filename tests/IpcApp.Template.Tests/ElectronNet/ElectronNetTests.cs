@@ -24,26 +24,33 @@ public sealed class ElectronNetTests(TemplateFixture template)
         {
             var text = scaffold.Read(file);
             Assert.DoesNotContain("SampleApp", text, StringComparison.Ordinal);
-            Assert.DoesNotMatch(@"npm run|npm ci|electron-builder\.yml|main\.cjs", text);
+            Assert.DoesNotMatch(@"npm run|npm ci|electron-builder\.yml|main\.cjs|IpcAppBuildWithoutNpm", text);
         });
         Assert.Contains("Title = \"My \\\"App\\\"\"", scaffold.Read("MainProcess/ElectronNetLauncher.cs"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task It_builds_against_a_stand_in_and_its_tests_pass_without_Electron_NET_and_Electron_NET_gets_its_files()
+    [Theory]
+    [InlineData(8)]
+    [InlineData(3, "--empty")]
+    public async Task It_builds_against_a_stand_in_and_its_tests_pass_without_Electron_NET_and_Electron_NET_gets_its_files(
+        int expected, params string[] others)
     {
-        var scaffold = await template.NewScaffoldAsync(Name, Options);
+        var scaffold = await template.NewScaffoldAsync(Name, [.. Options, .. others]);
         StandIn.TakeThePlaceOfElectronNet(template.Repository, scaffold);
 
         var build = await scaffold.DotnetAsync("build", "tests", "-warnaserror");
         Assert.True(build.Succeeded, build.Output);
         var tests = await scaffold.DotnetAsync("test", "tests", "--no-build");
         Assert.True(tests.Succeeded, tests.Output);
-        Assert.Matches(@"total: \d+\s+failed: 0\s+succeeded: \d\d?\b", tests.Output);
+        Assert.Matches($@"total: {expected}\s+failed: 0\s+succeeded: {expected}\b", tests.Output);
+        if (others.Length > 0)
+        {
+            return; // what is looked at below is the same
+        }
 
         var output = Path.Combine(scaffold.Output, RuntimeInformation.RuntimeIdentifier);
         AssertElectronFolder(scaffold, output);
-        Assert.False(Directory.Exists(scaffold.PathOf(".ipcapp")));
+        Assert.Equal(scaffold.PathOf(".ipcapp", "host", "ipc.d.ts"), Assert.Single(Directory.EnumerateFiles(scaffold.PathOf(".ipcapp"), "*", SearchOption.AllDirectories)));
         var developed = Pages(output);
         Assert.Equal(scaffold.PathOf("wwwroot").Replace('\\', '/'), developed);
         Assert.False(Directory.Exists(Path.Combine(output, ".electron", "ipcapp", "wwwroot")));
@@ -57,6 +64,9 @@ public sealed class ElectronNetTests(TemplateFixture template)
             Directory.EnumerateFiles(scaffold.PathOf("wwwroot")).Select(Path.GetFileName).Order(),
             Directory.EnumerateFiles(Path.Combine(published, ".electron", "ipcapp", "wwwroot")).Select(Path.GetFileName).Order());
         Assert.True(File.Exists(Path.Combine(published, "Assets", "tray.png")));
+
+        var withoutWindow = await scaffold.DotnetAsync("run", "--no-build", "--project", "MainProcess", "--launch-profile", "No window", "--", "doctor");
+        Assert.Contains("without window: yes.", withoutWindow.Output, StringComparison.Ordinal);
 
         var native = await scaffold.BuildAsync("-p:PublishAot=true", "--no-restore");
         Assert.Contains("error IPC0117: PublishAot is true, but Electron.NET does not run as native code.", native.Output, StringComparison.Ordinal);

@@ -66,6 +66,7 @@ public sealed class NpmApp(TemplateFixture template) : IAsyncLifetime
             Directory.Delete(Scaffold.PathOf("node_modules"), recursive: true);
         }
 
+        File.Delete(Scaffold.PathOf(".npmrc"));
         Directory.CreateDirectory(Scaffold.PathOf(".ipcapp"));
         Write("package.json", packages);
         Write("package-lock.json", lockFile);

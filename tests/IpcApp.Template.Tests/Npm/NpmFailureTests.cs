@@ -71,6 +71,18 @@ public sealed class NpmFailureTests(NpmApp app)
         Assert.Equal(3, tools.NpmCalls.Length);
     }
 
+    [Theory]
+    [InlineData("loglevel=silent")]
+    [InlineData("color=always")]
+    public async Task A_setting_of_npm_does_not_hide_what_it_says(string setting)
+    {
+        var tools = app.Reset();
+        app.Write(".npmrc", setting);
+        app.Write("package.json", NpmApp.TwoPackages);
+
+        Error("IPC0103", await app.RestoreAsync(tools));
+    }
+
     [Fact]
     public async Task Another_failure_with_the_last_that_npm_said_and_again_until_it_works()
     {

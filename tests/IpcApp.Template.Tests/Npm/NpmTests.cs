@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Runtime.Versioning;
 using System.Text.Json;
 
@@ -136,12 +137,13 @@ public sealed class NpmTests(NpmApp app)
     public async Task A_build_waits_for_the_npm_of_another_and_does_not_repeat_it()
     {
         var tools = app.Reset();
-        app.Write(Lock, $"{Environment.ProcessId}");
-        var start = new ProcessStartInfo("node", [app.Script]) { WorkingDirectory = app.Scaffold.Folder, RedirectStandardOutput = true };
+        app.Write(Lock, $"{Dns.GetHostName()} {Environment.ProcessId}");
+        var start = new ProcessStartInfo("node", [app.Script]) { WorkingDirectory = app.Scaffold.Folder, RedirectStandardError = true };
         start.Environment["PATH"] = tools.Value;
         using var waiting = Process.Start(start)!;
 
-        Assert.Equal("Waiting for the npm of another build.", await waiting.StandardOutput.ReadLineAsync(Cancellation));
+        Assert.Equal(
+            $"  Waiting for the npm of another build ({app.Scaffold.PathOf(Lock.Split('/'))}).", await waiting.StandardError.ReadLineAsync(Cancellation));
         Directory.CreateDirectory(app.Scaffold.PathOf("node_modules"));
         File.WriteAllText(app.Installed, "{}");
         File.Delete(app.Scaffold.PathOf(Lock.Split('/')));
@@ -157,7 +159,7 @@ public sealed class NpmTests(NpmApp app)
         var tools = app.Reset();
         using var killed = Process.Start("true");
         await killed.WaitForExitAsync(Cancellation);
-        app.Write(Lock, $"{killed.Id}");
+        app.Write(Lock, $"{Dns.GetHostName()} {killed.Id}");
 
         var build = await app.RestoreAsync(tools);
 

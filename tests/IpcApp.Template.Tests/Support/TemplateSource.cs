@@ -35,6 +35,8 @@ internal sealed class TemplateSource(Repository repository)
     /// <summary>A file that tells the engine or a host of the template.</summary>
     public JsonElement Configured(string file) => JsonDocument.Parse(File.ReadAllText(PathOf(Configuration, file))).RootElement;
 
+    public string Read(string file) => File.ReadAllText(PathOf(file.Split('/')));
+
     public string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
 }
 

@@ -74,6 +74,15 @@ public sealed class ElectronNetLauncher : IIpcHostLauncher
                 new MenuItem { Label = "Paste", Role = MenuRole.paste },
             ],
         },
+        new MenuItem
+        {
+            Label = "View",
+            Submenu =
+            [
+                new MenuItem { Label = "Reload", Role = MenuRole.reload },
+                new MenuItem { Label = "Developer Tools", Role = MenuRole.toggleDevTools },
+            ],
+        },
         new MenuItem { Label = "Help", Submenu = [new MenuItem { Label = "About", Click = ShowAbout }] },
     ]);
 

@@ -144,6 +144,8 @@ namespace ElectronNET.API.Entities
         copy,
         paste,
         quit = 11,
+        reload,
+        toggleDevTools = 14,
     }
 
     public class MessageBoxResult
