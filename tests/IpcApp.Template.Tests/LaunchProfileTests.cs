@@ -42,7 +42,7 @@ public sealed class LaunchProfileTests(TemplateFixture template)
         await run.WaitForLineAsync("Application started.");
         var members = _family.Members();
         var app = Assert.Single(members, member => member.Value.StartsWith(Path.Combine(scaffold.Output, scaffold.Name), StringComparison.Ordinal));
-        using var interrupt = Process.Start("kill", ["-INT", $"{app.Key}"]);
+        using var end = Process.Start("kill", ["-TERM", $"{app.Key}"]); // not Ctrl+C's signal, which what runs in the background of a shell ignores
 
         Assert.True(await run.WaitForExitAsync() == 0, run.Output);
         Assert.DoesNotContain(members.Values, command => command.Contains("chromium", StringComparison.OrdinalIgnoreCase));

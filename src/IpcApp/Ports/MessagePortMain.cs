@@ -93,7 +93,8 @@ public sealed class MessagePortMain
     }
 
     /// <summary>
-    /// Lets messages come, those that wait first. Once is enough; on a closed or neutered port nothing happens (S133, S134).
+    /// Lets messages come, those that wait first. Subscribe before: this returns while they are raised, and those that nobody subscribes to
+    /// are dropped. Once is enough; on a closed or neutered port nothing happens (S133, S134).
     /// </summary>
     public void Start()
     {

@@ -20,7 +20,7 @@ public sealed class VerifyTests(PackagingFixture packaging)
         var facts = run.Json();
         Assert.True(facts.GetProperty("verified").GetBoolean());
         Assert.Equal(PackagingFixture.Name, facts.GetProperty("app").GetString());
-        Assert.Equal("1.0.0", facts.GetProperty("version").GetString());
+        Assert.Equal(PackagingFixture.Version, facts.GetProperty("version").GetString());
         Assert.Equal("app://local/", facts.GetProperty("page").GetString());
         Assert.Equal(packaging.Template.Packed.Version, facts.GetProperty("ipcapp").GetString());
         Assert.Equal("linux-x64", facts.GetProperty("platform").GetString());

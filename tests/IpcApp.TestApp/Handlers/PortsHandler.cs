@@ -64,6 +64,7 @@ public sealed class PortsHandler(IWebContentsRegistry windows, PeerWindow peer) 
 
         windows.TryGetByWindowName("peer", out var contents);
         contents!.PostMessage("peer:port", null, port);
+        e.Reply("ports:passed-on");
     }
 
     [IpcOn("peer:ready")]

@@ -6,6 +6,9 @@
 const SWITCH = 'ipcapp-verify';
 const USUAL_SECONDS = '30';
 
+/** By this the preload knows that it has to listen for the hello: elsewhere ipcRenderer begins without listeners (S150). */
+const PAGE_ARGUMENT = '--ipcapp-hello';
+
 /** @typedef {Pick<Electron.CommandLine, 'hasSwitch' | 'getSwitchValue'>} CommandLine */
 
 /** @param {CommandLine} commandLine */
@@ -26,4 +29,9 @@ function verificationEnvironment(commandLine) {
   return { IPCAPP_VERIFY: /^[0-9]{1,4}$/.test(seconds) ? seconds : USUAL_SECONDS };
 }
 
-module.exports = { isVerification, verificationEnvironment };
+/** What pages find in their arguments. @param {CommandLine} commandLine @returns {string[] | undefined} */
+function verificationArguments(commandLine) {
+  return isVerification(commandLine) ? [PAGE_ARGUMENT] : undefined;
+}
+
+module.exports = { isVerification, verificationEnvironment, verificationArguments };

@@ -21,9 +21,10 @@ const path = require('node:path');
 /**
  * @param {WindowOptions} options
  * @param {string} root
+ * @param {string[]} [additionalArguments] What the preload finds at the end of `process.argv`.
  * @returns {Electron.BrowserWindowConstructorOptions}
  */
-function browserWindowOptions(options, root) {
+function browserWindowOptions(options, root, additionalArguments) {
   const { width, height, minWidth, minHeight, title, partition, preload } = options;
   return {
     ...present({ width, height, minWidth, minHeight, title }),
@@ -34,7 +35,7 @@ function browserWindowOptions(options, root) {
       nodeIntegration: false,
       nodeIntegrationInSubFrames: options.subFrames === true,
       devTools: options.devTools === true,
-      ...present({ partition, preload: preload && path.resolve(root, preload) }),
+      ...present({ partition, preload: preload && path.resolve(root, preload), additionalArguments }),
     },
   };
 }

@@ -1,6 +1,7 @@
 'use strict';
 
-const { BrowserWindow } = require('electron');
+const { app, BrowserWindow } = require('electron');
+const { verificationArguments } = require('../start/verification');
 const { addDeveloperKeys } = require('./developer-keys');
 const { ShownOrigins } = require('./shown-origins');
 const { browserWindowOptions } = require('./window-options');
@@ -135,7 +136,7 @@ class Windows {
     this.#making = name;
     try {
       this.#parts.sessions.get(options.partition);
-      const window = new BrowserWindow(browserWindowOptions(options, this.#parts.root));
+      const window = new BrowserWindow(browserWindowOptions(options, this.#parts.root, verificationArguments(app.commandLine)));
       this.#shown.allow(window, options.allowedOrigins ?? []);
       return window;
     } finally {
