@@ -30,7 +30,7 @@ public sealed class DoctorTests : IDisposable
 
         Assert.Equal(0, await app.WaitForExitAsync());
         Assert.Matches(@"^ok +IPC0130  \.NET SDK +\d", app.Output);
-        Assert.Contains("The app can run here as it is set (IpcApp:Host is none).", app.Output, StringComparison.Ordinal);
+        Assert.Contains("The app can run here as it is set (IpcApp:Host is none); with Electron: ", app.Output, StringComparison.Ordinal);
         Assert.All(
             app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[..^1],
             line => Assert.Matches(@"^(ok|warning|error) +IPC01\d\d  |^ +-> ", line));
