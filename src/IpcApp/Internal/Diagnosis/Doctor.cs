@@ -37,7 +37,7 @@ internal static class Doctor
     /// <summary>Electron.NET gets Electron, starts it and packages the app. No other host can take its place.</summary>
     private static Diagnosis ExamineWithElectronNet(string folder)
     {
-        var settings = SettingsCheck.Of(out var host);
+        var settings = SettingsCheck.Of(out var host, "Electron.NET");
         return new Diagnosis(
             host,
             [
