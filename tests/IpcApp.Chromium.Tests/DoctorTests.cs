@@ -30,7 +30,7 @@ public sealed class DoctorTests : IDisposable
 
         Assert.Equal(0, await app.WaitForExitAsync());
         Assert.Matches(@"^ok +IPC0130  \.NET SDK +\d", app.Output);
-        Assert.Contains("The app can run here as it is set (IpcApp:Host is none).", app.Output, StringComparison.Ordinal);
+        Assert.Contains("The app can run here as it is set (IpcApp:Host is none); with Electron: ", app.Output, StringComparison.Ordinal);
         Assert.All(
             app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[..^1],
             line => Assert.Matches(@"^(ok|warning|error) +IPC01\d\d  |^ +-> ", line));
@@ -110,6 +110,20 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains(value, Find(json, "IPC0140").GetProperty("found").GetString(), StringComparison.Ordinal);
     }
 
+    /// <summary>As in an app with Electron.NET: its own launcher refuses them.</summary>
+    [Theory]
+    [InlineData("IpcApp__Host", "chromium", "'IpcApp:Host' is 'Chromium', but Electron.NET starts the host")]
+    [InlineData("IpcApp__Headless", "true", "'IpcApp:Headless' has no effect here, since Electron.NET starts the host")]
+    public async Task A_setting_that_is_not_for_an_app_whose_host_another_starts(string name, string value, string found)
+    {
+        var (exitCode, json) = await ExamineAsync(new(Host("none")) { [name] = value }, LauncherTests.Program);
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("error", Find(json, "IPC0140").GetProperty("status").GetString());
+        Assert.Contains(found, Find(json, "IPC0140").GetProperty("found").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, (await ExamineAsync(Host("none"), LauncherTests.Program)).ExitCode);
+    }
+
     [Theory]
     [InlineData("doctor", "--jason")]
     [InlineData("doctor", "--json", "more")]
@@ -134,9 +148,9 @@ public sealed class DoctorTests : IDisposable
         return environment;
     }
 
-    private static async Task<(int ExitCode, JsonElement Json)> ExamineAsync(Dictionary<string, string?> environment)
+    private static async Task<(int ExitCode, JsonElement Json)> ExamineAsync(Dictionary<string, string?> environment, string? program = null)
     {
-        using var app = new TestAppProcess(["doctor", "--json"], environment);
+        using var app = new TestAppProcess(["doctor", "--json"], environment, program);
         var exitCode = await app.WaitForExitAsync();
         using var json = JsonDocument.Parse(app.Output);
         return (exitCode, json.RootElement.Clone());

@@ -14,6 +14,8 @@ public sealed partial class LauncherTests
     private static readonly string Folder =
         AppContext.BaseDirectory.Replace("IpcApp.Chromium.Tests", "IpcApp.LauncherApp", StringComparison.Ordinal);
 
+    internal static readonly string Program = Path.Combine(Folder, "IpcApp.LauncherApp");
+
     private static readonly string ChromiumHost =
         Path.GetFullPath(Path.Combine(Folder, "..", "..", "..", "..", "..", "src", "chromium-host", "cli.js"));
 
@@ -107,7 +109,7 @@ public sealed partial class LauncherTests
     private TestAppProcess Start(params string[] arguments)
     {
         var environment = new Dictionary<string, string?>(_family.Environment) { ["ChromiumHost"] = ChromiumHost };
-        return new TestAppProcess(arguments, environment, Path.Combine(Folder, "IpcApp.LauncherApp"));
+        return new TestAppProcess(arguments, environment, Program);
     }
 
     [GeneratedRegex(@"WINDOW (?<window>\d+), CONTENTS (?<contents>\d+)")]

@@ -48,34 +48,33 @@ public sealed class VerifyTests(PackagingFixture packaging)
     [InlineData("""{ "Windows": { "main": { "Url": "app://local/gone.html" } } }""", "page", "gone.html' was answered with 404")]
     [InlineData("""{ "Windows": { "main": { "Url": "https://example.com/" } } }""", "start", "it must be an address under app://local/")]
     [InlineData("""{ "DefaultWindow": false }""", "no-window", "has opened no window", "--timeout", "3")]
-    public async Task What_does_not_answer_is_named(string settings, string failure, string message, params string[] more)
-    {
-        var file = Path.Combine(await FolderAsync(), "resources", "main-process", "appsettings.json");
-        await WithoutAsync(file, async () =>
-        {
-            await File.WriteAllTextAsync(file, $$"""{ "IpcApp": {{settings}} }""", TestContext.Current.CancellationToken);
-            await AssertFailsAsync(failure, message, [await FolderAsync(), .. more]);
-        });
-    }
+    public Task What_does_not_answer_is_named(string settings, string failure, string message, params string[] more)
+        => WithSettingsAsync(settings, async () => await AssertFailsAsync(failure, message, [await FolderAsync(), .. more]));
 
     [Theory]
     [InlineData(null, "main-process", "install the app again")]
     [InlineData("exit 1", "handshake", "ended before it had connected")]
-    [InlineData("exec sleep 60", "timeout", "the app has said nothing", "--timeout", "1")]
-    public async Task So_is_a_NET_that_is_not_there_or_does_not_connect(string? script, string failure, string message, params string[] more)
-    {
-        var program = Path.Combine(await FolderAsync(), "resources", "main-process", PackagingFixture.Name);
-        await WithoutAsync(program, async () =>
-        {
-            if (script is not null)
-            {
-                await File.WriteAllTextAsync(program, $"#!/bin/sh\n{script}\n", TestContext.Current.CancellationToken);
-                File.SetUnixFileMode(program, Executable);
-            }
+    public Task So_is_a_NET_that_is_not_there_or_does_not_connect(string? script, string failure, string message)
+        => WithProgramAsync(script, async () => await AssertFailsAsync(failure, message, await FolderAsync()));
 
-            await AssertFailsAsync(failure, message, [await FolderAsync(), .. more]);
+    /// <summary>The app would wait longer for its .NET than the one that verifies it believes.</summary>
+    [Fact]
+    public async Task So_is_a_package_that_says_nothing()
+    {
+        var settings = (await packaging.AppAsync()).PathOf(".ipcapp", "app.json");
+        await WithoutAsync(settings, async () =>
+        {
+            await File.WriteAllTextAsync(settings, """{ "handshakeMs": 1 }""", TestContext.Current.CancellationToken);
+            await WithProgramAsync("exec sleep 60", async () => await AssertFailsAsync(
+                "timeout", "Within 7 seconds the app has said nothing", await FolderAsync(), "--timeout", "1"));
         });
     }
+
+    /// <summary>It takes longer than the page may, and than all else.</summary>
+    [Fact]
+    public Task What_does_not_answer_is_named_though_the_NET_has_started_slowly()
+        => WithSettingsAsync("""{ "DefaultWindow": false }""", () => WithProgramAsync("sleep 7\nexec \"$0.kept\"", async ()
+            => await AssertFailsAsync("no-window", "has opened no window", await FolderAsync(), "--timeout", "1")));
 
     [Fact]
     public async Task What_is_no_package_is_not_started()
@@ -97,6 +96,33 @@ public sealed class VerifyTests(PackagingFixture packaging)
         Assert.True(failure == json.GetProperty("failure").GetString(), run.Output);
         Assert.Contains(message, json.GetProperty("message").GetString(), StringComparison.Ordinal);
         await run.Family.AssertGoneWithinAsync(Ending);
+    }
+
+    private async Task WithSettingsAsync(string settings, Func<Task> run)
+    {
+        var file = Path.Combine(await FolderAsync(), "resources", "main-process", "appsettings.json");
+        await WithoutAsync(file, async () =>
+        {
+            await File.WriteAllTextAsync(file, $$"""{ "IpcApp": {{settings}} }""", TestContext.Current.CancellationToken);
+            await run();
+        });
+    }
+
+    /// <param name="script">Takes the place of the packaged .NET; null for nothing.</param>
+    /// <param name="run">What is done meanwhile.</param>
+    private async Task WithProgramAsync(string? script, Func<Task> run)
+    {
+        var program = Path.Combine(await FolderAsync(), "resources", "main-process", PackagingFixture.Name);
+        await WithoutAsync(program, async () =>
+        {
+            if (script is not null)
+            {
+                await File.WriteAllTextAsync(program, $"#!/bin/sh\n{script}\n", TestContext.Current.CancellationToken);
+                File.SetUnixFileMode(program, Executable);
+            }
+
+            await run();
+        });
     }
 
     /// <summary>The package is shared, so a file is only moved away for a while.</summary>

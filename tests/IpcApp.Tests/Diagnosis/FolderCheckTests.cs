@@ -32,7 +32,6 @@ public sealed class FolderCheckTests : IDisposable
 
     [Theory]
     [InlineData(null, null, null, "package.json is not there", "npm install")]
-    [InlineData(Package, null, null, "package-lock.json is not there", "npm install")]
     [InlineData(Package, "{", null, "can not be read", "npm install")]
     [InlineData(Package, "{}", null, "can not be read", "npm install")]
     [InlineData("""{ "devDependencies": { "electron": "46.0.0" } }""", Locked, null, "with package.json: 'electron'", "npm install")]
@@ -55,9 +54,22 @@ public sealed class FolderCheckTests : IDisposable
     }
 
     [Fact]
+    public void Npm_packages_of_another_package_manager_are_left_to_it()
+    {
+        Write("package.json", Package);
+
+        var finding = NpmPackagesCheck.Of(_root);
+
+        Assert.Equal((true, "no package-lock.json: left to another package manager"), (finding.IsOk, finding.Found));
+        Assert.Contains("the app's package manager", ElectronBuilderCheck.Of(_root).Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Electron_builder()
     {
-        Assert.Equal(Way.Package, ElectronBuilderCheck.Of(_root).Blocks);
+        Write("package-lock.json", "{}");
+        var missing = ElectronBuilderCheck.Of(_root);
+        Assert.Equal((Way.Package, "Run 'npm ci' in the app's folder."), (missing.Blocks, missing.Remedy));
 
         Write("node_modules/electron-builder/package.json", """{ "version": "26.17.0" }""");
 
@@ -68,22 +80,41 @@ public sealed class FolderCheckTests : IDisposable
     public void Electron_that_is_there_half_there_or_not()
     {
         var layout = new AppLayout(_root);
-        Assert.Equal(Way.Electron, ElectronCheck.Of(layout).Blocks);
+        Assert.Equal(Way.Electron, ElectronCheck.Of(layout, "v22.12.0").Blocks);
 
         Write(".ipcapp/electron-install-failed.txt", "");
-        Assert.Contains($"delete '{layout.ElectronInstallFailed}'", ElectronCheck.Of(layout).Remedy, StringComparison.Ordinal);
+        Assert.Contains($"delete '{layout.ElectronInstallFailed}'", ElectronCheck.Of(layout, "v22.12.0").Remedy, StringComparison.Ordinal);
 
         Write("node_modules/electron/path.txt", "electron");
         Write("node_modules/electron/package.json", """{ "version": "45.4.1" }""");
         Write("node_modules/electron/dist/electron", "");
         Write("node_modules/electron/dist/version", "45.4.1\n");
-        Assert.True(ElectronCheck.Of(layout).IsOk);
-        Assert.StartsWith("45.4.1, ", ElectronCheck.Of(layout).Found, StringComparison.Ordinal);
+        Assert.True(ElectronCheck.Of(layout, "v22.12.0").IsOk);
+        Assert.StartsWith("45.4.1, ", ElectronCheck.Of(layout, "v22.12.0").Found, StringComparison.Ordinal);
 
         Write("node_modules/electron/dist/version", "44.0.0");
-        var stale = ElectronCheck.Of(layout);
+        var stale = ElectronCheck.Of(layout, "v22.12.0");
         Assert.Equal((Way.None, "the binary is 44.0.0, the npm package 45.4.1"), (stale.Blocks, stale.Found));
         Assert.False(stale.IsOk);
+    }
+
+    [Theory]
+    [InlineData("v22.12.0", "None")]
+    [InlineData("v22.11.0", "Electron")]
+    [InlineData("hello", "Electron")]
+    [InlineData(null, "Electron")]
+    public void Electron_that_the_first_start_downloads_is_in_nobody_s_way(string? node, string blocks)
+    {
+        var layout = new AppLayout(_root);
+        Write("node_modules/electron/install.js", "");
+
+        var finding = ElectronCheck.Of(layout, node);
+
+        Assert.Equal(Enum.Parse<Way>(blocks), finding.Blocks);
+        Assert.False(finding.IsOk);
+        Assert.Equal(blocks == "None", finding.Found.EndsWith("it is downloaded at the first start", StringComparison.Ordinal));
+        Write(".ipcapp/electron-install-failed.txt", "");
+        Assert.Equal(Way.Electron, ElectronCheck.Of(layout, node).Blocks);
     }
 
     [Fact]

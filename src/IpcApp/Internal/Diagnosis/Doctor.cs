@@ -18,13 +18,14 @@ internal static class Doctor
     {
         var layout = Read(programDirectory);
         var settings = SettingsCheck.Of(out var host);
+        var node = NodeRuntime.ReadVersion();
         return new Diagnosis(host,
         [
             SdkCheck.Of(layout?.Root),
-            NodeCheck.Of(NodeRuntime.ReadVersion()),
+            NodeCheck.Of(node),
             NpmCheck.Of(),
             NpmPackagesCheck.Of(layout?.Root),
-            ElectronCheck.Of(layout),
+            ElectronCheck.Of(layout, node),
             ElectronBuilderCheck.Of(layout?.Root),
             ChromiumCheck.Of(layout),
             DisplayCheck.Of(Display.IsAvailable),
@@ -37,7 +38,7 @@ internal static class Doctor
     /// <summary>Electron.NET gets Electron, starts it and packages the app. No other host can take its place.</summary>
     private static Diagnosis ExamineWithElectronNet(string folder)
     {
-        var settings = SettingsCheck.Of(out var host);
+        var settings = SettingsCheck.Of(out var host, "Electron.NET");
         return new Diagnosis(
             host,
             [

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IpcApp.Internal.Hosting;
 
 namespace IpcApp.Internal.Launch;
 
@@ -14,16 +13,22 @@ internal sealed class DeveloperMachine(AppLayout layout) : IMachine
 
     public string? FindElectron() => ElectronBinary.Find(layout);
 
+    /// <summary>Whether <see cref="InstallElectron"/> would try.</summary>
+    /// <param name="layout">The app's folder.</param>
+    /// <param name="node">What <c>node --version</c> prints; null if there is no <c>node</c>.</param>
+    public static bool CanInstallElectron(AppLayout layout, string? node)
+        => File.Exists(Installer(layout)) && !File.Exists(layout.ElectronInstallFailed)
+            && node is not null && NodeRuntime.Parse(node) >= NodeRuntime.LeastForElectronTools;
+
     public string? InstallElectron()
     {
-        var script = Path.Combine(layout.ElectronPackage, "install.js");
-        if (!File.Exists(script) || File.Exists(layout.ElectronInstallFailed) || !IsNodeNewEnough())
+        if (!CanInstallElectron(layout, NodeRuntime.ReadVersion()))
         {
             return null;
         }
 
         Console.Error.WriteLine("Electron's binary is missing: downloading it once, as 'npx install-electron' would …");
-        Run(script);
+        Run(Installer(layout));
         if (FindElectron() is { } found)
         {
             return found;
@@ -49,15 +54,5 @@ internal sealed class DeveloperMachine(AppLayout layout) : IMachine
         }
     }
 
-    private static bool IsNodeNewEnough()
-    {
-        try
-        {
-            return NodeRuntime.Find().Version >= NodeRuntime.LeastForElectronTools;
-        }
-        catch (IpcStartupException)
-        {
-            return false;
-        }
-    }
+    private static string Installer(AppLayout layout) => Path.Combine(layout.ElectronPackage, "install.js");
 }

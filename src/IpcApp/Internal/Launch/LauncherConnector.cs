@@ -19,15 +19,11 @@ internal sealed class LauncherConnector(
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
 
-    /// <summary>Settings that are the launcher's affair.</summary>
-    private static readonly string[] NotOurs =
-        [nameof(IpcAppOptions.Windows), nameof(IpcAppOptions.DefaultWindow), nameof(IpcAppOptions.Headless), nameof(IpcAppOptions.RemoteDebuggingPort)];
-
     public Func<CancellationToken, Task> OpenWindows => OpenWindowsAsync;
 
     public async Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken)
     {
-        RefuseSettings();
+        LauncherSettings.Refuse(options, configuration, launcher.GetType().Name);
         if (options.Host == IpcHostKind.None)
         {
             return null;
@@ -67,23 +63,6 @@ internal sealed class LauncherConnector(
     {
         await calls.InvokeAsync(HostAction.Settle, _ => { }, cancellationToken).ConfigureAwait(false);
         await launcher.OpenWindowsAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private void RefuseSettings()
-    {
-        var name = launcher.GetType().Name;
-        if (options.Host is IpcHostKind.Electron or IpcHostKind.Chromium)
-        {
-            throw Refused($"'IpcApp:Host' is '{options.Host}', but {name} starts the host, so it can be auto or none.");
-        }
-
-        var section = configuration.GetSection(IpcAppOptions.SectionName);
-        if (NotOurs.FirstOrDefault(key => section.GetSection(key).Exists()) is { } given)
-        {
-            throw Refused($"'IpcApp:{given}' has no effect here, since {name} starts the host and opens the windows. Remove it.");
-        }
-
-        static IpcStartupException Refused(string reason) => new($"The setting {reason}", ExitCodes.InvalidSetting);
     }
 
     private static Exception Explain(Exception e) => e switch

@@ -9,5 +9,9 @@ internal static class ElectronBuilderCheck
     public static Finding Of(string? root)
         => root is not null && NpmPackage.VersionOf(root, Package) is { } version
             ? new Finding(Id, Package, version)
-            : new Finding(Id, Package, "is not in node_modules", "Run 'npm ci' in the app's folder.", Way.Package);
+            : new Finding(Id, Package, "is not in node_modules", Remedy(root), Way.Package);
+
+    private static string Remedy(string? root) => root is null || File.Exists(Path.Combine(root, NpmPackagesCheck.LockFile))
+        ? "Run 'npm ci' in the app's folder."
+        : "Have the app's package manager install the packages of package.json.";
 }

@@ -9,7 +9,9 @@ internal static class ElectronCheck
     private const string Name = "Electron";
     private const string Get = "Run 'npm ci' and 'npx install-electron' in the app's folder (Node.js 22.12 or later)";
 
-    public static Finding Of(AppLayout? layout)
+    /// <param name="layout">The app's folder; null if it is not known.</param>
+    /// <param name="node">What <c>node --version</c> printed; null if there is no <c>node</c>.</param>
+    public static Finding Of(AppLayout? layout, string? node)
     {
         if (layout is null)
         {
@@ -19,10 +21,17 @@ internal static class ElectronCheck
         var overridden = Environment.GetEnvironmentVariable("ELECTRON_OVERRIDE_DIST_PATH");
         if (ElectronBinary.Find(layout) is not { } found)
         {
+            var missing = string.IsNullOrEmpty(overridden)
+                ? "its binary is not on this machine"
+                : $"its binary is neither in ELECTRON_OVERRIDE_DIST_PATH ('{overridden}') nor in node_modules";
+            if (DeveloperMachine.CanInstallElectron(layout, node))
+            {
+                return Warning(
+                    $"{missing}; it is downloaded at the first start", "Run 'npx install-electron' in the app's folder to have it now.");
+            }
+
             return Problem(
-                string.IsNullOrEmpty(overridden)
-                    ? "its binary is not on this machine"
-                    : $"its binary is neither in ELECTRON_OVERRIDE_DIST_PATH ('{overridden}') nor in node_modules",
+                missing,
                 File.Exists(layout.ElectronInstallFailed)
                     ? $"A download has failed: see to the network, delete '{layout.ElectronInstallFailed}' and start the app again."
                     : $"{Get}, or set ELECTRON_OVERRIDE_DIST_PATH to the folder of one.");
@@ -49,7 +58,8 @@ internal static class ElectronCheck
         var layout = new AppLayout(folder);
         return ElectronBinary.Find(layout) is { } found
             ? new Finding(Id, Name, $"{ReadVersion(Path.Combine(layout.ElectronPackage, "dist", "version")) ?? "of an unknown version"}, {found}")
-            : Problem($"its binary is not in '{folder}'", "Build the app again: Electron.NET gets it by npm. What that says is in the build's output.");
+            : Problem(
+                $"its binary is not in '{folder}'", "Build the app again: Electron.NET gets it by npm. What that says is in the build's output.");
     }
 
     private static string? ReadVersion(string file) => File.Exists(file) ? File.ReadAllText(file).Trim().TrimStart('v') : null;

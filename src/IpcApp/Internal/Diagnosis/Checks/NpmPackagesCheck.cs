@@ -7,6 +7,7 @@ internal static class NpmPackagesCheck
 {
     public const string Id = "IPC0133";
     private const string Name = "npm packages";
+    public const string LockFile = "package-lock.json";
     private const string RunCi = "Run 'npm ci' in the app's folder.";
     private const string RunInstall = "Run 'npm install' in the app's folder: it writes package-lock.json anew.";
 
@@ -22,7 +23,12 @@ internal static class NpmPackagesCheck
         try
         {
             using var package = Read(Path.Combine(root, "package.json"));
-            using var locked = Read(Path.Combine(root, "package-lock.json"));
+            if (!File.Exists(Path.Combine(root, LockFile)))
+            {
+                return new Finding(Id, Name, $"no {LockFile}: left to another package manager");
+            }
+
+            using var locked = Read(Path.Combine(root, LockFile));
             if (FindUnlocked(package.RootElement, locked.RootElement) is { } name)
             {
                 return Problem($"package-lock.json is out of step with package.json: '{name}'", RunInstall);

@@ -1,4 +1,5 @@
 using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Launch;
 using Microsoft.Extensions.Hosting;
 
 namespace IpcApp.Internal.Diagnosis.Checks;
@@ -10,7 +11,8 @@ internal static class SettingsCheck
     private const string Name = "settings";
 
     /// <param name="host">What shall show the windows; null if it can not be known.</param>
-    public static Finding Of(out IpcHostKind? host)
+    /// <param name="launcher">What starts the host in place of ipcapp, and so refuses some settings; null if nothing does.</param>
+    public static Finding Of(out IpcHostKind? host, string? launcher = null)
     {
         host = null;
         try
@@ -19,6 +21,11 @@ internal static class SettingsCheck
             var options = SettingsReader.Read(builder.Configuration);
             host = options.Host;
             SettingsReader.Complete(options, builder.Environment.IsDevelopment());
+            if (launcher is not null)
+            {
+                LauncherSettings.Refuse(options, builder.Configuration, launcher);
+            }
+
             return new Finding(
                 Id, Name, $"environment {builder.Environment.EnvironmentName}, IpcApp:Host is {options.Host.ToString().ToLowerInvariant()}");
         }

@@ -6,12 +6,15 @@ using IpcApp.Internal.Launch;
 namespace IpcApp.Internal.Diagnosis.Verification;
 
 /// <summary>Starts a packaged app as a user would, but with a profile of its own, and waits for what it says.</summary>
-internal sealed class PackagedStart(string program, VerifyWish wish) : IDisposable
+/// <param name="program">The app's executable.</param>
+/// <param name="wish">What is asked for.</param>
+/// <param name="handshake">How long the app's .NET may take to connect. Only then the limit of <paramref name="wish"/> begins.</param>
+internal sealed class PackagedStart(string program, VerifyWish wish, TimeSpan handshake) : IDisposable
 {
     private const string Switch = "--ipcapp-verify";
 
-    /// <summary>After the limit the app still has to say what did not answer, and to end.</summary>
-    private static readonly TimeSpan Ending = TimeSpan.FromSeconds(5);
+    /// <summary>Before, Electron has to start; after the limit the app still has to say what did not answer, and to end.</summary>
+    private static readonly TimeSpan StartAndEnd = TimeSpan.FromSeconds(5);
 
     /// <summary>What it wrote last may still be on its way, and a process that it leaves behind could hold the pipe open for ever.</summary>
     private static readonly TimeSpan Draining = TimeSpan.FromSeconds(1);
@@ -23,6 +26,7 @@ internal sealed class PackagedStart(string program, VerifyWish wish) : IDisposab
 
     private const int KeptLines = 5;
 
+    private readonly TimeSpan _limit = handshake + wish.Timeout + StartAndEnd;
     private readonly Queue<string> _lastLines = new();
     private readonly CountdownEvent _openStreams = new(2);
     private HelloReport? _report;
@@ -123,7 +127,7 @@ internal sealed class PackagedStart(string program, VerifyWish wish) : IDisposab
     /// <returns>The exit code; null if the app had to be ended.</returns>
     private int? WaitForEnd(Process process)
     {
-        var hasEnded = process.WaitForExit(wish.Timeout + Ending);
+        var hasEnded = process.WaitForExit(_limit);
         if (!hasEnded)
         {
             process.Kill(entireProcessTree: true);
@@ -148,7 +152,8 @@ internal sealed class PackagedStart(string program, VerifyWish wish) : IDisposab
                 ({ }, null) => throw new VerifyException("end", WithLines("The page has answered, but the app has not ended after it.")),
                 ({ }, { } code) => throw new VerifyException("end", WithLines($"The page has answered, but the app ended with exit code {code}.")),
                 (null, null) => throw new VerifyException("timeout", WithLines(
-                    $"Within {wish.Timeout.TotalSeconds} seconds the app has said nothing. Was it made with this version of IpcApp?")),
+                    $"Within {Math.Ceiling(_limit.TotalSeconds)} seconds the app has said nothing. Was it made with this version of IpcApp, "
+                    + "and with 'npm run dist' of an app of ipcapp's? Other packages, such as Electron.NET's, can not be verified.")),
                 (null, { } code) => throw new VerifyException(StageOf(code), WithLines(
                     $"The app ended with exit code {code} before a page could answer."
                     + (hasDisplay ? "" : " There is no display here: install Xvfb, or run this with xvfb-run."))),

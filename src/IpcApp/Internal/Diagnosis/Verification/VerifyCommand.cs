@@ -21,7 +21,7 @@ internal static class VerifyCommand
         var watch = Stopwatch.StartNew();
         try
         {
-            using var start = new PackagedStart(PackagedProgram.Find(wish.Path), wish);
+            using var start = new PackagedStart(PackagedProgram.Find(wish.Path), wish, Handshake.OfPackages(AppContext.BaseDirectory));
             using var report = start.Run();
             Console.Out.WriteLine(wish.Json ? Json(report, watch.Elapsed) : Text(report, watch.Elapsed));
             return 0;
