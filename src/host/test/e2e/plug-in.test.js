@@ -108,6 +108,18 @@ test('in an app of Electron.NET', LIMIT, async (t) => {
     assert.equal(await app.inPage(windowId, 'window.stays'), 1);
   });
 
+  await t.test('nor does a frame in them that has no address of its own get a permission', async () => {
+    const framing = await app.create('app://local/');
+    await main.nextSnapshot(OWN);
+    assert.equal(await app.inPage(framing, `new Promise((resolve, reject) => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = '<title>Inner</title>';
+      frame.onload = () => frame.contentWindow.Notification.requestPermission().then(resolve, reject);
+      document.body.append(frame);
+    })`), 'denied');
+    await app.inMain(`electron.BrowserWindow.fromId(${framing}).destroy()`);
+  });
+
   await t.test('.NET can not make windows by this way, and is told by which', async () => {
     await assert.rejects(main.ask('window-create', { options: {} }), /Electron\.WindowManager\.CreateWindowAsync/);
     main.control('window', { name: 'main', options: {} });
