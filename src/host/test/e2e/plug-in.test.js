@@ -168,14 +168,15 @@ test('.NET that asks for the end gets it', LIMIT, async (t) => {
   assert.match(app.stdout, /^quit$/m);
 });
 
-test('Electron first: .NET inherits where to meet, and whatever the variable was before is not believed', LIMIT, async (t) => {
+test('Electron first: .NET inherits where to meet, and what the variables were before is not believed', LIMIT, async (t) => {
   const app = ElectronNetApp.start(t, {
-    env: { IPCAPP_DIR: '/nowhere' },
+    env: { IPCAPP_DIR: '/nowhere', IPCAPP_VERIFY: '9' },
     program: `
       (async () => {
         const main = await MainProcess.connect(process.env.IPCAPP_DIR);
         main.control('configure', { development: false });
         await main.ask('settle');
+        tell('asked to verify:', 'IPCAPP_VERIFY' in process.env);
         tell('settled', process.env.IPCAPP_DIR);
         process.on('SIGTERM', () => {});
         const { kind } = await main.closed;
@@ -185,6 +186,8 @@ test('Electron first: .NET inherits where to meet, and whatever the variable was
   await until(app, /^settled /m);
   assert.equal(path.dirname(/** @type {RegExpExecArray} */ (/^settled (.*)$/m.exec(app.stdout))[1] ?? ''), path.join(app.folder, 'meeting'));
   assert.equal(app.leftovers.length, 1);
+  assert.match(app.stdout, /^asked to verify: false$/m);
+  assert.equal(await app.inMain('return process.env.IPCAPP_DIR'), undefined, 'what else the app starts has no business there');
   await app.inMain('setImmediate(() => electron.app.quit())');
   assert.equal(await app.exited, 0, app.stderr);
   assert.match(app.stdout, /^ended closed-by-peer$/m);
@@ -201,6 +204,35 @@ test('Electron first: a .NET that does not come is said once, and does not end t
   assert.equal(await app.exited, 0, app.stderr);
   assert.deepEqual(app.leftovers, []);
 });
+
+/** @type {[string, string, RegExp][]} */
+const IN_THE_WAY = [
+  ['a scheme that somebody has registered', "electron.protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { secure: true } }])",
+    /The scheme 'app' belongs to the app's own pages; choose another name/],
+  ['a folder that is not there', "delete process.env.XDG_RUNTIME_DIR, process.env.TMPDIR = '/nowhere'",
+    /no private directory can be made for the app's two processes \(.*\); make room there, or set/],
+];
+for (const [what, preparation, expected] of IN_THE_WAY) {
+  test(`Electron first: ${what} is told, and nothing has been changed`, LIMIT, async (t) => {
+    const app = ElectronNetApp.start(t, { program: 'setInterval(() => {}, 1000);', env: { IPCAPP_DIR: undefined }, customMain: `
+      const electron = require('electron');
+      module.exports.onStartup = () => {
+        const { XDG_RUNTIME_DIR, TMPDIR = '/tmp' } = process.env;
+        ${preparation};
+        try {
+          require('./ipcapp/host/plug-in').attach();
+        } finally {
+          Object.assign(process.env, { XDG_RUNTIME_DIR, TMPDIR });
+        }
+      };` }, []);
+    await until(app, expected, 'stderr');
+    assert.equal(await app.inMain('return process.env.IPCAPP_DIR'), undefined);
+    assert.deepEqual(app.leftovers, []);
+    await app.inMain('return electron.app.whenReady()');
+    await app.inMain('setImmediate(() => electron.app.quit())');
+    assert.equal(await app.exited, 0, app.stderr);
+  });
+}
 
 test('schemes that others register before, while and after are kept, and so is the app\'s', LIMIT, async (t) => {
   const { app, main } = await ElectronNetApp.startDotnetFirst(t, { customMain: `
@@ -226,6 +258,10 @@ test('schemes that others register before, while and after are kept, and so is t
 
 /** @type {[string, Parameters<typeof ElectronNetApp.start>[1], RegExp][]} */
 const FAILING = [
+  ['an Electron that is too old', { customMain: `module.exports.onStartup = () => {
+    Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '34.5.8' } });
+    require('./ipcapp/host/plug-in').attach(); };` },
+  /ipcapp can not use Electron 34\.5\.8: set <ElectronVersion> in the project file to 35 or later/],
   ['settings that are broken', { settings: { scheme: '' } }, /app\.json can not be used \('scheme' must be a string\)/],
   ['a .NET that has not said where to meet', { env: { IPCAPP_DIR: undefined } },
     /without saying where to meet; call builder\.Services\.AddIpcHostLauncher/],
