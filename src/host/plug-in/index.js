@@ -23,8 +23,9 @@ let isAttached = false;
  * @throws {Error} Electron is too old or ready already, or the app is not set up. Nothing has been changed then.
  */
 function attach({ settings: file = path.join(__dirname, '..', '..', 'app.json') } = {}) {
-  if (Number.parseInt(process.versions.electron, 10) < LEAST_ELECTRON) {
-    throw new Error(`ipcapp can not use Electron ${process.versions.electron}: set <ElectronVersion> in the project file to ${LEAST_ELECTRON} or later.`);
+  const { electron } = process.versions;
+  if (Number.parseInt(electron, 10) < LEAST_ELECTRON) {
+    throw new Error(`ipcapp can not use Electron ${electron}: set <ElectronVersion> in the project file to ${LEAST_ELECTRON} or later.`);
   }
   if (isAttached || app.isReady()) {
     throw new Error(`ipcapp can be attached ${isAttached ? 'once only' : 'before Electron is ready only: call attach() in onStartup'}.`);

@@ -7,7 +7,7 @@ const fs = require('node:fs');
 const http = require('node:http');
 const path = require('node:path');
 const { test } = require('node:test');
-const { ElectronNetApp, SAFE } = require('../support/electronnet/app');
+const { ElectronNetApp, SAFE, until } = require('../support/electronnet/app');
 
 const OWN = 'app://local/?token=a1b2c3';
 const LIMIT = { timeout: 30_000 };
@@ -205,35 +205,6 @@ test('Electron first: a .NET that does not come is said once, and does not end t
   assert.deepEqual(app.leftovers, []);
 });
 
-/** @type {[string, string, RegExp][]} */
-const IN_THE_WAY = [
-  ['a scheme that somebody has registered', "electron.protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { secure: true } }])",
-    /The scheme 'app' belongs to the app's own pages; choose another name/],
-  ['a folder that is not there', "delete process.env.XDG_RUNTIME_DIR, process.env.TMPDIR = '/nowhere'",
-    /no private directory can be made for the app's two processes \(.*\); make room there, or set/],
-];
-for (const [what, preparation, expected] of IN_THE_WAY) {
-  test(`Electron first: ${what} is told, and nothing has been changed`, LIMIT, async (t) => {
-    const app = ElectronNetApp.start(t, { program: 'setInterval(() => {}, 1000);', env: { IPCAPP_DIR: undefined }, customMain: `
-      const electron = require('electron');
-      module.exports.onStartup = () => {
-        const { XDG_RUNTIME_DIR, TMPDIR = '/tmp' } = process.env;
-        ${preparation};
-        try {
-          require('./ipcapp/host/plug-in').attach();
-        } finally {
-          Object.assign(process.env, { XDG_RUNTIME_DIR, TMPDIR });
-        }
-      };` }, []);
-    await until(app, expected, 'stderr');
-    assert.equal(await app.inMain('return process.env.IPCAPP_DIR'), undefined);
-    assert.deepEqual(app.leftovers, []);
-    await app.inMain('return electron.app.whenReady()');
-    await app.inMain('setImmediate(() => electron.app.quit())');
-    assert.equal(await app.exited, 0, app.stderr);
-  });
-}
-
 test('schemes that others register before, while and after are kept, and so is the app\'s', LIMIT, async (t) => {
   const { app, main } = await ElectronNetApp.startDotnetFirst(t, { customMain: `
     const { protocol } = require('electron');
@@ -256,40 +227,6 @@ test('schemes that others register before, while and after are kept, and so is t
   assert.equal(await app.inPage(windowId, 'document.title'), 'Own');
 });
 
-/** @type {[string, Parameters<typeof ElectronNetApp.start>[1], RegExp][]} */
-const FAILING = [
-  ['an Electron that is too old', { customMain: `module.exports.onStartup = () => {
-    Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '34.5.8' } });
-    require('./ipcapp/host/plug-in').attach(); };` },
-  /ipcapp can not use Electron 34\.5\.8: set <ElectronVersion> in the project file to 35 or later/],
-  ['settings that are broken', { settings: { scheme: '' } }, /app\.json can not be used \('scheme' must be a string\)/],
-  ['a .NET that has not said where to meet', { env: { IPCAPP_DIR: undefined } },
-    /without saying where to meet; call builder\.Services\.AddIpcHostLauncher/],
-  ['a second attach', { customMain: `module.exports.onStartup = () => {
-    const plugIn = require('./ipcapp/host/plug-in'); plugIn.attach(); plugIn.attach(); };`, env: { IPCAPP_DIR: '/nowhere' } },
-  /ipcapp can be attached once only/],
-];
-for (const [what, given, expected] of FAILING) {
-  test(`${what} can not keep Electron.NET from starting`, LIMIT, async (t) => {
-    const app = ElectronNetApp.start(t, given, ['-unpackeddotnet']);
-    await until(app, expected, 'stderr');
-    assert.match(app.stderr, /^Error while executing custom_main\.js:/m);
-    await app.inMain('return electron.app.whenReady()');
-    const windowId = await app.create('about:blank');
-    assert.equal(await app.inMain(`return electron.BrowserWindow.fromId(${windowId}).id`), windowId);
-    await app.inMain('setImmediate(() => electron.app.quit())');
-    assert.equal(await app.exited, 0);
-  });
-}
-
-test('a directory in which nobody can meet is told in one line, and Electron.NET goes on', LIMIT, async (t) => {
-  const app = ElectronNetApp.start(t, { env: { IPCAPP_DIR: '/nowhere' } }, ['-dotnetpacked']);
-  await until(app, /^ipcapp: .*The bridge's directory '\/nowhere' does not exist/m, 'stderr');
-  await app.inMain('return electron.app.whenReady()');
-  await app.inMain('setImmediate(() => electron.app.quit())');
-  assert.equal(await app.exited, 0);
-});
-
 test('it needs nothing but Electron and Node, and is CommonJS', () => {
   const host = path.join(__dirname, '..', '..');
   const files = ['plug-in', 'lib'].flatMap((folder) => fs.readdirSync(path.join(host, folder), { recursive: true, encoding: 'utf8' })
@@ -304,17 +241,3 @@ test('it needs nothing but Electron and Node, and is CommonJS', () => {
     }
   }
 });
-
-/** @param {ElectronNetApp} app @param {RegExp} expected @param {'stdout' | 'stderr'} [stream] */
-function until(app, expected, stream = 'stdout') {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      if (expected.test(app[stream])) {
-        resolve(null);
-      }
-    };
-    app.process[stream]?.on('data', look);
-    app.exited.then(() => (look(), reject(new Error(`The app has ended. ${app.stderr}`))));
-    look();
-  });
-}
