@@ -24,13 +24,14 @@ public sealed partial class LauncherTests
     [Fact]
     public async Task Dotnet_first_the_first_page_is_answered_and_closing_it_ends_both()
     {
-        using var app = Start("--Close=true");
+        using var app = Start("--Close=true", "notes.txt");
 
         Assert.Equal(0, await app.WaitForExitAsync());
 
         var lines = app.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["LAUNCHER start", "LAUNCHER open", "LAUNCHER stop"], lines.Where(line => line.StartsWith("LAUNCHER", StringComparison.Ordinal)));
         var ids = WindowLine().Match(app.Output);
+        Assert.Contains("ARGUMENTS --Close=true notes.txt", lines);
         Assert.NotEqual(ids.Groups["window"].Value, ids.Groups["contents"].Value);
         Assert.Contains($"PAGE window {ids.Groups["window"]}, contents {ids.Groups["contents"]}", lines);
         await _family.AssertGoneWithinAsync(AfterHandshake);
@@ -40,7 +41,10 @@ public sealed partial class LauncherTests
     public async Task Electron_first_dotnet_finds_it_and_ends_with_it()
     {
         using var electron = new TestAppProcess(
-            [ChromiumHost, ".electron", "-unpackedelectron"], _family.Environment, program: "node", folder: Folder);
+            [ChromiumHost, ".electron", "-unpackedelectron", "notes.txt"], _family.Environment, program: "node", folder: Folder);
+        var arguments = await electron.WaitForLineAsync("ARGUMENTS");
+        Assert.EndsWith(" notes.txt", arguments, StringComparison.Ordinal);
+        Assert.DoesNotContain("electronPID", arguments, StringComparison.Ordinal);
         await electron.WaitForLineAsync("LAUNCHER open");
 
         electron.WriteLine("""{"id":1,"command":"create","options":{"webPreferences":{"nodeIntegration":false}},"url":"app://local/"}""");
@@ -56,11 +60,7 @@ public sealed partial class LauncherTests
     {
         using var app = Start();
         await app.WaitForLineAsync("PAGE window");
-        using (var kill = Process.Start("kill", ["-TERM", app.Id.ToString()]))
-        {
-            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
+        await TellToEndAsync(app);
         Assert.Equal(0, await app.WaitForExitAsync());
         await _family.AssertGoneWithinAsync(AfterHandshake);
     }
@@ -83,6 +83,53 @@ public sealed partial class LauncherTests
         Assert.Equal(1, await app.WaitForExitAsync());
         Assert.Contains("LAUNCHER stop", app.Output, StringComparison.Ordinal);
         await _family.AssertGoneWithinAsync(AfterHandshake);
+    }
+
+    [Fact]
+    public async Task A_launcher_that_never_comes_back_from_its_start_can_not_keep_dotnet()
+    {
+        using var app = Start("--Hang=start");
+        await app.WaitForLineAsync("LAUNCHER start");
+        await TellToEndAsync(app);
+        Assert.Equal(0, await app.WaitForExitAsync());
+        Assert.Contains("LAUNCHER stop", app.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nor_can_one_that_waits_for_a_window_of_an_Electron_that_is_gone()
+    {
+        using var app = Start("--Hang=open");
+        await app.WaitForLineAsync("LAUNCHER open");
+        Process.GetProcessById(await _family.WaitForMemberAsync("chromium-host/cli.js")).Kill();
+        Assert.Equal(1, await app.WaitForExitAsync());
+        Assert.Contains("LAUNCHER stop", app.Output, StringComparison.Ordinal);
+        await _family.AssertGoneWithinAsync(AfterHandshake);
+    }
+
+    [Fact]
+    public async Task In_a_package_no_settings_come_from_the_command_line()
+    {
+        var resources = Directory.CreateTempSubdirectory("ipcapp-resources-");
+        try
+        {
+            var program = resources.CreateSubdirectory("bin").FullName;
+            foreach (var file in Directory.EnumerateFiles(Folder))
+            {
+                File.Copy(file, Path.Combine(program, Path.GetFileName(file)));
+            }
+
+            await File.WriteAllTextAsync(Path.Combine(resources.FullName, "app.asar"), "", TestContext.Current.CancellationToken);
+            var environment = new Dictionary<string, string?>(_family.Environment) { ["Fail"] = "start" };
+            using var app = new TestAppProcess(["--Fail=never"], environment, Path.Combine(program, "IpcApp.LauncherApp"));
+
+            Assert.Equal(3, await app.WaitForExitAsync());
+            Assert.Contains("ARGUMENTS --Fail=never", app.Output, StringComparison.Ordinal);
+            Assert.Contains("The host could not be started: Electron is not to be found.", app.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            resources.Delete(recursive: true);
+        }
     }
 
     [Theory]
@@ -110,6 +157,12 @@ public sealed partial class LauncherTests
     {
         var environment = new Dictionary<string, string?>(_family.Environment) { ["ChromiumHost"] = ChromiumHost };
         return new TestAppProcess(arguments, environment, Program);
+    }
+
+    private static async Task TellToEndAsync(TestAppProcess app)
+    {
+        using var kill = Process.Start("kill", ["-TERM", app.Id.ToString()]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     [GeneratedRegex(@"WINDOW (?<window>\d+), CONTENTS (?<contents>\d+)")]

@@ -19,6 +19,11 @@ internal sealed class StandInLauncher(IConfiguration configuration, IBrowserWind
             throw new InvalidOperationException("Electron is not to be found.");
         }
 
+        if (configuration["Hang"] == "start")
+        {
+            return new TaskCompletionSource().Task;
+        }
+
         if (configuration["electronPID"] is null)
         {
             var start = new ProcessStartInfo("node")
@@ -42,6 +47,11 @@ internal sealed class StandInLauncher(IConfiguration configuration, IBrowserWind
     public async Task OpenWindowsAsync(CancellationToken cancellationToken)
     {
         Console.WriteLine("LAUNCHER open");
+        if (configuration["Hang"] == "open")
+        {
+            await new TaskCompletionSource().Task;
+        }
+
         if (_electron is not null)
         {
             var id = await CreateWindowAsync(_electron, cancellationToken);

@@ -20,7 +20,7 @@ public static class IpcHostLauncherExtensions
         where TLauncher : class, IIpcHostLauncher
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton(_ => Rendezvous.Take());
+        services.TryAddSingleton(Rendezvous.Take()); // a packaged app has taken it already
         services.Replace(ServiceDescriptor.Singleton<IIpcHostLauncher, TLauncher>());
         services.Replace(ServiceDescriptor.Singleton<IHostConnector, LauncherConnector>());
         return services;

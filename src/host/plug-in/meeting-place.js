@@ -1,8 +1,8 @@
 'use strict';
 
-const { createDirectory, removeDirectory } = require('../lib/bridge');
+const { removeDirectory } = require('../lib/bridge');
 const { takeRendezvous } = require('../lib/start/environment');
-const { ownLaunch, writeLaunch } = require('../lib/start/launch');
+const { makeMeetingPlace } = require('../lib/start/make-meeting-place');
 const { SetupError } = require('../lib/start/setup-error');
 
 /** With these Electron.NET says that .NET was there first. */
@@ -10,7 +10,7 @@ const DOTNET_FIRST = ['unpackeddotnet', 'dotnetpacked'];
 
 /**
  * Where this process and .NET meet. If .NET was first it has said so in the environment. Otherwise the variable is set here, whatever it
- * was, and .NET inherits it.
+ * was, and .NET inherits it; whatever else inherits this environment has no business there, so it is withdrawn once .NET has come.
  * @param {Pick<Electron.CommandLine, 'hasSwitch'>} commandLine
  * @param {NodeJS.ProcessEnv} env
  * @param {number} handshakeMs
@@ -24,11 +24,16 @@ function meetingPlace(commandLine, env, handshakeMs) {
     }
     return { ...takeRendezvous(env), isPatient: true };
   }
-  const directory = createDirectory();
+  const directory = makeMeetingPlace();
   process.on('exit', () => removeDirectory(directory));
-  writeLaunch(directory, ownLaunch());
+  delete env.IPCAPP_VERIFY; // by it a package of ipcapp's own asks, and here would ask whoever has started this process
   env.IPCAPP_DIR = directory;
-  return { directory, handshakeMs, isPatient: true };
+  const withdraw = () => {
+    if (env.IPCAPP_DIR === directory) {
+      delete env.IPCAPP_DIR;
+    }
+  };
+  return { directory, handshakeMs, isPatient: true, withdraw };
 }
 
 module.exports = { meetingPlace };

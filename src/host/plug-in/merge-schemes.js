@@ -29,9 +29,6 @@ function mergeSchemes(scheme, protocol, commandLine) {
     added.forEach((each) => schemes.set(each.scheme, each));
     register.call(protocol, [...schemes.values()]);
   };
-  if (schemes.has(scheme)) {
-    throw taken(scheme);
-  }
   add([{ scheme, privileges: privilegesOfPages }]);
   protocol.registerSchemesAsPrivileged = (added) => {
     if (added.some((each) => each.scheme === scheme)) {
@@ -39,6 +36,17 @@ function mergeSchemes(scheme, protocol, commandLine) {
     }
     add(added);
   };
+}
+
+/**
+ * @param {string} scheme
+ * @param {Pick<Electron.CommandLine, 'getSwitchValue'>} commandLine
+ * @throws {Error} Somebody else has registered it.
+ */
+function requireFree(scheme, commandLine) {
+  if (registeredSchemes(commandLine).has(scheme)) {
+    throw taken(scheme);
+  }
 }
 
 /** @param {Pick<Electron.CommandLine, 'getSwitchValue'>} commandLine @returns {Map<string, Electron.CustomScheme>} */
@@ -58,4 +66,4 @@ function taken(scheme) {
   return new Error(`The scheme '${scheme}' belongs to the app's own pages; choose another name.`);
 }
 
-module.exports = { mergeSchemes };
+module.exports = { mergeSchemes, requireFree };

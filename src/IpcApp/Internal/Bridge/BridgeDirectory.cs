@@ -47,8 +47,8 @@ internal static class BridgeDirectory
     }
 
     /// <summary>
-    /// Removes one in which nobody has proved to be the host: only if it looks like one, and of what is in it only what a host puts there.
-    /// Whoever starts a program by hand can name any directory.
+    /// Removes one that another process has named, and is not used any more: only if it looks like one, and of what is in it only what a host
+    /// puts there. Whoever starts a program by hand can name any directory.
     /// </summary>
     public static void RemoveUnused(string directory)
     {

@@ -5,8 +5,15 @@ using IpcApp.Internal.Launch;
 namespace IpcApp.Internal.Host;
 
 /// <summary>A host in a process of its own, at the other end of the bridge.</summary>
+/// <param name="bridge">The connection to it.</param>
+/// <param name="process">The process.</param>
+/// <param name="directory">Where the two have met.</param>
+/// <param name="maxMessageBytes">The most that a message of a page may have.</param>
+/// <param name="time">The clock.</param>
+/// <param name="isDirectoryOurs">Whether it is removed in the end with whatever is in it.</param>
 internal sealed class BridgeHost(
-    BridgeConnection bridge, IHostProcess process, string directory, long maxMessageBytes, TimeProvider time) : IHostConnection, IBridgeReceiver
+    BridgeConnection bridge, IHostProcess process, string directory, long maxMessageBytes, TimeProvider time, bool isDirectoryOurs = true)
+    : IHostConnection, IBridgeReceiver
 {
     private const int LeastTransportLimit = 4 * 1024 * 1024;
     private const int MostTransportLimit = 256 * 1024 * 1024;
@@ -83,7 +90,14 @@ internal sealed class BridgeHost(
         using var limit = new CancellationTokenSource(KillAfter, time);
         await EndAsync(limit.Token).ConfigureAwait(false);
         process.Dispose();
-        BridgeDirectory.Remove(directory);
+        if (isDirectoryOurs)
+        {
+            BridgeDirectory.Remove(directory);
+        }
+        else
+        {
+            BridgeDirectory.RemoveUnused(directory);
+        }
     }
 
     private async Task EndAsync(CancellationToken limit)

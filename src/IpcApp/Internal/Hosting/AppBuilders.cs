@@ -37,7 +37,7 @@ internal static class AppBuilders
     {
         var options = new WebApplicationOptions
         {
-            Args = args,
+            Args = PackagedApp.IsPackaged ? [] : args, // Electron.NET hands its own on
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = PackagedApp.IsPackaged ? Environments.Production : TestHarness.Current?.EnvironmentName,
         };

@@ -62,17 +62,18 @@ internal static class IpcServices
         AddWindows(services);
         if (PackagedApp.IsPackaged)
         {
-            var rendezvous = Rendezvous.Take();
-            services.AddSingleton(rendezvous);
-            services.AddSingleton(AppLaunch.ReadFrom(rendezvous.Directory));
+            services.AddSingleton(Rendezvous.Take());
             services.TryAddSingleton<IHostConnector, PackagedConnector>();
             HelloCheck.AddIfAsked(services);
         }
         else
         {
-            services.AddSingleton(AppLaunch.Own(args));
             services.TryAddSingleton<IHostConnector, HostLauncher>();
         }
+
+        // A launcher, which is registered later, brings a rendezvous as well: it may be Electron that a person has started.
+        var own = AppLaunch.Own(args);
+        services.AddSingleton(provider => provider.GetService<Rendezvous>() is { Directory: { } directory } ? AppLaunch.ReadFrom(directory) : own);
 
         services.AddHostedService<IpcHostService>();
 

@@ -26,7 +26,7 @@ internal sealed class LaunchedHost(IIpcHostLauncher launcher, ILogger logger) : 
         {
             try
             {
-                await launcher.StopAsync(cancellationToken).ConfigureAwait(false);
+                await launcher.StopAsync(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e)
             {

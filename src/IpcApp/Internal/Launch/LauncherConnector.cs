@@ -29,19 +29,21 @@ internal sealed class LauncherConnector(
             return null;
         }
 
+        var isOurs = rendezvous.Directory is null;
         var directory = rendezvous.Directory ?? MeetingDirectory.Create(launch);
         var process = new LaunchedHost(launcher, logger);
         try
         {
-            if (rendezvous.Directory is null)
+            if (isOurs)
             {
                 Rendezvous.Announce(directory, options.HandshakeTimeout);
             }
 
-            await launcher.StartAsync(cancellationToken).ConfigureAwait(false);
+            // Electron may be gone, and a launcher that still waits for it would keep this process for ever.
+            await launcher.StartAsync(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             process.Bridge = await BridgeConnection
                 .ConnectAsync(directory, BridgeHost.TransportOptions(options), time, cancellationToken).ConfigureAwait(false);
-            var host = new BridgeHost(process.Bridge, process, directory, options.Limits.MaxMessageBytes, time);
+            var host = new BridgeHost(process.Bridge, process, directory, options.Limits.MaxMessageBytes, time, isOurs);
             HostLog.Connected(logger, host.Kind, host.ProcessId);
             return host;
         }
@@ -49,7 +51,15 @@ internal sealed class LauncherConnector(
         {
             using var limit = new CancellationTokenSource(StopLimit, time);
             await process.StopAsync(limit.Token).ConfigureAwait(false);
-            BridgeDirectory.Remove(directory);
+            if (isOurs)
+            {
+                BridgeDirectory.Remove(directory);
+            }
+            else
+            {
+                BridgeDirectory.RemoveUnused(directory); // whoever starts a program by hand can name any
+            }
+
             throw Explain(e);
         }
         finally
@@ -62,7 +72,7 @@ internal sealed class LauncherConnector(
     private async Task OpenWindowsAsync(CancellationToken cancellationToken)
     {
         await calls.InvokeAsync(HostAction.Settle, _ => { }, cancellationToken).ConfigureAwait(false);
-        await launcher.OpenWindowsAsync(cancellationToken).ConfigureAwait(false);
+        await launcher.OpenWindowsAsync(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static Exception Explain(Exception e) => e switch

@@ -13,14 +13,23 @@ function denyPermissions(session) {
   session.setDevicePermissionHandler(() => false);
 }
 
+/** Electron refuses it without a handler, and nothing else. */
+const REFUSED_TO_ALL = 'deprecated-sync-clipboard-read';
+
 /**
- * The same for the app's own pages alone: other pages get what Electron gives without a handler. Devices are granted to nobody then.
+ * The same for the app's own pages alone, and for whatever is framed in them: a frame without an address of its own has the page's rights.
+ * Other pages get what Electron gives without a handler. Devices are granted to nobody then.
  * @param {Electron.Session} session
  * @param {(origin: string) => boolean} isOwn
  */
 function denyPermissionsOfOwn(session, isOwn) {
-  session.setPermissionRequestHandler((_contents, _permission, answer, { requestingUrl }) => answer(!isOwn(originOf(requestingUrl))));
-  session.setPermissionCheckHandler((_contents, _permission, requestingOrigin) => !isOwn(originOf(requestingOrigin)));
+  session.setPermissionRequestHandler((contents, _permission, answer, { requestingUrl }) => {
+    answer(!isOwn(contents.mainFrame.origin) && !isOwn(originOf(requestingUrl)));
+  });
+  session.setPermissionCheckHandler((contents, permission, requestingOrigin, { embeddingOrigin = '' }) => {
+    const origins = [contents?.mainFrame.origin ?? '', originOf(embeddingOrigin), originOf(requestingOrigin)];
+    return permission !== REFUSED_TO_ALL && !origins.some(isOwn);
+  });
 }
 
 module.exports = { denyPermissions, denyPermissionsOfOwn };

@@ -3,12 +3,12 @@
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { createDirectory, removeDirectory } = require('../bridge');
+const { removeDirectory } = require('../bridge');
 const { DEFAULTS } = require('../configuration');
 const { childEnvironment } = require('./child-environment');
 const { EXIT } = require('./exit-codes');
 const { LastWords } = require('./last-words');
-const { ownLaunch, writeLaunch } = require('./launch');
+const { makeMeetingPlace } = require('./make-meeting-place');
 const { SetupError, firstLine } = require('./setup-error');
 
 const FOLDER = 'main-process';
@@ -143,22 +143,6 @@ function requireExecutable(file) {
 /** @param {string} file @param {string} why @param {boolean} [isShort] Whether it is only the machine that is out of something. */
 function notRunnable(file, why, isShort = false) {
   return `the app's main process '${file}' can not be run (${why}); ${isShort ? 'close other apps and start it again' : 'install the app again'}`;
-}
-
-/** @throws {SetupError} */
-function makeMeetingPlace() {
-  let directory = null;
-  try {
-    directory = createDirectory();
-    writeLaunch(directory, ownLaunch());
-    return directory;
-  } catch (error) {
-    if (directory !== null) {
-      removeDirectory(directory);
-    }
-    const wayOut = `make room there, or set ${process.platform === 'win32' ? 'TEMP' : 'XDG_RUNTIME_DIR or TMPDIR'} to a folder of your own`;
-    throw new SetupError(`no private directory can be made for the app's two processes (${firstLine(error)}); ${wayOut}`);
-  }
 }
 
 /**

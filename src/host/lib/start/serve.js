@@ -26,6 +26,7 @@ async function serveMainProcesses(host, rendezvous) {
   const { packaged } = rendezvous;
   packaged?.start();
   let connection = await (packaged === undefined ? acceptFirst(listener, rendezvous) : acceptPackaged(host, listener, packaged));
+  rendezvous.withdraw?.();
   while (connection !== null) {
     const reason = await host.serve(connection);
     if (host.lifecycle.isEnding) {

@@ -7,7 +7,7 @@ const fs = require('node:fs');
 const http = require('node:http');
 const path = require('node:path');
 const { test } = require('node:test');
-const { ElectronNetApp, SAFE } = require('../support/electronnet/app');
+const { ElectronNetApp, SAFE, until } = require('../support/electronnet/app');
 
 const OWN = 'app://local/?token=a1b2c3';
 const LIMIT = { timeout: 30_000 };
@@ -108,6 +108,18 @@ test('in an app of Electron.NET', LIMIT, async (t) => {
     assert.equal(await app.inPage(windowId, 'window.stays'), 1);
   });
 
+  await t.test('nor does a frame in them that has no address of its own get a permission', async () => {
+    const framing = await app.create('app://local/');
+    await main.nextSnapshot(OWN);
+    assert.equal(await app.inPage(framing, `new Promise((resolve, reject) => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = '<title>Inner</title>';
+      frame.onload = () => frame.contentWindow.Notification.requestPermission().then(resolve, reject);
+      document.body.append(frame);
+    })`), 'denied');
+    await app.inMain(`electron.BrowserWindow.fromId(${framing}).destroy()`);
+  });
+
   await t.test('.NET can not make windows by this way, and is told by which', async () => {
     await assert.rejects(main.ask('window-create', { options: {} }), /Electron\.WindowManager\.CreateWindowAsync/);
     main.control('window', { name: 'main', options: {} });
@@ -156,14 +168,15 @@ test('.NET that asks for the end gets it', LIMIT, async (t) => {
   assert.match(app.stdout, /^quit$/m);
 });
 
-test('Electron first: .NET inherits where to meet, and whatever the variable was before is not believed', LIMIT, async (t) => {
+test('Electron first: .NET inherits where to meet, and what the variables were before is not believed', LIMIT, async (t) => {
   const app = ElectronNetApp.start(t, {
-    env: { IPCAPP_DIR: '/nowhere' },
+    env: { IPCAPP_DIR: '/nowhere', IPCAPP_VERIFY: '9' },
     program: `
       (async () => {
         const main = await MainProcess.connect(process.env.IPCAPP_DIR);
         main.control('configure', { development: false });
         await main.ask('settle');
+        tell('asked to verify:', 'IPCAPP_VERIFY' in process.env);
         tell('settled', process.env.IPCAPP_DIR);
         process.on('SIGTERM', () => {});
         const { kind } = await main.closed;
@@ -173,6 +186,8 @@ test('Electron first: .NET inherits where to meet, and whatever the variable was
   await until(app, /^settled /m);
   assert.equal(path.dirname(/** @type {RegExpExecArray} */ (/^settled (.*)$/m.exec(app.stdout))[1] ?? ''), path.join(app.folder, 'meeting'));
   assert.equal(app.leftovers.length, 1);
+  assert.match(app.stdout, /^asked to verify: false$/m);
+  assert.equal(await app.inMain('return process.env.IPCAPP_DIR'), undefined, 'what else the app starts has no business there');
   await app.inMain('setImmediate(() => electron.app.quit())');
   assert.equal(await app.exited, 0, app.stderr);
   assert.match(app.stdout, /^ended closed-by-peer$/m);
@@ -212,36 +227,6 @@ test('schemes that others register before, while and after are kept, and so is t
   assert.equal(await app.inPage(windowId, 'document.title'), 'Own');
 });
 
-/** @type {[string, Parameters<typeof ElectronNetApp.start>[1], RegExp][]} */
-const FAILING = [
-  ['settings that are broken', { settings: { scheme: '' } }, /app\.json can not be used \('scheme' must be a string\)/],
-  ['a .NET that has not said where to meet', { env: { IPCAPP_DIR: undefined } },
-    /without saying where to meet; call builder\.Services\.AddIpcHostLauncher/],
-  ['a second attach', { customMain: `module.exports.onStartup = () => {
-    const plugIn = require('./ipcapp/host/plug-in'); plugIn.attach(); plugIn.attach(); };`, env: { IPCAPP_DIR: '/nowhere' } },
-  /ipcapp can be attached once only/],
-];
-for (const [what, given, expected] of FAILING) {
-  test(`${what} can not keep Electron.NET from starting`, LIMIT, async (t) => {
-    const app = ElectronNetApp.start(t, given, ['-unpackeddotnet']);
-    await until(app, expected, 'stderr');
-    assert.match(app.stderr, /^Error while executing custom_main\.js:/m);
-    await app.inMain('return electron.app.whenReady()');
-    const windowId = await app.create('about:blank');
-    assert.equal(await app.inMain(`return electron.BrowserWindow.fromId(${windowId}).id`), windowId);
-    await app.inMain('setImmediate(() => electron.app.quit())');
-    assert.equal(await app.exited, 0);
-  });
-}
-
-test('a directory in which nobody can meet is told in one line, and Electron.NET goes on', LIMIT, async (t) => {
-  const app = ElectronNetApp.start(t, { env: { IPCAPP_DIR: '/nowhere' } }, ['-dotnetpacked']);
-  await until(app, /^ipcapp: .*The bridge's directory '\/nowhere' does not exist/m, 'stderr');
-  await app.inMain('return electron.app.whenReady()');
-  await app.inMain('setImmediate(() => electron.app.quit())');
-  assert.equal(await app.exited, 0);
-});
-
 test('it needs nothing but Electron and Node, and is CommonJS', () => {
   const host = path.join(__dirname, '..', '..');
   const files = ['plug-in', 'lib'].flatMap((folder) => fs.readdirSync(path.join(host, folder), { recursive: true, encoding: 'utf8' })
@@ -256,17 +241,3 @@ test('it needs nothing but Electron and Node, and is CommonJS', () => {
     }
   }
 });
-
-/** @param {ElectronNetApp} app @param {RegExp} expected @param {'stdout' | 'stderr'} [stream] */
-function until(app, expected, stream = 'stdout') {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      if (expected.test(app[stream])) {
-        resolve(null);
-      }
-    };
-    app.process[stream]?.on('data', look);
-    app.exited.then(() => (look(), reject(new Error(`The app has ended. ${app.stderr}`))));
-    look();
-  });
-}

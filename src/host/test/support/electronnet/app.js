@@ -146,5 +146,20 @@ class ElectronNetApp {
   }
 }
 
+/** Waits until it has written that. @param {ElectronNetApp} app @param {RegExp} expected @param {'stdout' | 'stderr'} [stream] */
+function until(app, expected, stream = 'stdout') {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (expected.test(app[stream])) {
+        resolve(null);
+      }
+    };
+    app.process[stream]?.on('data', look);
+    app.exited.then(() => (look(), reject(new Error(`The app has ended. ${app.stderr}`))));
+    look();
+  });
+}
+
 exports.ElectronNetApp = ElectronNetApp;
+exports.until = until;
 exports.SAFE = SAFE;
