@@ -77,7 +77,7 @@ public sealed partial class NameTests(TemplateFixture template)
         using var lockFile = JsonDocument.Parse(scaffold.Read("package-lock.json"));
 
         Assert.Equal(expectedNamespace, project.Descendants("RootNamespace").Single().Value);
-        Assert.Equal(name, project.Descendants("IpcAppName").Single().Value);
+        Assert.Equal(name, Uri.UnescapeDataString(project.Descendants("IpcAppName").Single().Value)); // as MSBuild writes '$(' and the like
         Assert.Equal(appId, project.Descendants("IpcAppId").Single().Value);
         Assert.Equal(npmName, package.RootElement.GetProperty("name").GetString());
         Assert.Equal(name, package.RootElement.GetProperty("productName").GetString());

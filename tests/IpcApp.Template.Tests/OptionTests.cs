@@ -54,17 +54,19 @@ public sealed class OptionTests(TemplateFixture template)
     }
 
     [Theory]
-    [InlineData("--empty", 3)]
-    [InlineData("--aot", 8)]
-    public async Task With_an_option_it_builds_without_a_warning_and_its_tests_pass(string option, int count)
+    [InlineData(3, "--empty", "--app-id", "org.acme.notes-2")]
+    [InlineData(8, "--windows", "ipcapp", "--aot")]
+    public async Task With_an_option_it_builds_without_a_warning_and_its_tests_pass(int count, params string[] options)
     {
-        var scaffold = await template.ScaffoldAsync(Name, option);
+        var scaffold = await template.ScaffoldAsync(Name, options);
 
         var build = await scaffold.DotnetAsync("build", "-warnaserror");
         Assert.True(build.Succeeded, build.Output);
         var tests = await scaffold.DotnetAsync("test", "--no-build");
         Assert.True(tests.Succeeded, tests.Output);
         Assert.Matches($@"total: {count}\s+failed: 0\s+succeeded: {count}", tests.Output);
+        var id = options.Contains("--app-id") ? options[^1] : "com.example.myapp";
+        Assert.Contains($"\"id\": \"{id}\"", scaffold.Read(".ipcapp/app.json"), StringComparison.Ordinal);
     }
 
     [Theory]
