@@ -28,8 +28,8 @@ function start() {
   const given = isPackaged ? null : takeRendezvous(process.env);
   const settings = readAppSettings(path.join(__dirname, '..', 'app.json'));
   applyIdentity(settings);
-  const launch = given === null ? ownLaunch() : readLaunch(given.directory);
-  if (settings.singleInstance && !app.requestSingleInstanceLock({ ...launch })) {
+  // What this one was started with is only the other instance's concern.
+  if (settings.singleInstance && !app.requestSingleInstanceLock({ ...given === null ? ownLaunch() : readLaunch(given.directory) })) {
     process.exit(isPackaged ? EXIT.ok : EXIT.secondInstance); // of a package nobody waits for the code
   }
   const host = new Host(settings);

@@ -6,6 +6,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { createDirectory, removeDirectory } = require('../../lib/bridge');
 const { writeLaunch } = require('../../lib/start/launch');
+const { ask } = require('./ask');
 const { MainProcess } = require('./main-process');
 const { temporaryFolder } = require('./temporary');
 
@@ -64,7 +65,6 @@ function createApp(t, { settings = JSON.stringify(SETTINGS), userMain = '', file
 
 /** A running host on the Chromium stand-in. Ended with the test. */
 class App {
-  #lastId = 0;
   stderr = '';
 
   /** @param {import('node:child_process').ChildProcess} process @param {string} directory @param {string} folder */
@@ -147,18 +147,7 @@ class App {
 
   /** @param {'page' | 'main'} place @param {string} code @returns {Promise<any>} */
   #run(place, code) {
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      /** @param {any} message */
-      const onMessage = (message) => {
-        if (message.id === id) {
-          this.process.off('message', onMessage);
-          'error' in message ? reject(new Error(message.error)) : resolve(message.value);
-        }
-      };
-      this.process.on('message', onMessage);
-      this.process.send({ id, place, code });
-    });
+    return ask(this.process, { place, code });
   }
 }
 

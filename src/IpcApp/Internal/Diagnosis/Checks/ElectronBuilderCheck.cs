@@ -12,6 +12,6 @@ internal static class ElectronBuilderCheck
             : new Finding(Id, Package, "is not in node_modules", Remedy(root), Way.Package);
 
     private static string Remedy(string? root) => root is null || File.Exists(Path.Combine(root, NpmPackagesCheck.LockFile))
-        ? "Run 'npm ci' in the app's folder."
+        ? NpmPackagesCheck.RunCi
         : "Have the app's package manager install the packages of package.json.";
 }

@@ -8,7 +8,7 @@ internal static class NpmPackagesCheck
     public const string Id = "IPC0133";
     private const string Name = "npm packages";
     public const string LockFile = "package-lock.json";
-    private const string RunCi = "Run 'npm ci' in the app's folder.";
+    public const string RunCi = "Run 'npm ci' in the app's folder.";
     private const string RunInstall = "Run 'npm install' in the app's folder: it writes package-lock.json anew.";
 
     private static readonly string[] Kinds = ["dependencies", "devDependencies", "optionalDependencies"];

@@ -5,6 +5,7 @@ const { once } = require('node:events');
 const fs = require('node:fs');
 const path = require('node:path');
 const { createDirectory, removeDirectory } = require('../../../lib/bridge');
+const { ask } = require('../ask');
 const { MainProcess } = require('../main-process');
 const { temporaryFolder } = require('../temporary');
 
@@ -53,7 +54,6 @@ function createFolder(t, { customMain, program, files = {}, settings = {} }) {
 
 /** An Electron.NET app with the plug-in, on the Chromium stand-in. Ended with the test. */
 class ElectronNetApp {
-  #lastId = 0;
   stderr = '';
   stdout = '';
 
@@ -131,18 +131,7 @@ class ElectronNetApp {
 
   /** @param {string} command @param {object} content @returns {Promise<any>} */
   #run(command, content) {
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      /** @param {any} message */
-      const onMessage = (message) => {
-        if (message.id === id) {
-          this.process.off('message', onMessage);
-          'error' in message ? reject(new Error(message.error)) : resolve(message.value);
-        }
-      };
-      this.process.on('message', onMessage);
-      this.process.send({ id, command, ...content });
-    });
+    return ask(this.process, { command, ...content });
   }
 }
 
