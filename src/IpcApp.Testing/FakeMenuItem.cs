@@ -73,6 +73,14 @@ public sealed class FakeMenuItem
         {
             Checked = !Checked;
         }
+        else if (string.Equals(Role, "quit", StringComparison.OrdinalIgnoreCase))
+        {
+            _host.Lifecycle.Quit();
+        }
+        else if (string.Equals(Role, "close", StringComparison.OrdinalIgnoreCase))
+        {
+            window?.Close();
+        }
         else if (_command is null)
         {
             throw new InvalidOperationException($"{name} has no Click handler in C#; a fake window does nothing on its click.");

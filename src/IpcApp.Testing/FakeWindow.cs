@@ -50,6 +50,18 @@ public sealed partial class FakeWindow
     /// <summary>Whether it has been closed.</summary>
     public bool IsClosed { get; private set; }
 
+    /// <summary>Whether it can be closed, by its user or by <see cref="BrowserWindow.Close"/>. <see langword="true"/> by default.</summary>
+    public bool IsClosable { get; set; } = true;
+
+    /// <summary>How its page answers whether the window can be closed. <see cref="FakeBeforeUnload.Leave"/> by default.</summary>
+    public FakeBeforeUnload BeforeUnload { get; set; }
+
+    /// <summary>
+    /// What a person chooses if the page does not answer (<see cref="FakeBeforeUnload.NoAnswer"/>). <see cref="FakeUnresponsiveChoice.Close"/>
+    /// by default.
+    /// </summary>
+    public FakeUnresponsiveChoice UnresponsiveChoice { get; set; }
+
     /// <summary>The frame that has the keyboard's focus; <see cref="FakeFrame.Focus"/> moves it.</summary>
     public FakeFrame FocusedFrame
     {
@@ -94,8 +106,23 @@ public sealed partial class FakeWindow
         MainFrame.MarkCrashed();
     }
 
-    /// <summary>Closes the window. Calls that wait for an answer never settle, as in Electron (S58).</summary>
-    public void Close()
+    /// <summary>
+    /// Closes the window as its user does: the page is asked (<see cref="BeforeUnload"/>). Calls that wait for an answer never settle, as in
+    /// Electron.
+    /// </summary>
+    /// <returns>Whether the window is closed.</returns>
+    public bool Close()
+    {
+        if (!IsClosed && IsClosable && MayLeave())
+        {
+            Destroy();
+        }
+
+        return IsClosed;
+    }
+
+    /// <summary>Closes the window without asking its page.</summary>
+    public void Destroy()
     {
         if (!IsClosed)
         {
@@ -119,9 +146,35 @@ public sealed partial class FakeWindow
             case HostAction.Hide:
                 IsVisible = false;
                 break;
-            case HostAction.Close or HostAction.Destroy:
+            case HostAction.Close:
                 Close();
                 break;
+            case HostAction.Destroy:
+                Destroy();
+                break;
         }
+    }
+
+    private bool MayLeave()
+    {
+        if (BeforeUnload != FakeBeforeUnload.NoAnswer || MainFrame.IsCrashed)
+        {
+            return BeforeUnload == FakeBeforeUnload.Leave || MainFrame.IsCrashed;
+        }
+
+        if (UnresponsiveChoice == FakeUnresponsiveChoice.Wait)
+        {
+            return false;
+        }
+
+        var name = Name is null ? $"window {WindowId} ('{Title}')" : $"window '{Name}'";
+        _host.Notify(new
+        {
+            type = "log",
+            level = "warning",
+            message = $"The page of {name} did not answer within 5 s whether its window can be closed, "
+                + "and no dialog can be shown here to ask: the window was closed.",
+        });
+        return true;
     }
 }

@@ -16,6 +16,19 @@ public sealed partial class IpcTestApp
         _host.Notify(new { type = "second-instance", arguments, workingDirectory = workingDirectory ?? Environment.CurrentDirectory });
     }
 
+    /// <summary>
+    /// Quits the app as a person does, by its menu or keys: every window is asked (<see cref="FakeWindow.Close"/>), and one that stays cancels.
+    /// </summary>
+    /// <returns>Whether the app is ending.</returns>
+    public bool Quit() => _host.Lifecycle.Quit();
+
+    /// <summary>Activates the app, as a click on its icon in the Dock of macOS does: raises <see cref="IElectronApp.Activate"/>.</summary>
+    public void Activate()
+    {
+        var windows = Windows;
+        _host.Notify(new { type = "activate", hasVisibleWindows = windows.Any(window => window.IsVisible), opensWindows = windows.Count == 0 });
+    }
+
     /// <summary>Opens a file with the app, as the Finder of macOS does: raises <see cref="IElectronApp.OpenFile"/>.</summary>
     /// <param name="path">Its full path.</param>
     public void OpenFile(string path)

@@ -17,6 +17,7 @@ internal sealed class FakeCommands(FakeHost host, FakeChannels channels, FakeEnd
             case "configure":
                 channels.AllowOrigins(command.GetProperty("allowedOrigins").EnumerateArray().Select(origin => origin.GetString()!));
                 var deadline = command.GetProperty("syncDeadlineMs").GetDouble();
+                host.Lifecycle.QuitsWithLastWindow = command.GetProperty("quitWhenAllWindowsClosed").GetBoolean();
                 SyncDeadline = deadline > 0 ? TimeSpan.FromMilliseconds(deadline) : Timeout.InfiniteTimeSpan;
                 break;
             case "endpoints":
@@ -34,6 +35,9 @@ internal sealed class FakeCommands(FakeHost host, FakeChannels channels, FakeEnd
                     Name = command.GetProperty("name").GetString(),
                     Url = command.GetProperty("url").GetString()!,
                 });
+                break;
+            case "hear":
+                host.Lifecycle.Hear(command);
                 break;
             case "call":
                 host.Requests.CarryOut(command);

@@ -41,11 +41,14 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         Steps = Options.Seed is { } seed ? new StepScheduler(seed, Ports) : null;
         _channels = new FakeChannels(message => Notify(new { type = "log", level = "warning", message }));
         Requests = new FakeRequests(this);
+        Lifecycle = new FakeLifecycle(this);
         _commands = new FakeCommands(this, _channels, _endpoints);
         _ports = new FakePorts(FeedPort);
     }
 
     public FakeRequests Requests { get; }
+
+    public FakeLifecycle Lifecycle { get; }
 
     public Task<string?> Completion => _ended.Task;
 
@@ -181,7 +184,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
             Notify(new { type = "window-closed", windowId = window.WindowId, window = window.Name, contents = window.Id });
             if (_windows.Count == 0)
             {
-                Notify(new { type = "window-all-closed" });
+                Lifecycle.LastWindowClosed();
             }
         }
     }

@@ -50,6 +50,8 @@ internal sealed class FakeRequests(FakeHost host)
                 return new { windowId = host.CreateWindow(arguments.GetProperty("options")).WindowId };
             case HostAction.Settle:
                 return null;
+            case HostAction.Quit:
+                return host.Lifecycle.Quit();
             case HostAction.LoadUrl:
                 Load(Window(arguments), arguments.GetProperty("url").GetString()!);
                 return null;

@@ -36,4 +36,34 @@ public interface IElectronApp
     /// was started. Elsewhere addresses are <see cref="Arguments"/>.
     /// </summary>
     event EventHandler<OpenUrlEventArgs>? OpenUrl;
+
+    /// <summary>
+    /// Raised when the last window has been closed, except while the app quits: Electron's <c>window-all-closed</c>. While it has a
+    /// subscriber, the app does not quit by itself, whatever <see cref="IpcAppOptions.QuitWhenAllWindowsClosed"/> says: the subscriber decides,
+    /// for instance by <see cref="QuitAsync"/>. A listener in <c>electron/main.cjs</c> has the same effect.
+    /// </summary>
+    event EventHandler? WindowAllClosed;
+
+    /// <summary>
+    /// Raised on macOS when the app is activated, as by a click on its icon in the Dock: Electron's <c>activate</c>, also if it came before the
+    /// app had started. Without a subscriber, and without a listener in <c>electron/main.cjs</c>, the windows of the settings are opened if no
+    /// window is open.
+    /// </summary>
+    event EventHandler<ActivateEventArgs>? Activate;
+
+    /// <summary>
+    /// Quits the app as its user does: Electron's <c>app.quit</c>. Every window and its page are asked. A page that prevents <c>beforeunload</c>,
+    /// a window that cannot be closed, or a listener in <c>electron/main.cjs</c> that prevents <c>before-quit</c>, <c>close</c> or
+    /// <c>will-quit</c> cancels; windows that did not object have been closed by then, and the next attempt asks again. If nothing cancels, the
+    /// app's services are stopped, and the app ends. Call <see cref="Microsoft.Extensions.Hosting.IHostApplicationLifetime.StopApplication"/>
+    /// to end it without asking.
+    /// </summary>
+    /// <param name="cancellationToken">Stops waiting for the result; the attempt itself continues.</param>
+    /// <returns>
+    /// Whether the app is ending; <see langword="false"/> if the attempt was canceled. It completes when that is certain, so it may wait for a
+    /// page, and for a person who answers whether a page that does not respond is to be closed. Do not await it where the app's end waits for
+    /// your code. If several attempts run at once, all have the same result.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">The app has not started yet.</exception>
+    Task<bool> QuitAsync(CancellationToken cancellationToken = default);
 }

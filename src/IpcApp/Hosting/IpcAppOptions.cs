@@ -33,6 +33,13 @@ public sealed class IpcAppOptions
     /// </summary>
     public bool DefaultWindow { get; set; } = true;
 
+    /// <summary>
+    /// Whether the app quits when its last window has been closed and nothing listens to <see cref="IElectronApp.WindowAllClosed"/>, nor to
+    /// <c>window-all-closed</c> in <c>electron/main.cjs</c>. Defaults to <see langword="true"/>, on macOS to <see langword="false"/>, as is
+    /// custom there. An app that lives in the tray sets it to <see langword="false"/>.
+    /// </summary>
+    public bool QuitWhenAllWindowsClosed { get; set; } = !OperatingSystem.IsMacOS();
+
     /// <summary>How much pages may ask for at once.</summary>
     public IpcLimitOptions Limits { get; set; } = new();
 

@@ -25,7 +25,7 @@ test('a dialog is cancelled, with a line that says how to answer it', async (t) 
     `ipcapp: dialog.showOpenDialog: ${reason}${hint}.\n`,
     `ipcapp: dialog.showOpenDialogSync: ${reason}${hint}.\n`,
     `ipcapp: dialog.showSaveDialog: ${reason}.\n`,
-    `ipcapp: dialog.showMessageBox: ${reason}.\n`,
+    `ipcapp: dialog.showMessageBox: ${reason} (IPCAPP_CHROMIUM_BUTTON could name the button to press).\n`,
   ]);
 });
 
@@ -42,3 +42,13 @@ test("mistakes have Electron's texts", () => {
   assert.throws(show({ buttonLabel: 1 }), { message: 'Button label must be a string' });
   assert.throws(show({ properties: 'openFile' }), { message: 'Properties must be an array' });
 });
+
+for (const [pressed, response] of /** @type {const} */ ([['Close', 1], ['0', 0]])) {
+  test(`the environment may name the button of a message box: ${pressed}`, async (t) => {
+    const lines = captureStderr(t);
+    process.env.IPCAPP_CHROMIUM_BUTTON = pressed;
+    t.after(() => { delete process.env.IPCAPP_CHROMIUM_BUTTON; });
+    assert.equal((await dialog.showMessageBox({ message: 'Sure?', buttons: ['Wait', 'Close'] })).response, response);
+    assert.match(lines.join(''), /^ipcapp: dialog\.showMessageBox: 'Sure\?' was answered with (Close|Wait)/);
+  });
+}

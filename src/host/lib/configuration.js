@@ -11,6 +11,7 @@ const MiB = 1024 * 1024;
  * @property {number} syncDeadlineMs How long a sendSync may block its page; 0 is for ever.
  * @property {number} graceMs How long the host waits for .NET to come back.
  * @property {number} shutdownMs How long .NET's services may take to stop.
+ * @property {boolean} quitWhenAllWindowsClosed Whether the app quits with its last window where nothing listens to `window-all-closed`.
  * @property {string | null} contentSecurityPolicy null is the default policy, '' is none.
  */
 
@@ -22,6 +23,7 @@ const DEFAULTS = {
   syncDeadlineMs: 30_000,
   graceMs: 0,
   shutdownMs: 30_000,
+  quitWhenAllWindowsClosed: process.platform !== 'darwin',
   contentSecurityPolicy: null,
 };
 

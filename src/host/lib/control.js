@@ -7,6 +7,7 @@ const { firstLine } = require('./start/setup-error');
  * @property {(message: Record<string, any>) => void} configure
  * @property {(message: Record<string, any>) => void} bind
  * @property {(message: Record<string, any>) => void} endpoints
+ * @property {(message: Record<string, any>) => void} hear
  * @property {(message: Record<string, any>) => void} watch
  * @property {(message: Record<string, any>) => void} window
  * @property {(message: Record<string, any>) => void} close

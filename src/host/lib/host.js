@@ -25,6 +25,8 @@ const { KIND } = require('./messages');
 const { PortTraffic } = require('./ports/port-traffic');
 const { createAppProtocol, HOST } = require('./pages/app-protocol');
 const { EndpointLink } = require('./pages/endpoint-link');
+const { watchLastWindow } = require('./quit/last-window');
+const { UnresponsivePages } = require('./quit/unresponsive-pages');
 const { Requests } = require('./requests');
 const { guardNavigation } = require('./security/navigation-guard');
 const { denyPermissions, denyPermissionsOfOwn } = require('./security/permissions');
@@ -81,7 +83,7 @@ class Host {
   #windows;
   #requests;
   log = new Log(this.#link);
-  lifecycle = new Lifecycle(this.#link);
+  lifecycle = new Lifecycle(this.#link, () => this.#configuration.shutdownMs);
   #appEvents = new AppEvents(this.#link, this.log);
 
   /** @param {import('./start/app-settings').AppSettings} settings */
@@ -98,6 +100,7 @@ class Host {
     this.#requests = new Requests(this.#link, this.log);
     this.#requests.add({
       settle: () => null, // what .NET sent before has been carried out, and what the host had to tell until now goes before the answer
+      'app-quit': () => this.lifecycle.attempts.quit(),
       ...windowActions(this.#windows, this.#link), ...contentsActions(), ...menuActions(this.#link), ...dialogActions(),
     });
     const maxMessageBytes = () => this.#configuration.limits.maxMessageBytes;
@@ -128,6 +131,11 @@ class Host {
     this.#appEvents.watch();
     this.#windows.watch();
     this.lifecycle.watch();
+    watchLastWindow({
+      quitsByDefault: () => this.#configuration.quitWhenAllWindowsClosed,
+      tell: () => this.#appEvents.raise('window-all-closed'),
+    });
+    new UnresponsivePages(this.log, (window) => this.#windows.describe(window), () => !this.lifecycle.isEnding).watch();
     pollFrames(this.#frames, this.#pending);
   }
 
@@ -225,6 +233,7 @@ class Host {
       });
     },
     endpoints: (message) => this.#endpoints.use(message),
+    hear: ({ event, isHeard }) => this.#appEvents.hear(event, isHeard === true),
     watch: ({ contents, send, sendSync }) => this.#windowMessages.watch(contents, { send: send === true, sendSync: sendSync === true }),
     window: ({ name, options, url }) => this.#windows.open(name, options ?? {}, url ?? undefined),
     close: ({ window }) => this.#windows.close(window),

@@ -1,59 +1,77 @@
 'use strict';
 
 const { app, BrowserWindow } = require('electron');
+const { afterListeners } = require('./quit/after-listeners');
+const { QuitAttempts } = require('./quit/quit-attempts');
 const { EXIT } = require('./start/exit-codes');
 
-/** How long .NET may think about an end that the user or the system asked for. */
-const PATIENCE_MS = 5_000;
 /** How long windows may take to close once .NET has decided the end. */
 const CLOSING_MS = 1_500;
-/** All three come from outside, Ctrl+C also to .NET at the same time: none is an error. */
+/** How much longer than its services .NET may take to end: to say so, and for what surrounds them. */
+const LEAVING_MS = 2_000;
+/** The longest time that a timer can take. */
+const MAX_MS = 2 ** 31 - 1;
+/** All three come from outside, Ctrl+C also to .NET at the same time: none is an error, and none asks the pages. */
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
-/** The end of the app is .NET's decision. The host asks for it, and carries it out. */
+/**
+ * How the app ends. There are two ways:
+ * - Electron's, by `app.quit()`: windows and pages are asked and can cancel. When none has, .NET is stopped with its full time, and then the
+ *   process ends.
+ * - .NET's, by its `quit`, also after a signal: windows and pages are told, and cannot cancel.
+ */
 class Lifecycle {
   #link;
-  #isQuitting = false;
-  #isRequested = false;
-  #isLeaving = false;
+  #shutdownMs;
+  /**
+   * `stopping`: .NET was told to stop; `quitting`: it has, and the windows close; `leaving`: the process is about to end.
+   * @type {'running' | 'stopping' | 'quitting' | 'leaving'}
+   */
+  #stage = 'running';
+  /** @type {number} */
+  #code = EXIT.ok;
+  /** Whether `will-quit` has been heard and nobody has cancelled. */
+  #isAgreed = false;
   /** @type {NodeJS.Timeout | undefined} */
-  #patience;
+  #limit;
+
+  attempts = new QuitAttempts();
 
   /** What else has to end before this process does; gives the code to end with. @type {(code: number) => Promise<number>} */
   beforeExit = async (code) => code;
 
-  /** @param {import('./link').Link} link */
-  constructor(link) {
+  /**
+   * @param {import('./link').Link} link
+   * @param {() => number} shutdownMs How long .NET's services may take to stop.
+   */
+  constructor(link, shutdownMs) {
     this.#link = link;
+    this.#shutdownMs = shutdownMs;
   }
 
-  /** Whether the end is decided or asked for, so that a .NET process that goes away now is no surprise. */
+  /** Whether the end is certain, so that a .NET process that goes away now is no surprise. */
   get isEnding() {
-    return this.#isQuitting || this.#isRequested;
+    return this.#stage !== 'running';
   }
 
   watch() {
-    app.on('window-all-closed', () => this.#allClosed());
-    app.on('activate', () => {
-      if (BrowserWindow.getAllWindows().length === 0) {
-        this.#link.control({ type: 'activate' });
-      }
-    });
-    app.on('before-quit', (event) => {
-      if (!this.#isQuitting) {
-        event.preventDefault();
-        this.#request();
-      }
-    });
-    for (const signal of SIGNALS) {
-      process.on(signal, () => this.#request());
-    }
+    this.attempts.watch();
+    afterListeners(app, 'will-quit', (event) => this.#willQuit(event));
+    const onSignal = () => this.#stop();
+    const listen = () => SIGNALS.forEach((signal) => process.off(signal, onSignal).on(signal, onSignal));
+    listen();
+    app.whenReady().then(listen); // Electron installs handlers of its own until then, which would ask the pages
   }
 
-  /** Where somebody else decides the end, .NET need only hear of it: without a goodbye it would take this process for crashed. */
+  /** Where another framework decides the end, .NET need only hear of it: without a goodbye it would take this process for crashed. */
   follow() {
+    this.attempts.watch();
+    afterListeners(app, 'will-quit', (event) => {
+      this.attempts.end(!event.defaultPrevented);
+      this.#leaveIfQuitting(event);
+    });
     app.on('quit', () => {
-      this.#isQuitting = true;
+      this.#stage = 'leaving';
       void this.#link.close().catch(() => {});
     });
   }
@@ -64,64 +82,67 @@ class Lifecycle {
    * @param {number} [closingMs] How long windows may take to close; then they are not asked any more.
    */
   quit(code, closingMs = CLOSING_MS) {
-    if (this.#isQuitting) {
+    if (this.#stage === 'quitting' || this.#stage === 'leaving') {
       return;
     }
-    this.#isQuitting = true;
-    clearTimeout(this.#patience);
-    if (!app.isReady()) {
-      void this.#leave(code);
+    this.#stage = 'quitting';
+    this.#code = code;
+    clearTimeout(this.#limit);
+    if (!app.isReady() || (this.#isAgreed && BrowserWindow.getAllWindows().length === 0)) {
+      void this.#leave();
       return;
     }
-    setTimeout(() => this.#leave(code), closingMs);
-    app.on('will-quit', (event) => { // each time it is asked for, while .NET still stops
-      event.preventDefault();
-      void this.#leave(code);
-    });
+    setTimeout(() => this.#leave(), closingMs);
     app.quit();
   }
 
-  /** @param {number} code */
-  async #leave(code) {
-    if (!this.#isLeaving) {
-      this.#isLeaving = true;
+  /** @param {Electron.Event} event */
+  #willQuit(event) {
+    if (this.#stage === 'running' && event.defaultPrevented) {
+      this.attempts.end(false);
+      return;
+    }
+    event.preventDefault(); // .NET ends before this process does
+    if (this.#stage === 'running') {
+      this.#isAgreed = true;
+      this.attempts.end(true);
+      this.#stop();
+    }
+    this.#leaveIfQuitting(event);
+  }
+
+  /** All windows have closed, and the process ends with .NET's code. @param {Electron.Event} event */
+  #leaveIfQuitting(event) {
+    if (this.#stage === 'quitting') {
+      event.preventDefault();
+      void this.#leave();
+    }
+  }
+
+  /** Has .NET stop; its `quit` follows. */
+  #stop() {
+    if (this.#stage !== 'running') {
+      return;
+    }
+    this.#stage = 'stopping';
+    if (this.#link.control({ type: 'stop' }) !== 'queued') {
+      this.quit(EXIT.ok);
+      return;
+    }
+    const limitMs = Math.min(this.#shutdownMs() + LEAVING_MS, MAX_MS);
+    this.#limit = setTimeout(() => {
+      process.stderr.write(`ipcapp: the .NET main process was told to stop and did not within ${limitMs} ms; it is not waited for any longer\n`);
+      this.quit(EXIT.mainProcessLost);
+    }, limitMs);
+  }
+
+  async #leave() {
+    if (this.#stage !== 'leaving') {
+      this.#stage = 'leaving';
       await this.#link.close().catch(() => {});
-      const last = await this.beforeExit(code).catch(() => code); // what can not be tidied up must not keep the app alive
+      const last = await this.beforeExit(this.#code).catch(() => this.#code); // a failure to tidy up must not keep the app alive
       (app.isReady() ? app : process).exit(last); // the same in Electron, but app's does not work before `ready`
     }
-  }
-
-  #allClosed() {
-    if (process.platform === 'darwin' || this.#isQuitting) {
-      return;
-    }
-    if (this.#link.control({ type: 'window-all-closed' }) !== 'queued') {
-      this.quit(EXIT.ok);
-      return;
-    }
-    this.#wait(() => BrowserWindow.getAllWindows().length === 0);
-  }
-
-  #request() {
-    if (this.isEnding) {
-      return;
-    }
-    if (this.#link.control({ type: 'quit-requested' }) !== 'queued') {
-      this.quit(EXIT.ok);
-      return;
-    }
-    this.#isRequested = true;
-    this.#wait(() => true);
-  }
-
-  /** @param {() => boolean} isStillWanted */
-  #wait(isStillWanted) {
-    clearTimeout(this.#patience);
-    this.#patience = setTimeout(() => {
-      if (isStillWanted()) {
-        this.quit(EXIT.ok);
-      }
-    }, PATIENCE_MS);
   }
 }
 

@@ -15,6 +15,9 @@ public abstract class Page(Frame mainFrame) : Frame
     /// <summary>Closes the window, and waits until main knows. Closing it again does nothing.</summary>
     public abstract Task CloseAsync();
 
+    /// <summary>Lets the page object to being closed, by its listener of <c>beforeunload</c>, or no longer.</summary>
+    public abstract Task SetStaysAsync(bool stays);
+
     public override Task<IReadOnlyList<Task<PageOutcome>>> RunAsync(params PageStep[] steps) => mainFrame.RunAsync(steps);
 
     public override Task<PageMessage> NextAsync(string channel) => mainFrame.NextAsync(channel);

@@ -21,6 +21,12 @@ internal sealed class FakePageDriver(FakeWindow window, FakeFrameDriver frame, W
         return Task.CompletedTask;
     }
 
+    public override Task SetStaysAsync(bool stays)
+    {
+        window.BeforeUnload = stays ? FakeBeforeUnload.Stay : FakeBeforeUnload.Leave;
+        return Task.CompletedTask;
+    }
+
     public override Task CloseAsync()
     {
         window.Close();

@@ -30,6 +30,18 @@ internal sealed class RealPage(DevToolsPage page, RealFrame frame, WebContents c
         await gone;
     }
 
+    public override async Task SetStaysAsync(bool stays)
+    {
+        const string Listen = """
+            window.staying ??= (addEventListener('beforeunload', (event) => { if (staying.isWanted) event.preventDefault(); }), {});
+            """;
+        var context = await page.ContextAsync(page.MainFrame, ScriptWorld.Page);
+        var expression = $"{Listen} staying.isWanted = {(stays ? "true" : "false")}";
+
+        // Chromium asks only pages that a person has used.
+        await context.SendAsync("Runtime.evaluate", new { expression, contextId = context.Id, userGesture = true });
+    }
+
     public override async Task CloseAsync()
     {
         var destroyed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -20,6 +20,9 @@ public abstract partial class ScenarioClass(AppFixture fixture) : IAsyncLifetime
 
     protected IIpcMain IpcMain => App.IpcMain;
 
+    /// <summary>Whether scenarios end the app or its windows, so that each has an app of its own.</summary>
+    protected virtual bool EndsTheApp => false;
+
     /// <summary>What the scenario noted with <see cref="Note"/>, in order.</summary>
     protected IReadOnlyList<string> Notes => _notes.All;
 
@@ -51,6 +54,12 @@ public abstract partial class ScenarioClass(AppFixture fixture) : IAsyncLifetime
         if (_barrier.Length == 0)
         {
             return; // skipped
+        }
+
+        if (EndsTheApp)
+        {
+            await fixture.RestartAsync();
+            return;
         }
 
         try

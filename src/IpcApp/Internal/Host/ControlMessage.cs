@@ -48,6 +48,7 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         json.WriteNumber("syncDeadlineMs", configuration.SyncDeadline?.TotalMilliseconds ?? 0);
         json.WriteNumber("graceMs", configuration.Grace.TotalMilliseconds);
         json.WriteNumber("shutdownMs", Milliseconds(configuration.ShutdownTimeout));
+        json.WriteBoolean("quitWhenAllWindowsClosed", configuration.QuitWhenAllWindowsClosed);
         json.WriteString("contentSecurityPolicy", configuration.ContentSecurityPolicy);
     });
 
@@ -75,6 +76,14 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
     {
         json.WriteString("address", address.Text);
         json.WriteString("secret", secret.Value);
+    });
+
+    /// <param name="name">Electron's name of an event that has an effect by being heard.</param>
+    /// <param name="isHeard">Whether it has subscribers from now on.</param>
+    public static ControlMessage Hear(string name, bool isHeard) => new("hear", json =>
+    {
+        json.WriteString("event", name);
+        json.WriteBoolean("isHeard", isHeard);
     });
 
     public static ControlMessage Quit(int code) => new("quit", json => json.WriteNumber("code", code));

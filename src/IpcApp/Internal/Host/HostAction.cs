@@ -16,4 +16,5 @@ internal static class HostAction
     public const string ShowOpenDialog = "dialog-open";
     public const string ShowSaveDialog = "dialog-save";
     public const string Settle = "settle";
+    public const string Quit = "app-quit";
 }

@@ -23,6 +23,9 @@ internal sealed class HostCalls(ILogger<IIpcMain> logger) : IHostObserver
     private volatile string _absence = NotReady;
     private uint _last;
 
+    /// <summary>Whether the app runs without a host.</summary>
+    public bool HasNoHost => ReferenceEquals(_absence, NoHost);
+
     /// <summary>Completes when calls can be made, or never can.</summary>
     public Task Ready => _ready.Task;
 

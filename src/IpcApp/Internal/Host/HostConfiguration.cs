@@ -8,4 +8,5 @@ internal sealed record HostConfiguration(
     TimeSpan? SyncDeadline,
     TimeSpan Grace,
     TimeSpan ShutdownTimeout,
+    bool QuitWhenAllWindowsClosed,
     string? ContentSecurityPolicy);

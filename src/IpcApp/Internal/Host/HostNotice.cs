@@ -27,7 +27,9 @@ internal sealed record HostNotice(
     IReadOnlyList<string>? Arguments,
     string? WorkingDirectory,
     string? Path,
-    string? Url)
+    string? Url,
+    bool HasVisibleWindows,
+    bool OpensWindows)
 {
     public static HostNotice Parse(ReadOnlySpan<byte> json)
         => JsonSerializer.Deserialize(json, HostJson.Default.HostNotice) ?? throw new JsonException("A control message is null.");

@@ -4,6 +4,7 @@ using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Http;
+using IpcApp.Internal.Launch;
 using IpcApp.Internal.Ports;
 using IpcApp.Internal.Recording;
 using IpcApp.Values.Internal;
@@ -27,6 +28,7 @@ internal sealed class IpcHostService(
     PendingWork pending,
     IpcSerializer serializer,
     HostEvents events,
+    ElectronApp electronApp,
     PortServices portServices,
     WorkScheduler work,
     IEnumerable<IHostObserver> observers,
@@ -106,6 +108,7 @@ internal sealed class IpcHostService(
         }
 
         channels.SendTo(Send);
+        electronApp.OpenWindows = OpenWindows;
         TellReady(connection);
         if (connector.OpenWindows is { } open)
         {
@@ -176,6 +179,7 @@ internal sealed class IpcHostService(
         Debugger.IsAttached ? null : options.SyncDeadline,
         Grace: TimeSpan.Zero,
         hostOptions.Value.ShutdownTimeout,
+        options.QuitWhenAllWindowsClosed,
         options.ContentSecurityPolicy);
 
     private void Send(ControlMessage message)
@@ -209,14 +213,9 @@ internal sealed class IpcHostService(
             observer.Noticed(notice);
         }
 
-        switch (notice.Type)
+        if (notice.Type == "stop")
         {
-            case "window-all-closed" or "quit-requested":
-                lifetime.StopApplication();
-                break;
-            case "activate":
-                OpenWindows();
-                break;
+            _ = Task.Run(lifetime.StopApplication); // it runs users' code, which must not hold up the reader
         }
     }
 

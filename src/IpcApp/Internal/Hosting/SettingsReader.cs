@@ -29,6 +29,7 @@ internal static class SettingsReader
             Record = section.Text(nameof(IpcAppOptions.Record)),
             RecordPayloads = section.Flag(nameof(IpcAppOptions.RecordPayloads)) ?? defaults.RecordPayloads,
             DefaultWindow = section.Flag(nameof(IpcAppOptions.DefaultWindow)) ?? defaults.DefaultWindow,
+            QuitWhenAllWindowsClosed = section.Flag(nameof(IpcAppOptions.QuitWhenAllWindowsClosed)) ?? defaults.QuitWhenAllWindowsClosed,
             Limits = ReadLimits(section.Child(nameof(IpcAppOptions.Limits)), defaults.Limits),
         };
 

@@ -1,25 +1,61 @@
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
+using Microsoft.Extensions.Hosting;
 
 namespace IpcApp.Internal.Launch;
 
-/// <summary>How the app was started, and what the host hears of the system after that.</summary>
-internal sealed class ElectronApp(AppLaunch launch, UserEvents events) : IElectronApp, IHostObserver
+/// <summary>How the app was started, the events of Electron's <c>app</c>, and its end.</summary>
+internal sealed class ElectronApp(
+    IpcAppOptions options, AppLaunch launch, UserEvents events, HostCalls calls, IHostApplicationLifetime lifetime) : IElectronApp, IHostObserver
 {
+    private readonly HeardEvent _windowAllClosed = new("window-all-closed");
+
     public event EventHandler<SecondInstanceEventArgs>? SecondInstance;
 
     public event EventHandler<OpenFileEventArgs>? OpenFile;
 
     public event EventHandler<OpenUrlEventArgs>? OpenUrl;
 
+    public event EventHandler<ActivateEventArgs>? Activate;
+
+    public event EventHandler? WindowAllClosed
+    {
+        add => _windowAllClosed.Add(value);
+        remove => _windowAllClosed.Remove(value);
+    }
+
     public IReadOnlyList<string> Arguments => launch.Arguments;
 
     public string WorkingDirectory => launch.WorkingDirectory;
 
-    public void Connected(IHostLink? link)
+    /// <summary>Opens the windows of the settings; called when the app is activated and nothing else decides.</summary>
+    public Action? OpenWindows { get; set; }
+
+    public async Task<bool> QuitAsync(CancellationToken cancellationToken)
     {
-        // The host tells by itself.
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return true;
+        }
+
+        if (options.Host == IpcHostKind.None && calls.HasNoHost)
+        {
+            lifetime.StopApplication(); // there is nothing that could object
+            return true;
+        }
+
+        try
+        {
+            var result = await calls.InvokeAsync(HostAction.Quit, _ => { }, cancellationToken).ConfigureAwait(false);
+            return result.GetBoolean();
+        }
+        catch (ElectronException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return true; // ended another way in the meantime
+        }
     }
+
+    public void Connected(IHostLink? link) => _windowAllClosed.Connected(link);
 
     public void Noticed(HostNotice notice)
     {
@@ -35,12 +71,30 @@ internal sealed class ElectronApp(AppLaunch launch, UserEvents events) : IElectr
             case "open-url":
                 Raise(nameof(OpenUrl), () => OpenUrl, new OpenUrlEventArgs(notice.Url ?? ""));
                 break;
+            case "activate" when Activate is not null:
+                Raise(nameof(Activate), () => Activate, new ActivateEventArgs(notice.HasVisibleWindows));
+                break;
+            case "activate" when notice.OpensWindows:
+                OpenWindows?.Invoke();
+                break;
+            case "window-all-closed":
+                AllWindowsClosed();
+                break;
         }
     }
 
-    public void Ended()
+    public void Ended() => _windowAllClosed.Connected(null);
+
+    private void AllWindowsClosed()
     {
-        // There is nobody to tell any more.
+        if (_windowAllClosed.Subscribers is not null)
+        {
+            Raise(nameof(WindowAllClosed), () => _windowAllClosed.Subscribers is { } all ? (sender, e) => all(sender, e) : null, EventArgs.Empty);
+        }
+        else if (options.QuitWhenAllWindowsClosed)
+        {
+            calls.Post(HostAction.Quit, _ => { }); // the last subscriber left while the event was under way
+        }
     }
 
     private void Raise<T>(string name, Func<EventHandler<T>?> subscribers, T arguments)

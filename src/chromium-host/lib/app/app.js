@@ -32,6 +32,9 @@ class App extends EventEmitter {
     lifecycle.on('close-prevented', () => {
       this.#quitting = false;
     });
+    this.on('window-all-closed', () => {
+      if (this.listenerCount('window-all-closed') === 1) this.quit(); // as Electron does: only while no other listener decides
+    });
     this.#singleInstance.on('second-instance', (...args) => this.emit('second-instance', createEvent(), ...args));
   }
 
@@ -171,8 +174,7 @@ class App extends EventEmitter {
   #lastWindowClosed() {
     if (this.#windows().length > 0) return;
     if (this.#quitting) this.#finish();
-    else if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
-    else this.quit();
+    else this.emit('window-all-closed');
   }
 
   #finish() {

@@ -4,6 +4,9 @@ const path = require('node:path');
 /** Paths, as in PATH, that stand for what a user would choose in each dialog that opens files or folders. */
 const variable = 'IPCAPP_CHROMIUM_OPEN';
 
+/** The label of the button, or its index, that stands for what a user would press in each message box. */
+const buttonVariable = 'IPCAPP_CHROMIUM_BUTTON';
+
 /** @type {Record<string, string>} */
 const textOptions = { title: 'Title', buttonLabel: 'Button label', defaultPath: 'Default path', message: 'Message' };
 
@@ -58,8 +61,14 @@ const dialog = {
   },
   /** @param {...unknown} args */
   showMessageBoxSync(...args) {
-    const { cancelId = 0 } = optionsOf(args);
-    cancelled('showMessageBox');
+    const { cancelId = 0, buttons = [], message = '' } = optionsOf(args);
+    const pressed = process.env[buttonVariable];
+    const response = buttons.includes(pressed) ? buttons.indexOf(pressed) : Number(pressed || NaN);
+    if (Number.isInteger(response)) {
+      process.stderr.write(`ipcapp: dialog.showMessageBox: '${message}' was answered with ${buttons[response] ?? response} (${buttonVariable}).\n`);
+      return response;
+    }
+    cancelled('showMessageBox', ` (${buttonVariable} could name the button to press)`);
     return cancelId;
   },
   /** @param {string} title @param {string} content */

@@ -24,6 +24,7 @@ function watchDialogs(page, cdp) {
     if (page.forceClose) return true;
     const event = createEvent();
     page.emit('will-prevent-unload', event);
+    if (!event.defaultPrevented) page.onStay();
     return event.defaultPrevented;
   }
 }

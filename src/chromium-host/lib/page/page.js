@@ -40,6 +40,7 @@ class Page {
   /** Whether the window is hidden; its page learns that, too. */ hidden = false;
   /** @type {((details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse) | null} */ windowOpenHandler = null;
   /** Leaving is not to be prevented by the page. */ forceClose = false;
+  /** The page objected to being left, and stays. */ onStay = () => {};
   /** @type {PageSession | null} */ #main = null;
   /** @type {import('../renderer/page-scripts').PageScript[] | undefined} */ #scripts;
   /** @type {import('../window/popups').Popups | undefined} */ #popups;

@@ -26,6 +26,7 @@ class BrowserWindow extends EventEmitter {
   #state;
   #destroyed = false;
   /** The page goes because the window was closed, not the other way round. */ #closing = false;
+  #closable;
 
   /**
    * @param {Electron.BrowserWindowConstructorOptions} [options]
@@ -35,7 +36,9 @@ class BrowserWindow extends EventEmitter {
     super();
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     this.setMaxListeners(0);
-    const { x = 0, y = 0, width = 800, height = 600, title = app.getName(), show = true, webPreferences: preferences = {} } = options;
+    const { x = 0, y = 0, width = 800, height = 600, title = app.getName(), show = true, closable = true } = options;
+    const { webPreferences: preferences = {} } = options;
+    this.#closable = closable;
     this.#bounds = { x, y, width, height };
     this.#title = title;
     const session = /** @type {any} */ (preferences.session) ?? Session.fromPartition(preferences.partition);
@@ -95,17 +98,34 @@ class BrowserWindow extends EventEmitter {
     return this.webContents.capturePage(rectangle);
   }
 
-  /** Asks the app, then the page; both may refuse. */
+  /** Asks the app, then the page; both may refuse. A window that cannot be closed asks neither. */
   close() {
     if (this.#destroyed) return;
-    const event = createEvent();
-    this.emit('close', event);
-    if (event.defaultPrevented) {
+    if (!this.#closable || this.#isPrevented('close')) {
       lifecycle.emit('close-prevented');
       return;
     }
     this.#closing = true;
     this.#webContents.close({ waitForBeforeUnload: true });
+  }
+
+  isClosable() {
+    this.#live();
+    return this.#closable;
+  }
+
+  /** @param {boolean} closable */
+  setClosable(closable) {
+    this.#live();
+    this.#closable = closable;
+  }
+
+  get closable() {
+    return this.isClosable();
+  }
+
+  set closable(closable) {
+    this.setClosable(closable);
   }
 
   destroy() {
@@ -257,8 +277,19 @@ class BrowserWindow extends EventEmitter {
     if (this.#destroyed) throw new TypeError('Object has been destroyed');
   }
 
+  /** @param {string} name of an event that listeners can prevent */
+  #isPrevented(name) {
+    const event = createEvent();
+    this.emit(name, event);
+    return event.defaultPrevented;
+  }
+
   #watchPage() {
     const webContents = this.#webContents;
+    WebContents.pageOf(webContents).onStay = () => {
+      this.#closing = false;
+      lifecycle.emit('close-prevented');
+    };
     webContents.once('did-finish-load', () =>
       setImmediate(() => {
         if (!this.#destroyed) this.emit('ready-to-show');

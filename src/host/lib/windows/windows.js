@@ -99,6 +99,12 @@ class Windows {
     return this.#making;
   }
 
+  /** How a window is called in a message to the developer. @param {Electron.BrowserWindow} window */
+  describe(window) {
+    const name = this.#nameOfWindow(window);
+    return name === null ? `window ${window.id} ('${window.getTitle()}')` : `window '${name}'`;
+  }
+
   /** The origins beside the app's own whose pages a window may show. @param {Electron.WebContents} contents */
   shownIn(contents) {
     return this.#shown.of(contents);

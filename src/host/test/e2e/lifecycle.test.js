@@ -104,22 +104,11 @@ test('a goodbye is an orderly end', { timeout: 30_000 }, async (t) => {
   assert.equal(app.stderr.match(LINES), null);
 });
 
-test('the last window waits for .NET', { timeout: 30_000, skip: process.platform === 'darwin' }, async (t) => {
-  const { app, main, contents } = await App.startWithPage(t, {});
-  main.control('close', { window: 'main' });
-  const { windowId, ...closed } = await main.nextControl('window-closed');
-  assert.equal(typeof windowId, 'number');
-  assert.deepEqual(closed, { type: 'window-closed', window: 'main', contents });
-  await main.nextControl('window-all-closed');
-  main.control('quit', { code: 0 });
-  assert.equal(await app.exited, 0);
-});
-
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-  test(`${signal} asks .NET and is no error`, { timeout: 30_000, skip: process.platform === 'win32' }, async (t) => {
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  test(`${signal} stops .NET and is no error`, { timeout: 30_000, skip: process.platform === 'win32' }, async (t) => {
     const { app, main } = await App.startWithPage(t, {});
     app.process.kill(signal);
-    await main.nextControl('quit-requested');
+    await main.nextControl('stop');
     main.control('quit', { code: 0 });
     assert.equal(await app.exited, 0);
     assert.equal(app.stderr.match(LINES), null);
@@ -129,16 +118,8 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 test('after Ctrl+C .NET may as well just go', { timeout: 30_000, skip: process.platform === 'win32' }, async (t) => {
   const { app, main } = await App.startWithPage(t, {});
   app.process.kill('SIGINT');
-  await main.nextControl('quit-requested');
+  await main.nextControl('stop');
   main.kill();
   assert.equal(await app.exited, 0);
   assert.equal(app.stderr.match(LINES), null);
-});
-
-test('the app\'s own JavaScript can ask for the end', { timeout: 30_000 }, async (t) => {
-  const { app, main } = await App.startWithPage(t, {});
-  await app.inMain('electron.app.quit()');
-  await main.nextControl('quit-requested');
-  main.control('quit', { code: 0 });
-  assert.equal(await app.exited, 0);
 });

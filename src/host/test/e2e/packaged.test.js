@@ -80,7 +80,7 @@ test('a page is answered by the packaged .NET, and the last window ends both', {
       main.control('window', { name: 'main', options: { show: true, devTools: false, subFrames: false }, url: 'app://local/sum.html' });
       tell((await main.nextCall('done')).args);
       main.control('close', { window: 'main' });
-      await main.nextControl('window-all-closed');
+      await main.nextControl('stop');
       main.control('quit', { code: 0 });
     `),
     files: {
