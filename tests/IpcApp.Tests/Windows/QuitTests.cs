@@ -24,6 +24,16 @@ public sealed class QuitTests
     }
 
     [Fact]
+    public async Task A_page_that_objects_cancels()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>();
+        app.Windows[0].BeforeUnload = FakeBeforeUnload.Stay;
+        Assert.False(app.Quit());
+        Assert.False(app.Windows[0].IsClosed);
+        Assert.False(IsEnding(app));
+    }
+
+    [Fact]
     public async Task The_menu_role_quit_quits()
     {
         await using var app = await IpcTestApp.StartAsync<Program>();

@@ -111,6 +111,14 @@ test('two attempts at once have one outcome', { timeout: 30_000 }, async (t) => 
   assert.deepEqual([(await main.nextControl('result')).value, (await main.nextControl('result')).value], [true, true]);
 });
 
+test('.NET has its full time to stop', { timeout: 30_000 }, async (t) => {
+  const started = await start(t, { configure: { shutdownMs: 20_000 } });
+  assert.equal(await quitFromDotnet(started), true);
+  await started.main.nextControl('stop');
+  setTimeout(() => started.main.control('quit', { code: 3 }), 5_200); // a service that saves; the limit used to be 5 s
+  assert.equal(await started.app.exited, 3);
+});
+
 test('.NET that does not stop in time is not waited for', { timeout: 30_000 }, async (t) => {
   const started = await start(t, { configure: { shutdownMs: 10 } });
   assert.equal(await quitFromDotnet(started), true);
