@@ -72,3 +72,17 @@ test('what the system wants before .NET is there waits for it', { timeout: 30_00
   await app.inMain('electron.app.emit("open-file", { preventDefault() {} }, "/home/ada/more.txt")');
   assert.equal((await main.nextControl('open-file')).path, '/home/ada/more.txt');
 });
+
+test('an activation waits for .NET, and says whether it is to open windows', { timeout: 30_000 }, async (t) => {
+  const activate = 'electron.app.emit("activate", {}, false)';
+  const { app, main } = await App.startConnected(t, { userMain: `electron.app.once('ready', () => { ${activate}; });` });
+  assert.deepEqual(await main.nextControl('activate'), { type: 'activate', hasVisibleWindows: false, opensWindows: true });
+  await app.inMain(`electron.app.on('activate', () => {}); ${activate}`);
+  assert.equal((await main.nextControl('activate')).opensWindows, false, 'electron/main.cjs decides');
+});
+
+test('an activation opens no windows while one is open', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, {});
+  await app.inMain('electron.app.emit("activate", {}, true)');
+  assert.deepEqual(await main.nextControl('activate'), { type: 'activate', hasVisibleWindows: true, opensWindows: false });
+});
