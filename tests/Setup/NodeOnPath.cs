@@ -9,7 +9,6 @@ internal static class NodeOnPath
     [ModuleInitializer]
     internal static void Initialize()
     {
-        // Where the build tool runs the tests, or did not have to install one, this is all.
         if (InstalledNode.Find(AppContext.BaseDirectory) is { } folder && !InstalledNode.IsNewEnough(InstalledNode.Ask()))
         {
             InstalledNode.PutOnPath(folder);
