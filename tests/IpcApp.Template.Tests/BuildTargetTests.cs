@@ -20,6 +20,7 @@ public sealed class BuildTargetTests(TemplateFixture template)
         Assert.False(settings.RootElement.GetProperty("singleInstance").GetBoolean());
         Assert.Equal(App, settings.RootElement.GetProperty("mainProcess").GetString());
         Assert.Equal(15_000, settings.RootElement.GetProperty("handshakeMs").GetInt32());
+        Assert.False(settings.RootElement.GetProperty("diagnostics").GetBoolean());
         using var development = JsonDocument.Parse(File.ReadAllBytes(DevelopmentFile(scaffold)));
         Assert.Equal(scaffold.Folder.Replace('\\', '/'), development.RootElement.GetProperty("root").GetString());
 
@@ -89,6 +90,7 @@ public sealed class BuildTargetTests(TemplateFixture template)
     [InlineData("IpcAppWindows", "tauri", "IPC0116")]
     [InlineData("IpcAppHandshakeMs", "soon", "IPC0115")]
     [InlineData("IpcAppHandshakeMs", "0", "IPC0115")]
+    [InlineData("IpcAppDiagnostics", "maybe", "IPC0119")]
     public async Task A_property_that_can_not_be_used_is_one_error(string property, string value, string id)
     {
         var scaffold = await BuiltAsync();
@@ -98,6 +100,25 @@ public sealed class BuildTargetTests(TemplateFixture template)
 
         Assert.False(check.Succeeded);
         Assert.Contains($"error {id}: ", check.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { "IpcAppInnerPublish=true" }, "false", false)]
+    [InlineData(new[] { "IpcAppInnerPublish=true", "StartupHookSupport=true", "IpcAppDiagnostics=True" }, "true", true)]
+    [InlineData(new string[0], "", false)]
+    public async Task A_package_is_closed_to_startup_hooks_and_tracers_unless_the_app_opens_it(string[] given, string hooks, bool diagnostics)
+    {
+        var scaffold = await BuiltAsync();
+
+        var asked = await scaffold.DotnetAsync(
+            ["msbuild", scaffold.MainProject, "-target:IpcAppComposeSettings", "-getProperty:StartupHookSupport,_IpcAppSettings",
+             .. given.Select(property => $"-property:{property}")]);
+
+        using var printed = JsonDocument.Parse(asked.Output);
+        var properties = printed.RootElement.GetProperty("Properties");
+        Assert.Equal(hooks, properties.GetProperty("StartupHookSupport").GetString());
+        using var settings = JsonDocument.Parse(properties.GetProperty("_IpcAppSettings").GetString()!);
+        Assert.Equal(diagnostics, settings.RootElement.GetProperty("diagnostics").GetBoolean());
     }
 
     [Fact]
