@@ -121,6 +121,46 @@ public sealed class BuildTargetTests(TemplateFixture template)
         Assert.Equal(diagnostics, settings.RootElement.GetProperty("diagnostics").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("""{ "version": "1.0.0" }""", "1.0.0", null)]
+    [InlineData("""{ "version": "1.0.0" }""", "1.0.0+abcdef", null)]
+    [InlineData("""{ "name": "without-a-version", "build": { "version": "2.0.0" } }""", "1.0.0", null)]
+    [InlineData("""{ "version": "1.0.0" }""", "1.0.1", "1.0.0")]
+    [InlineData("""{ "version": "1.0.0" }""", "1.0.1", null, "IpcAppPackageVersion=1.0.1")]
+    [InlineData("""{ "version": "1.0.0" }""", "1.0.1", "1.0.2", "IpcAppPackageVersion=1.0.2")]
+    [InlineData("""{ "version": "1.0.0" }""", "1.0.1", null, "IpcAppPackage=true")]
+    [InlineData("""{ "a": [{ "version": "3.0.0", "x": "}" }], "b": "\"version\": \"4.0.0\"", "version" : "2.0.0-rc.1" }""", "2.0.0", "2.0.0-rc.1")]
+    public async Task A_version_that_differs_between_package_json_and_the_project_is_a_warning(
+        string package, string project, string? warned, string more = "")
+    {
+        var scaffold = await BuiltAsync();
+        var folder = template.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), package, TestContext.Current.CancellationToken);
+
+        var check = await scaffold.DotnetAsync(
+            "msbuild", scaffold.MainProject, "-target:IpcAppCompareVersions", $"-property:Version={project};IpcAppRoot={folder};{more}");
+
+        Assert.True(check.Succeeded, check.Output);
+        Assert.Equal(warned is not null, check.Output.Contains("IPC0118", StringComparison.Ordinal));
+        Assert.Contains(
+            warned is null ? "" : $"package.json : warning IPC0118: The version is '{warned}' in package.json, which names the package, and '{project}' in",
+            check.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_app_s_own_build_compares_the_versions()
+    {
+        var scaffold = await BuiltAsync();
+
+        var build = await scaffold.DotnetAsync(
+            "msbuild", scaffold.MainProject, "-target:IpcAppCheckProperties;IpcAppWriteSettings", "-property:Version=1.0.1");
+
+        Assert.True(build.Succeeded, build.Output);
+        Assert.Contains("package.json : warning IPC0118: ", build.Output, StringComparison.Ordinal);
+        Assert.Contains("Set both to the same", build.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_publish_profile_says_what_it_lacks_or_what_failed()
     {
