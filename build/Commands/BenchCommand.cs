@@ -15,7 +15,7 @@ internal static class BenchCommand
             return await RunAsync(repository, "IpcApp.Testing.Bench", rest);
         }
 
-        await NodeTool.RequireAsync();
+        await NodeTool.EnsureAsync(repository);
         if (await Chromium.EnsureAsync(repository) is { } missing)
         {
             throw new BuildException(missing);

@@ -15,7 +15,7 @@ internal static class DemoCommand
     public static async Task<int> RunAsync(Repository repository)
     {
         var watch = Stopwatch.StartNew();
-        await NodeTool.RequireAsync();
+        await NodeTool.EnsureAsync(repository);
         var electron = ElectronForDemo.Find(repository);
         if (electron is null && await Chromium.EnsureAsync(repository) is { } missing)
         {

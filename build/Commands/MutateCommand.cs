@@ -1,4 +1,5 @@
 using IpcApp.Build.Mutation;
+using IpcApp.Build.Prerequisites;
 using IpcApp.Build.Processes;
 
 namespace IpcApp.Build.Commands;
@@ -18,6 +19,7 @@ internal static class MutateCommand
     /// <param name="files">Names of files in src/IpcApp/Internal/Dispatch to keep to; none for all.</param>
     public static async Task<int> RunAsync(Repository repository, string[] files)
     {
+        await NodeTool.EnsureAsync(repository);
         await Step.RunAsync("dotnet tool restore", () => CommandRunner.RunAsync(Dotnet.Command(repository.Root, "tool", "restore")));
         foreach (var project in _testProjects)
         {

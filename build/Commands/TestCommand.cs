@@ -30,7 +30,7 @@ internal static class TestCommand
 
     private static async Task PrepareAsync(Repository repository)
     {
-        await NodeTool.RequireAsync();
+        await NodeTool.EnsureAsync(repository);
         await NpmPackages.EnsureAsync(repository);
         Report(await Chromium.EnsureAsync(repository));
         Report(await Xvfb.EnsureAsync());

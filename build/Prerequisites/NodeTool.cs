@@ -1,31 +1,28 @@
-using IpcApp.Build.Processes;
-
 namespace IpcApp.Build.Prerequisites;
 
+/// <summary>The Node.js for everything that the build tool starts.</summary>
 internal static class NodeTool
 {
-    private static readonly Version Least = new(20, 19);
-
-    /// <exception cref="BuildException">There is no Node.js, or it is too old.</exception>
-    public static async Task RequireAsync()
+    /// <summary>
+    /// Takes the one on the PATH. If it is missing or too old, takes the one in <c>artifacts/tools</c>, which is installed the first time, and
+    /// puts it first on the PATH.
+    /// </summary>
+    /// <exception cref="BuildException">None is there, and none could be installed.</exception>
+    public static async Task EnsureAsync(Repository repository)
     {
-        var printed = await VersionAsync();
-        if (!Version.TryParse(printed?.TrimStart('v').Split('-')[0], out var version) || version < Least)
+        var found = InstalledNode.Ask();
+        if (InstalledNode.IsNewEnough(found))
         {
-            var found = printed is null ? "'node' was not found on the PATH" : $"the 'node' on the PATH is {printed}";
-            throw new BuildException($"Node.js {Least} or later is needed, and {found}. Install it from nodejs.org.");
+            return;
         }
-    }
 
-    private static async Task<string?> VersionAsync()
-    {
-        try
+        var folder = InstalledNode.FolderIn(repository.Root);
+        if (!Directory.Exists(folder))
         {
-            return (await CommandRunner.RunAsync(new Command("node", "--version"))).Trim();
+            var installer = new NodeInstaller(folder, found);
+            await Step.RunAsync($"install Node.js {InstalledNode.Version} (npm) into artifacts/tools", installer.InstallAsync);
         }
-        catch (BuildException)
-        {
-            return null;
-        }
+
+        InstalledNode.PutOnPath(folder);
     }
 }

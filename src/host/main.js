@@ -4,6 +4,7 @@
 
 const path = require('node:path');
 const { app } = require('electron');
+const { diagnosticsEnvironment } = require('./lib/start/child-environment');
 const { removeDebuggingSwitches } = require('./lib/start/debugging-switches');
 const { takeRendezvous } = require('./lib/start/environment');
 const { readAppSettings } = require('./lib/start/app-settings');
@@ -47,8 +48,9 @@ function start() {
  * @param {import('./lib/start/app-settings').AppSettings} settings
  * @returns {import('./lib/start/environment').Rendezvous}
  */
-function bringOwn(host, { mainProcess, handshakeMs }) {
-  const packaged = new PackagedMainProcess(process.resourcesPath, mainProcess, verificationEnvironment(app.commandLine));
+function bringOwn(host, { mainProcess, handshakeMs, diagnostics }) {
+  const more = { ...verificationEnvironment(app.commandLine), ...diagnosticsEnvironment(diagnostics) };
+  const packaged = new PackagedMainProcess(process.resourcesPath, mainProcess, more);
   host.lifecycle.beforeExit = async (code) => {
     const last = await packaged.stop(host.configuration.shutdownMs);
     return code || last;

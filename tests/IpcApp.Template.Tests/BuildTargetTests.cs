@@ -20,6 +20,7 @@ public sealed class BuildTargetTests(TemplateFixture template)
         Assert.False(settings.RootElement.GetProperty("singleInstance").GetBoolean());
         Assert.Equal(App, settings.RootElement.GetProperty("mainProcess").GetString());
         Assert.Equal(15_000, settings.RootElement.GetProperty("handshakeMs").GetInt32());
+        Assert.False(settings.RootElement.GetProperty("diagnostics").GetBoolean());
         using var development = JsonDocument.Parse(File.ReadAllBytes(DevelopmentFile(scaffold)));
         Assert.Equal(scaffold.Folder.Replace('\\', '/'), development.RootElement.GetProperty("root").GetString());
 
@@ -89,6 +90,7 @@ public sealed class BuildTargetTests(TemplateFixture template)
     [InlineData("IpcAppWindows", "tauri", "IPC0116")]
     [InlineData("IpcAppHandshakeMs", "soon", "IPC0115")]
     [InlineData("IpcAppHandshakeMs", "0", "IPC0115")]
+    [InlineData("IpcAppDiagnostics", "maybe", "IPC0119")]
     public async Task A_property_that_can_not_be_used_is_one_error(string property, string value, string id)
     {
         var scaffold = await BuiltAsync();
@@ -98,6 +100,65 @@ public sealed class BuildTargetTests(TemplateFixture template)
 
         Assert.False(check.Succeeded);
         Assert.Contains($"error {id}: ", check.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { "IpcAppInnerPublish=true" }, "false", false)]
+    [InlineData(new[] { "IpcAppInnerPublish=true", "StartupHookSupport=true", "IpcAppDiagnostics=True" }, "true", true)]
+    [InlineData(new string[0], "", false)]
+    public async Task A_package_is_closed_to_startup_hooks_and_tracers_unless_the_app_opens_it(string[] given, string hooks, bool diagnostics)
+    {
+        var scaffold = await BuiltAsync();
+
+        var asked = await scaffold.DotnetAsync(
+            ["msbuild", scaffold.MainProject, "-target:IpcAppComposeSettings", "-getProperty:StartupHookSupport,_IpcAppSettings",
+             .. given.Select(property => $"-property:{property}")]);
+
+        using var printed = JsonDocument.Parse(asked.Output);
+        var properties = printed.RootElement.GetProperty("Properties");
+        Assert.Equal(hooks, properties.GetProperty("StartupHookSupport").GetString());
+        using var settings = JsonDocument.Parse(properties.GetProperty("_IpcAppSettings").GetString()!);
+        Assert.Equal(diagnostics, settings.RootElement.GetProperty("diagnostics").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("""{ "version": "1.0.0" }""", "1.0.0", null)]
+    [InlineData("""{ "version": "1.0.0" }""", "1.0.0+abcdef", null)]
+    [InlineData("""{ "name": "without-a-version", "build": { "version": "2.0.0" } }""", "1.0.0", null)]
+    [InlineData("""{ "version": "1.0.0" }""", "1.0.1", "1.0.0")]
+    [InlineData("""{ "version": "1.0.0" }""", "1.0.1", null, "IpcAppPackageVersion=1.0.1")]
+    [InlineData("""{ "version": "1.0.0" }""", "1.0.1", "1.0.2", "IpcAppPackageVersion=1.0.2")]
+    [InlineData("""{ "version": "1.0.0" }""", "1.0.1", null, "IpcAppPackage=true")]
+    [InlineData("""{ "a": [{ "version": "3.0.0", "x": "}" }], "b": "\"version\": \"4.0.0\"", "version" : "2.0.0-rc.1" }""", "2.0.0", "2.0.0-rc.1")]
+    public async Task A_version_that_differs_between_package_json_and_the_project_is_a_warning(
+        string package, string project, string? warned, string more = "")
+    {
+        var scaffold = await BuiltAsync();
+        var folder = template.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), package, TestContext.Current.CancellationToken);
+
+        var check = await scaffold.DotnetAsync(
+            "msbuild", scaffold.MainProject, "-target:IpcAppCompareVersions", $"-property:Version={project};IpcAppRoot={folder};{more}");
+
+        Assert.True(check.Succeeded, check.Output);
+        Assert.Equal(warned is not null, check.Output.Contains("IPC0118", StringComparison.Ordinal));
+        Assert.Contains(
+            warned is null ? "" : $"package.json : warning IPC0118: The version is '{warned}' in package.json, which names the package, and '{project}' in",
+            check.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_app_s_own_build_compares_the_versions()
+    {
+        var scaffold = await BuiltAsync();
+
+        var build = await scaffold.DotnetAsync(
+            "msbuild", scaffold.MainProject, "-target:IpcAppCheckProperties;IpcAppWriteSettings", "-property:Version=1.0.1");
+
+        Assert.True(build.Succeeded, build.Output);
+        Assert.Contains("package.json : warning IPC0118: ", build.Output, StringComparison.Ordinal);
+        Assert.Contains("Set both to the same", build.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,10 +57,10 @@ public sealed partial class PackageTests(TemplateFixture template)
     [Fact]
     public void Every_error_of_a_build_is_documented()
     {
-        var build = template.Repository.PathOf("src", "IpcApp", "buildTransitive");
+        string[] folders = [template.Repository.PathOf("src", "IpcApp", "buildTransitive"), template.Repository.PathOf("template", "content", "build")];
         var documented = File.ReadAllText(template.Repository.PathOf("docs", "diagnostics.md"));
 
-        var ids = Directory.EnumerateFiles(build)
+        var ids = folders.SelectMany(folder => Directory.EnumerateFiles(folder))
             .SelectMany(file => DiagnosticId().Matches(File.ReadAllText(file)))
             .Select(match => match.Value)
             .Distinct()

@@ -107,7 +107,7 @@ function decode(payload) {
   return deserializer.readValue();
 }
 
-/** The version of V8's format that this engine writes: 15 for Node 20 to 26, 16 for Electron 43 and later. */
+/** The version of V8's format that this engine writes: 15 for Node.js 22 to 26, 16 for Electron 43 and later. */
 const formatVersion = /** @type {number} */ (v8.serialize(null)[1]);
 
 module.exports = { encode, decode, formatVersion };

@@ -1,47 +1,77 @@
 'use strict';
 
-// electron-builder calls this once for each platform and processor: it publishes the C# program for it, before anything is packed.
+// electron-builder calls this once for each platform and processor, before anything else. What would fail after minutes fails here.
 
-const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
+const { createRequire } = require('node:module');
+const net = require('node:net');
 const path = require('node:path');
 const { Arch } = require('electron-builder');
+const { problem } = require('./problem.cjs');
 
-const SYSTEMS = { linux: 'linux', win: 'win', mac: 'osx' };
 const PROCESSORS = ['x64', 'arm64'];
+const REACHABLE_MS = 5_000;
 
-module.exports = async ({ packager, arch }) => {
-  const root = packager.projectDir;
-  const platform = packager.platform.buildConfigurationKey;
+module.exports = async ({ packager, arch, electronPlatformName: platform }) => {
   const processor = Arch[arch];
   if (!PROCESSORS.includes(processor)) {
-    throw new Error(`There is no .NET main process for '${processor}': package for ${PROCESSORS.join(' and ')}, each by itself.`);
+    throw problem(`There is no .NET main process for '${processor}': package for ${PROCESSORS.join(' and ')}, each by itself.`);
   }
-  const output = path.join(root, 'artifacts', 'main-process', `${platform}-${processor}`);
-  fs.rmSync(output, { recursive: true, force: true }); // what is left of an earlier publish would be packed, too
-  run(process.env.DOTNET_HOST_PATH ?? 'dotnet', [
-    'publish', path.join(root, 'MainProcess'), '--configuration', 'Release', '--runtime', `${SYSTEMS[platform]}-${processor}`, '--output', output,
-    // This is the publish inside the package: it must not package again.
-    '-p:IpcAppInnerPublish=true', '-p:PublishProfile=', '--nologo',
-    `-p:PathMap=${pathMap(root)}`,
-    ...given(),
-  ], root);
+  const { electronDist } = packager.config;
+  if (!electronDist) {
+    await requireDownload(packager.config, platform, processor);
+  } else if (typeof electronDist === 'string') {
+    requireDistribution(path.resolve(packager.projectDir, electronDist));
+  }
 };
 
-// A package does not tell where it was made. The compiler wants commas and equals signs doubled, MSBuild the characters of its own escaped.
-function pathMap(root) {
-  return `${root}${path.sep}`.replace(/[,=]/g, '$&$&').replace(/[%;,]/g, (c) => encodeURIComponent(c)) + '=/_/';
-}
-
-// Properties for this publish, such as Version=2.0.0;PublishAot=true. 'dotnet publish' with the profile Electron sets them to what it was given.
-function given() {
-  const properties = process.env.IPCAPP_PACKAGE_PROPERTIES;
-  return properties ? [`-p:${properties}`] : [];
-}
-
-function run(program, args, folder) {
-  const { error, status } = spawnSync(program, args, { cwd: folder, stdio: 'inherit' });
-  if (error || status !== 0) {
-    throw new Error(`'${program} ${args.join(' ')}' failed: ${error?.message ?? `exit code ${status}`}`);
+function requireDistribution(place) {
+  if (!fs.existsSync(place)) {
+    throw problem(`IPC0122: electronDist is '${place}', which does not exist. Set it to a folder with Electron, or remove it to download Electron.`);
   }
+}
+
+async function requireDownload({ electronDownload, electronVersion }, platform, processor) {
+  const address = await addressToDownload({ electronDownload, version: electronVersion, platformName: platform, arch: processor });
+  const reason = address && !usesProxy() ? await unreachable(new URL(address)) : null;
+  if (reason) {
+    throw problem(
+      `IPC0122: Electron ${electronVersion} for ${platform}-${processor} has to be downloaded, and ${address} cannot be reached (${reason}). `
+      + 'Connect to the network, or set electronDist in electron-builder.yml to a folder with Electron.');
+  }
+}
+
+/** What electron-builder would ask the network for first, in its own words; null if it has all of it. */
+async function addressToDownload(wanted) {
+  const builder = createRequire(require.resolve('electron-builder/package.json'));
+  const library = createRequire(builder.resolve('app-builder-lib/package.json'));
+  const { buildElectronArtifactConfig } = library('./out/util/electronGet');
+  const { downloadArtifact } = library('@electron/get');
+  let address = null;
+  const download = async (url) => {
+    address ??= url;
+    throw new Error('it is only asked for');
+  };
+  const config = await buildElectronArtifactConfig({ ...wanted, artifactName: 'electron' });
+  await downloadArtifact({ ...config, downloader: { download } }).catch(() => {});
+  return address;
+}
+
+/** Only electron-builder knows how to reach an address through one. */
+function usesProxy() {
+  return Object.entries(process.env).some(([name, value]) => /^((npm_config_)?(https?_|all_)?proxy|global_agent_https?_proxy)$/i.test(name) && value);
+}
+
+/** @param {URL} address @returns {Promise<string | null>} Why it cannot be reached; null if it can. */
+function unreachable({ hostname, port, protocol }) {
+  return new Promise((resolve) => {
+    const socket = net.connect({
+      host: hostname, port: Number(port) || (protocol === 'http:' ? 80 : 443), signal: AbortSignal.timeout(REACHABLE_MS),
+    });
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve(null);
+    });
+    socket.on('error', (error) => resolve(error.code === 'ABORT_ERR' ? `no answer within ${REACHABLE_MS / 1000} seconds` : error.code ?? error.message));
+  });
 }

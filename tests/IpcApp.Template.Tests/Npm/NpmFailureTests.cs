@@ -30,10 +30,10 @@ public sealed class NpmFailureTests(NpmApp app)
     }
 
     [Theory]
-    [InlineData("v18.20.8")]
-    [InlineData("v20.18.3")]
-    [InlineData("v22.0.0-pre", false)]
-    [InlineData("v20.19.0", false)]
+    [InlineData("v20.20.2")]
+    [InlineData("v22.11.0")]
+    [InlineData("v22.12.0", false)]
+    [InlineData("v23.0.0-pre", false)]
     public async Task A_Node_that_is_too_old(string version, bool isTooOld = true)
     {
         var tools = app.Reset().WithNode(version).WithNpm("exit 0");
@@ -44,7 +44,7 @@ public sealed class NpmFailureTests(NpmApp app)
         if (isTooOld)
         {
             var error = Error("IPC0102", build);
-            Assert.Contains($"Node.js 20.19 or later is needed, and the 'node' on the PATH is {version}.", error, StringComparison.Ordinal);
+            Assert.Contains($"Node.js 22.12 or later is needed, and the 'node' on the PATH is {version}.", error, StringComparison.Ordinal);
             Assert.Contains(WithoutNpm, error, StringComparison.Ordinal);
         }
         else
@@ -108,10 +108,10 @@ public sealed class NpmFailureTests(NpmApp app)
     }
 
     [Theory]
-    [InlineData(null, "error IPC0101: Node.js is needed to package the app")]
-    [InlineData("v20.19.0", "warning IPC0102: Node.js 22.12 or later is what electron-builder and Electron's tools ask for")]
+    [InlineData(null, "error IPC0101: Node.js is needed, and 'node' was not found on the PATH.")]
+    [InlineData("v22.11.0", "error IPC0102: Node.js 22.12 or later is needed, and the 'node' on the PATH is v22.11.0.")]
     [InlineData("v22.12.0", "error IPC0121: ")]
-    public async Task Packaging_asks_for_a_newer_Node(string? version, string expected)
+    public async Task Packaging_needs_Node(string? version, string expected)
     {
         var tools = app.Reset().WithoutNode();
         Directory.CreateDirectory(app.Scaffold.PathOf("node_modules", "electron-builder"));
@@ -123,7 +123,8 @@ public sealed class NpmFailureTests(NpmApp app)
 
         Assert.False(build.Succeeded);
         Assert.Contains(expected, build.Output, StringComparison.Ordinal);
-        Assert.Equal(version == "v20.19.0", build.Output.Contains("IPC0102", StringComparison.Ordinal));
+        Assert.Equal(version == "v22.12.0" ? ["run dist"] : [], tools.NpmCalls);
+        Assert.DoesNotContain(WithoutNpm, build.Output, StringComparison.Ordinal);
     }
 
     /// <summary>The only one that there is.</summary>

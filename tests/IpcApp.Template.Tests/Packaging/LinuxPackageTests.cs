@@ -28,12 +28,35 @@ public sealed class LinuxPackageTests(PackagingFixture packaging)
         Assert.Equal(Path.Combine(Path.GetDirectoryName(program)!, "resources"), new DirectoryInfo($"/proc/{dotnet}/cwd").LinkTarget);
         Assert.DoesNotContain("Microsoft.NETCore.App", await File.ReadAllTextAsync($"/proc/{dotnet}/maps", Cancellation), StringComparison.Ordinal);
         Assert.Empty(ListeningPorts.Of(run.Family.Members().Keys));
+        Assert.Empty(run.DiagnosticPorts);
         Assert.NotEmpty(run.Leftovers);
 
         Assert.Equal(0, await run.CloseAsync());
         await run.Family.AssertGoneWithinAsync(Ending);
         Assert.Empty(run.Leftovers);
         Assert.DoesNotContain("warn:", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tracers_and_debuggers_can_attach_to_its_NET_where_its_settings_say_so()
+    {
+        const string Open = """
+            const { extractAll, createPackage } = require('@electron/asar');
+            const fs = require('fs');
+            const [archive, folder] = process.argv.slice(1);
+            extractAll(archive, folder);
+            const settings = JSON.parse(fs.readFileSync(`${folder}/.ipcapp/app.json`, 'utf8'));
+            fs.writeFileSync(`${folder}/.ipcapp/app.json`, JSON.stringify({ ...settings, diagnostics: true }));
+            createPackage(folder, archive).catch((error) => { console.error(error); process.exitCode = 1; });
+            """;
+        await WithArchiveAsync(async archive =>
+        {
+            await PackagingFixture.NodeAsync(await packaging.AppAsync(), Open, archive, packaging.Template.NewFolder());
+            using var run = await PackagedRun.StartAsync(packaging, await ProgramAsync());
+            await run.WaitForPageAsync();
+
+            Assert.Contains(run.DiagnosticPorts, file => Path.GetFileName(file).StartsWith("dotnet-diagnostic-", StringComparison.Ordinal));
+        });
     }
 
     [Fact]
@@ -118,6 +141,15 @@ public sealed class LinuxPackageTests(PackagingFixture packaging)
     }
 
     [Fact]
+    public async Task Its_NET_runs_no_startup_hooks()
+    {
+        var program = await File.ReadAllBytesAsync(Path.Combine(await ResourcesAsync(), "main-process", PackagingFixture.Name), Cancellation);
+
+        // The settings of the runtime are in the one file, as text.
+        Assert.True(program.AsSpan().IndexOf("\"System.StartupHookProvider.IsSupported\": false"u8) > 0);
+    }
+
+    [Fact]
     public async Task Its_fuses_are_set() => Fuses.AssertSet(await PackageFiles.FusesAsync(await packaging.AppAsync(), await ProgramAsync()));
 
     [Fact]
@@ -137,16 +169,25 @@ public sealed class LinuxPackageTests(PackagingFixture packaging)
     [Fact]
     public async Task An_archive_that_was_changed_is_noticed()
     {
-        var archive = Path.Combine(await ResourcesAsync(), "app.asar");
-        var original = await File.ReadAllBytesAsync(archive, Cancellation);
-        try
+        await WithArchiveAsync(async archive =>
         {
-            var changed = original.ToArray();
+            var changed = await File.ReadAllBytesAsync(archive, Cancellation);
             changed[^1] ^= 1;
             await File.WriteAllBytesAsync(archive, changed, Cancellation);
             using var run = await PackagedRun.StartAsync(packaging, await ProgramAsync());
 
             Assert.Equal(99, await run.WaitForExitAsync());
+        });
+    }
+
+    /// <summary>Restores the archive afterwards: the package is shared.</summary>
+    private async Task WithArchiveAsync(Func<string, Task> change)
+    {
+        var archive = Path.Combine(await ResourcesAsync(), "app.asar");
+        var original = await File.ReadAllBytesAsync(archive, Cancellation);
+        try
+        {
+            await change(archive);
         }
         finally
         {

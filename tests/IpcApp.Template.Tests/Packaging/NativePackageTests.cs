@@ -19,6 +19,7 @@ public sealed class NativePackageTests(PackagingFixture packaging)
         await run.WaitForPageAsync();
 
         Assert.All(DemoCheck.All(packaging.Template.Packed.Version), check => Assert.True(check.Report(run.Answers), run.Output));
+        Assert.Empty(run.DiagnosticPorts);
         Assert.Equal(0, await run.CloseAsync());
         await run.Family.AssertGoneWithinAsync(TimeSpan.FromSeconds(2));
         Assert.Empty(run.Leftovers);

@@ -6,15 +6,13 @@ namespace IpcApp.Tests.Diagnosis;
 /// <summary>What each check makes of what a program printed.</summary>
 public sealed class CheckTests
 {
-    private const string Node = "Install Node.js 20.19 or later";
+    private const string Node = "Install Node.js 22.12 or later";
 
     [Theory]
     [InlineData("v24.1.0", "None", "v24.1.0")]
     [InlineData("v22.12.0\n", "None", "v22.12.0")]
-    [InlineData("v22.11.0", "Package", "too old to download and package Electron")]
-    [InlineData("v20.19.0", "Package", "too old to download and package Electron")]
-    [InlineData("v20.18.9", "Chromium, Package", "v20.18.9 is too old")]
-    [InlineData("hello", "Chromium, Package", "'hello' is no version")]
+    [InlineData("v22.11.0", "Chromium, Package", "v22.11.0 is older than 22.12 (IPC0102)")]
+    [InlineData("hello", "Chromium, Package", "'hello' is not a version")]
     [InlineData(null, "Chromium, Package", "not found on the PATH")]
     public void Node_js(string? printed, string blocks, string found) => AssertFinding(NodeCheck.Of(printed), Enum.Parse<Way>(blocks), found, Node);
 

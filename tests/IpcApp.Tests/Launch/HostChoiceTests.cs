@@ -51,22 +51,21 @@ public sealed class HostChoiceTests
     }
 
     [Theory]
-    [InlineData("v20.19.0", true)]
-    [InlineData("v26.1.0-nightly", true)]
-    [InlineData("v20.18.3", false)]
-    [InlineData("v18.20.0", false)]
-    [InlineData("not a version", false)]
-    [InlineData(null, false)]
-    public void Node_must_be_new_enough(string? printed, bool accepted)
+    [InlineData("v22.12.0")]
+    [InlineData("v26.1.0-nightly")]
+    public void Accepts_a_Node_that_is_new_enough(string printed) => Assert.True(NodeRuntime.Check(printed).Version >= NodeRuntime.Floor);
+
+    [Theory]
+    [InlineData("v22.11.0\n", "IPC0102: Node.js 22.12 or later is needed, and the 'node' on the PATH is v22.11.0.")]
+    [InlineData("v20.20.2", "IPC0102: Node.js 22.12 or later is needed, and the 'node' on the PATH is v20.20.2.")]
+    [InlineData("not a version", "IPC0102: Node.js 22.12 or later is needed, and the 'node' on the PATH is not a version.")]
+    [InlineData(null, "Node.js is needed to show windows with Chromium, and 'node' was not found on the PATH.")]
+    public void Refuses_a_Node_that_is_missing_or_too_old_and_says_what_to_install(string? printed, string problem)
     {
-        if (accepted)
-        {
-            Assert.True(NodeRuntime.Check(printed).Version >= NodeRuntime.Least);
-        }
-        else
-        {
-            Assert.Contains("20.19", Assert.Throws<IpcStartupException>(() => NodeRuntime.Check(printed)).Message, StringComparison.Ordinal);
-        }
+        var error = Assert.Throws<IpcStartupException>(() => NodeRuntime.Check(printed));
+
+        Assert.Equal($"{problem} Install Node.js 22.12 or later, with npm, and start the terminal or IDE again.", error.Message);
+        Assert.Equal(ExitCodes.MissingPrerequisite, error.ExitCode);
     }
 
     private sealed record Machine(bool HasDisplay, string? Electron, string? Installable) : IMachine

@@ -99,7 +99,7 @@ module.exports = function random(seed) {
     (depth) => { const m = keep(new Map()); times(5, () => m.set(any(depth), any(depth))); return m; },
     (depth) => { const s = keep(new Set()); times(5, () => s.add(any(depth))); return s; },
     () => {
-      // No cycle through a cause: Node 20 to 22 write one, and then can not read it.
+      // No cycle through a cause: early versions of Node.js 22 write one, and then cannot read it.
       const cause = pick([primitive, pick(leaves), () => ({ inner: new Set([primitive()]) })]);
       const options = next() < 0.5 ? undefined : { cause: cause() };
       const Class = pick(ERRORS);

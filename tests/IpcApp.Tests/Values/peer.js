@@ -81,7 +81,7 @@ function compare(actual) {
   const expected = structuredClone(last);
   const [wanted, got] = [describe(expected), describe(actual)];
   if (wanted !== got) return `wanted ${wanted}\ngot    ${got}`;
-  // Node's comparison finds some values different from themselves: two invalid Dates, in Node 20.
+  // Node's comparison finds some values different from themselves: two invalid Dates, in Node.js 22.
   const comparable = isDeepStrictEqual(structuredClone(expected), expected);
   return !comparable || isDeepStrictEqual(actual, expected) ? 'same' : `isDeepStrictEqual differs for ${got}`;
 }

@@ -18,7 +18,7 @@ internal sealed class DeveloperMachine(AppLayout layout) : IMachine
     /// <param name="node">What <c>node --version</c> prints; null if there is no <c>node</c>.</param>
     public static bool CanInstallElectron(AppLayout layout, string? node)
         => File.Exists(Installer(layout)) && !File.Exists(layout.ElectronInstallFailed)
-            && node is not null && NodeRuntime.Parse(node) >= NodeRuntime.LeastForElectronTools;
+            && node is not null && NodeRuntime.Parse(node) >= NodeRuntime.Floor;
 
     public string? InstallElectron()
     {

@@ -47,7 +47,7 @@ internal sealed record HostChoice(string? ElectronPath, bool Headless, string? R
 
     private static IpcStartupException NoElectron() => new(
         "IpcApp:Host is electron, and Electron's binary is not on this machine. "
-        + "Run 'npm ci' and 'npx install-electron' in the app's folder (Node.js 22.12 or later), or set IpcApp:Host to chromium.",
+        + $"Run 'npm ci' and 'npx install-electron' in the app's folder (Node.js {NodeRuntime.Floor} or later), or set IpcApp:Host to chromium.",
         ExitCodes.MissingPrerequisite);
 }
 

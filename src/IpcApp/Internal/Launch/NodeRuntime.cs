@@ -7,16 +7,16 @@ namespace IpcApp.Internal.Launch;
 /// <summary>The Node.js on the PATH.</summary>
 internal sealed record NodeRuntime(Version Version)
 {
-    /// <summary>What the Chromium host needs.</summary>
-    public static readonly Version Least = new(20, 19);
+    /// <summary>The oldest version that the Chromium host and the tools of npm and Electron run on.</summary>
+    public static readonly Version Floor = new(22, 12);
 
-    /// <summary>What Electron's own tools need.</summary>
-    public static readonly Version LeastForElectronTools = new(22, 12);
+    /// <summary>The id of the error for an older version, the same in the app's build: see <c>docs/diagnostics.md</c>.</summary>
+    public const string TooOldId = "IPC0102";
 
-    public const string Remedy
-        = "Install Node.js 20.19 or later (22.12 or later for Electron's own tools) and start the terminal or IDE again.";
+    public static readonly string Remedy = $"Install Node.js {Floor} or later, with npm, and start the terminal or IDE again.";
 
-    /// <exception cref="IpcStartupException">There is none, or it is too old.</exception>
+    /// <summary>Finds the one on the PATH.</summary>
+    /// <exception cref="IpcStartupException">There is none, or it is older than <see cref="Floor"/>.</exception>
     public static NodeRuntime Find() => Check(ReadVersion());
 
     internal static NodeRuntime Check(string? printed)
@@ -28,10 +28,10 @@ internal sealed record NodeRuntime(Version Version)
                 ExitCodes.MissingPrerequisite);
         }
 
-        return Parse(printed) is { } version && version >= Least
+        return Parse(printed) is { } version && version >= Floor
             ? new NodeRuntime(version)
             : throw new IpcStartupException(
-                $"The 'node' on the PATH is {printed.Trim()}, which is too old. {Remedy}",
+                $"{TooOldId}: Node.js {Floor} or later is needed, and the 'node' on the PATH is {printed.Trim()}. {Remedy}",
                 ExitCodes.MissingPrerequisite);
     }
 

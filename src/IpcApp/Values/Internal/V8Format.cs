@@ -5,7 +5,7 @@ internal static class V8Format
 {
     public const byte VersionTag = 0xFF;
 
-    /// <summary>What Node 20 to 26 write. Newer engines read it, as V8 promises to read all its older versions.</summary>
+    /// <summary>The version that Node.js 22 to 26 writes. Newer engines read it, as V8 promises to read all its older versions.</summary>
     public const byte WrittenVersion = 15;
 
     /// <summary>Host objects and all string encodings are as they are today since this version.</summary>

@@ -8,7 +8,7 @@ const root = path.join(__dirname, '..', '..');
 const commonJs = path.join(root, 'index.js');
 const esModule = pathToFileURL(path.join(root, 'index.mjs')).href;
 
-// Node 20 has only hooks that run on a thread of their own, so this one is text
+// Before Node.js 22.15 all hooks run on a thread of their own, so this one is text.
 const resolveHook = `const names = new Set(${JSON.stringify([...standIns])});
 export async function resolve(specifier, context, next) {
   return names.has(specifier) ? { url: ${JSON.stringify(esModule)}, format: 'module', shortCircuit: true } : next(specifier, context);

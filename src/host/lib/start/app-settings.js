@@ -15,13 +15,14 @@ const { SetupError, firstLine } = require('./setup-error');
  * @property {boolean} singleInstance
  * @property {string} mainProcess Packaged: the name of the .NET executable.
  * @property {number} handshakeMs Packaged: how long .NET may take to connect.
+ * @property {boolean} diagnostics Packaged: whether tracers and debuggers may attach to .NET.
  * @property {string} root Absolute path of the app, the folder of package.json.
  */
 
 /** @type {Record<string, 'string' | 'boolean' | 'number'>} */
 const FIELDS = {
   id: 'string', name: 'string', scheme: 'string', wwwroot: 'string', userMain: 'string', singleInstance: 'boolean',
-  mainProcess: 'string', handshakeMs: 'number',
+  mainProcess: 'string', handshakeMs: 'number', diagnostics: 'boolean',
 };
 const SCHEME = /^[a-z][a-z0-9+.-]*$/;
 /** Electron itself or Chromium answers these. */
@@ -58,6 +59,7 @@ function readAppSettings(file) {
     singleInstance: given.singleInstance,
     mainProcess: given.mainProcess,
     handshakeMs: given.handshakeMs,
+    diagnostics: given.diagnostics,
     root: path.dirname(folder),
   };
 }

@@ -11,14 +11,25 @@ const NAMES = ['NODE_OPTIONS', 'ELECTRON_RUN_AS_NODE', 'OPENSSL_CONF', 'OPENSSL_
 const SNAP_LIBRARIES = 'LD_LIBRARY_PATH';
 
 /**
- * The environment of a packaged app's .NET: this one, without what loads code, and with where to meet.
+ * The switch for the diagnostics port, the debugger and profilers of .NET: each lets other programs of the user run code in the process. Its
+ * narrower variants, such as DOTNET_EnableDiagnostics_IPC, leave the debugger open, and native code does not read them.
+ */
+const DIAGNOSTICS = 'DOTNET_EnableDiagnostics';
+
+/**
+ * The environment of a packaged app's .NET: this one, without what loads code, and with where to meet. Diagnostics are closed.
  * @param {NodeJS.ProcessEnv} env
  * @param {string} directory
  * @returns {NodeJS.ProcessEnv}
  */
 function childEnvironment(env, directory) {
   const kept = Object.entries(env).filter(([name]) => isHarmless(name) || (name === SNAP_LIBRARIES && isInSnap(env)));
-  return { ...Object.fromEntries(kept), IPCAPP_DIR: directory };
+  return { ...Object.fromEntries(kept), [DIAGNOSTICS]: '0', IPCAPP_DIR: directory };
+}
+
+/** What opens diagnostics for an app whose settings say so. @param {boolean} areOpen @returns {NodeJS.ProcessEnv} */
+function diagnosticsEnvironment(areOpen) {
+  return areOpen ? { [DIAGNOSTICS]: '1' } : {};
 }
 
 /** A terminal in a snap hands SNAP on to whatever is started from it. @param {NodeJS.ProcessEnv} env */
@@ -32,4 +43,4 @@ function isHarmless(name) {
   return !NAMES.includes(upper) && !PREFIXES.some((prefix) => upper.startsWith(prefix));
 }
 
-module.exports = { childEnvironment };
+module.exports = { childEnvironment, diagnosticsEnvironment };

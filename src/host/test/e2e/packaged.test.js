@@ -51,6 +51,13 @@ test('a packaged app starts its .NET in resources, with nothing but the place to
   assert.deepEqual(app.leftovers, []);
 });
 
+for (const diagnostics of [false, true]) {
+  test(`the diagnostics of .NET are ${diagnostics ? 'open' : 'closed'} where app.json says ${diagnostics}`, { timeout: 30_000 }, async (t) => {
+    const app = PackagedApp.start(t, { diagnostics, program: 'tell(process.env.DOTNET_EnableDiagnostics); process.exit(2);\n' });
+    assert.equal(await app.next(), diagnostics ? '1' : '0');
+  });
+}
+
 test('an app whose executable is called electron is packaged all the same', { timeout: 30_000 }, async (t) => {
   const app = PackagedApp.start(t, {
     executable: 'electron',

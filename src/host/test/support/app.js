@@ -14,7 +14,7 @@ const HOST = path.join(__dirname, '..', '..');
 const STAND_IN = path.join(HOST, '..', 'chromium-host', 'cli.js');
 const SETTINGS = {
   id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false,
-  mainProcess: 'TestApp', handshakeMs: 15_000,
+  mainProcess: 'TestApp', handshakeMs: 15_000, diagnostics: false,
 };
 
 /** Lets a test run code in the app's first window or in Electron's main process, over the channel that Node gives to child processes. */

@@ -23,6 +23,7 @@ const tell = (value) => process.stdout.write(JSON.stringify(value) + '\\n');
  * @property {boolean} [isWhole] Leaves the prelude out.
  * @property {number} [mode] Of the program.
  * @property {number} [handshakeMs]
+ * @property {boolean} [diagnostics]
  * @property {Record<string, string>} [files] More of the app.
  * @property {Record<string, string>} [env]
  * @property {string} [executable] What Electron's executable is called.
@@ -59,10 +60,10 @@ class PackagedApp {
 
   /** @param {import('node:test').TestContext} t @param {Given} given */
   static start(t, given) {
-    const { program, isWhole = false, mode = 0o755, handshakeMs = 15_000, files = {}, singleInstance = false } = given;
+    const { program, isWhole = false, mode = 0o755, handshakeMs = 15_000, diagnostics = false, files = {}, singleInstance = false } = given;
     const settings = {
       id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance,
-      mainProcess: 'TestApp', handshakeMs,
+      mainProcess: 'TestApp', handshakeMs, diagnostics,
     };
     const resources = createApp(t, { settings: JSON.stringify(settings), files });
     fs.mkdirSync(path.join(resources, 'main-process'));

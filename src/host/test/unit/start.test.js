@@ -10,7 +10,7 @@ const { temporaryFolder } = require('../support/temporary');
 
 const SETTINGS = {
   id: 'com.example.notes', name: 'Notes', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false,
-  mainProcess: 'Notes', handshakeMs: 15_000,
+  mainProcess: 'Notes', handshakeMs: 15_000, diagnostics: false,
 };
 
 /** @param {import('node:test').TestContext} t @param {string} [text] */

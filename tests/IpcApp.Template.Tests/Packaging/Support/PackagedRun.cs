@@ -31,6 +31,10 @@ internal sealed class PackagedRun : IDisposable
     /// <summary>What the two sides and Chromium have left: sockets, secrets, profiles, temporary files.</summary>
     public IEnumerable<string> Leftovers => _place.Leftovers;
 
+    /// <summary>Where other programs could attach to its .NET: the port for tracers and the pipes for debuggers.</summary>
+    public IEnumerable<string> DiagnosticPorts => Directory.EnumerateFileSystemEntries(_place.Temporary, "dotnet-diagnostic-*")
+        .Concat(Directory.EnumerateFileSystemEntries(_place.Temporary, "clr-debug-pipe-*"));
+
     public IReadOnlyDictionary<string, string> Answers => DemoAnswers.Read(_place.Results);
 
     public static async Task<PackagedRun> StartAsync(PackagingFixture packaging, string program)
@@ -56,6 +60,7 @@ internal sealed class PackagedRun : IDisposable
             ["DOTNET_ROOT"] = place.Home,
             ["DOTNET_STARTUP_HOOKS"] = Path.Combine(place.Home, "injected.dll"),
             ["DOTNET_ENVIRONMENT"] = "Development",
+            ["DOTNET_EnableDiagnostics"] = "1",
             ["LD_LIBRARY_PATH"] = place.Home,
             ["IPCAPP_DIR"] = place.Home,
             ["IpcApp__Host"] = "none",

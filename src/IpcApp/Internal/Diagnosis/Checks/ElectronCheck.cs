@@ -7,7 +7,7 @@ internal static class ElectronCheck
 {
     public const string Id = "IPC0134";
     private const string Name = "Electron";
-    private const string Get = "Run 'npm ci' and 'npx install-electron' in the app's folder (Node.js 22.12 or later)";
+    private static readonly string Get = $"Run 'npm ci' and 'npx install-electron' in the app's folder (Node.js {NodeRuntime.Floor} or later)";
 
     /// <param name="layout">The app's folder; null if it is not known.</param>
     /// <param name="node">What <c>node --version</c> printed; null if there is no <c>node</c>.</param>

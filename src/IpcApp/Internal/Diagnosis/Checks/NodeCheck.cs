@@ -2,7 +2,7 @@ using IpcApp.Internal.Launch;
 
 namespace IpcApp.Internal.Diagnosis.Checks;
 
-/// <summary>Node.js: Chromium's host runs on it, and so do the tools of Electron and of packaging.</summary>
+/// <summary>Node.js, which runs the Chromium host and the tools of npm, of Electron and of packaging.</summary>
 internal static class NodeCheck
 {
     public const string Id = "IPC0131";
@@ -13,19 +13,17 @@ internal static class NodeCheck
     {
         if (printed is null)
         {
-            return Problem("'node' was not found on the PATH, or does not run", Way.Chromium | Way.Package);
+            return Problem("'node' was not found on the PATH, or does not run");
         }
 
         var text = printed.Trim();
         return NodeRuntime.Parse(text) switch
         {
-            null => Problem($"'{text}' is no version", Way.Chromium | Way.Package),
-            var version when version < NodeRuntime.Least => Problem($"{text} is too old", Way.Chromium | Way.Package),
-            var version when version < NodeRuntime.LeastForElectronTools
-                => Problem($"{text} runs the app, but is too old to download and package Electron", Way.Package),
+            null => Problem($"'{text}' is not a version"),
+            var version when version < NodeRuntime.Floor => Problem($"{text} is older than {NodeRuntime.Floor} ({NodeRuntime.TooOldId})"),
             _ => new Finding(Id, Name, text),
         };
     }
 
-    private static Finding Problem(string found, Way blocks) => new(Id, Name, found, NodeRuntime.Remedy, blocks);
+    private static Finding Problem(string found) => new(Id, Name, found, NodeRuntime.Remedy, Way.Chromium | Way.Package);
 }

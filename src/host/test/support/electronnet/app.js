@@ -13,7 +13,7 @@ const HOST = path.join(__dirname, '..', '..', '..');
 const STAND_IN = path.join(HOST, '..', 'chromium-host', 'cli.js');
 const SETTINGS = {
   id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: 'wwwroot', userMain: 'unused.cjs', singleInstance: false,
-  mainProcess: 'TestApp', handshakeMs: 15_000,
+  mainProcess: 'TestApp', handshakeMs: 15_000, diagnostics: false,
 };
 /** What Electron.NET's users should ask for; its own default is the contrary. */
 const SAFE = { show: true, webPreferences: { nodeIntegration: false, contextIsolation: true, sandbox: true } };
