@@ -48,19 +48,25 @@ function tooLong(method, amount) {
  */
 class Connection extends EventEmitter {
   #output;
+  #longest;
   #nextId = 1;
   #corked = false;
   #closed = false;
   /** @type {Map<number, PendingCommand>} */ #pending = new Map();
   /** @type {Map<string, CdpSession>} */ #sessions = new Map();
 
-  /** @param {import('node:stream').Writable} output @param {import('node:stream').Readable} input */
-  constructor(output, input) {
+  /**
+   * @param {import('node:stream').Writable} output
+   * @param {import('node:stream').Readable} input
+   * @param {number} [longest] bytes of a message that is read
+   */
+  constructor(output, input, longest = constants.MAX_STRING_LENGTH) {
     super();
     this.setMaxListeners(0);
     this.root = new CdpSession(this, undefined, undefined);
     this.#output = output;
-    const splitter = new MessageSplitter();
+    this.#longest = longest;
+    const splitter = new MessageSplitter(longest);
     // Node drains microtasks between immediates: each message is finished before the next is looked at, as in Electron (S108),
     // and a throwing listener costs only its own message (S142).
     input.on('data', (chunk) => {
@@ -160,7 +166,7 @@ class Connection extends EventEmitter {
 
   /** A message that no string can hold: what waits for it fails. @param {LongMessage} message */
   #refuse({ head, length }) {
-    const message = `it has ${length} bytes, more than the ${constants.MAX_STRING_LENGTH} that the Chromium host takes in one message`;
+    const message = `it has ${length} bytes, more than the ${this.#longest} that the Chromium host takes in one message`;
     const id = /^\{"id":(\d+)/.exec(head)?.[1];
     if (id !== undefined) {
       this.#settle({ id: Number(id), error: { message: `The result is too large: ${message}` } });

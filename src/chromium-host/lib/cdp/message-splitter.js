@@ -1,11 +1,9 @@
 'use strict';
-const { constants } = require('node:buffer');
-
 /** How much is kept of a message that is too long: enough for the id of an answer, or the name of an event and of its request. */
 const headLength = 1024;
 
 /**
- * A message with more bytes than a string of V8 may have characters.
+ * A message with more bytes than are delivered, such as V8's longest string has characters.
  * @typedef {{ head: string, length: number }} LongMessage its beginning, and how many bytes it has
  */
 
@@ -15,8 +13,8 @@ class MessageSplitter {
   /** @type {Buffer[]} */ #rest = [];
   #length = 0;
 
-  /** @param {number} [longest] bytes of a message that is delivered whole */
-  constructor(longest = constants.MAX_STRING_LENGTH) {
+  /** @param {number} longest bytes of a message that is delivered whole */
+  constructor(longest) {
     this.#longest = longest;
   }
 
