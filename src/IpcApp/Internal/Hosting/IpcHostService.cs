@@ -106,6 +106,7 @@ internal sealed class IpcHostService(
         }
 
         channels.SendTo(Send);
+        Send(ControlMessage.Started());
         TellReady(connection);
         if (connector.OpenWindows is { } open)
         {
