@@ -33,7 +33,7 @@ function start() {
   if (settings.singleInstance && !app.requestSingleInstanceLock({ ...given === null ? ownLaunch() : readLaunch(given.directory) })) {
     process.exit(isPackaged ? EXIT.ok : EXIT.secondInstance); // of a package nobody waits for the code
   }
-  const host = new Host(settings);
+  const host = new Host(settings, given?.handshakeMs ?? settings.handshakeMs);
   host.watch();
   registerSchemesAround(settings.scheme, () => loadUserMain(settings.userMain, settings.root));
   // Only now: a file that fails while it loads is a set-up error. Without these two Electron would open a dialog.

@@ -8,14 +8,14 @@ const { electron, useHost, open, run } = require('./support/host');
 const { createShuffle } = require('../lib/page/reply-shuffle');
 
 const { ipcMain } = electron;
-const reply = (/** @type {number} */ n) => ['r', n];
-const send = (/** @type {number} */ n) => ['s', n];
+const reply = (/** @type {number} */ n) => /** @type {[string, number]} */ (['r', n]);
+const send = (/** @type {number} */ n) => /** @type {[string, number]} */ (['s', n]);
 useHost();
 
-/** @param {number} seed @returns {unknown[][][]} what goes out in each turn */
+/** @param {number} seed @returns {[string, number][][]} what goes out in each turn */
 function turns(seed) {
   const shuffle = createShuffle(seed);
-  /** @type {unknown[][]} */
+  /** @type {[string, number][]} */
   let queue = [reply(1), send(1), reply(2), send(2), reply(3), send(3)];
   const out = [];
   for (let turn = 0; queue.length; turn++) {

@@ -9,6 +9,7 @@ const { firstLine } = require('./start/setup-error');
  * @property {(message: Record<string, any>) => void} endpoints
  * @property {(message: Record<string, any>) => void} hear
  * @property {(message: Record<string, any>) => void} watch
+ * @property {(message: Record<string, any>) => void} started
  * @property {(message: Record<string, any>) => void} window
  * @property {(message: Record<string, any>) => void} close
  * @property {(message: Record<string, any>) => void} call

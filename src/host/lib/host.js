@@ -27,6 +27,7 @@ const { createAppProtocol, HOST } = require('./pages/app-protocol');
 const { EndpointLink } = require('./pages/endpoint-link');
 const { watchLastWindow } = require('./quit/last-window');
 const { UnresponsivePages } = require('./quit/unresponsive-pages');
+const { Readiness } = require('./pages/readiness');
 const { Requests } = require('./requests');
 const { guardNavigation } = require('./security/navigation-guard');
 const { denyPermissions, denyPermissionsOfOwn } = require('./security/permissions');
@@ -77,6 +78,7 @@ class Host {
   #frames = new FrameRegistry(this.#link, (frame) => this.#pending.abandonFrame(frame));
   #ports;
   #endpoints = new EndpointLink();
+  #readiness;
   #bindings;
   #windowMessages;
   #sessions;
@@ -86,14 +88,18 @@ class Host {
   lifecycle = new Lifecycle(this.#link, () => this.#configuration.shutdownMs);
   #appEvents = new AppEvents(this.#link, this.log);
 
-  /** @param {import('./start/app-settings').AppSettings} settings */
-  constructor(settings) {
+  /**
+   * @param {import('./start/app-settings').AppSettings} settings
+   * @param {number} handshakeMs How long .NET may take to connect, and requests of pages wait for it.
+   */
+  constructor(settings, handshakeMs) {
     this.#settings = settings;
+    this.#readiness = new Readiness(handshakeMs);
     this.#origins = ownOrigins(settings.scheme, this.#configuration);
     const { scheme, wwwroot, root } = settings;
     const answer = createAppProtocol({
       wwwroot, root, settings: () => this.#configuration, endpoints: this.#endpoints, origins: () => this.#origins,
-      framed: () => this.#windows.shownOrigins,
+      framed: () => this.#windows.shownOrigins, ready: () => this.#readiness.wait(),
     });
     this.#sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
     this.#windows = new Windows({ link: this.#link, log: this.log, sessions: this.#sessions, root, startUrl: `${scheme}://${HOST}/` });
@@ -126,6 +132,7 @@ class Host {
   /** Before the app's own JavaScript, so that what it adds comes later and can decide otherwise. */
   watch() {
     app.on('session-created', denyPermissions);
+    this.#sessions.watch();
     app.on('web-contents-created', (_event, contents) => this.#watchContents(contents, () => true));
     app.on('second-instance', () => this.#windows.focusFirst());
     this.#appEvents.watch();
@@ -145,11 +152,8 @@ class Host {
    */
   watchAsGuest() {
     const isOwn = (/** @type {string} */ origin) => this.#origins.has(origin);
-    app.on('session-created', (session) => {
-      denyPermissionsOfOwn(session, isOwn);
-      this.#sessions.prepare(session);
-    });
-    app.on('ready', () => this.#sessions.get(undefined));
+    app.on('session-created', (session) => denyPermissionsOfOwn(session, isOwn));
+    this.#sessions.watch();
     app.on('web-contents-created', (_event, contents) => this.#watchContents(contents, () => isOwn(contents.mainFrame.origin)));
     this.#windows.refuse(NOT_OUR_WINDOWS);
     this.#windows.watch();
@@ -235,7 +239,11 @@ class Host {
     endpoints: (message) => this.#endpoints.use(message),
     hear: ({ event, isHeard }) => this.#appEvents.hear(event, isHeard === true),
     watch: ({ contents, send, sendSync }) => this.#windowMessages.watch(contents, { send: send === true, sendSync: sendSync === true }),
-    window: ({ name, options, url }) => this.#windows.open(name, options ?? {}, url ?? undefined),
+    started: () => this.#readiness.open(),
+    window: ({ name, options, url }) => {
+      this.#readiness.open(); // by then everything else has been said
+      this.#windows.open(name, options ?? {}, url ?? undefined);
+    },
     close: ({ window }) => this.#windows.close(window),
     call: (message) => void this.#requests.carryOut(message),
     quit: ({ code }) => this.lifecycle.quit(Number.isInteger(code) ? code : 0),

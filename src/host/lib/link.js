@@ -6,6 +6,7 @@ const { KIND, writeJson } = require('./messages');
  * The bridge as the rest of the host sees it: there, or not there.
  * @typedef {object} Connection
  * @property {(kind: number, lane: number, id: number, payload: Buffer[]) => SendResult} send
+ * @property {(result: 'too-large' | 'queue-full', lane: number, bytes: number) => string} explain Why it has just refused a message.
  * @property {(reason: string) => void} abort Ends it at once, and tells the other side why.
  * @property {() => Promise<unknown>} close Sends what is queued, then says goodbye.
  *
@@ -35,6 +36,16 @@ class Link {
    */
   send(kind, lane, id, payload) {
     return this.#connection === null ? 'closed' : this.#connection.send(kind, lane, id, payload);
+  }
+
+  /**
+   * Why a message has just been refused: which limit, and how much there was.
+   * @param {'too-large' | 'queue-full'} result
+   * @param {number} lane
+   * @param {number} bytes
+   */
+  explain(result, lane, bytes) {
+    return this.#connection?.explain(result, lane, bytes) ?? result;
   }
 
   /** Says goodbye, so that .NET does not take the end for a crash. */

@@ -33,13 +33,26 @@ class Requests {
     this.#connection++;
   }
 
+  /**
+   * The caller waits: a result that cannot be sent becomes an error, which can.
+   * @param {number} call @param {string} name @param {{ value?: unknown, error?: string }} outcome
+   */
+  #tell(call, name, outcome) {
+    const result = this.#link.report({ type: 'result', call, ...outcome });
+    if (result === 'too-large' || result === 'queue-full') {
+      const bytes = Buffer.byteLength(JSON.stringify(outcome));
+      const why = this.#link.explain(result, 0, bytes);
+      this.#link.control({ type: 'result', call, error: `The result of '${name}' cannot be sent to the .NET main process: ${why}` });
+    }
+  }
+
   /** @param {Record<string, any>} message */
   async carryOut({ call, action: name, arguments: args }) {
     const connection = this.#connection;
     /** @param {{ value?: unknown, error?: string }} outcome */
     const answer = (outcome) => {
       if (call !== 0 && connection === this.#connection) {
-        this.#link.control({ type: 'result', call, ...outcome });
+        this.#tell(call, name, outcome);
       }
     };
     try {

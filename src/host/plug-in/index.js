@@ -35,7 +35,7 @@ function attach({ settings: file = path.join(__dirname, '..', '..', 'app.json') 
   const place = meetingPlace(app.commandLine, process.env, settings.handshakeMs);
   isAttached = true;
   mergeSchemes(settings.scheme, protocol, app.commandLine);
-  const host = new Host(settings);
+  const host = new Host(settings, place.handshakeMs);
   host.watchAsGuest();
   serveMainProcesses(host, place).catch((error) => process.stderr.write(`ipcapp: ${firstLine(error)}\n`));
 }

@@ -86,6 +86,9 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         json.WriteBoolean("isHeard", isHeard);
     });
 
+    /// <summary>Everything that a page needs has been said: what pages have asked for is answered from now on.</summary>
+    public static ControlMessage Started() => new("started", _ => { });
+
     public static ControlMessage Quit(int code) => new("quit", json => json.WriteNumber("code", code));
 
     public PayloadWriter ToPayload()

@@ -109,6 +109,7 @@ internal sealed class IpcHostService(
 
         channels.SendTo(Send);
         electronApp.OpenWindows = OpenWindows;
+        Send(ControlMessage.Started());
         TellReady(connection);
         if (connector.OpenWindows is { } open)
         {

@@ -8,6 +8,9 @@ const { Paths } = require('./paths');
 const { SingleInstance } = require('./single-instance');
 const { lifecycle } = require('./lifecycle');
 
+/** Exit code when Chromium has ended by itself. */
+const failed = 1;
+
 class App extends EventEmitter {
   commandLine = new CommandLine();
   isPackaged = false;
@@ -146,7 +149,7 @@ class App extends EventEmitter {
     if (app.#launched) return;
     app.#launched = true;
     app.emit('will-finish-launching');
-    browser.on('gone', () => process.exit(1));
+    browser.on('gone', () => process.exit(failed));
     await browser.start();
     const { startIntercepting } = require('../protocol/interceptor');
     startIntercepting();
@@ -191,7 +194,7 @@ class App extends EventEmitter {
     this.#ended = true;
     this.emit('quit', createEvent(), code);
     await browser.stop();
-    process.exit(code);
+    process.exit(browser.hasFailed ? failed : code);
   }
 }
 

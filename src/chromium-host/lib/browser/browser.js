@@ -12,6 +12,8 @@ const { StderrTail } = require('./stderr-tail');
 
 /** Exit code when there is no browser to run. */
 const noBrowser = 3;
+/** How long a browser whose pipe has closed may take to end. */
+const endingMs = 1000;
 
 function environment() {
   const { NODE_OPTIONS, ...env } = process.env;
@@ -21,7 +23,7 @@ function environment() {
 /**
  * The one Chromium process of this host.
  *
- * Events: `attached` (session, parent), `gone`, when Chromium died by itself.
+ * Events: `attached` (session, parent), `too-long` (method, head), `gone`, when Chromium died by itself or cannot be understood.
  */
 class Browser extends EventEmitter {
   /** Command line switches of the app. @type {Map<string, string>} */ switches = new Map();
@@ -33,7 +35,9 @@ class Browser extends EventEmitter {
   /** @type {string | undefined} */ #profile;
   /** @type {{ path: string, flags: string[] } | undefined} */ #again;
   /** @type {Promise<void> | undefined} */ #started;
+  /** @type {StderrTail | undefined} */ #stderr;
   #closing = false;
+  /** It ended by itself, or cannot be understood: whatever ends the app now, the end is not an orderly one. */ hasFailed = false;
 
   get started() {
     return this.#started !== undefined;
@@ -84,19 +88,18 @@ class Browser extends EventEmitter {
 
   /** @param {import('node:child_process').ChildProcess} child */
   #connect(child) {
-    const stderr = new StderrTail(/** @type {import('node:stream').Readable} */ (child.stderr), this.switches.has('remote-debugging-port'));
+    this.#stderr = new StderrTail(/** @type {import('node:stream').Readable} */ (child.stderr), this.switches.has('remote-debugging-port'));
     const connection = new Connection(
       /** @type {import('node:stream').Writable} */ (child.stdio[3]),
       /** @type {import('node:stream').Readable} */ (child.stdio[4]),
     );
     this.#connection = connection;
     child.on('error', (error) => connection.close(error.message));
-    child.on('exit', (code, signal) =>
-      setImmediate(() => connection.close(`it ended with ${signal ?? `code ${code}`}${stderr.explanation()}`)),
-    );
+    child.on('exit', () => setImmediate(() => connection.close(this.#ending())));
     connection.on('attached', (session, parent) => this.emit('attached', session, parent));
     connection.on('detached', (session) => session.emit('gone'));
-    connection.on('close', (reason) => this.#closed(reason));
+    connection.on('too-long', (method, head) => this.emit('too-long', method, head));
+    connection.on('close', (reason, isPipeBroken) => void this.#closed(reason, isPipeBroken));
     return connection;
   }
 
@@ -115,11 +118,24 @@ class Browser extends EventEmitter {
     this.userAgent = version.userAgent.replace('HeadlessChrome', 'Chrome');
   }
 
-  /** @param {string} reason */
-  #closed(reason) {
+  /** @returns {string} how the process ended, empty while it has not */
+  #ending() {
+    const { exitCode, signalCode } = this.#child ?? {};
+    if (exitCode == null && signalCode == null) return '';
+    return `it ended with ${signalCode ?? `code ${exitCode}`}${this.#stderr?.explanation() ?? ''}`;
+  }
+
+  /** @param {string} reason @param {boolean} isPipeBroken */
+  async #closed(reason, isPipeBroken) {
     if (this.#closing) return;
     this.#closing = true;
-    process.stderr.write(`ipcapp: Chromium is gone: ${reason}.\n`);
+    this.hasFailed = true;
+    if (isPipeBroken && this.#child && this.#ending() === '') {
+      // how it ended says more than that the pipe has closed
+      await once(this.#child, 'exit', { signal: AbortSignal.timeout(endingMs) }).catch(() => {});
+    }
+    const ending = isPipeBroken ? this.#ending() : '';
+    process.stderr.write(`ipcapp: Chromium is gone: ${[reason, ending].filter(Boolean).join('; ')}.\n`);
     this.emit('gone');
   }
 

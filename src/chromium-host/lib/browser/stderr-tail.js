@@ -1,6 +1,8 @@
 'use strict';
 
 const tailLength = 4000;
+/** Sources of errors that Chromium reports in every container, and that end nothing. */
+const harmless = /dbus|crashpad/;
 
 /** What Chromium said last, to explain its end; passed on when someone asked for a debugging port and waits for its address. */
 class StderrTail {
@@ -19,7 +21,8 @@ class StderrTail {
     if (/No usable sandbox|SUID sandbox/.test(this.#text)) {
       return ' because the system refuses its sandbox: allow unprivileged user namespaces, or use a browser from a package of your system';
     }
-    const fatal = this.#text.split('\n').findLast((line) => /FATAL|ERROR/.test(line));
+    const lines = this.#text.split('\n');
+    const fatal = lines.findLast((line) => /FATAL/.test(line)) ?? lines.findLast((line) => /ERROR/.test(line) && !harmless.test(line));
     return fatal ? `: ${fatal.trim()}` : '';
   }
 }

@@ -1,12 +1,16 @@
 'use strict';
+const messageText = require('../codec/message-text');
 
 /**
  * @typedef {object} SyncCall
  * @property {object} context who is blocked
- * @property {string} [answer]
+ * @property {string[]} [answer] what the page has not fetched of it
  * @property {Take} [take]
  */
-/** Gets the answer's wire text, or null when nobody will answer any more. @typedef {(answer: string | null) => void} Take */
+/**
+ * Gets the next part of the answer's wire text, or null if no answer comes any more. If it is not the last part, the page asks again.
+ * @typedef {(part: string | null, isLast: boolean) => void} Take
+ */
 
 /**
  * Where the two halves of a `sendSync` meet: the message, with its answer, and the blocked page's request for that answer.
@@ -26,7 +30,7 @@ class SyncCalls {
   answer(id, answer) {
     const call = this.#calls.get(id);
     if (!call || call.answer !== undefined) return;
-    call.answer = answer;
+    call.answer = messageText.cut(answer);
     this.#hand(id, call);
   }
 
@@ -46,7 +50,7 @@ class SyncCalls {
     for (const [id, call] of this.#calls) {
       if (call.context !== context) continue;
       this.#calls.delete(id);
-      call.take?.(null);
+      call.take?.(null, true);
     }
   }
 
@@ -60,9 +64,13 @@ class SyncCalls {
 
   /** @param {string} id @param {SyncCall} call */
   #hand(id, call) {
-    if (!call.take || call.answer === undefined) return;
-    this.#calls.delete(id);
-    call.take(call.answer);
+    const { take, answer } = call;
+    if (!take || answer === undefined) return;
+    const part = /** @type {string} */ (answer.shift());
+    const isLast = answer.length === 0;
+    if (isLast) this.#calls.delete(id);
+    else call.take = undefined;
+    take(part, isLast);
   }
 }
 

@@ -1,8 +1,10 @@
 'use strict';
+const { constants } = require('node:buffer');
 const { EventEmitter } = require('node:events');
 const { CdpSession } = require('./session');
 const { MessageSplitter } = require('./message-splitter');
 
+/** @typedef {import('./message-splitter').LongMessage} LongMessage */
 /** @typedef {import('devtools-protocol/types/protocol').Protocol.Target.AttachedToTargetEvent} AttachedToTargetEvent */
 /**
  * @typedef {object} PendingCommand
@@ -12,34 +14,67 @@ const { MessageSplitter } = require('./message-splitter');
  * @property {(error: Error) => void} reject
  */
 
+/** Bytes of the largest command that Chromium reads (kReceiveBufferSizeForDevtools, less the terminator): more, and it ends. */
+const longestCommand = 100 * 1024 * 1024 - 1;
+
+/**
+ * A command's text.
+ * @param {object} command
+ * @param {string} method
+ * @throws {Error} Chromium would not read it
+ */
+function writeCommand(command, method) {
+  let text;
+  try {
+    text = JSON.stringify(command);
+  } catch (error) {
+    throw error instanceof RangeError ? tooLong(method, 'more bytes') : error;
+  }
+  const mayBeTooLong = text.length * 3 > longestCommand;
+  const bytes = mayBeTooLong ? Buffer.byteLength(text) : 0;
+  if (bytes > longestCommand) throw tooLong(method, `${bytes} bytes, more`);
+  return text;
+}
+
+/** @param {string} method @param {string} amount */
+function tooLong(method, amount) {
+  return new Error(`${method}: the message has ${amount} than the ${longestCommand} that Chromium's DevTools pipe takes`);
+}
+
 /**
  * The DevTools protocol over Chromium's debugging pipe, with flattened sessions.
  *
- * Events: `attached` (session, parentSession), `detached` (session), `close` (reason).
+ * Events: `attached` (session, parentSession), `detached` (session), `too-long` (method, head), `close` (reason, isPipeBroken).
  */
 class Connection extends EventEmitter {
   #output;
+  #longest;
   #nextId = 1;
   #corked = false;
   #closed = false;
   /** @type {Map<number, PendingCommand>} */ #pending = new Map();
   /** @type {Map<string, CdpSession>} */ #sessions = new Map();
 
-  /** @param {import('node:stream').Writable} output @param {import('node:stream').Readable} input */
-  constructor(output, input) {
+  /**
+   * @param {import('node:stream').Writable} output
+   * @param {import('node:stream').Readable} input
+   * @param {number} [longest] bytes of a message that is read
+   */
+  constructor(output, input, longest = constants.MAX_STRING_LENGTH) {
     super();
     this.setMaxListeners(0);
     this.root = new CdpSession(this, undefined, undefined);
     this.#output = output;
-    const splitter = new MessageSplitter();
+    this.#longest = longest;
+    const splitter = new MessageSplitter(longest);
     // Node drains microtasks between immediates: each message is finished before the next is looked at, as in Electron (S108),
     // and a throwing listener costs only its own message (S142).
     input.on('data', (chunk) => {
-      for (const text of splitter.push(chunk)) setImmediate(() => this.#receive(text));
+      for (const message of this.#read(() => splitter.push(chunk)) ?? []) setImmediate(() => this.#receive(message));
     });
-    input.on('close', () => setImmediate(() => this.close('the debugging pipe closed')));
-    input.on('error', (error) => this.close(error.message));
-    output.on('error', (error) => this.close(error.message));
+    input.on('close', () => setImmediate(() => this.close('the debugging pipe closed', true)));
+    input.on('error', (error) => this.close(error.message, true));
+    output.on('error', (error) => this.close(error.message, true));
   }
 
   /**
@@ -50,31 +85,46 @@ class Connection extends EventEmitter {
    */
   send(sessionId, method, params) {
     if (this.#closed) return Promise.reject(new Error(`${method}: the browser is gone`));
-    const id = this.#write(sessionId, method, params);
-    return new Promise((resolve, reject) => this.#pending.set(id, { method, sessionId, resolve, reject }));
+    return new Promise((resolve, reject) => {
+      const id = this.#write(sessionId, method, params);
+      this.#pending.set(id, { method, sessionId, resolve, reject });
+    });
   }
 
   /**
-   * For commands whose answer does not matter.
+   * For commands whose answer does not matter. One that is too large is dropped, with a line on stderr.
    * @param {string | undefined} sessionId
    * @param {string} method
    * @param {object} [params]
+   * @returns {boolean} false if it was dropped
    */
   post(sessionId, method, params) {
-    if (!this.#closed) this.#write(sessionId, method, params);
+    if (this.#closed) return true; // as good as sent: it is the browser that is gone
+    try {
+      this.#write(sessionId, method, params);
+      return true;
+    } catch (error) {
+      process.stderr.write(`ipcapp: ${/** @type {Error} */ (error).message}; it was dropped.\n`);
+      return false;
+    }
   }
 
-  /** @param {string} reason */
-  close(reason) {
+  /** @param {string} reason @param {boolean} [isPipeBroken] the browser's end of it is gone, and so is the browser, or will be soon */
+  close(reason, isPipeBroken = false) {
     if (this.#closed) return;
     this.#closed = true;
     this.#rejectPending(() => true, reason);
-    this.emit('close', reason);
+    this.emit('close', reason, isPipeBroken);
   }
 
-  /** @param {string | undefined} sessionId @param {string} method @param {object} [params] */
+  /**
+   * @param {string | undefined} sessionId @param {string} method @param {object} [params]
+   * @returns {number} the command's id
+   * @throws {Error} it is too large
+   */
   #write(sessionId, method, params) {
     const id = this.#nextId++;
+    const text = writeCommand({ id, method, params, sessionId }, method);
     if (!this.#corked) {
       this.#corked = true;
       this.#output.cork();
@@ -83,15 +133,48 @@ class Connection extends EventEmitter {
         this.#output.uncork();
       });
     }
-    this.#output.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+    this.#output.write(`${text}\0`);
     return id;
   }
 
-  /** @param {string} text */
-  #receive(text) {
-    const message = JSON.parse(text);
+  /**
+   * Without what the browser says, nothing here is true any more.
+   * @template T @param {() => T} read
+   * @returns {T | undefined} undefined if it failed, and the connection has ended
+   */
+  #read(read) {
+    try {
+      return read();
+    } catch (error) {
+      this.close(`its messages cannot be read (${/** @type {Error} */ (error).message})`);
+      return undefined;
+    }
+  }
+
+  /** @param {string | LongMessage} received */
+  #receive(received) {
+    if (this.#closed) return;
+    if (typeof received !== 'string') {
+      this.#refuse(received);
+      return;
+    }
+    const message = this.#read(() => JSON.parse(received));
+    if (message === undefined) return;
     if (message.id !== undefined) this.#settle(message);
     else this.#deliver(message);
+  }
+
+  /** A message that no string can hold: what waits for it fails. @param {LongMessage} message */
+  #refuse({ head, length }) {
+    const message = `it has ${length} bytes, more than the ${this.#longest} that the Chromium host takes in one message`;
+    const id = /^\{"id":(\d+)/.exec(head)?.[1];
+    if (id !== undefined) {
+      this.#settle({ id: Number(id), error: { message: `The result is too large: ${message}` } });
+      return;
+    }
+    const method = /"method":"([\w.]+)"/.exec(head)?.[1] ?? 'a message without a name';
+    process.stderr.write(`ipcapp: ${method} of Chromium was dropped: ${message}.\n`);
+    this.emit('too-long', method, head);
   }
 
   /** @param {{ id: number, result?: any, error?: { message: string, data?: string } }} message */

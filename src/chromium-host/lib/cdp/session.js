@@ -40,9 +40,10 @@ class CdpSession extends EventEmitter {
    * @template {keyof Commands} M
    * @param {M} method
    * @param {Commands[M]['paramsType'][0]} [params]
+   * @returns {boolean} false if it was dropped, being too large
    */
   post(method, params) {
-    this.#connection.post(this.id, method, /** @type {object | undefined} */ (params));
+    return this.#connection.post(this.id, method, /** @type {object | undefined} */ (params));
   }
 
   /**

@@ -3,6 +3,7 @@
 /**
  * What the codec needs from the side it runs on.
  * @typedef {object} CodecEnvironment
+ * @property {{ checkBytes(length: number): void, MessageTooLargeError: new () => Error }} messageText
  * @property {(bytes: Uint8Array) => string} toBase64
  * @property {(text: string) => Uint8Array<ArrayBuffer>} fromBase64 result must own its whole buffer
  * @property {(value: object) => boolean} isHostObject objects the engine cannot clone, whatever they look like
@@ -41,6 +42,12 @@ module.exports = function createCodec(environment) {
   /** @returns {never} */
   function refuse() {
     throw new Error('An object could not be cloned.');
+  }
+
+  /** @param {Uint8Array} bytes */
+  function toBase64(bytes) {
+    environment.messageText.checkBytes(bytes.length);
+    return environment.toBase64(bytes);
   }
 
   /** @param {any} target @param {string} key @param {unknown} value */
@@ -127,12 +134,12 @@ module.exports = function createCodec(environment) {
       const length = view instanceof DataView ? view.byteLength : /** @type {Uint8Array} */ (view).length;
       if (!environment.isPooledView(view)) return ['v', name, this.encode(view.buffer), view.byteOffset, length];
       this.count++;
-      return ['v', name, ['b', environment.toBase64(new Uint8Array(view.buffer, view.byteOffset, view.byteLength))], 0, length];
+      return ['v', name, ['b', toBase64(new Uint8Array(view.buffer, view.byteOffset, view.byteLength))], 0, length];
     }
 
     /** @param {ArrayBuffer & { detached?: boolean }} buffer @returns {Wire} */
     encodeBuffer(buffer) {
-      return buffer.detached ? refuse() : ['b', environment.toBase64(new Uint8Array(buffer))];
+      return buffer.detached ? refuse() : ['b', toBase64(new Uint8Array(buffer))];
     }
 
     /** @param {Error} error @returns {Wire} */
@@ -223,12 +230,13 @@ module.exports = function createCodec(environment) {
     /**
      * @param {unknown} value
      * @returns {Wire}
-     * @throws {Error} `An object could not be cloned.`, whatever the reason, as Electron's serializer does
+     * @throws {Error} the message is too large; for any other reason `An object could not be cloned.`, as Electron's serializer says
      */
     encode(value) {
       try {
         return new Encoder().encode(value);
-      } catch {
+      } catch (error) {
+        if (error instanceof environment.messageText.MessageTooLargeError) throw error;
         return refuse();
       }
     },

@@ -88,7 +88,13 @@ function setReturnValue(event, id) {
 
 /** @param {ScriptContext} context @param {number} id @returns {(text: string) => void} */
 function rejection(context, id) {
-  return (text) => context.post(['x', id, text]);
+  return (text) => {
+    try {
+      context.post(['x', id, text]);
+    } catch (error) {
+      context.post(['x', id, String(error)]); // the failure's own text is too large
+    }
+  };
 }
 
 /** @param {string} id @returns {(text: string) => void} */
@@ -108,10 +114,10 @@ function dispatchPostMessage(context, channel, wire, portIds) {
 /**
  * One message of a page's runtime.
  * @param {ScriptContext} context
- * @param {string} payload
+ * @param {string} text
  */
-function dispatch(context, payload) {
-  const [kind, ...rest] = JSON.parse(payload);
+function dispatch(context, text) {
+  const [kind, ...rest] = JSON.parse(text);
   switch (kind) {
     case 's':
       return dispatchSend(context, rest[0], rest[1]);

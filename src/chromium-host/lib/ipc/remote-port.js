@@ -1,4 +1,5 @@
 'use strict';
+const messageText = require('../codec/message-text');
 const { PortEndpoint } = require('./port-endpoint');
 
 /** @typedef {import('../page/script-context').ScriptContext} ScriptContext */
@@ -40,14 +41,24 @@ class RemotePort {
   }
 
   /**
-   * Hands ends over to a page, in a message that names them; what waits in them follows after it.
+   * Hands ends over to a page, in a message that names them; what waits in them follows after it. A message that is too large is
+   * dropped, and the ends close.
    * @param {ScriptContext} context
    * @param {PortEndpoint[]} endpoints
-   * @param {(ids: string[]) => unknown[]} message
+   * @param {(ids: string[]) => [kind: string, ...parts: unknown[]]} message
    */
   static introduce(context, endpoints, message) {
     const ids = endpoints.map(() => `m${nextId++}`);
-    context.post(message(ids));
+    const [kind, ...parts] = message(ids);
+    let text;
+    try {
+      text = messageText.write([kind, ...parts]);
+    } catch (error) {
+      console.error('A message to a page was dropped:', error);
+      for (const endpoint of endpoints) endpoint.close();
+      return;
+    }
+    context.postText(kind, text);
     endpoints.forEach((endpoint, index) => {
       if (context.dead) endpoint.close();
       else endpoint.attach(new RemotePort(context, /** @type {string} */ (ids[index]), endpoint));

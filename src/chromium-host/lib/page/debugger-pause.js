@@ -16,12 +16,12 @@ function answerPause(session, { callFrames: [top] }) {
     return;
   }
   session.paused = true;
-  syncCalls.wait(id, async (answer) => {
-    const expression = `electronBlockingAnswer = ${JSON.stringify(answer ?? undefined)}`;
+  syncCalls.wait(id, async (part, isLast) => {
+    const expression = `electronBlockingAnswer = ${JSON.stringify(part ?? undefined)}`;
     // Chromium may run `resume` first if both are sent together
     await cdp.send('Debugger.evaluateOnCallFrame', { callFrameId: top.callFrameId, expression, silent: true }).catch(() => {});
     cdp.post('Debugger.resume');
-    session.resumed();
+    if (isLast) session.resumed(); // else the page stops again at once, for the next part
   });
 }
 

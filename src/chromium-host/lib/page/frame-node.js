@@ -1,5 +1,6 @@
 'use strict';
 const { FrameHost } = require('./frame-host');
+const messageText = require('../codec/message-text');
 const { WebFrameMain } = require('../web-contents/web-frame-main');
 
 /** @typedef {import('./script-context').ScriptContext} ScriptContext */
@@ -52,9 +53,10 @@ class FrameNode {
     return this.parent === null || this.page.subFrames;
   }
 
-  /** @param {unknown[]} message */
+  /** @param {[kind: string, ...parts: unknown[]]} message @throws {Error} it is too large; nothing is sent */
   post(message) {
-    this.deliver((context) => context.post(message));
+    const text = messageText.write(message);
+    this.deliver((context) => context.postText(message[0], text));
   }
 
   /** @param {(context: ScriptContext) => void} delivery runs at once, or when the document has a script context */

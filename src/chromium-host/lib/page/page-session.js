@@ -26,7 +26,8 @@ class PageSession {
     cdp.listen('Runtime.executionContextsCleared', () => this.clear());
     cdp.listen('Runtime.bindingCalled', ({ name, executionContextId, payload }) => {
       const context = this.#contexts.get(executionContextId);
-      if (name === names.binding && context && !page.destroyed) dispatch(context, payload);
+      const message = name === names.binding && context && !page.destroyed ? context.join(payload) : null;
+      if (context && message !== null) dispatch(context, message);
     });
     cdp.listen('Debugger.paused', (event) => answerPause(this, event));
     page.tree.watch(this);
@@ -64,6 +65,7 @@ class PageSession {
   /** All documents of this renderer are gone. */
   clear() {
     for (const id of [...this.#contexts.keys(), ...this.#mainWorlds.keys()]) this.#destroyed(id);
+    this.paused = false;
   }
 
   /** Sends what was held during a pause. */

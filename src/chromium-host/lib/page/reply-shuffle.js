@@ -4,7 +4,8 @@ const variable = 'IPCAPP_CHROMIUM_SHUFFLE';
 /** Kinds of messages that Electron transmits as answers, on another pipe than everything else. */
 const answers = new Set(['r', 'x']);
 
-/** @typedef {(queue: unknown[][]) => { now: unknown[][], later: unknown[][] }} Shuffle what goes out in this turn, in its order */
+/** @typedef {[kind: string, ...rest: unknown[]]} Queued */
+/** @typedef {<T extends Queued>(queue: T[]) => { now: T[], later: T[] }} Shuffle what goes out in this turn, in its order */
 
 /**
  * Pseudo-random numbers, the same for the same seed (xorshift, 32 bits).
@@ -30,13 +31,13 @@ function createCoin(seed) {
 function createShuffle(seed) {
   const coin = createCoin(seed);
   return (queue) => {
-    const replies = queue.filter(([kind]) => answers.has(/** @type {string} */ (kind)));
-    const others = queue.filter(([kind]) => !answers.has(/** @type {string} */ (kind)));
-    /** @type {unknown[][]} */
+    const replies = queue.filter(([kind]) => answers.has(kind));
+    const others = queue.filter(([kind]) => !answers.has(kind));
+    /** @type {typeof queue} */
     const now = [];
-    while (others.length) now.push(/** @type {unknown[]} */ ((replies.length && coin() ? replies : others).shift()));
+    while (others.length) now.push(...(replies.length && coin() ? replies : others).splice(0, 1));
     // what is left may be overtaken by what is sent in the next turns, too
-    while (replies.length && coin()) now.push(/** @type {unknown[]} */ (replies.shift()));
+    while (replies.length && coin()) now.push(...replies.splice(0, 1));
     return { now, later: replies };
   };
 }

@@ -92,8 +92,8 @@ async function serve(paused, handler, url, { frame, initiatorOrigin }) {
     const response = await handler(toRequest(paused, url, initiatorOrigin));
     const fulfilment = await toFulfilment(response, paused.resourceType === 'Document');
     noteOutcome(frame, { status: response.status, statusText: STATUS_CODES[response.status] ?? '' });
-    if (fulfilment) browser.root.post('Fetch.fulfillRequest', { requestId, ...fulfilment });
-    else fail(requestId, 'Failed');
+    const isSent = fulfilment && browser.root.post('Fetch.fulfillRequest', { requestId, ...fulfilment });
+    if (!isSent) fail(requestId, 'Failed');
   } catch (error) {
     console.error(`The protocol handler failed for ${url}:`, error);
     fail(requestId, 'Failed');
@@ -129,9 +129,16 @@ function onPaused(paused) {
   else proceed(requestId);
 }
 
+/** A request whose body is too large would wait for ever. @param {string} method @param {string} head */
+function onTooLong(method, head) {
+  const requestId = /"requestId":"([^"]+)"/.exec(head)?.[1];
+  if (method === 'Fetch.requestPaused' && requestId) fail(requestId, 'Failed');
+}
+
 /** To be called once Chromium runs. */
 function startIntercepting() {
   browser.root.listen('Fetch.requestPaused', onPaused);
+  browser.on('too-long', onTooLong);
   changes.on('changed', enable);
   enable();
 }

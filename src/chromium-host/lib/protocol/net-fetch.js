@@ -47,17 +47,18 @@ async function fetchFile(url) {
 }
 
 /**
- * `net.fetch`: files, the app's own schemes, and the network.
+ * `net.fetch`, and `fetch` of a session: files, the app's own schemes, and the network.
  * @param {string | URL | Request} input
  * @param {RequestInit & { bypassCustomProtocolHandlers?: boolean }} [init]
+ * @param {import('./protocol').Protocol} [protocol] of the session; of the default one, if it is left out
  * @returns {Promise<Response>}
  */
-async function netFetch(input, init = {}) {
+async function netFetch(input, init = {}, protocol) {
   const url = input instanceof Request ? input.url : String(input);
   const scheme = schemeOf(url);
   const { Session } = require('../session/session'); // sessions fetch, too
   const { Protocol } = require('./protocol');
-  const handler = init.bypassCustomProtocolHandlers ? undefined : Protocol.handlerOf(Session.defaultSession.protocol, scheme);
+  const handler = init.bypassCustomProtocolHandlers ? undefined : Protocol.handlerOf(protocol ?? Session.defaultSession.protocol, scheme);
   if (handler) return handler(input instanceof Request ? input : new Request(url, init));
   return scheme === 'file' ? fetchFile(url) : fetch(input, init);
 }

@@ -7,8 +7,9 @@
  * @param {object} options
  * @param {string} options.syncOrigin
  * @param {string} options.secret makes ids unguessable for page script
+ * @param {{ createJoiner(): (part: string) => string | null }} options.messageText
  */
-module.exports = function createBlockingCall({ syncOrigin, secret }) {
+module.exports = function createBlockingCall({ syncOrigin, secret, messageText }) {
   const Request = XMLHttpRequest;
   const ask = window.prompt.bind(window);
   const tag = crypto.getRandomValues(new Uint32Array(2)).join('');
@@ -60,9 +61,13 @@ module.exports = function createBlockingCall({ syncOrigin, secret }) {
   return function blockingCall(announce) {
     const id = `${secret}-${tag}-${nextId++}`;
     announce(id);
-    const answer = byRequest(id) ?? byPrompt(id) ?? byDebugger();
-    if (answer === undefined)
-      throw new Error('This document cannot block for sendSync: its policy forbids requests, and it is no top frame');
-    return answer;
+    const join = messageText.createJoiner();
+    for (;;) {
+      const part = byRequest(id) ?? byPrompt(id) ?? byDebugger();
+      if (part === undefined)
+        throw new Error('This document cannot block for sendSync: its policy forbids requests, and it is no top frame');
+      const answer = join(part);
+      if (answer !== null) return answer;
+    }
   };
 };

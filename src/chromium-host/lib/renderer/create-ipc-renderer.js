@@ -8,8 +8,9 @@
  * @param {ReturnType<typeof import('./create-ports')>} options.ports
  * @param {(message: unknown[]) => void} options.post
  * @param {(announce: (id: string) => void) => string} options.blockingCall
+ * @param {new () => Error} options.MessageTooLargeError
  */
-module.exports = function createIpcRenderer({ EventEmitter, codec, ports, post, blockingCall }) {
+module.exports = function createIpcRenderer({ EventEmitter, codec, ports, post, blockingCall, MessageTooLargeError }) {
   /** @type {Map<number, (reply: { error?: string, result?: any }) => void>} */
   const pending = new Map();
   let nextId = 1;
@@ -22,29 +23,44 @@ module.exports = function createIpcRenderer({ EventEmitter, codec, ports, post, 
     throw new TypeError(`Error processing argument at index ${index}, conversion failure from ${received}`);
   }
 
+  /**
+   * Does something with a message that has no answer. If the message is too large, it is dropped.
+   * @template T @param {string} channel @param {() => T} pass
+   * @returns {T | undefined} undefined for a message that was dropped
+   */
+  function attempt(channel, pass) {
+    try {
+      return pass();
+    } catch (error) {
+      if (!(error instanceof MessageTooLargeError)) throw error;
+      console.error(`A message on '${channel.slice(0, 100)}' was dropped:`, error);
+      return undefined;
+    }
+  }
+
   class IpcRenderer extends EventEmitter {
     /** @param {string} channel @param {...unknown} args */
     send(channel, ...args) {
       check(channel, 1);
-      post(['s', channel, codec.encode(args)]);
+      attempt(channel, () => post(['s', channel, codec.encode(args)]));
     }
 
     /** @param {string} channel @param {...unknown} args */
     sendSync(channel, ...args) {
       check(channel, 1);
-      const wire = codec.encode(args);
-      return codec.decode(JSON.parse(blockingCall((id) => post(['y', id, channel, wire]))));
+      try {
+        const wire = codec.encode(args);
+        return codec.decode(JSON.parse(blockingCall((id) => post(['y', id, channel, wire]))));
+      } catch (error) {
+        if (error instanceof MessageTooLargeError) return { error: `Error: ${error.message}` };
+        throw error;
+      }
     }
 
     /** @param {string} channel @param {...unknown} args */
     async invoke(channel, ...args) {
       check(channel, 1);
-      const wire = codec.encode(args);
-      const id = nextId++;
-      const { error, result } = await new Promise((resolve) => {
-        pending.set(id, resolve);
-        post(['i', id, channel, wire]);
-      });
+      const { error, result } = await ask('i', channel, () => codec.encode(args));
       // as Electron: a failure without text is none (S52)
       if (error) throw new Error(`Error invoking remote method '${channel}': ${error}`);
       return result;
@@ -53,9 +69,11 @@ module.exports = function createIpcRenderer({ EventEmitter, codec, ports, post, 
     /** @param {string} channel @param {unknown} message @param {MessagePort[]} [transfer] */
     postMessage(channel, message, transfer) {
       check(channel, 0);
-      const wire = codec.encode(message);
+      const wire = attempt(channel, () => codec.encode(message));
       const checked = ports.check(transfer);
-      post(['p', channel, wire, ports.transfer(checked)]);
+      const ids = ports.transfer(checked);
+      const isSent = wire !== undefined && attempt(channel, () => (post(['p', channel, wire, ids]), true));
+      if (!isSent) ids.forEach(ports.close);
     }
 
     /** There is no embedder here that could hear it. @param {string} channel @param {...unknown} args */
@@ -66,14 +84,28 @@ module.exports = function createIpcRenderer({ EventEmitter, codec, ports, post, 
   }
   const ipcRenderer = new IpcRenderer();
 
+  /**
+   * @param {string} kind @param {string} subject @param {() => unknown} write
+   * @returns {Promise<{ error?: string, result?: any }>}
+   */
+  async function ask(kind, subject, write) {
+    const id = nextId++;
+    try {
+      const content = write();
+      return await new Promise((resolve) => {
+        pending.set(id, resolve);
+        post([kind, id, subject, content]);
+      });
+    } catch (error) {
+      pending.delete(id);
+      if (error instanceof MessageTooLargeError) return { error: `Error: ${error.message}` };
+      throw error;
+    }
+  }
+
   /** A question to the host program itself, which no app sees. @param {string} question @param {unknown} details */
   async function askLater(question, details) {
-    const id = nextId++;
-    const { result } = await new Promise((resolve) => {
-      pending.set(id, resolve);
-      post(['a', id, question, details]);
-    });
-    return result;
+    return (await ask('a', question, () => details)).result;
   }
 
   /** @param {number} id @param {{ error?: string, result?: any }} reply */
@@ -110,10 +142,15 @@ module.exports = function createIpcRenderer({ EventEmitter, codec, ports, post, 
     c: (id) => ports.close(id),
   };
 
-  return {
-    ipcRenderer,
-    askLater,
-    /** @param {unknown[]} message */
-    receive: ([kind, ...parts]) => receivers[/** @type {string} */ (kind)]?.(...parts),
-  };
+  /** A message that cannot be read, for want of memory, is no other message's business. @param {any[]} message */
+  function receive([kind, ...parts]) {
+    try {
+      receivers[kind]?.(...parts);
+    } catch (error) {
+      if (kind === 'r') settle(parts[0], { error: `Error: The answer cannot be read (${String(error)})` });
+      else console.error('A message from the main process was dropped:', error);
+    }
+  }
+
+  return { ipcRenderer, askLater, receive };
 };

@@ -5,8 +5,9 @@
  * @param {object} options
  * @param {{ encode: (value: unknown) => unknown, decode: (wire: any) => any }} options.codec
  * @param {(message: unknown[]) => void} options.post
+ * @param {new () => Error} options.MessageTooLargeError
  */
-module.exports = function createPorts({ codec, post }) {
+module.exports = function createPorts({ codec, post, MessageTooLargeError }) {
   /** @type {Map<string, MessagePort>} */
   const relayed = new Map();
   let nextId = 1;
@@ -15,15 +16,27 @@ module.exports = function createPorts({ codec, post }) {
   function encode(data) {
     try {
       return codec.encode(data);
-    } catch {
+    } catch (error) {
+      if (error instanceof MessageTooLargeError) throw error;
       return null;
+    }
+  }
+
+  /** A message that is too large is dropped, and its ports close. @param {string} id @param {MessageEvent} event */
+  function pass(id, { data, ports }) {
+    const ids = ports.map(adopt);
+    try {
+      post(['m', id, encode(data), ids]);
+    } catch (error) {
+      ids.forEach(close);
+      console.error('A message on a port was dropped:', error);
     }
   }
 
   /** @param {string} id @param {MessagePort} port */
   function relay(id, port) {
     relayed.set(id, port);
-    port.addEventListener('message', (event) => post(['m', id, encode(event.data), event.ports.map(adopt)]));
+    port.addEventListener('message', (event) => pass(id, event));
     port.addEventListener('close', () => {
       if (relayed.delete(id)) post(['c', id]);
     });
@@ -35,6 +48,13 @@ module.exports = function createPorts({ codec, post }) {
     const id = `r${nextId++}`;
     relay(id, port);
     return id;
+  }
+
+  /** @param {string} id */
+  function close(id) {
+    const port = relayed.get(id);
+    relayed.delete(id);
+    port?.close();
   }
 
   /** A port that the host handed over. @param {string} id */
@@ -71,11 +91,6 @@ module.exports = function createPorts({ codec, post }) {
       relayed.get(id)?.postMessage(codec.decode(wire), ports);
     },
 
-    /** @param {string} id */
-    close(id) {
-      const port = relayed.get(id);
-      relayed.delete(id);
-      port?.close();
-    },
+    close,
   };
 };

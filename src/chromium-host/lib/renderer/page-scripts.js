@@ -18,6 +18,7 @@ const runtimeParts = {
   ...bridgeParts,
   toBase64,
   fromBase64,
+  createMessageText: require('../codec/create-message-text'),
   createCodec: require('../codec/create-codec'),
   createEmitter: require('./create-emitter'),
   createPorts: require('./create-ports'),

@@ -21,17 +21,24 @@ module.exports = function startRuntime(config, parts) {
   if (!runsHere || location.protocol === 'chrome-error:' || scope[config.runtime] || typeof sendText !== 'function') return;
   if (!config.isolated) delete scope[config.binding];
 
+  const messageText = parts.createMessageText();
   const codec = parts.createCodec({
+    messageText,
     toBase64: parts.toBase64,
     fromBase64: parts.fromBase64,
     isHostObject: () => false,
     isPooledView: () => false,
   });
-  const post = (/** @type {unknown[]} */ message) => sendText(JSON.stringify(message));
-  const blockingCall = parts.createBlockingCall({ syncOrigin: config.syncOrigin, secret: config.nonce });
+  /** @param {unknown[]} message */
+  function post(message) {
+    for (const part of messageText.cut(messageText.write(message))) sendText(part);
+  }
+  const join = messageText.createJoiner();
+  const blockingCall = parts.createBlockingCall({ syncOrigin: config.syncOrigin, secret: config.nonce, messageText });
   const EventEmitter = parts.createEmitter();
-  const ports = parts.createPorts({ codec, post });
-  const { ipcRenderer, askLater, receive } = parts.createIpcRenderer({ EventEmitter, codec, ports, post, blockingCall });
+  const { MessageTooLargeError } = messageText;
+  const ports = parts.createPorts({ codec, post, MessageTooLargeError });
+  const { ipcRenderer, askLater, receive } = parts.createIpcRenderer({ EventEmitter, codec, ports, post, blockingCall, MessageTooLargeError });
 
   /** @param {string} question @param {unknown} [details] */
   const ask = (question, details) =>
@@ -77,7 +84,10 @@ module.exports = function startRuntime(config, parts) {
   const hidden = { enumerable: false, configurable: false, writable: false };
   Object.defineProperty(scope, config.receiver, {
     ...hidden,
-    value: (/** @type {string} */ text) => whenDocumentElement(() => JSON.parse(text).forEach(receive)),
+    value(/** @type {string} */ part) {
+      const text = join(part);
+      if (text !== null) whenDocumentElement(() => JSON.parse(text).forEach(receive));
+    },
   });
   Object.defineProperty(scope, config.runtime, {
     ...hidden,

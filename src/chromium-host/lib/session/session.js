@@ -96,7 +96,10 @@ class Session extends EventEmitter {
 
   setDisplayMediaRequestHandler() {}
 
-  fetch = netFetch;
+  /** @param {string | URL | Request} input @param {RequestInit & { bypassCustomProtocolHandlers?: boolean }} [init] */
+  fetch(input, init) {
+    return netFetch(input, init, this.protocol);
+  }
 
   /**
    * Storage apart from other sessions'.

@@ -107,6 +107,16 @@ class Connection {
   }
 
   /**
+   * Why `send` has just refused a message: which limit, and how much there was.
+   * @param {'too-large' | 'queue-full'} result
+   * @param {number} lane
+   * @param {number} bytes
+   */
+  explain(result, lane, bytes) {
+    return this.#outbox.explain(result, lane, bytes);
+  }
+
+  /**
    * Sends what is queued, says goodbye and ends the connection, within `closeTimeout`.
    * @returns {Promise<CloseReason>}
    */

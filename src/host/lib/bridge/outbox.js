@@ -73,6 +73,28 @@ class Outbox {
   }
 
   /**
+   * Why a message was refused just now, with the limit.
+   * @param {'too-large' | 'queue-full'} result
+   * @param {number} lane
+   * @param {number} total Bytes of the message.
+   */
+  explain(result, lane, total) {
+    const { maxMessageBytes, maxQueuedBytes, maxQueuedBytesPerLane, maxPartialMessages } = this.#limits;
+    if (result === 'too-large') {
+      return `the message has ${total} bytes, more than the ${maxMessageBytes} that the bridge takes in one message`;
+    }
+    const cost = total + MESSAGE_COST;
+    const inLane = this.#lanes.get(lane)?.bytes ?? 0;
+    if (this.#waitingBytes + cost > maxQueuedBytes) {
+      return `${this.#waitingBytes} bytes wait, and the bridge lets ${maxQueuedBytes} wait in all`;
+    }
+    if (inLane > 0 && inLane + cost > maxQueuedBytesPerLane) {
+      return `${inLane} bytes of the same frame or port wait, and the bridge lets ${maxQueuedBytesPerLane} of one wait`;
+    }
+    return `${this.#waitingLarge} messages of more than ${MAX_CHUNK} bytes wait, and the bridge lets ${maxPartialMessages} of them wait`;
+  }
+
+  /**
    * The buffers of the next write, or null if there is nothing. What has been taken no longer counts.
    * @returns {Buffer[] | null}
    */

@@ -3,6 +3,9 @@
 const { webFrameMain } = require('electron');
 const { snapshotOf } = require('./sender-snapshot');
 
+/** Characters of an error's text: more of it would be no help, and the message about it must be small enough to be sent always. */
+const LONGEST_TEXT = 2_000;
+
 /** How long an iframe that was removed may be taken for alive: Electron has no event for it, so they are looked at. */
 const POLL_MS = 500;
 
@@ -45,7 +48,8 @@ function watchFrames(contents, frames, link) {
     link.control({ type: 'render-process-gone', contents: id, reason, exitCode });
   });
   contents.on('preload-error', (_event, preload, { message, stack }) => {
-    link.control({ type: 'preload-error', contents: id, preload, message, ...(stack && { stack }) });
+    const [text, trace] = [message, stack].map((each) => each?.slice(0, LONGEST_TEXT));
+    link.control({ type: 'preload-error', contents: id, preload, message: text, ...(trace && { stack: trace }) });
   });
   contents.once('destroyed', () => frames.remove((record) => record.contents === id, 'destroyed'));
 }

@@ -26,7 +26,12 @@ const TEXT = Object.freeze({
   neverSent: 'reply was never sent',
   notCloneable: 'Error: An object could not be cloned.',
   notRunning: 'Error: The .NET main process is not running',
-  queueFull: 'Error: Too much is waiting to be sent to the .NET main process',
+  /** @param {string} why */
+  queueFull: (why) => `Error: Too much is waiting to be sent to the .NET main process: ${why}`,
+  /** @param {string} why */
+  tooLargeForBridge: (why) => `Error: The message cannot be sent to the .NET main process: ${why}`,
+  /** @param {number} count @param {number} limit */
+  tooManyPorts: (count, limit) => `Error: The message hands ${count} ports over, more than the ${limit} that a message can have`,
   /** @param {number} bytes @param {number} limit */
   channelTooLong: (bytes, limit) => `Error: The channel's name has ${bytes} bytes, more than the ${limit} that a name can have`,
   /** @param {string} channel */

@@ -1,6 +1,6 @@
 'use strict';
 
-const { KIND, writeCall, writeNamedCall, writePostMessage } = require('../messages');
+const { KIND, jsonOf, writeCall, writeNamedCall, writePostMessage } = require('../messages');
 const { OWN_MAIN_FRAME } = require('../frames/sender-policy');
 const { DroppedMessages } = require('./dropped-messages');
 const { Failure, TEXT } = require('./failure');
@@ -196,7 +196,7 @@ class Forwarder {
       throw error instanceof Failure ? error : new Failure(TEXT.notCloneable);
     }
     const { maxMessageBytes } = this.#parts.configuration.current.limits;
-    const bytes = payload.reduce((sum, part) => sum + part.length, 0);
+    const bytes = sizeOf(payload);
     if (bytes > maxMessageBytes) {
       throw this.#overload(event, TEXT.tooLarge(bytes, maxMessageBytes));
     }
@@ -224,15 +224,29 @@ class Forwarder {
 
   /** @param {number} kind @param {Sender} sender @param {number} id @param {Buffer[]} payload */
   #post(kind, sender, id, payload) {
-    const { link, frames, configuration } = this.#parts;
+    const { link, frames } = this.#parts;
     const announced = frames.announce(sender);
-    const result = announced === 'queued' ? link.send(kind, sender.number, id, payload) : announced;
-    switch (result) {
-      case 'closed': throw new Failure(TEXT.notRunning);
-      case 'queue-full': throw new Failure(TEXT.queueFull);
-      case 'too-large':
-        throw new Failure(TEXT.tooLarge(payload.reduce((sum, part) => sum + part.length, 0), configuration.current.limits.maxMessageBytes));
+    if (announced !== 'queued') {
+      throw this.#refused(announced, sender, Buffer.byteLength(jsonOf(sender.snapshot)), 'what is told of the sender: ');
     }
+    const result = link.send(kind, sender.number, id, payload);
+    if (result !== 'queued') {
+      throw this.#refused(result, sender, sizeOf(payload), '');
+    }
+  }
+
+  /**
+   * @param {Exclude<import('../link').SendResult, 'queued'>} result
+   * @param {Sender} sender
+   * @param {number} bytes
+   * @param {string} what Which message, if it is not the page's own.
+   */
+  #refused(result, sender, bytes, what) {
+    if (result === 'closed') {
+      return new Failure(TEXT.notRunning);
+    }
+    const why = what + this.#parts.link.explain(result, sender.number, bytes);
+    return new Failure(result === 'queue-full' ? TEXT.queueFull(why) : TEXT.tooLargeForBridge(why));
   }
 
   /** @param {Electron.IpcMainEvent | Electron.IpcMainInvokeEvent} event @param {string} text */
@@ -243,6 +257,11 @@ class Forwarder {
     }
     return new Failure(text);
   }
+}
+
+/** @param {Buffer[]} payload */
+function sizeOf(payload) {
+  return payload.reduce((sum, part) => sum + part.length, 0);
 }
 
 /** @param {Sender | null} sender */

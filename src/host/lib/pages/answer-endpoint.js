@@ -11,7 +11,7 @@ const { initiatorOf } = require('./initiator');
 const TEXT = 'text/plain; charset=utf-8';
 const HTML = 'text/html; charset=utf-8';
 const NOT_RUNNING = 'The .NET main process is not running';
-const NOT_RUNNING_ADVICE = 'It may be starting again. Reload in a moment, or look at its output.';
+const NOT_RUNNING_ADVICE = 'It may be starting. Reload in a moment, or look at its output.';
 
 /**
  * @typedef {import('./respond').Answer} Answer
@@ -90,7 +90,7 @@ function passOn(incoming) {
   };
 }
 
-/** @param {Request} request @returns {Answer} */
+/** For a request that only .NET can answer, while it is not there. @param {Request} request @returns {Answer} */
 function notRunning({ headers }) {
   return (headers.get('accept') ?? '').includes('text/html')
     ? { status: 503, headers: { 'content-type': HTML }, body: () => errorPage(NOT_RUNNING, NOT_RUNNING_ADVICE) }
@@ -102,4 +102,4 @@ function text(status, body) {
   return { status, headers: { 'content-type': TEXT }, body: () => body };
 }
 
-module.exports = { answerEndpoint };
+module.exports = { answerEndpoint, notRunning };

@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { Readable } = require('node:stream');
-const { answerEndpoint } = require('./answer-endpoint');
+const { answerEndpoint, notRunning } = require('./answer-endpoint');
 const { readRange } = require('./byte-range');
 const { policyOf } = require('./content-security-policy');
 const { errorPage } = require('./error-page');
@@ -25,16 +25,22 @@ const HTML = 'text/html; charset=utf-8';
  * @property {import('./endpoint-link').EndpointLink} endpoints
  * @property {() => Set<string>} origins The origins that count as the app's own.
  * @property {() => ReadonlySet<string>} framed The origins that pages may frame, beside their own.
+ * @property {() => Promise<boolean>} ready Resolves when .NET has told the policy and the endpoints; to false if it does not come.
  */
 
 /**
- * Answers the app's scheme with the files of wwwroot, and behind them with .NET's endpoints, if there are any.
+ * Answers the app's scheme with the files of wwwroot, and behind them with .NET's endpoints, if there are any. What is asked for before
+ * .NET is there waits for it.
  * @param {Site} site
  * @returns {(request: Request) => Promise<Response>}
  */
 function createAppProtocol(site) {
   return async (request) => {
     const { method } = request;
+    if (!await site.ready()) {
+      const answer = notRunning(request);
+      return respond(method, { ...answer, headers: withPolicy(site, answer.headers) });
+    }
     const url = new URL(request.url);
     if (url.host !== HOST) {
       const own = `${url.protocol}//${HOST}/`;

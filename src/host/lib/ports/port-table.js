@@ -1,7 +1,7 @@
 'use strict';
 
 const { MessageChannelMain } = require('electron');
-const { TEXT } = require('../ipc/failure');
+const { Failure, TEXT } = require('../ipc/failure');
 const { KIND } = require('../messages');
 const { firstLine } = require('../start/setup-error');
 const values = require('../values');
@@ -174,13 +174,18 @@ class PortTable {
       const payload = writePortMessage(numbers, data);
       const bytes = payload.reduce((sum, part) => sum + part.length, 0);
       const limit = this.#parts.maxMessageBytes();
-      switch (bytes > limit ? 'too-large' : this.#parts.link.send(KIND.portMessage, number, 0, payload)) {
-        case 'too-large': return TEXT.tooLarge(bytes, limit);
-        case 'queue-full': return TEXT.queueFull;
+      if (bytes > limit) {
+        return TEXT.tooLarge(bytes, limit);
+      }
+      const { link } = this.#parts;
+      const result = link.send(KIND.portMessage, number, 0, payload);
+      switch (result) {
+        case 'too-large': return TEXT.tooLargeForBridge(link.explain(result, number, bytes));
+        case 'queue-full': return TEXT.queueFull(link.explain(result, number, bytes));
         default: return null; // without a connection there is nobody left to miss it
       }
     } catch (error) {
-      return firstLine(error);
+      return error instanceof Failure ? error.text : firstLine(error);
     }
   }
 

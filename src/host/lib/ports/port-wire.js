@@ -1,5 +1,6 @@
 'use strict';
 
+const { Failure, TEXT } = require('../ipc/failure');
 const values = require('../values');
 
 // The payloads of messages that name ports; docs/protocol.md describes them.
@@ -14,6 +15,8 @@ const COUNT_SIZE = 2;
 const ENTRY_SIZE = 9;
 const NUMBER_SIZE = 4;
 const ADDRESS_SIZE = 7;
+/** Their count is two bytes on the wire. */
+const MAX_PORTS = 0xffff;
 
 /**
  * A port in a message of .NET.
@@ -41,8 +44,11 @@ function readEntry(payload, at) {
   return { isKept, number: payload.readUInt32LE(at + 1), sent: payload.readUInt32LE(at + 5) };
 }
 
-/** @param {number[]} numbers */
+/** @param {number[]} numbers @throws {Failure} There are too many. */
 function writeNumbers(numbers) {
+  if (numbers.length > MAX_PORTS) {
+    throw new Failure(TEXT.tooManyPorts(numbers.length, MAX_PORTS));
+  }
   const list = Buffer.allocUnsafe(COUNT_SIZE + numbers.length * NUMBER_SIZE);
   list.writeUInt16LE(numbers.length);
   numbers.forEach((number, index) => list.writeUInt32LE(number, COUNT_SIZE + index * NUMBER_SIZE));

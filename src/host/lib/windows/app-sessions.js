@@ -1,6 +1,6 @@
 'use strict';
 
-const { session } = require('electron');
+const { app, session } = require('electron');
 
 const PRELOAD_ID = 'ipcapp';
 
@@ -11,7 +11,7 @@ const PRELOAD_ID = 'ipcapp';
  * @property {(request: Request) => Promise<Response>} answer
  */
 
-/** The sessions of the app's windows: each knows the app's scheme and has the default preload, beside whatever preload the app adds. */
+/** All sessions: each knows the app's scheme and has the default preload, beside whatever preload the app adds. */
 class AppSessions {
   /** @type {WeakSet<Electron.Session>} */
   #prepared = new WeakSet();
@@ -22,6 +22,21 @@ class AppSessions {
     this.#parts = parts;
   }
 
+  /**
+   * Prepares each session when it is made, and the default one when Electron is ready, since nothing handles a scheme before. To be called
+   * before the app's own JavaScript waits for either: listeners are called in the order in which they came.
+   */
+  watch() {
+    app.on('session-created', (made) => {
+      if (app.isReady()) {
+        this.prepare(made);
+      }
+    });
+    // Electron settles the promise before it emits the event; the stand-in does it the other way round.
+    app.once('ready', () => this.get(undefined));
+    app.whenReady().then(() => this.get(undefined));
+  }
+
   /** @param {string | undefined} partition @returns {Electron.Session} */
   get(partition) {
     const found = partition ? session.fromPartition(partition) : session.defaultSession;
@@ -29,7 +44,7 @@ class AppSessions {
     return found;
   }
 
-  /** @param {Electron.Session} each */
+  /** Electron is ready. @param {Electron.Session} each */
   prepare(each) {
     if (!this.#prepared.has(each)) {
       this.#prepared.add(each);

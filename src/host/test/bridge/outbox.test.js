@@ -109,3 +109,20 @@ test('limits: small control messages and small unlaned ones are never refused', 
   assert.equal(outbox.add(1, 0, 6, Buffer.alloc(16 * KiB), false), 'queue-full', 'only small ones');
   assert.deepEqual(arrivals(outbox), ['1:2', '3:5', '0:0', '0:1', '0:4']);
 });
+
+test('a refusal names the limit, and how much there was', () => {
+  const large = 300 * KiB;
+  const outbox = outboxOf({ maxMessageBytes: 500 * KiB, maxQueuedBytes: 1000 * KiB, maxQueuedBytesPerLane: 400 * KiB, maxPartialMessages: 2 });
+  /** @param {number} lane @param {number} bytes */
+  const refusal = (lane, bytes) => {
+    const result = outbox.add(1, lane, 0, Buffer.alloc(bytes), false);
+    assert.ok(result === 'too-large' || result === 'queue-full', result);
+    return outbox.explain(result, lane, bytes);
+  };
+  assert.equal(refusal(1, 500 * KiB + 1), 'the message has 512001 bytes, more than the 512000 that the bridge takes in one message');
+  assert.equal(outbox.add(1, 1, 0, Buffer.alloc(large), false), 'queued');
+  assert.equal(refusal(1, 200 * KiB), '307264 bytes of the same frame or port wait, and the bridge lets 409600 of one wait');
+  assert.equal(outbox.add(1, 2, 0, Buffer.alloc(large), false), 'queued');
+  assert.equal(refusal(3, large), '2 messages of more than 262128 bytes wait, and the bridge lets 2 of them wait');
+  assert.equal(refusal(3, 450 * KiB), '614528 bytes wait, and the bridge lets 1024000 wait in all');
+});

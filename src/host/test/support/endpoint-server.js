@@ -28,6 +28,7 @@ async function serveEndpoints(t, listener) {
   endpoints.use({ address, secret: SECRET });
   const answer = createAppProtocol({
     wwwroot: path.join(root, 'wwwroot'), root, endpoints, origins: () => new Set([OWN, DEVELOPMENT_SERVER]), framed: () => new Set(),
+    ready: async () => true,
     settings: () => ({ development: false, contentSecurityPolicy: null }),
   });
   /** @param {string} url @param {RequestInit & { duplex?: string, initiatorOrigin?: string }} [init] */

@@ -8,7 +8,9 @@ const { createAppProtocol } = require('../../lib/pages/app-protocol');
 const { EndpointLink } = require('../../lib/pages/endpoint-link');
 const { temporaryFolder } = require('../support/temporary');
 
-const NO_ENDPOINTS = { endpoints: new EndpointLink(), origins: () => new Set(['app://local']), framed: () => new Set() };
+const NO_ENDPOINTS = {
+  endpoints: new EndpointLink(), origins: () => new Set(['app://local']), framed: () => new Set(), ready: async () => true,
+};
 const FILES = {
   'wwwroot/index.html': '<h1>home</h1>',
   'wwwroot/sub/index.html': '<h1>sub</h1>',
@@ -114,6 +116,18 @@ test('a missing index.html is explained', async (t) => {
   const page = await answer(new Request('app://local/'));
   assert.equal(page.status, 404);
   assert.match(await page.text(), /Create the file wwwroot\/index\.html/);
+});
+
+test('without .NET there is no answer but that', async (t) => {
+  const root = temporaryFolder(t, FILES);
+  const answer = createAppProtocol({
+    wwwroot: path.join(root, 'wwwroot'), root, settings: () => ({ development: false, contentSecurityPolicy: null }), ...NO_ENDPOINTS,
+    ready: async () => false,
+  });
+  const page = await answer(new Request('app://local/', { headers: { accept: 'text/html' } }));
+  assert.equal(page.status, 503);
+  assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'self'/);
+  assert.match(await page.text(), /The \.NET main process is not running/);
 });
 
 test('an error page does not run what the url says', async (t) => {

@@ -17,7 +17,7 @@ function create(sent, { isAllowed = true } = {}) {
   const answers = [];
   const pending = new PendingCalls();
   const forwarder = new Forwarder(/** @type {any} */ ({
-    link: { isConnected: true, send: () => sent },
+    link: { isConnected: true, send: () => sent, explain: () => 'the limit' },
     log: { warning() {}, warningOnce: (/** @type {string} */ key) => keys.push(key) },
     pending,
     frames: { identify: () => SENDER, announce: () => 'queued' },
@@ -42,7 +42,7 @@ test('a sendSync that could not leave is answered at once, and has no deadline',
   const started = t.mock.method(globalThis, 'setTimeout');
   const { forwarder, event, answers } = create('queue-full');
   forwarder.message(CHANNEL, event, []);
-  assert.deepEqual(answers, [{ error: 'Error: Too much is waiting to be sent to the .NET main process' }]);
+  assert.deepEqual(answers, [{ error: 'Error: Too much is waiting to be sent to the .NET main process: the limit' }]);
   assert.equal(started.mock.callCount(), 0);
 });
 

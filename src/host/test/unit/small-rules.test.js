@@ -96,6 +96,7 @@ function createLog() {
   const lines = [];
   const link = new Link();
   link.use({
+    explain: () => 'the limit',
     send: (_kind, _lane, _id, [payload]) => {
       lines.push(JSON.parse(String(payload)).message);
       return 'queued';
@@ -143,7 +144,7 @@ test('a control message that can not be sent ends the connection; a report may g
   /** @type {import('../../lib/link').SendResult} */
   let result = 'queue-full';
   const link = new Link();
-  link.use({ send: () => result, close: async () => {}, abort: (reason) => aborts.push(reason) });
+  link.use({ send: () => result, explain: () => 'the limit', close: async () => {}, abort: (reason) => aborts.push(reason) });
   assert.equal(link.report({ type: 'log' }), 'queue-full');
   assert.deepEqual(aborts, []);
   assert.equal(link.control({ type: 'frame-gone' }), 'queue-full');

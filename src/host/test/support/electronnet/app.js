@@ -100,6 +100,7 @@ class ElectronNetApp {
     const app = ElectronNetApp.start(t, { ...given, env: { IPCAPP_DIR: directory, ...given.env } }, ['-unpackeddotnet', '-electronforcedport=0']);
     const main = await MainProcess.connect(directory);
     main.control('configure', { development: true });
+    main.control('started');
     await main.ask('settle');
     return { app, main };
   }
