@@ -43,12 +43,12 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public async Task A_Node_that_is_too_old()
     {
-        WriteProgram("node", "#!/bin/sh\necho v18.20.0\n");
+        WriteProgram("node", "#!/bin/sh\necho v22.11.0\n");
 
         var json = await AssertErrorsAsync(
             Host("chromium", ("PATH", $"{_folder}:{Environment.GetEnvironmentVariable("PATH")}")), "IPC0131", "IPC0136");
 
-        Assert.Equal("v18.20.0 is too old", Find(json, "IPC0131").GetProperty("found").GetString());
+        Assert.Equal("v22.11.0 is older than 22.12 (IPC0102)", Find(json, "IPC0131").GetProperty("found").GetString());
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class StartFailureTests : IDisposable
     public async Task A_Node_that_is_too_old()
     {
         var node = Path.Combine(_folder, "node");
-        await File.WriteAllTextAsync(node, "#!/bin/sh\necho v18.20.0\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(node, "#!/bin/sh\necho v22.11.0\n", TestContext.Current.CancellationToken);
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell script cannot stand in for node.exe");
         if (!OperatingSystem.IsWindows())
         {
@@ -73,7 +73,7 @@ public sealed class StartFailureTests : IDisposable
         using var app = new TestAppProcess(
             TestAppProcess.OnChromium(),
             new Dictionary<string, string?> { ["PATH"] = $"{_folder}:{Environment.GetEnvironmentVariable("PATH")}" });
-        await AssertOneLineAsync(app, 3, "is v18.20.0, which is too old");
+        await AssertOneLineAsync(app, 3, "IPC0102: Node.js 22.12 or later is needed, and the 'node' on the PATH is v22.11.0. Install Node.js 22.12 or later");
     }
 
     [Fact]
