@@ -29,6 +29,7 @@ internal sealed class IpcHostService(
     HostEvents events,
     PortServices portServices,
     WorkScheduler work,
+    UserCode userCode,
     IEnumerable<IHostObserver> observers,
     IHostConnector connector,
     TrafficRecording recording,
@@ -128,7 +129,7 @@ internal sealed class IpcHostService(
             HostingLog.HandlersStillRunning(logger, pending.Count);
         }
 
-        await _stopping.CancelAsync().ConfigureAwait(false);
+        await CancelHandlersAsync().ConfigureAwait(false);
         if (_connection is { Completion.IsCompleted: false } connection)
         {
             using var limit = new CancellationTokenSource(QuitLimit);
@@ -167,6 +168,21 @@ internal sealed class IpcHostService(
         }
 
         _stopping.Dispose();
+    }
+
+    /// <summary>What a callback throws, or that it does not end, must not keep the host from being told to quit.</summary>
+    private async Task CancelHandlersAsync()
+    {
+        try
+        {
+            await Task.Run(() => userCode.Run("A callback registered on the token of a message", _stopping.Cancel))
+                .WaitAsync(HandlerGrace)
+                .ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            HostingLog.CallbacksStillRunning(logger);
+        }
     }
 
     private HostConfiguration Configuration() => new(
@@ -212,13 +228,17 @@ internal sealed class IpcHostService(
         switch (notice.Type)
         {
             case "window-all-closed" or "quit-requested":
-                lifetime.StopApplication();
+                StopApplication();
                 break;
             case "activate":
                 OpenWindows();
                 break;
         }
     }
+
+    /// <summary>Not on the reader, which this may be called on: the app's callbacks of ApplicationStopping run before it returns.</summary>
+    private void StopApplication() => ThreadPool.UnsafeQueueUserWorkItem(
+        static state => state.userCode.Run("A callback of ApplicationStopping", state.lifetime.StopApplication), (userCode, lifetime), preferLocal: false);
 
     private async Task WatchAsync(IHostConnection connection, HostSession session)
     {

@@ -4,6 +4,7 @@ using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Launch;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Menus;
 using IpcApp.Internal.Ports;
 using IpcApp.Internal.Recording;
@@ -32,6 +33,10 @@ internal static class IpcServices
         services.AddSingleton(provider => Options.Create(provider.GetRequiredService<IpcAppOptions>()));
         services.AddSingleton(provider => new IpcSerializer(provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value));
 
+        services.AddSingleton<LogQueue>();
+        services.AddSingleton<QueuedLoggers>();
+        services.AddSingleton(provider => provider.GetRequiredService<QueuedLoggers>().Create<IIpcMain>());
+
         services.AddSingleton<ChannelTable>();
         services.AddSingleton<IEmitterObserver>(provider => provider.GetRequiredService<ChannelTable>());
         services.AddSingleton<ArgumentReader>();
@@ -46,8 +51,8 @@ internal static class IpcServices
         services.AddSingleton<SenderPolicy>();
         services.AddSingleton<Scopes>();
         services.AddSingleton<HandlerRunner>();
-        services.AddSingleton<Refusals>();
         services.AddSingleton<ListenerFailures>();
+        services.AddSingleton<UserCode>();
         services.AddSingleton<ListenerRunner>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<PendingWork>();
@@ -58,6 +63,7 @@ internal static class IpcServices
             provider.GetRequiredService<IpcSerializer>(),
             provider.GetRequiredService<PendingWork>(),
             provider.GetRequiredService<WorkScheduler>(),
+            provider.GetRequiredService<UserCode>(),
             provider.GetRequiredService<ILogger<IIpcMain>>()));
         AddWindows(services);
         if (PackagedApp.IsPackaged)
