@@ -7,6 +7,7 @@ const { ChannelBindings } = require('./ipc/channel-bindings');
 const { readConfiguration, DEFAULTS } = require('./configuration');
 const { control } = require('./control');
 const { dialogActions } = require('./dialog-actions');
+const { takeOverCallErrors } = require('./ipc/call-errors');
 const { emit } = require('./ipc/emitter');
 const { TEXT } = require('./ipc/failure');
 const { Forwarder } = require('./ipc/forwarder');
@@ -122,6 +123,7 @@ class Host {
 
   /** Before the app's own JavaScript, so that what it adds comes later and can decide otherwise. */
   watch() {
+    takeOverCallErrors(this.log, { unknownChannels: true });
     app.on('session-created', denyPermissions);
     app.on('web-contents-created', (_event, contents) => this.#watchContents(contents, () => true));
     app.on('second-instance', () => this.#windows.focusFirst());
@@ -137,6 +139,7 @@ class Host {
    */
   watchAsGuest() {
     const isOwn = (/** @type {string} */ origin) => this.#origins.has(origin);
+    takeOverCallErrors(this.log, { unknownChannels: false });
     app.on('session-created', (session) => {
       denyPermissionsOfOwn(session, isOwn);
       this.#sessions.prepare(session);
@@ -208,7 +211,7 @@ class Host {
         default: return this.log.warning(`The host does not know messages of kind ${kind}; is it older than the .NET library?`);
       }
     } catch (error) {
-      this.log.warning(`A message of kind ${kind} from .NET could not be carried out: ${firstLine(error)}`);
+      this.log.counted('warning', 'carry-out', String(kind), `A message of kind ${kind} from .NET could not be carried out: ${firstLine(error)}`);
     }
   }
 
