@@ -72,6 +72,18 @@ internal sealed class LogCapture(Action<string>? output, LogLevel minimumLevel) 
         }
     }
 
+    /// <summary>The same for the error that was logged last with a text.</summary>
+    public void MarkSeen(string message)
+    {
+        lock (_gate)
+        {
+            if (_unseen.FindLastIndex(entry => entry.Message == message) is >= 0 and var found)
+            {
+                _unseen.RemoveAt(found);
+            }
+        }
+    }
+
     /// <summary>The rejection that an error became has reached the test.</summary>
     public void MarkSeen(FakeLogEntry? entry)
     {

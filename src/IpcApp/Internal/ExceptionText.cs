@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using IpcApp.Internal.Logging;
 
 namespace IpcApp.Internal;
@@ -44,7 +45,37 @@ internal static class ExceptionText
         }
         catch (Exception)
         {
-            return new LoggedException(e, $"{e.GetType()} (its text could not be read)");
+            return new LoggedException(e, Describe(e));
+        }
+    }
+
+    /// <summary>What can be read of an exception, and of those that caused it.</summary>
+    private static string Describe(Exception e)
+    {
+        var text = new StringBuilder();
+        var next = e;
+        for (var i = 0; i < MaxChain && next is not null; i++, next = next.InnerException)
+        {
+            text.Append(i == 0 ? "" : $"{Environment.NewLine} ---> ").Append(next.GetType()).Append(": ");
+            text.Append(LogText.Clean(MessageOf(next), LogText.SentenceLength));
+            if (StackOf(next) is { } stack)
+            {
+                text.Append(Environment.NewLine).AppendJoin(Environment.NewLine, LinesOf(stack).Select(line => LogText.Clean(line, 2 * LogText.NameLength)));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string? StackOf(Exception e)
+    {
+        try
+        {
+            return e.StackTrace;
+        }
+        catch (Exception)
+        {
+            return null;
         }
     }
 

@@ -9,13 +9,12 @@ namespace IpcApp.Internal.Logging;
 /// as long the next time, up to a day. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Of an identical warning one is written, of anything else ten: each failure of a handler may matter. Of lines of one kind with different
-/// texts, 200 are written. A critical line is always written.
+/// Of identical lines ten are written, since each failure of a handler may matter; of lines of one kind with different texts, 200. A critical
+/// line is always written.
 /// </remarks>
 internal sealed class LogLimiter(TimeProvider time)
 {
     private const int MaxIdentical = 10;
-    private const int MaxIdenticalWarnings = 1;
     private const int MaxOfKind = 200;
     private const int MaxTexts = 1_000;
 
@@ -36,7 +35,7 @@ internal sealed class LogLimiter(TimeProvider time)
         lock (_gate)
         {
             var text = Of(_texts, (category, line.Id.Id, line.Text), now)
-                ?.Add(line.Level == LogLevel.Warning ? MaxIdenticalWarnings : MaxIdentical, "like it", now, time) ?? "";
+                ?.Add(MaxIdentical, "like it", now, time) ?? "";
             return text is Occurrences.LeftOut
                 ? null
                 : Of(_kinds, (category, line.Id.Id), now)?.Add(MaxOfKind, "of its kind", now, time) is { } kind and not Occurrences.LeftOut
