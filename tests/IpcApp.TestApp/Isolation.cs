@@ -7,14 +7,14 @@ namespace IpcApp.TestApp;
 public static class Isolation
 {
     /// <param name="services">The app's.</param>
-    /// <param name="loggers">"throwing" for loggers that fail in all they are asked for, "slow" for one that needs five seconds for an error.</param>
+    /// <param name="loggers">"throwing" for one that fails in all that it is asked for, "hanging" for one that takes no error until it is released.</param>
     public static void Add(IServiceCollection services, string? loggers)
     {
         services.AddSingleton<FailureList>();
         services.AddScoped<UnreadableAtItsEnd>();
         if (loggers is not null)
         {
-            services.AddSingleton<ILoggerProvider>(new FailingLoggers(isSlow: loggers == "slow"));
+            services.AddSingleton<ILoggerProvider>(new FailingLoggers(loggers == "hanging"));
         }
     }
 
@@ -57,34 +57,37 @@ public static class Isolation
         throw new UnreadableException();
     }
 
-    private sealed class FailingLoggers(bool isSlow) : ILoggerProvider, ILogger
+    public sealed class FailingLoggers(bool isHanging) : ILoggerProvider, ILogger
     {
+        private readonly ManualResetEventSlim _gate = new(!isHanging);
+
+        /// <summary>From now on a hanging logger takes what comes.</summary>
+        public void Release() => _gate.Set();
+
         public ILogger CreateLogger(string categoryName) => this;
 
         /// <summary>What .NET's own host logs while it starts is at most information.</summary>
-        public bool IsEnabled(LogLevel logLevel) => isSlow || (logLevel > LogLevel.Information ? throw new UnreadableException() : false);
+        public bool IsEnabled(LogLevel logLevel) => isHanging || (logLevel > LogLevel.Information ? throw new UnreadableException() : false);
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
-            => isSlow ? null : throw new UnreadableException();
+            => isHanging ? null : throw new UnreadableException();
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (!isSlow)
+            if (!isHanging)
             {
                 throw new UnreadableException();
             }
 
             if (logLevel >= LogLevel.Error)
             {
-                Thread.Sleep(TimeSpan.FromSeconds(5));
+                _gate.Wait();
             }
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() => _gate.Dispose();
     }
 }
 

@@ -15,6 +15,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -36,6 +37,9 @@ internal static class IpcServices
         services.AddSingleton<LogQueue>();
         services.AddSingleton<QueuedLoggers>();
         services.AddSingleton(provider => provider.GetRequiredService<QueuedLoggers>().Create<IIpcMain>());
+
+        // It logs what callbacks of ApplicationStopping throw, and must go on whatever loggers do with that.
+        services.AddSingleton(provider => provider.GetRequiredService<QueuedLoggers>().Create<ApplicationLifetime>());
 
         services.AddSingleton<ChannelTable>();
         services.AddSingleton<IEmitterObserver>(provider => provider.GetRequiredService<ChannelTable>());
