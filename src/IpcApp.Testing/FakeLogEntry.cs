@@ -1,3 +1,4 @@
+using IpcApp.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Testing;
@@ -19,8 +20,16 @@ public sealed record FakeLogEntry(LogLevel Level, string Category, string Messag
 
     /// <summary>The line as text, with the exception's type and message, without its stack.</summary>
     public override string ToString()
-        => $"[{Level}] {Category}: {Message}"
-            + (Exception is null || Message.Contains(Exception.Message, StringComparison.Ordinal)
-                ? ""
-                : $" ({Exception.GetType().Name}: {Exception.Message})");
+        => $"[{Level}] {Category}: {Message}{Cause()}";
+
+    private string Cause()
+    {
+        if (Exception is null)
+        {
+            return "";
+        }
+
+        var text = ExceptionText.MessageOf(Exception);
+        return Message.Contains(text, StringComparison.Ordinal) ? "" : $" ({Exception.GetType().Name}: {text})";
+    }
 }

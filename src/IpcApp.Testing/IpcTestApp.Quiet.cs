@@ -1,3 +1,5 @@
+using IpcApp.Internal;
+
 namespace IpcApp.Testing;
 
 /// <content>What must not be left at the end of a test.</content>
@@ -23,7 +25,7 @@ public sealed partial class IpcTestApp
         [
             .. _host.Watch.Describe(),
             .. _host.Steps?.Ready.Select(step => $"a step has not been made: {step} (call app.Drain())") ?? [],
-            .. _run.Failure is { } failure ? new[] { $"the app has ended with {failure.GetType().Name}: {failure.Message}" } : [],
+            .. _run.Failure is { } failure ? new[] { $"the app has ended with {failure.GetType().Name}: {ExceptionText.MessageOf(failure)}" } : [],
             .. _host.Logs.Unseen.Select(error => $"an error nobody has looked at, see app.TakeErrors(): {error}"),
         ];
         if (found.Length > 0)

@@ -97,11 +97,12 @@ public sealed partial class IpcTestApp : IAsyncDisposable
         => new(new FakePageHandler(frame ?? Windows[0].MainFrame)) { BaseAddress = new Uri("app://local/") };
 
     /// <summary>
-    /// Completes when every message sent so far has been handled to its end, and what it sent has arrived. With
+    /// Completes when every message sent so far has been handled to its end, what it sent has arrived, subscribers of events and
+    /// <c>async void</c> listeners have ended, and the app's loggers have every line that the runtime has logged. With
     /// <see cref="IpcTestAppOptions.Seed"/> it makes the steps for that, and also waits for handlers that wait for something outside.
     /// </summary>
     /// <param name="timeout">How long, in real time; <see cref="IpcTestAppOptions.Timeout"/> by default.</param>
-    /// <exception cref="TimeoutException">A handler still runs; the message names it.</exception>
+    /// <exception cref="TimeoutException">A handler still runs, or a logger hangs; the message names it.</exception>
     /// <exception cref="Exception">What a listener of a page has thrown (<see cref="FakeFrame.On(string, Action{FakeMessage})"/>).</exception>
     public Task WhenIdleAsync(TimeSpan? timeout = null) => _host.WhenIdleAsync(timeout ?? _host.Options.Timeout);
 

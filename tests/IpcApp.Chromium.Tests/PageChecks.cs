@@ -6,7 +6,9 @@ namespace IpcApp.Chromium.Tests;
 public class PageChecks(string page, params string[] more) : IAsyncLifetime
 {
     private Dictionary<string, Result> _results = [];
-    private string _output = "";
+
+    /// <summary>The exit code, and everything the app wrote.</summary>
+    public string Output { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
@@ -16,7 +18,7 @@ public class PageChecks(string page, params string[] more) : IAsyncLifetime
             using var app = new TestAppProcess(TestAppProcess.OnChromium(
                 [$"--IpcApp:Windows:main:Url=app://local/{page}", $"--ResultsFile={file}", .. more]));
             var exitCode = await app.WaitForExitAsync();
-            _output = $"exit code {exitCode}\n{app.Output}";
+            Output = $"exit code {exitCode}\n{app.Output}";
             var json = await File.ReadAllTextAsync(file);
             if (json.Length > 0)
             {
@@ -37,8 +39,8 @@ public class PageChecks(string page, params string[] more) : IAsyncLifetime
 
     public void AssertOk(string name)
     {
-        Assert.True(_results.TryGetValue(name, out var result), $"The page did not report this check. The app: {_output}");
-        Assert.True(result.Ok, $"{result.Detail}\nThe app: {_output}");
+        Assert.True(_results.TryGetValue(name, out var result), $"The page did not report this check. The app: {Output}");
+        Assert.True(result.Ok, $"{result.Detail}\nThe app: {Output}");
     }
 
     private sealed record Result(string Name, bool Ok, string Detail);
@@ -49,6 +51,9 @@ public sealed class DefaultPageChecks() : PageChecks("checks.html");
 
 /// <summary>A window whose iframes have the preload, too.</summary>
 public sealed class SubFramesPageChecks() : PageChecks("checks.html?subframes", "--IpcApp:Windows:main:SubFrames=true");
+
+/// <summary>An app whose loggers fail, and whose own code does wherever it has no caller.</summary>
+public sealed class IsolationChecks() : PageChecks("isolation.html", "--Careless=true", "--Loggers=throwing");
 
 /// <summary>A second window beside the page's, whose preload is the app's own.</summary>
 public sealed class PortPageChecks() : PageChecks(

@@ -9,6 +9,7 @@ builder.Services.AddSingleton<PeerWindow>();
 builder.Services.AddScoped<ScopeProbe>();
 builder.Services.AddSingleton<NoteStore>();
 builder.Services.AddIpcHandlers();
+Isolation.Add(builder.Services, builder.Configuration["Loggers"]);
 if (builder.Configuration["FailToStart"] is { } how)
 {
     builder.Services.AddHostedService(_ => new FailingService(how));
@@ -23,6 +24,11 @@ switch (builder.Configuration["Endpoints"])
     case "docs":
         EndpointSamples.Map(app);
         break;
+}
+
+if (builder.Configuration["Careless"] == "true")
+{
+    Isolation.Subscribe(app);
 }
 
 await app.RunAsync();

@@ -1,6 +1,7 @@
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,7 @@ internal sealed class AppChanges(IpcTestAppOptions options, FakeHost host)
 
         options.ConfigureServices?.Invoke(services);
         services.AddLogging(logging => logging.AddProvider(host.Logs).AddFilter<LogCapture>(null, options.MinimumLogLevel));
+        services.AddSingleton<ILogTap>(host.Logs);
         services.AddHostedService(failures.WatchFrom);
         services.Replace(ServiceDescriptor.Singleton<PendingWork>(host.Watch));
         services.Replace(ServiceDescriptor.Singleton<IHostConnector>(provider => host.Attach(provider)));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using IpcApp.Internal.Logging;
 
 namespace IpcApp.Testing.Internal;
 
@@ -7,7 +8,7 @@ namespace IpcApp.Testing.Internal;
 /// <param name="warn">Logs a refusal, as the host does.</param>
 internal sealed class FakeChannels(Action<string> warn)
 {
-    private readonly ConcurrentDictionary<(string Channel, string Origin), bool> _refused = new();
+    private readonly HostOccurrences _refused = new();
     private readonly ConcurrentDictionary<string, Binding> _bindings = new();
     private readonly ConcurrentDictionary<int, (bool Send, bool SendSync)> _watched = new();
     private volatile HashSet<string> _origins = [];
@@ -34,11 +35,10 @@ internal sealed class FakeChannels(Action<string> warn)
         }
 
         var route = Find(frame, sort, channel);
-        if (route is { IsAllowed: false } && _refused.TryAdd((channel, frame.Origin), true))
+        if (route is { IsAllowed: false } && _refused.Add($"{route.Value.Number} {frame.Origin}") is { } remark)
         {
             var sender = frame.Parent is null ? "a page" : "an iframe";
-            warn($"Refused a message on '{channel}' from {sender} of the origin '{frame.Origin}'. "
-                + "Others from there are refused without another line.");
+            warn($"Refused a message on '{LogText.Clean(channel)}' from {sender} of the origin '{LogText.Clean(frame.Origin)}'.{remark}");
         }
 
         return route;

@@ -8,6 +8,8 @@ namespace IpcApp.Testing.Internal;
 internal sealed partial class FakeHost
 {
     private readonly PendingCalls _calls = new();
+    private readonly HostOccurrences _unknownInvokes = new();
+    private readonly HostOccurrences _unheardSyncs = new();
 
     public async Task<IpcValue> InvokeAsync(FakeFrame frame, string channel, object?[] arguments)
     {
@@ -15,6 +17,7 @@ internal sealed partial class FakeHost
         if (_channels.RouteOf(frame, MessageSort.Invoke, channel) is not { } route)
         {
             trace.End("no handler");
+            TellOfUnknownInvoke(channel);
             throw RendererErrors.Rejection(channel, $"Error: No handler registered for '{channel}'");
         }
 
@@ -86,9 +89,20 @@ internal sealed partial class FakeHost
     /// <summary>The host says it where no listener of .NET is bound that could (S70).</summary>
     private void WarnOfUnheardSync(FakeFrame frame, string channel)
     {
-        lock (_reader)
+        if (_unheardSyncs.Add(channel) is { } remark)
         {
-            Notify(RendererErrors.UnheardSync(frame.Window.Id, channel));
+            Notify(RendererErrors.UnheardSync(frame.Window.Id, channel, remark));
+        }
+    }
+
+    /// <summary>The host says it in Electron's words (S54); the test sees the rejection.</summary>
+    private void TellOfUnknownInvoke(string channel)
+    {
+        if (_unknownInvokes.Add(channel) is { } remark)
+        {
+            var text = RendererErrors.UnknownInvoke(channel, remark);
+            Notify(new { type = "log", level = "error", message = text });
+            Logs.MarkSeen(text);
         }
     }
 

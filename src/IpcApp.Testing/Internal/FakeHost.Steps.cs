@@ -38,6 +38,12 @@ internal sealed partial class FakeHost
 
                 await stop.CancelAsync().ConfigureAwait(false);
                 PageErrors.ThrowNext();
+                if (_loggers is not null && !await _loggers.FlushAsync(timeout).ConfigureAwait(false))
+                {
+                    throw new TimeoutException(
+                        $"After {timeout.TotalSeconds:0.###} s one of the app's loggers does not have every line of the log yet.");
+                }
+
                 return;
             }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Ports;
 using IpcApp.Testing.Internal.Ports;
 using IpcApp.Testing.Internal.Stepping;
@@ -26,6 +27,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     private readonly Dictionary<string, int> _processes = [];
     private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IpcSerializer? _serializer;
+    private QueuedLoggers? _loggers;
     private HostSession? _session;
     private Action<MessageKind, uint, uint, byte[]>? _receive;
     private int _lastWindow;
@@ -37,7 +39,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     {
         Options = options?.Copy() ?? new IpcTestAppOptions();
         Output = LineOutput.Guard(Options.Output);
-        Logs = new LogCapture(Output);
+        Logs = new LogCapture(Output, Options.MinimumLogLevel);
         Steps = Options.Seed is { } seed ? new StepScheduler(seed, Ports) : null;
         _channels = new FakeChannels(message => Notify(new { type = "log", level = "warning", message }));
         Requests = new FakeRequests(this);
@@ -79,6 +81,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         _tree = services.GetRequiredService<FrameTree>();
         _time = services.GetRequiredService<TimeProvider>();
         Ports.Services = services.GetRequiredService<PortServices>();
+        _loggers = services.GetRequiredService<QueuedLoggers>();
         return Attach(services.GetRequiredService<IpcSerializer>());
     }
 

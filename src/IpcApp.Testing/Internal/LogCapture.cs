@@ -1,10 +1,15 @@
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Testing.Internal;
 
-/// <summary>Keeps the app's log, and knows which of its errors the test has seen. Thread-safe.</summary>
+/// <summary>
+/// Keeps the app's log, and knows which of its errors the test has seen. What the runtime logs it gets at once, so that a line precedes its
+/// effects, as in <see cref="FailureOf"/>, and has the same place in each run of a seed; other loggers get it later. Thread-safe.
+/// </summary>
 /// <param name="output">Gets each line; may be null.</param>
-internal sealed class LogCapture(Action<string>? output) : ILoggerProvider
+/// <param name="minimumLevel">The least level of the runtime's lines.</param>
+internal sealed class LogCapture(Action<string>? output, LogLevel minimumLevel) : ILoggerProvider, ILogTap
 {
     private readonly Lock _gate = new();
     private readonly List<FakeLogEntry> _all = [];
@@ -54,7 +59,8 @@ internal sealed class LogCapture(Action<string>? output) : ILoggerProvider
     {
         lock (_gate)
         {
-            var found = _failures.FindLastIndex(failure => failure.Channel == channel && failure.Text == text);
+            var (shownChannel, shownText) = (LogText.Clean(channel), LogText.Clean(text, LogText.SentenceLength));
+            var found = _failures.FindLastIndex(failure => failure.Channel == shownChannel && failure.Text == shownText);
             if (found < 0)
             {
                 return null;
@@ -63,6 +69,18 @@ internal sealed class LogCapture(Action<string>? output) : ILoggerProvider
             var entry = _failures[found].Entry;
             _failures.RemoveAt(found);
             return entry;
+        }
+    }
+
+    /// <summary>The same for the error that was logged last with a text.</summary>
+    public void MarkSeen(string message)
+    {
+        lock (_gate)
+        {
+            if (_unseen.FindLastIndex(entry => entry.Message == message) is >= 0 and var found)
+            {
+                _unseen.RemoveAt(found);
+            }
         }
     }
 
@@ -78,23 +96,34 @@ internal sealed class LogCapture(Action<string>? output) : ILoggerProvider
         }
     }
 
+    void ILogTap.Logged(string category, LogLine line)
+    {
+        if (line.Level >= minimumLevel)
+        {
+            Add(category, line.Level, line.Id, line.Text, line, line.Exception);
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => new CategoryLogger(this, categoryName);
 
     public void Dispose()
     {
     }
 
-    private void Add(FakeLogEntry entry, (string Channel, string Text)? failure)
+    private void Add(
+        string category, LogLevel level, EventId id, string text, IReadOnlyList<KeyValuePair<string, object?>>? values, Exception? exception)
     {
+        var entry = new FakeLogEntry(level, category, text, exception);
+        var failure = category == InvokeFailure.Category ? InvokeFailure.Of(id, values) : null;
         lock (_gate)
         {
             _all.Add(entry);
             if (entry.Level >= LogLevel.Error)
             {
                 _unseen.Add(entry);
-                if (failure is var (channel, text))
+                if (failure is var (channel, reason))
                 {
-                    _failures.Add((entry, channel, text));
+                    _failures.Add((entry, channel, reason));
                 }
             }
         }
@@ -112,9 +141,13 @@ internal sealed class LogCapture(Action<string>? output) : ILoggerProvider
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => capture.Add(
-                new FakeLogEntry(logLevel, category, formatter(state, exception), exception),
-                category == InvokeFailure.Category ? InvokeFailure.Of(eventId, state as IReadOnlyList<KeyValuePair<string, object?>>) : null);
+        {
+            if (!LogQueue.IsWriting) // those are here already
+            {
+                capture.Add(
+                    category, logLevel, eventId, formatter(state, exception), state as IReadOnlyList<KeyValuePair<string, object?>>, exception);
+            }
+        }
     }
 }
 
@@ -128,8 +161,7 @@ internal static class InvokeFailure
 
     public static (string Channel, string Text)? Of(EventId id, IReadOnlyList<KeyValuePair<string, object?>>? values) => id.Id switch
     {
-        HandlerFailed => (Value(values, "Channel"), Value(values, "Text")),
-        NoHandler => (Value(values, "Channel"), "Error: " + Value(values, "Reason")),
+        HandlerFailed or NoHandler => (Value(values, "Channel"), Value(values, "Text")),
         _ => null,
     };
 

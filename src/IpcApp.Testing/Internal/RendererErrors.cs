@@ -1,3 +1,5 @@
+using IpcApp.Internal.Logging;
+
 namespace IpcApp.Testing.Internal;
 
 /// <summary>The forms in which a page meets an error.</summary>
@@ -13,12 +15,16 @@ internal static class RendererErrors
     public static IpcObject ErrorObject(string text) => new() { ["error"] = text };
 
     /// <summary>What the host logs for a sendSync that nobody hears (S70).</summary>
-    public static object UnheardSync(int contents, string channel) => new
+    public static object UnheardSync(int contents, string channel, string remark) => new
     {
         type = "log",
         level = "warning",
-        message = $"WebContents #{contents} called ipcRenderer.sendSync() with '{channel}' channel without listeners.",
+        message = $"WebContents #{contents} called ipcRenderer.sendSync() with '{LogText.Clean(channel)}' channel without listeners.{remark}",
     };
+
+    /// <summary>What the host logs for an invoke that nobody handles (S53, S54).</summary>
+    public static string UnknownInvoke(string channel, string remark)
+        => $"Error occurred in handler for '{LogText.Clean(channel)}': Error: No handler registered for '{LogText.Clean(channel)}'{remark}";
 
     /// <summary>Encodes what a page sends; a value that cannot be cloned is thrown at the page (S118).</summary>
     public static void Cloning(Action encode)

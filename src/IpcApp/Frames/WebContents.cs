@@ -21,7 +21,7 @@ public sealed class WebContents
     {
         Id = id;
         _frames = frames;
-        _events = new EventLane(frames.RunUserCode, frames.Work);
+        _events = frames.UserCode.NewLane();
         _ipc = new LazyEmitter(frames.Emitters);
         _subscribers = new MessageSubscribers((send, sync) => frames.Sender.Control(ControlMessage.Watch(id, send, sync)));
     }
@@ -49,9 +49,9 @@ public sealed class WebContents
     /// <summary>
     /// Raised for every <c>ipcRenderer.send</c> of the window on any channel, before all listeners (S32); not for
     /// <c>postMessage</c> (S34) and <c>invoke</c> (S22). Only messages of the app's own origin and main frame raise it. It runs as a listener
-    /// does: in order, and before the frame's next message; what it throws is logged and ends the message (S142). Do not subscribe with an
-    /// <c>async</c> lambda: the delegate returns nothing, so what it throws after an <c>await</c> would end the process. What was sent before
-    /// the host has heard of the first subscriber, on channels without a listener, is missed.
+    /// does: in order, and before the frame's next message; what it throws is logged and ends the message (S142). What an <c>async</c> lambda
+    /// throws is logged as well, but does not end the message. What was sent before the host has heard of the first subscriber, on channels
+    /// without a listener, is missed.
     /// </summary>
     public event IpcMainListener? IpcMessage
     {

@@ -37,9 +37,9 @@ public sealed class MessagePortMain
     }
 
     /// <summary>
-    /// Raised for each message, once the port is started; subscribing does not start it (S134). A subscriber that throws is logged, the
-    /// rest of that message's subscribers are skipped, and later messages go on. The ports of a message that nobody subscribes to are
-    /// closed. An <c>async</c> subscriber must catch what it throws after its first await, as with any event.
+    /// Raised for each message, once the port is started; subscribing does not start it (S134). When a subscriber throws, the rest of that
+    /// message's subscribers are skipped, and later messages go on. What it throws, also after an <c>await</c>, is logged and raised as
+    /// <see cref="IpcApplication.ListenerFailed"/>. The ports of a message without a subscriber are closed.
     /// </summary>
     public event EventHandler<PortMessageEventArgs>? Message;
 
@@ -215,15 +215,5 @@ public sealed class MessagePortMain
         }
     }
 
-    private void Raise(string name, Action raise)
-    {
-        try
-        {
-            raise();
-        }
-        catch (Exception e)
-        {
-            PortLog.SubscriberFailed(_services.Logger, name, e);
-        }
-    }
+    private void Raise(string name, Action raise) => _services.UserCode.Run($"A subscriber of {nameof(MessagePortMain)}.{name}", raise);
 }

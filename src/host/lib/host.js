@@ -7,6 +7,7 @@ const { ChannelBindings } = require('./ipc/channel-bindings');
 const { readConfiguration, DEFAULTS } = require('./configuration');
 const { control } = require('./control');
 const { dialogActions } = require('./dialog-actions');
+const { takeOverCallErrors } = require('./ipc/call-errors');
 const { emit } = require('./ipc/emitter');
 const { TEXT } = require('./ipc/failure');
 const { Forwarder } = require('./ipc/forwarder');
@@ -131,6 +132,7 @@ class Host {
 
   /** Before the app's own JavaScript, so that what it adds comes later and can decide otherwise. */
   watch() {
+    takeOverCallErrors(this.log, { unknownChannels: true });
     app.on('session-created', denyPermissions);
     this.#sessions.watch();
     app.on('web-contents-created', (_event, contents) => this.#watchContents(contents, () => true));
@@ -152,6 +154,7 @@ class Host {
    */
   watchAsGuest() {
     const isOwn = (/** @type {string} */ origin) => this.#origins.has(origin);
+    takeOverCallErrors(this.log, { unknownChannels: false });
     app.on('session-created', (session) => denyPermissionsOfOwn(session, isOwn));
     this.#sessions.watch();
     app.on('web-contents-created', (_event, contents) => this.#watchContents(contents, () => isOwn(contents.mainFrame.origin)));
@@ -220,7 +223,7 @@ class Host {
         default: return this.log.warning(`The host does not know messages of kind ${kind}; is it older than the .NET library?`);
       }
     } catch (error) {
-      this.log.warning(`A message of kind ${kind} from .NET could not be carried out: ${firstLine(error)}`);
+      this.log.counted('warning', 'carry-out', String(kind), `A message of kind ${kind} from .NET could not be carried out: ${firstLine(error)}`);
     }
   }
 

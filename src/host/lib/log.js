@@ -1,20 +1,17 @@
 'use strict';
 
-/** @typedef {'information' | 'warning' | 'error'} Level */
+const { clean, cleanStack, MESSAGE_LENGTH } = require('./log-text');
+const { Occurrences } = require('./occurrences');
 
-/** How many different warnings of one kind are told: what pages make up must neither fill the log nor the memory. */
-const MOST_OF_A_KIND = 100;
-/** How much of a key counts. */
-const KEY_LENGTH = 200;
+/** @typedef {'information' | 'warning' | 'error'} Level */
 
 /**
  * One place for what the developer should read. .NET logs it if it is there; else it goes to stderr, so that nothing is lost and nothing
- * appears twice.
+ * appears twice. Texts are made safe here; what a page could cause any number of times is `counted`, with the names in it cut by `clean`.
  */
 class Log {
   #link;
-  /** What has been said once, by kind. @type {Map<string, Set<string>>} */
-  #said = new Map();
+  #occurrences = new Occurrences();
 
   /** @param {import('./link').Link} link */
   constructor(link) {
@@ -32,17 +29,16 @@ class Log {
   }
 
   /**
-   * Says it the first time only, for what a page could cause any number of times.
-   * @param {string} key Its first word is the kind, so that no kind of warning can use up the room of another.
+   * Writes the first, the tenth, the hundredth line of those with the same key.
+   * @param {Level} level
+   * @param {string} kind So that no kind of line can use up the room of another.
+   * @param {string} key
    * @param {string} message
    */
-  warningOnce(key, message) {
-    const [kind = ''] = key.split(' ', 1);
-    const said = this.#said.get(kind) ?? new Set();
-    const short = key.slice(0, KEY_LENGTH);
-    if (!said.has(short) && said.size < MOST_OF_A_KIND) {
-      this.#said.set(kind, said.add(short));
-      this.warning(message);
+  counted(level, kind, key, message) {
+    const remark = this.#occurrences.add(kind, key);
+    if (remark !== null) {
+      this.#write(level, clean(message, MESSAGE_LENGTH) + remark);
     }
   }
 
@@ -52,16 +48,23 @@ class Log {
    * @param {string} message
    * @param {{ stack?: string, window?: string }} [details]
    */
-  failure(source, message, details = {}) {
-    if (this.#link.report({ type: 'error', source, message, ...details }) !== 'queued') {
-      process.stderr.write(`ipcapp: ${source}: ${details.stack ?? message}\n`);
+  failure(source, message, { stack, window } = {}) {
+    const text = clean(message, MESSAGE_LENGTH);
+    const shown = stack === undefined ? undefined : cleanStack(stack);
+    const details = { ...(shown !== undefined && { stack: shown }), ...(window !== undefined && { window }) };
+    if (this.#link.report({ type: 'error', source, message: text, ...details }) !== 'queued') {
+      const lines = this.#occurrences.add(`failure ${source}`, text);
+      if (lines !== null) {
+        process.stderr.write(`ipcapp: ${source}: ${shown ?? text}${lines}\n`);
+      }
     }
   }
 
   /** @param {Level} level @param {string} message */
   #write(level, message) {
-    if (this.#link.report({ type: 'log', level, message }) !== 'queued') {
-      process.stderr.write(`ipcapp: ${message}\n`);
+    const text = clean(message, 2 * MESSAGE_LENGTH);
+    if (this.#link.report({ type: 'log', level, message: text }) !== 'queued') {
+      process.stderr.write(`ipcapp: ${text}\n`);
     }
   }
 }

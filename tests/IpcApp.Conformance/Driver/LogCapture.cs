@@ -1,3 +1,4 @@
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Conformance.Driver;
@@ -9,10 +10,14 @@ public sealed class LogCapture : ILoggerProvider, ILogger
     private readonly List<LogEntry> _entries = [];
     private readonly List<(Func<LogEntry, bool> Wanted, TaskCompletionSource<LogEntry> Seen)> _waiting = [];
 
+    /// <summary>The queue through which the runtime's lines come; null until the app has been built.</summary>
+    internal QueuedLoggers? Queue { get; set; }
+
     public IReadOnlyList<LogEntry> Entries
     {
         get
         {
+            Queue?.Flush(Patience.Limit);
             lock (_gate)
             {
                 return [.. _entries];
@@ -54,6 +59,7 @@ public sealed class LogCapture : ILoggerProvider, ILogger
 
     public void Clear()
     {
+        Queue?.Flush(Patience.Limit);
         lock (_gate)
         {
             _entries.Clear();

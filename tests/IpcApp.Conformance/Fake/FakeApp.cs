@@ -1,4 +1,5 @@
 using IpcApp.EmptyApp;
+using IpcApp.Internal.Logging;
 using IpcApp.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,10 @@ internal sealed class FakeApp : ConformanceApp
 
     private FakeApp(IpcTestApp app, LogCapture logs)
         : base(logs)
-        => _app = app;
+    {
+        _app = app;
+        logs.Queue = app.Services.GetRequiredService<QueuedLoggers>();
+    }
 
     public override IServiceProvider Services => _app.Services;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using IpcApp.Conformance.DevTools;
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -28,6 +29,7 @@ internal sealed class RealApp : ConformanceApp
         _app = app;
         _browser = browser;
         _windows = new HostWindows(app.Services);
+        logs.Queue = app.Services.GetRequiredService<QueuedLoggers>();
         IpcMain.Handle(HelloChannel, e => e.Sender.Id);
     }
 

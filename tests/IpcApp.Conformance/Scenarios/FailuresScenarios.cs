@@ -66,6 +66,60 @@ public abstract class FailuresScenarios(AppFixture app) : ScenarioClass(app)
         (await page.SendSyncAsync(channel)).ShouldBe("the next");
     }
 
+    /// <summary>In .NET such a method would end the process.</summary>
+    [Theory, Rule(143)]
+    [InlineData("listener")]
+    [InlineData("event")]
+    [InlineData("window")]
+    public async Task S143_An_async_void_method_that_fails_late_is_logged_and_stops_nobody(string place)
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        IpcMainListener listener = Listen;
+        switch (place)
+        {
+            case "listener":
+                IpcMain.On(channel, listener);
+                break;
+            case "event":
+                page.WebContents.IpcMessage += listener;
+                break;
+            case "window":
+                page.WebContents.DidNavigate += (_, _) => FailLater();
+                await page.NavigateAsync("again");
+                break;
+        }
+
+        IpcMain.On(channel, e => Note("second"));
+        await SendAndSettleAsync(page, channel);
+        var entry = await App.Logs.WaitForAsync(place == "window" ? "A subscriber of DidNavigate failed." : $"A listener for '{channel}' failed: ");
+        Assert.Equal("thrown by the scenario", entry.Exception?.Message);
+        page.WebContents.IpcMessage -= listener;
+        await SendAndSettleAsync(page, channel);
+        Assert.Equal(["second", "second"], Notes);
+
+        static void Listen(IpcMainEvent e, IpcArguments arguments) => FailLater();
+
+        static async void FailLater()
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("thrown by the scenario");
+        }
+    }
+
+    [Fact, Rule(142), Rule(144)]
+    public async Task S144_An_exception_whose_message_cannot_be_read_is_told_by_its_type()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        IpcMain.Handle<int>(channel, e => throw new UnreadableException());
+        IpcMain.On(channel, e => throw new UnreadableException());
+        (await page.InvokeAsync(channel)).ShouldFail(
+            $"Error invoking remote method '{channel}': Error: UnreadableException (its message could not be read)");
+        await SendAndSettleAsync(page, channel);
+        Assert.Equal(2, App.Logs.Entries.Count);
+        (await page.InvokeAsync(channel)).ShouldFail(
+            $"Error invoking remote method '{channel}': Error: UnreadableException (its message could not be read)");
+    }
+
     [Theory, Rule(143)]
     [InlineData(false)]
     [InlineData(true)]
@@ -121,5 +175,12 @@ public abstract class FailuresScenarios(AppFixture app) : ScenarioClass(app)
 
         Assert.DoesNotContain(unhandled, error => error.ToString().Contains("thrown by the scenario", StringComparison.Ordinal));
         Assert.StartsWith("Error occurred in handler for ", Assert.Single(App.Logs.Entries).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class UnreadableException : Exception
+    {
+        public override string Message => throw new InvalidOperationException("no message");
+
+        public override string? StackTrace => throw new InvalidOperationException("no stack");
     }
 }

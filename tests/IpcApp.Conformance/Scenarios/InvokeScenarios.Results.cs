@@ -106,6 +106,36 @@ public abstract partial class InvokeScenarios
         Assert.IsType<IpcException>(entry.Exception);
     }
 
+    [Fact, Rule(53), Rule(54)]
+    public async Task S54_A_channel_without_a_handler_is_one_line_that_a_page_cannot_forge_or_repeat_for_ever()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel() + "\u001b[31m\nfail: forged");
+        for (var i = 0; i < 20; i++)
+        {
+            (await page.InvokeAsync(channel)).ShouldFail($"Error invoking remote method '{channel}': Error: No handler registered for '{channel}'");
+        }
+
+        await SettleAsync(page);
+        var shown = channel.Replace("\u001b", "\\u001B", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        var text = $"Error occurred in handler for '{shown}': Error: No handler registered for '{shown}'";
+        Assert.Equal(
+            [(LogLevel.Error, text), (LogLevel.Error, text + " [the 10th line like it; the next that is written is the 100th]")],
+            App.Logs.Entries.Select(entry => (entry.Level, entry.Message)));
+    }
+
+    [Fact, Rule(54)]
+    public async Task S54_A_text_that_a_page_has_influenced_is_cut_and_escaped()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        IpcMain.Handle<string, int>(channel, (e, text) => throw new IpcException(text));
+        await page.InvokeAsync(channel, "a\r\n\u001b" + new string('x', 100_000));
+        await SettleAsync(page);
+        var entry = Assert.Single(App.Logs.Entries);
+        Assert.StartsWith($"Error occurred in handler for '{channel}': Error: a\\r\\n\\u001Bxxx", entry.Message, StringComparison.Ordinal);
+        Assert.EndsWith("… (100,011 characters)", entry.Message, StringComparison.Ordinal);
+        Assert.InRange(entry.Message.Length, 1_000, 1_200);
+    }
+
     /// <summary>Since version 41 Electron leaves the page waiting; here, on purpose, it reads what earlier versions told it.</summary>
     [Fact, Rule(55)]
     public async Task S55_A_result_that_can_not_be_cloned_rejects_with_Electrons_earlier_text()

@@ -97,6 +97,21 @@ public abstract partial class SendSyncScenarios
         Assert.Equal((LogLevel.Warning, text), (warning.Level, warning.Message));
     }
 
+    [Fact, Rule(70)]
+    public async Task S70_A_page_that_calls_nobody_again_and_again_is_warned_of_ever_more_rarely()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        for (var i = 0; i < 100; i++)
+        {
+            (await page.SendSyncAsync(channel)).ShouldBe(NeverSent);
+        }
+
+        var text = $"WebContents #{page.WebContents.Id} called ipcRenderer.sendSync() with '{channel}' channel without listeners.";
+        await App.Logs.WaitForAsync(text + " [the 100th line like it; the next that is written is the 1000th]");
+        Assert.Equal([text, text + " [the 10th line like it; the next that is written is the 100th]"], App.Logs.Entries.Take(2).Select(entry => entry.Message));
+        Assert.Equal(3, App.Logs.Entries.Count);
+    }
+
     [Theory, Rule(70), Rule(71)]
     [InlineData("global")]
     [InlineData("window")]

@@ -1,5 +1,6 @@
 using IpcApp.Internal.Hosting;
 using IpcApp.Tests.Values;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -34,14 +35,42 @@ public sealed class PackagedAppTests : IDisposable
     [Fact]
     public void Errors_are_written_where_the_host_listens_and_without_colours()
     {
-        using var services = new ServiceCollection()
-            .AddLogging(logging => PackagedApp.LogForBox(logging.AddSimpleConsole(console => console.SingleLine = true)))
-            .BuildServiceProvider();
+        using var services = ConsoleServices([]);
 
         Assert.Equal(LogLevel.Error, services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.LogToStandardErrorThreshold);
         var formatter = services.GetRequiredService<IOptions<SimpleConsoleFormatterOptions>>().Value;
         Assert.Equal(LoggerColorBehavior.Disabled, formatter.ColorBehavior);
-        Assert.True(formatter.SingleLine);
+        Assert.False(formatter.SingleLine);
+    }
+
+    [Fact]
+    public void Settings_of_the_console_decide_over_what_the_code_sets()
+    {
+        using var services = ConsoleServices(new()
+        {
+            ["Logging:Console:FormatterName"] = "json",
+            ["Logging:Console:LogToStandardErrorThreshold"] = "Critical",
+            ["Logging:Console:FormatterOptions:ColorBehavior"] = "Enabled",
+            ["Logging:Console:FormatterOptions:SingleLine"] = "true",
+        });
+
+        var console = services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value;
+        Assert.Equal(("json", LogLevel.Critical), (console.FormatterName, console.LogToStandardErrorThreshold));
+        var formatter = services.GetRequiredService<IOptions<SimpleConsoleFormatterOptions>>().Value;
+        Assert.Equal((LoggerColorBehavior.Enabled, true), (formatter.ColorBehavior, formatter.SingleLine));
+    }
+
+    private static ServiceProvider ConsoleServices(Dictionary<string, string?> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        return new ServiceCollection()
+            .AddLogging(logging =>
+            {
+                logging.AddConfiguration(configuration.GetSection("Logging"));
+                ConsoleLog.Add(logging, configuration);
+                ConsoleLog.KeepErrorsForBox(logging, configuration);
+            })
+            .BuildServiceProvider();
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,12 +14,14 @@ internal sealed class RawApp : IAsyncDisposable
 {
     private readonly IpcApplication _app;
     private readonly KeptLog _log;
+    private readonly QueuedLoggers _loggers;
 
     private RawApp(IpcApplication app, RawHost host, KeptLog log)
     {
         _app = app;
         _log = log;
         Host = host;
+        _loggers = app.Services.GetRequiredService<QueuedLoggers>();
     }
 
     public RawHost Host { get; }
@@ -30,7 +33,14 @@ internal sealed class RawApp : IAsyncDisposable
     public WebContents Contents => Assert.Single(_app.Services.GetRequiredService<IWebContentsRegistry>().GetAllWebContents());
 
     /// <summary>Warnings and errors so far.</summary>
-    public IReadOnlyCollection<string> Log => _log.Lines;
+    public IReadOnlyList<string> Log
+    {
+        get
+        {
+            Assert.True(_loggers.Flush(TimeSpan.FromSeconds(30)));
+            return [.. _log.Lines];
+        }
+    }
 
     /// <param name="settings">As on a command line: <c>--Section:Key=value</c>.</param>
     public static Task<RawApp> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);

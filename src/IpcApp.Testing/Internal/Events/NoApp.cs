@@ -23,10 +23,12 @@ internal sealed class NoApp : IEmitterObserver
         var serializer = options is null ? DefaultSerializer : new IpcSerializer(options);
         var calls = new HostCalls(logger);
         calls.Connected(null);
-        Ports = new PortTable(host, new PortServices(serializer, host.Watch, WorkScheduler.Pool, logger), long.MaxValue);
+        var failures = new ListenerFailures(host.Watch, WorkScheduler.Pool, logger);
+        var userCode = new UserCode(host.Watch, WorkScheduler.Pool, failures);
+        Ports = new PortTable(host, new PortServices(serializer, host.Watch, WorkScheduler.Pool, userCode, logger), long.MaxValue);
         var sender = new FrameSender(serializer, logger) { Link = host, Ports = Ports };
-        var emissions = new Emissions(new ArgumentReader(serializer), NoServices, new ListenerFailures(WorkScheduler.Pool, logger));
-        Frames = new FrameTree(sender, new EmitterParts(this, emissions, logger), calls, WorkScheduler.Pool, logger);
+        var emissions = new Emissions(new ArgumentReader(serializer), NoServices, userCode, failures);
+        Frames = new FrameTree(sender, new EmitterParts(this, emissions, logger), calls, userCode, WorkScheduler.Pool, logger);
         host.Attach(serializer).Start(Receive);
     }
 

@@ -1,3 +1,4 @@
+using IpcApp.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Testing.Internal.Events;
@@ -57,6 +58,6 @@ internal sealed class SentErrors : ILogger<IIpcMain>
     {
         null => "",
         IpcCloneException { Detail: { } detail } => $": {exception.Message} ({detail})",
-        _ => $": {exception.Message}",
+        _ => $": {ExceptionText.MessageOf(exception)}",
     };
 }

@@ -7,8 +7,8 @@ internal static partial class DispatchLog
     [LoggerMessage(1001, LogLevel.Error, "Error occurred in handler for '{Channel}': {Text}")]
     public static partial void HandlerFailed(ILogger logger, string channel, string text, Exception? exception);
 
-    [LoggerMessage(1002, LogLevel.Error, "Error occurred in handler for '{Channel}': Error: {Reason}")]
-    public static partial void NoHandler(ILogger logger, string channel, string reason);
+    [LoggerMessage(1002, LogLevel.Error, "Error occurred in handler for '{Channel}': {Text}")]
+    public static partial void NoHandler(ILogger logger, string channel, string text);
 
     [LoggerMessage(1003, LogLevel.Error, "A listener for '{Channel}' failed: {Listener}")]
     public static partial void ListenerFailed(ILogger logger, string channel, string listener, Exception exception);

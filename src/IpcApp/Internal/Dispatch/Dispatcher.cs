@@ -13,7 +13,7 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
         message.Work.Starting();
         try
         {
-            Complete(message, message.Kind == MessageKind.Invoke ? handlers.Run(message) : listeners.Run(message));
+            _ = CompleteAsync(message, message.Kind == MessageKind.Invoke ? handlers.Run(message) : listeners.Run(message));
         }
         catch (Exception e)
         {
@@ -23,23 +23,17 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
     }
 
     /// <summary>Answers a message that found too many waiting before it; one that takes no answer is dropped.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="isFirst">Whether the one before it was still taken: a flood is logged once.</param>
-    public void Overloaded(IncomingMessage message, bool isFirst)
+    public void Overloaded(IncomingMessage message)
     {
         message.Owner.Dispose();
-        if (isFirst)
-        {
-            DispatchLog.LaneFull(logger, message.Channel);
-        }
-
+        DispatchLog.LaneFull(logger, message.Channel);
         message.Record?.Note(MessageOutcome.Dropped("Too many messages of this frame wait for their turn."));
         message.Reply?.Fail(
             "Error: Too many messages of this frame wait for their turn; IpcApp:Limits:MaxWaitingBytesPerFrame allows no more");
         message.Work.Dispose();
     }
 
-    private async void Complete(IncomingMessage message, ValueTask task)
+    private async Task CompleteAsync(IncomingMessage message, ValueTask task)
     {
         try
         {
@@ -63,8 +57,9 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
         }
         else
         {
-            message.Record?.Note(MessageOutcome.Dropped(e.Message));
-            DispatchLog.MessageDropped(logger, message.Channel, e.Message, e);
+            var reason = ExceptionText.MessageOf(e);
+            message.Record?.Note(MessageOutcome.Dropped(reason));
+            DispatchLog.MessageDropped(logger, message.Channel, reason, e);
         }
     }
 }

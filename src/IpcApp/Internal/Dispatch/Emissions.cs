@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IpcApp.Internal.Dispatch;
 
 /// <summary>Calls an emitter's listeners for <see cref="IIpcMain.Emit"/>: on the caller's thread, and failures are the caller's (S19).</summary>
-internal sealed class Emissions(ArgumentReader reader, IServiceScopeFactory services, ListenerFailures failures) : IEmissions
+internal sealed class Emissions(
+    ArgumentReader reader, IServiceScopeFactory services, UserCode userCode, ListenerFailures failures) : IEmissions
 {
     public bool Emit(Emitter emitter, string channel, IpcMainEvent e, object?[] arguments)
     {
@@ -21,11 +22,15 @@ internal sealed class Emissions(ArgumentReader reader, IServiceScopeFactory serv
             try
             {
                 var results = listener.Definition.Kind == IpcRegistrationKind.Sync ? e.Answer : null;
-                Finish(listener.Definition.Invoker(new IpcCall(e, values, scope, results)), scope, channel, listener.Definition.DisplayName);
+                using (userCode.EnterListener(channel, listener.Definition.DisplayName))
+                {
+                    _ = FinishAsync(
+                        listener.Definition.Invoker(new IpcCall(e, values, scope, results)), scope, channel, listener.Definition.DisplayName);
+                }
             }
             catch
             {
-                Finish(default, scope, channel, listener.Definition.DisplayName);
+                _ = FinishAsync(default, scope, channel, listener.Definition.DisplayName);
                 throw;
             }
         }
@@ -34,7 +39,7 @@ internal sealed class Emissions(ArgumentReader reader, IServiceScopeFactory serv
     }
 
     /// <summary>What a listener's task fails with, at whatever moment, has no caller (S143).</summary>
-    private async void Finish(ValueTask task, CallScope scope, string channel, string listener)
+    private async Task FinishAsync(ValueTask task, CallScope scope, string channel, string listener)
     {
         try
         {

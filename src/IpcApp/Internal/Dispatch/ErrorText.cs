@@ -19,7 +19,7 @@ internal static class ErrorText
             IpcBindingException => "TypeError",
             _ => "Error",
         };
-        return (name, e.Message) switch
+        return (name, ExceptionText.MessageOf(e)) switch
         {
             ("", "") => "Error", // Electron would take the empty text for success (S52)
             (var n, "") => n,

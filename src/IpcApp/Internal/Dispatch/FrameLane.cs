@@ -14,7 +14,6 @@ internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long 
     private readonly ConcurrentQueue<IncomingMessage> _queue = new();
     private int _count;
     private long _waitingBytes;
-    private bool _isOverloaded;
 
     /// <summary>Gives a message its place, or refuses it if too much waits already. Called by one thread at a time.</summary>
     public void Enqueue(IncomingMessage message)
@@ -22,12 +21,10 @@ internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long 
         if (Interlocked.Add(ref _waitingBytes, SizeOf(message)) > maxWaitingBytes)
         {
             Interlocked.Add(ref _waitingBytes, -SizeOf(message));
-            dispatcher.Overloaded(message, isFirst: !_isOverloaded);
-            _isOverloaded = true;
+            dispatcher.Overloaded(message);
             return;
         }
 
-        _isOverloaded = false;
         _queue.Enqueue(message);
         if (Interlocked.Increment(ref _count) == 1)
         {

@@ -9,7 +9,6 @@ internal sealed class HandlerRunner(
     SenderPolicy policy,
     ArgumentReader arguments,
     IServiceScopeFactory services,
-    Refusals refusals,
     ILogger<IIpcMain> logger)
 {
     public ValueTask Run(IncomingMessage message)
@@ -38,9 +37,9 @@ internal sealed class HandlerRunner(
         }
 
         message.Owner.Dispose();
-        var text = $"No handler registered for '{message.Channel}'";
+        var text = $"Error: No handler registered for '{message.Channel}'";
         DispatchLog.NoHandler(logger, message.Channel, text);
-        message.Reply!.Fail("Error: " + text);
+        message.Reply!.Fail(text);
         return default;
     }
 
@@ -65,7 +64,7 @@ internal sealed class HandlerRunner(
     private void Refuse(IncomingMessage message)
     {
         message.Owner.Dispose();
-        refusals.Report(message);
+        DispatchLog.SenderRefused(logger, message);
         message.Reply!.Fail(SenderPolicy.RefusalText(message.Channel));
     }
 

@@ -16,7 +16,7 @@ internal sealed class ListenerRunner(
     ArgumentReader reader,
     IServiceScopeFactory services,
     ListenerFailures failures,
-    Refusals refusals,
+    UserCode userCode,
     ILogger<IIpcMain> logger)
 {
     public ValueTask Run(IncomingMessage message)
@@ -48,16 +48,21 @@ internal sealed class ListenerRunner(
             return true;
         }
 
+        const string Name = $"{nameof(WebContents)}.{nameof(WebContents.IpcMessage)}";
         var (e, arguments) = (delivery.Event, delivery.Arguments);
         try
         {
-            subscribers(e, arguments);
+            using (userCode.EnterListener(message.Channel, Name))
+            {
+                subscribers(e, arguments);
+            }
+
             return true;
         }
         catch (Exception error)
         {
             message.Record?.Note(MessageOutcome.Failed(ErrorText.Of(error)));
-            failures.Report(message.Channel, $"{nameof(WebContents)}.{nameof(WebContents.IpcMessage)}", error);
+            failures.Report(message.Channel, Name, error);
             return false;
         }
     }
@@ -100,7 +105,7 @@ internal sealed class ListenerRunner(
         message.Record?.Note(delivery.IsRefused ? MessageOutcome.Refused : MessageOutcome.Unheard);
         if (delivery.IsRefused)
         {
-            refusals.Report(message);
+            DispatchLog.SenderRefused(logger, message);
             message.Reply?.Fail(SenderPolicy.RefusalText(message.Channel));
         }
         else if (message.Kind == MessageKind.SendSync)
@@ -136,7 +141,7 @@ internal sealed class ListenerRunner(
         {
             await using var scope = new CallScope(services, e);
             var results = listener.Definition.Kind == IpcRegistrationKind.Sync ? e.Answer : null;
-            var task = listener.Definition.Invoker(new IpcCall(e, arguments, scope, results));
+            var task = Invoke(listener, new IpcCall(e, arguments, scope, results));
             returned = true;
             await task;
             results?.Accept(IpcValue.Undefined);
@@ -157,6 +162,19 @@ internal sealed class ListenerRunner(
             }
 
             return returned;
+        }
+    }
+
+    private ValueTask Invoke(Registration listener, IpcCall call)
+    {
+        if (!listener.ReturnsNothing)
+        {
+            return listener.Definition.Invoker(call);
+        }
+
+        using (userCode.EnterListener(listener.Definition.Channel, listener.Definition.DisplayName))
+        {
+            return listener.Definition.Invoker(call);
         }
     }
 }

@@ -42,7 +42,8 @@ internal class PendingWork
         }
     }
 
-    private void End()
+    /// <summary>Ends what <see cref="Begin"/> began, where nobody has its ticket.</summary>
+    public void End()
     {
         if (Interlocked.Decrement(ref _count) == 0)
         {

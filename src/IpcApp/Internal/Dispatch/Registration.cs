@@ -15,6 +15,9 @@ internal sealed class Registration(Emitter emitter, IpcRegistration definition) 
 
     public bool IsHandler => Definition.Kind is IpcRegistrationKind.Handle or IpcRegistrationKind.HandleOnce;
 
+    /// <summary>Whether it is a delegate without a result: it may be an <c>async void</c> method, whose failure no caller sees.</summary>
+    public bool ReturnsNothing { get; } = definition.Listener is { } listener && listener.Method.ReturnType == typeof(void);
+
     /// <summary>For a registration that runs once: whether nobody has run it yet.</summary>
     public bool TryTake() => Interlocked.Exchange(ref _isTaken, 1) == 0;
 

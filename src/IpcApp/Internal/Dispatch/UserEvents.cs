@@ -1,16 +1,14 @@
 using IpcApp.Internal.Frames;
-using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Dispatch;
 
 /// <summary>
 /// Runs what users subscribed to windows and menus: in the order of the events, each up to its first incomplete await before the next
-/// starts. A failure is logged, and the app lives on. The end of the app, and of a test, waits for them as for messages.
+/// starts. The end of the app, and of a test, waits for them as for messages.
 /// </summary>
-internal sealed class UserEvents(PendingWork pending, WorkScheduler work, ILogger<IIpcMain> logger)
+internal sealed class UserEvents(PendingWork pending, UserCode userCode, ListenerFailures failures)
 {
-    // Nothing is thrown here, and what a subscriber puts into an AsyncLocal stays in its own async method.
-    private readonly EventLane _lane = new(static (_, start) => start(), work);
+    private readonly EventLane _lane = userCode.NewLane();
 
     /// <summary>Gives an event its place. Never runs user code itself, so it can be called on the reader.</summary>
     /// <param name="what">Who is run, for the log: a noun.</param>
@@ -18,15 +16,11 @@ internal sealed class UserEvents(PendingWork pending, WorkScheduler work, ILogge
     public void Raise(string what, Func<Task> run)
     {
         var ticket = pending.Begin();
-        _lane.Raise(what, () => _ = RunAsync(what, run, ticket));
+        _lane.Raise(what, () => _ = RunAsync(what, run, ticket), what);
     }
 
     /// <inheritdoc cref="Raise(string, Func{Task})"/>
-    public void Raise(string what, Action run) => Raise(what, () =>
-    {
-        run();
-        return Task.CompletedTask;
-    });
+    public void Raise(string what, Action run) => _lane.Raise(what, run, what);
 
     private async Task RunAsync(string what, Func<Task> run, PendingWork.Ticket ticket)
     {
@@ -38,7 +32,7 @@ internal sealed class UserEvents(PendingWork pending, WorkScheduler work, ILogge
             }
             catch (Exception e)
             {
-                FrameLog.UserCodeFailed(logger, what, e);
+                failures.ReportEvent(what, e);
             }
         }
     }

@@ -6,19 +6,24 @@ namespace IpcApp.Internal.Frames;
 /// Raises the events of one window one after another on the pool, in the order they were reported: the reader, which reports them, must
 /// never run user code.
 /// </summary>
-/// <param name="run">Runs user code, and logs what it throws.</param>
+/// <param name="run">Runs the code of an event, which it gets with a noun for it, and throws nothing.</param>
 /// <param name="work">Where it runs.</param>
-internal sealed class EventLane(Action<string, Action> run, WorkScheduler work) : IThreadPoolWorkItem
+/// <param name="pending">Counts the events until they have been raised.</param>
+internal sealed class EventLane(Action<string, Action> run, WorkScheduler work, PendingWork pending) : IThreadPoolWorkItem
 {
     // Not a ConcurrentQueue, which keeps what was looked at: an event refers to its window.
-    private readonly Queue<(string Name, Action Raise)> _queue = new();
+    private readonly Queue<(string Name, string What, Action Raise, PendingWork.Ticket Ticket)> _queue = new();
     private bool _isQueued;
 
-    public void Raise(string name, Action raise)
+    /// <param name="name">The event, as steps call it.</param>
+    /// <param name="raise">Runs the subscribers.</param>
+    /// <param name="what">What is run, for the log: a noun. Null for a subscriber of the event.</param>
+    public void Raise(string name, Action raise, string? what = null)
     {
+        var ticket = pending.Begin();
         lock (_queue)
         {
-            _queue.Enqueue((name, raise));
+            _queue.Enqueue((name, what ?? $"A subscriber of {name}", raise, ticket));
             if (_isQueued)
             {
                 return;
@@ -40,9 +45,13 @@ internal sealed class EventLane(Action<string, Action> run, WorkScheduler work) 
 
     void IThreadPoolWorkItem.Execute()
     {
-        while (TakeNext() is var (name, raise))
+        while (TakeNext() is var (_, what, raise, ticket))
         {
-            run($"A subscriber of {name}", raise);
+            using (ticket)
+            {
+                run(what, raise);
+            }
+
             if (work.IsStepwise)
             {
                 if (HasMore())
@@ -56,7 +65,7 @@ internal sealed class EventLane(Action<string, Action> run, WorkScheduler work) 
     }
 
     /// <summary>Null when there is none, and others may queue the lane again.</summary>
-    private (string Name, Action Raise)? TakeNext()
+    private (string Name, string What, Action Raise, PendingWork.Ticket Ticket)? TakeNext()
     {
         lock (_queue)
         {

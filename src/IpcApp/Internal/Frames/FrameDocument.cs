@@ -107,7 +107,7 @@ internal sealed class FrameDocument : IThreadPoolWorkItem
 
     void IThreadPoolWorkItem.Execute()
     {
-        _frames.RunUserCode("A callback registered on the token of a message", _gone.Cancel);
+        _frames.UserCode.Run("A callback registered on the token of a message", _gone.Cancel);
         _gone.Dispose(); // else every document there ever was stays linked to the app's own token
     }
 }

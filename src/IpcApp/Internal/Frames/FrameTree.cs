@@ -8,7 +8,7 @@ namespace IpcApp.Internal.Frames;
 
 /// <summary>The windows' contents, their frames and documents, as .NET knows them.</summary>
 internal sealed class FrameTree(
-    FrameSender sender, EmitterParts emitters, HostCalls calls, WorkScheduler work, ILogger<IIpcMain> logger)
+    FrameSender sender, EmitterParts emitters, HostCalls calls, UserCode userCode, WorkScheduler work, ILogger<IIpcMain> logger)
     : IWebContentsRegistry, IWebFrameMainRegistry
 {
     private readonly ConcurrentDictionary<int, WebContents> _contents = new();
@@ -21,6 +21,8 @@ internal sealed class FrameTree(
 
     public WorkScheduler Work => work;
 
+    public UserCode UserCode => userCode;
+
     /// <summary>The emitters of windows, then those of frames, that the app has asked for.</summary>
     public IReadOnlyList<Emitter> EmittersInUse =>
     [
@@ -28,19 +30,6 @@ internal sealed class FrameTree(
             .Concat(_nodes.Values.OrderBy(node => node.FrameTreeNodeId).Select(node => node.EmitterOrNull))
             .OfType<Emitter>(),
     ];
-
-    /// <summary>Runs what users registered, where there is no caller of theirs to throw at: a failure is logged, and the app lives on.</summary>
-    public void RunUserCode(string what, Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception e)
-        {
-            FrameLog.UserCodeFailed(logger, what, e);
-        }
-    }
 
     public void WarnOfLateFrame() => FrameLog.LateFrame(logger, ElectronText.LateFrame);
 

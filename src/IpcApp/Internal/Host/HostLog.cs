@@ -4,8 +4,25 @@ namespace IpcApp.Internal.Host;
 
 internal static partial class HostLog
 {
-    [LoggerMessage(3001, LogLevel.Error, "The host reports an error ({Source}, window {Window}): {Text} {Stack}")]
-    public static partial void HostError(ILogger logger, string source, string? window, string text, string? stack);
+    /// <summary>The same text is not said twice: a stack begins with it.</summary>
+    public static void HostError(ILogger logger, string source, string? window, string text, string? stack)
+    {
+        var details = stack is null ? text : stack.Contains(text, StringComparison.Ordinal) ? stack : $"{text}\n{stack}";
+        if (window is null)
+        {
+            HostError(logger, source, details);
+        }
+        else
+        {
+            WindowError(logger, source, window, details);
+        }
+    }
+
+    [LoggerMessage(3001, LogLevel.Error, "The host reports an error ({Source}): {Stack}")]
+    private static partial void HostError(ILogger logger, string source, string stack);
+
+    [LoggerMessage(3007, LogLevel.Error, "The host reports an error ({Source}, window {Window}): {Stack}")]
+    private static partial void WindowError(ILogger logger, string source, string window, string stack);
 
     [LoggerMessage(EventId = 3002, Message = "{Text}")]
     public static partial void HostMessage(ILogger logger, LogLevel level, string text);

@@ -44,11 +44,11 @@ internal static class AppBuilders
         var builder = WebApplication.CreateSlimBuilder(options);
         TestHarness.Current?.AddSettings(builder.Configuration);
         EndpointServices.Add(builder);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        ConsoleLog.Add(builder.Logging, builder.Configuration);
         if (PackagedApp.IsPackaged)
         {
             PackagedApp.Shield(builder.Configuration);
-            PackagedApp.LogForBox(builder.Logging);
+            ConsoleLog.KeepErrorsForBox(builder.Logging, builder.Configuration);
         }
 
         // The failure is reported once, by StartFailure, without its stack.

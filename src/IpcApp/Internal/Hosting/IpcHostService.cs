@@ -31,6 +31,7 @@ internal sealed class IpcHostService(
     ElectronApp electronApp,
     PortServices portServices,
     WorkScheduler work,
+    UserCode userCode,
     IEnumerable<IHostObserver> observers,
     IHostConnector connector,
     TrafficRecording recording,
@@ -132,7 +133,7 @@ internal sealed class IpcHostService(
             HostingLog.HandlersStillRunning(logger, pending.Count);
         }
 
-        await _stopping.CancelAsync().ConfigureAwait(false);
+        await CancelHandlersAsync().ConfigureAwait(false);
         if (_connection is { Completion.IsCompleted: false } connection)
         {
             using var limit = new CancellationTokenSource(QuitLimit);
@@ -171,6 +172,21 @@ internal sealed class IpcHostService(
         }
 
         _stopping.Dispose();
+    }
+
+    /// <summary>What a callback throws, or that it does not end, must not keep the host from being told to quit.</summary>
+    private async Task CancelHandlersAsync()
+    {
+        try
+        {
+            await Task.Run(() => userCode.Run("A callback registered on the token of a message", _stopping.Cancel))
+                .WaitAsync(HandlerGrace)
+                .ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            HostingLog.CallbacksStillRunning(logger);
+        }
     }
 
     private HostConfiguration Configuration() => new(
@@ -216,9 +232,13 @@ internal sealed class IpcHostService(
 
         if (notice.Type == "stop")
         {
-            _ = Task.Run(lifetime.StopApplication); // it runs users' code, which must not hold up the reader
+            StopApplication();
         }
     }
+
+    /// <summary>Not on the reader, which this may be called on: the app's callbacks of ApplicationStopping run before it returns.</summary>
+    private void StopApplication() => ThreadPool.UnsafeQueueUserWorkItem(
+        static state => state.userCode.Run("A callback of ApplicationStopping", state.lifetime.StopApplication), (userCode, lifetime), preferLocal: false);
 
     private async Task WatchAsync(IHostConnection connection, HostSession session)
     {

@@ -4,6 +4,7 @@ using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Launch;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Menus;
 using IpcApp.Internal.Ports;
 using IpcApp.Internal.Recording;
@@ -14,6 +15,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +34,13 @@ internal static class IpcServices
         services.AddSingleton(provider => Options.Create(provider.GetRequiredService<IpcAppOptions>()));
         services.AddSingleton(provider => new IpcSerializer(provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value));
 
+        services.AddSingleton<LogQueue>();
+        services.AddSingleton<QueuedLoggers>();
+        services.AddSingleton(provider => provider.GetRequiredService<QueuedLoggers>().Create<IIpcMain>());
+
+        // It logs what callbacks of ApplicationStopping throw, and must go on whatever loggers do with that.
+        services.AddSingleton(provider => provider.GetRequiredService<QueuedLoggers>().Create<ApplicationLifetime>());
+
         services.AddSingleton<ChannelTable>();
         services.AddSingleton<IEmitterObserver>(provider => provider.GetRequiredService<ChannelTable>());
         services.AddSingleton<ArgumentReader>();
@@ -46,8 +55,8 @@ internal static class IpcServices
         services.AddSingleton<SenderPolicy>();
         services.AddSingleton<Scopes>();
         services.AddSingleton<HandlerRunner>();
-        services.AddSingleton<Refusals>();
         services.AddSingleton<ListenerFailures>();
+        services.AddSingleton<UserCode>();
         services.AddSingleton<ListenerRunner>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<PendingWork>();
@@ -58,6 +67,7 @@ internal static class IpcServices
             provider.GetRequiredService<IpcSerializer>(),
             provider.GetRequiredService<PendingWork>(),
             provider.GetRequiredService<WorkScheduler>(),
+            provider.GetRequiredService<UserCode>(),
             provider.GetRequiredService<ILogger<IIpcMain>>()));
         AddWindows(services);
         if (PackagedApp.IsPackaged)

@@ -1,9 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace IpcApp.Internal.Hosting;
 
@@ -16,16 +13,6 @@ internal static class PackagedApp
     public static bool IsBeside(string programFolder)
         => File.Exists(Path.Combine(programFolder, "..", "app.asar"))
         || File.Exists(Path.Combine(programFolder, "..", "app", ".ipcapp", "app.json"));
-
-    /// <summary>
-    /// Electron keeps what is written as errors, to show in a box why the app did not start. The console itself would colour it, since it only
-    /// looks at the standard output, which may be a terminal.
-    /// </summary>
-    public static void LogForBox(ILoggingBuilder logging)
-    {
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Error);
-        logging.Services.Configure<SimpleConsoleFormatterOptions>(console => console.ColorBehavior = LoggerColorBehavior.Disabled);
-    }
 
     /// <summary>
     /// From here on neither environment nor command line can say what only the app's own files may: whoever starts a packaged app must not

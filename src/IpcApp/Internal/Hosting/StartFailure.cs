@@ -1,11 +1,14 @@
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Hosting;
 
 /// <summary>Turns a failure to start into one line and an exit code.</summary>
 internal static class StartFailure
 {
+    /// <summary>How long the loggers may take for the reason.</summary>
+    private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(5);
+
     /// <returns>False where a test wants to see the exception itself.</returns>
     public static bool Report(IServiceProvider services, Exception e, bool isToldToEnd)
     {
@@ -24,17 +27,19 @@ internal static class StartFailure
             return true; // told to end before it had started: no error
         }
 
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("IpcApp");
+        var loggers = services.GetRequiredService<QueuedLoggers>();
+        var logger = loggers.Create("IpcApp");
         var code = e is IpcStartupException known ? known.ExitCode : ExitCodes.Failure;
         var reason = e is IpcStartupException
             ? e.Message
-            : $"The app cannot start: {e.Message} (set Logging:LogLevel:IpcApp to Debug for details)";
+            : $"The app cannot start: {ExceptionText.MessageOf(e)} (set Logging:LogLevel:IpcApp to Debug for details)";
         if (reason.Length > 0)
         {
             HostingLog.StartFailed(logger, reason.ReplaceLineEndings(" "));
         }
 
         HostingLog.StartFailedDetails(logger, e);
+        loggers.Flush(FlushLimit);
         System.Environment.ExitCode = code;
         return true;
     }

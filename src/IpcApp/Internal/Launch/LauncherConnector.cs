@@ -80,6 +80,6 @@ internal sealed class LauncherConnector(
         IpcStartupException or OperationCanceledException => e,
         BridgeException => new IpcStartupException(
             $"{e.Message} If it shows nothing, see that its main script attaches ipcapp's plug-in.", ExitCodes.HostNotConnected, e),
-        _ => new IpcStartupException($"The host could not be started: {e.Message}", ExitCodes.MissingPrerequisite, e),
+        _ => new IpcStartupException($"The host could not be started: {ExceptionText.MessageOf(e)}", ExitCodes.MissingPrerequisite, e),
     };
 }

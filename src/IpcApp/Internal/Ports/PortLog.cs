@@ -4,9 +4,6 @@ namespace IpcApp.Internal.Ports;
 
 internal static partial class PortLog
 {
-    [LoggerMessage(4001, LogLevel.Error, "A subscriber of MessagePortMain.{Event} failed.")]
-    public static partial void SubscriberFailed(ILogger logger, string @event, Exception exception);
-
     [LoggerMessage(4002, LogLevel.Error, "A message on a port was dropped: {Reason}")]
     public static partial void MessageDropped(ILogger logger, string reason, Exception? exception);
 

@@ -9,11 +9,11 @@ namespace IpcApp.Internal.Ports;
 /// <param name="Serializer">Writes and reads messages.</param>
 /// <param name="Pending">Counts them while they are handled.</param>
 /// <param name="Work">Where subscribers run.</param>
-/// <param name="Logger">Gets what subscribers throw.</param>
-internal sealed record PortServices(IpcSerializer Serializer, PendingWork Pending, WorkScheduler Work, ILogger Logger)
+/// <param name="UserCode">Runs subscribers.</param>
+/// <param name="Logger">Gets what is dropped.</param>
+internal sealed record PortServices(IpcSerializer Serializer, PendingWork Pending, WorkScheduler Work, UserCode UserCode, ILogger Logger)
 {
-    private static readonly PortServices WithoutApp = new(
-        new IpcSerializer(new IpcSerializerOptions()), new PendingWork(), WorkScheduler.Pool, NullLogger.Instance);
+    private static readonly PortServices WithoutApp = CreateWithoutApp();
 
     private static PortServices _current = WithoutApp;
 
@@ -32,6 +32,13 @@ internal sealed record PortServices(IpcSerializer Serializer, PendingWork Pendin
         {
             Volatile.Write(ref _current, this);
         }
+    }
+
+    private static PortServices CreateWithoutApp()
+    {
+        var (pending, work) = (new PendingWork(), WorkScheduler.Pool);
+        var userCode = new UserCode(pending, work, new ListenerFailures(pending, work, NullLogger<IIpcMain>.Instance));
+        return new PortServices(new IpcSerializer(new IpcSerializerOptions()), pending, work, userCode, NullLogger.Instance);
     }
 
     /// <summary>The app has ended.</summary>

@@ -17,7 +17,6 @@ internal sealed class PortTable(IHostLink link, PortServices services, long maxW
     /// <summary>The end of each channel that is here. It refers to its port only if that was started.</summary>
     private readonly Dictionary<uint, PortEndpoint> _near = [];
     private uint _last;
-    private bool _isFlooded;
     private bool _hasEnded;
 
     /// <summary>Takes a message of the host about a port, on the connection's reader, without the lock.</summary>
@@ -45,7 +44,6 @@ internal sealed class PortTable(IHostLink link, PortServices services, long maxW
             }
             else
             {
-                _isFlooded = false;
                 near.Deliver(message);
             }
         }
@@ -134,11 +132,7 @@ internal sealed class PortTable(IHostLink link, PortServices services, long maxW
     private void Flooded(PortMessage message)
     {
         message.Discard();
-        if (!_isFlooded)
-        {
-            _isFlooded = true;
-            PortLog.PortFull(services.Logger);
-        }
+        PortLog.PortFull(services.Logger);
     }
 
     private PortEndpoint[] AdoptAll(ReadOnlySpan<byte> payload, out int length)

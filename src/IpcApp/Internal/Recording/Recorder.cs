@@ -143,7 +143,7 @@ internal sealed class Recorder : ITrafficTap, IAsyncDisposable
             // The app's messages matter, not their recording.
             _hasStopped = true;
             _queue.Writer.TryComplete();
-            RecordingLog.Stopped(_logger, _path, e.Message);
+            RecordingLog.Stopped(_logger, _path, ExceptionText.MessageOf(e));
             while (_queue.Reader.TryRead(out _))
             {
             }

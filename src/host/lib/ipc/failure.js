@@ -7,9 +7,13 @@ const { inspect } = require('node:util');
  * nothing but the thrown value's own `toString()` (S50) and prints the value on stderr (S54); neither needs the host's stack.
  */
 class Failure {
-  /** @param {string} text An empty text would resolve the page's promise (S52), so it is never sent. */
-  constructor(text) {
+  /**
+   * @param {string} text An empty text would resolve the page's promise (S52), so it is never sent.
+   * @param {boolean} [isTold] Whether the log has a line about it already.
+   */
+  constructor(text, isTold = false) {
     this.text = text || 'Error';
+    this.isTold = isTold;
   }
 
   toString() {

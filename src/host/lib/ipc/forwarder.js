@@ -2,7 +2,7 @@
 
 const { KIND, jsonOf, writeCall, writeNamedCall, writePostMessage } = require('../messages');
 const { OWN_MAIN_FRAME } = require('../frames/sender-policy');
-const { DroppedMessages } = require('./dropped-messages');
+const { clean } = require('../log-text');
 const { Failure, TEXT } = require('./failure');
 const { kindOf } = require('./event-kind');
 
@@ -26,12 +26,10 @@ const { kindOf } = require('./event-kind');
 /** Takes what pages send, decides whether it may pass, and passes it on to .NET; every refusal is answered here and now. */
 class Forwarder {
   #parts;
-  #dropped;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#dropped = new DroppedMessages(parts.log);
   }
 
   /**
@@ -53,7 +51,7 @@ class Forwarder {
         kind: 'invoke',
         frame: sender.number,
         succeed: resolve,
-        fail: (text) => reject(new Failure(text)),
+        fail: (text, isTold) => reject(new Failure(text, isTold)),
         // Settled, so that Electron lets go of its reply object; the page that would read it is gone.
         abandon: () => resolve(undefined),
       });
@@ -159,8 +157,16 @@ class Forwarder {
       this.#post(kind, sender, 0, payload);
       return true;
     } catch (error) {
-      this.#dropped.add(channel, String(error));
+      this.#drop(channel, String(error));
       return false;
+    }
+  }
+
+  /** Pages can make up names of channels that .NET has not bound, so those are counted together. @param {Channel} channel @param {string} reason */
+  #drop({ name, number }, reason) {
+    // Both have their own line already: the refusal of the sender, and the loss of .NET.
+    if (reason !== TEXT.notAllowed(name) && reason !== TEXT.notRunning) {
+      this.#parts.log.counted('warning', 'dropped', number === 0 ? '' : name, `A message on '${clean(name)}' was dropped: ${reason}`);
     }
   }
 
@@ -177,9 +183,8 @@ class Forwarder {
     if (sender === null || !isAllowed(sender.snapshot, policies)) {
       const origin = sender?.snapshot.origin ?? 'a frame that is gone';
       // A page can make up any number of names; only those that .NET has bound are told apart.
-      log.warningOnce(number === 0 ? `refuse-unbound ${origin}` : `refuse ${name} ${origin}`,
-        `Refused a message on '${name}' from ${describe(sender)}. Others from there are refused without another line.`);
-      throw new Failure(TEXT.notAllowed(name));
+      log.counted('warning', 'refused', `${number} ${origin}`, `Refused a message on '${clean(name)}' from ${describe(sender)}.`);
+      throw new Failure(TEXT.notAllowed(name), true);
     }
     if (!link.isConnected) {
       throw new Failure(TEXT.notRunning);
@@ -251,11 +256,11 @@ class Forwarder {
 
   /** @param {Electron.IpcMainEvent | Electron.IpcMainInvokeEvent} event @param {string} text */
   #overload(event, text) {
-    this.#parts.log.warningOnce(`overload ${event.sender.id}`, `A page (web contents ${event.sender.id}) went over a limit. ${text}`);
+    this.#parts.log.counted('warning', 'overload', String(event.sender.id), `A page (web contents ${event.sender.id}) went over a limit. ${text}`);
     if (this.#parts.configuration.current.limits.closeWindowOnOverload) {
       this.#parts.onOverload(event.sender);
     }
-    return new Failure(text);
+    return new Failure(text, true);
   }
 }
 
@@ -270,7 +275,7 @@ function describe(sender) {
     return 'a frame that is gone';
   }
   const { origin, isMainFrame } = sender.snapshot;
-  return `${isMainFrame ? 'a page' : 'an iframe'} of the origin '${origin}'`;
+  return `${isMainFrame ? 'a page' : 'an iframe'} of the origin '${clean(origin)}'`;
 }
 
 exports.Forwarder = Forwarder;

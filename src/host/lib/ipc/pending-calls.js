@@ -9,7 +9,7 @@ const LAST_ID = 0xffffffff;
  * @property {'invoke' | 'sendSync'} kind
  * @property {number} frame The number of the frame that called.
  * @property {(value: unknown) => void} succeed
- * @property {(text: string) => void} fail
+ * @property {(text: string, isTold?: boolean) => void} fail `isTold`: the log has a line about it already.
  * @property {() => void} abandon The frame is gone: nobody reads the answer.
  */
 

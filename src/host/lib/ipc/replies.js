@@ -23,7 +23,7 @@ function settle(pending, id, payload) {
     return;
   }
   if (reply.failed) {
-    call.fail(reply.text);
+    call.fail(reply.text, true); // .NET has logged what failed there
   } else {
     call.succeed(reply.value);
   }

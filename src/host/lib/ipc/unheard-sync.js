@@ -1,5 +1,6 @@
 'use strict';
 
+const { clean } = require('../log-text');
 const { TEXT } = require('./failure');
 const { isHeardElsewhere } = require('./heard-elsewhere');
 
@@ -15,7 +16,8 @@ function answerUnheardSync(contents, log, messages) {
     if (isHeardElsewhere(contents, event, channel) || messages.answersSync(contents.id, channel)) {
       return;
     }
-    log.warning(`WebContents #${contents.id} called ipcRenderer.sendSync() with '${channel}' channel without listeners.`);
+    const text = `WebContents #${contents.id} called ipcRenderer.sendSync() with '${clean(channel)}' channel without listeners.`;
+    log.counted('warning', 'unheard-sync', channel, text);
     event.returnValue = { error: TEXT.neverSent };
   });
 }

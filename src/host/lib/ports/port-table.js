@@ -94,7 +94,7 @@ class PortTable {
       }
     } catch (error) {
       ports.forEach((port) => port.close());
-      this.#parts.log.warning(`A message of .NET on a port was dropped: ${firstLine(error)}`);
+      this.#parts.log.counted('warning', 'port-of-net', '', `A message of .NET on a port was dropped: ${firstLine(error)}`);
     } finally {
       if (record) record.arrived++;
     }
@@ -164,7 +164,7 @@ class PortTable {
     if (problem !== null) {
       this.discard(numbers);
       const key = problem.replace(/\d+/g, ''); // the same for messages of any size
-      this.#parts.log.warningOnce(`port ${key}`, `A message on a port was dropped, and others may be without another line: ${problem}`);
+      this.#parts.log.counted('warning', 'port', key, `A message on a port was dropped: ${problem}`);
     }
   }
 

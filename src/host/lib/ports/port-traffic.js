@@ -1,6 +1,7 @@
 'use strict';
 
 const { findTarget } = require('../ipc/emitter');
+const { clean } = require('../log-text');
 const { KIND } = require('../messages');
 const { firstLine } = require('../start/setup-error');
 const values = require('../values');
@@ -59,7 +60,7 @@ class PortTraffic {
         return;
       }
     } catch (error) {
-      this.#log.warning(`A message posted on '${channel}' was dropped: ${firstLine(error)}`);
+      this.#log.counted('warning', 'posted', channel, `A message posted on '${clean(channel)}' was dropped: ${firstLine(error)}`);
     }
     ports.forEach((port) => port.close()); // so that whoever has the other ends hears of it (S138)
   }
@@ -76,7 +77,7 @@ class PortTraffic {
       try {
         carryOut(whole);
       } catch (error) {
-        this.#log.warning(`A message from .NET could not be carried out: ${firstLine(error)}`);
+        this.#log.counted('warning', 'carry-out', '', `A message from .NET could not be carried out: ${firstLine(error)}`);
       }
     });
   }

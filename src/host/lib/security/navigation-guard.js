@@ -1,8 +1,7 @@
 'use strict';
 
+const { clean } = require('../log-text');
 const { originOf } = require('./origin-of');
-
-const MOST_SHOWN = 200;
 
 /** What an iframe may always show: documents that its own page wrote. */
 const OWN_DOCUMENTS = ['about:blank', 'about:srcdoc'];
@@ -18,7 +17,7 @@ const OWN_DOCUMENTS = ['about:blank', 'about:srcdoc'];
 function guardNavigation(contents, isShown, log, isGuarded) {
   /** @param {string} url @param {string} what */
   const refuse = (url, what) => {
-    log.warningOnce(`navigation ${what} ${originOf(url)}`, `Refused ${what} '${shown(url)}': it is not part of the app.`);
+    log.counted('warning', 'navigation', `${what} ${originOf(url)}`, `Refused ${what} '${shown(url)}': it is not part of the app.`);
   };
   /** @param {{ url: string, isMainFrame: boolean, preventDefault(): void }} details */
   const check = (details) => {
@@ -49,7 +48,7 @@ function guardNavigation(contents, isShown, log, isGuarded) {
 /** Queries may hold secrets, which do not belong into logs, and a `data:` url a whole page. @param {string} url */
 function shown(url) {
   const [address = ''] = url.split(/[?#]/, 1);
-  return address.length > MOST_SHOWN ? `${address.slice(0, MOST_SHOWN)}…` : address;
+  return clean(address);
 }
 
 module.exports = { guardNavigation };

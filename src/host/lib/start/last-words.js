@@ -9,6 +9,8 @@ const KEPT = 8_192;
 const LINES = 10;
 /** Of no use to whoever reads a box. */
 const STACK_FRAME = /^\s+at /;
+/** The line with which .NET's console begins each entry of the log, such as `crit: IpcApp[4001]`. */
+const LOG_HEADER = /^(trce|dbug|info|warn|fail|crit): \S+\[\d+\]$/;
 
 /** The end of what a process writes as errors, for whoever has to be told why it ended. */
 class LastWords {
@@ -23,11 +25,13 @@ class LastWords {
     this.#kept = text.slice(-KEPT);
   }
 
-  /** Its last lines, without colours and stacks; empty if it has said nothing. */
+  /** Its last lines, without colours, stacks and what only a log needs; empty if it has said nothing. */
   get text() {
     const [first = '', ...others] = this.#kept.split(/\r?\n/);
     const whole = this.#isCut && others.some((line) => line !== '') ? others : [first, ...others];
-    const lines = whole.map((line) => stripVTControlCharacters(line).trimEnd()).filter((line) => line !== '' && !STACK_FRAME.test(line));
+    const lines = whole.map((line) => stripVTControlCharacters(line).trimEnd())
+      .filter((line) => line !== '' && !STACK_FRAME.test(line) && !LOG_HEADER.test(line))
+      .map((line) => line.trimStart());
     return lines.slice(-LINES).join('\n');
   }
 }

@@ -1,5 +1,7 @@
 'use strict';
 
+const { clean } = require('../log-text');
+
 /** Another navigation came in between; nothing has failed. */
 const ERR_ABORTED = -3;
 
@@ -16,7 +18,7 @@ function reportPage(contents, log, nameOf) {
   };
   contents.on('did-fail-load', (_event, code, description, url, isMainFrame) => {
     if (isMainFrame && code !== ERR_ABORTED) {
-      log.failure('load-failed', `${description} (${code}) loading '${url}'`, details());
+      log.failure('load-failed', `${description} (${code}) loading '${clean(url)}'`, details());
     }
   });
   contents.on('preload-error', (_event, file, error) => {

@@ -58,6 +58,7 @@ test('calls', { timeout: 30_000 }, async (t) => {
   await t.test('a channel without a handler is rejected by Electron itself', async () => {
     const text = "Error invoking remote method 'nobody': Error: No handler registered for 'nobody'";
     assert.equal(await app.outcome('ipc.invoke("nobody")'), text);
+    assert.match((await main.nextControl('log')).message, /No handler registered for 'nobody'$/);
   });
 
   await t.test('a channel that .NET unbinds is without a handler again', async () => {
@@ -68,6 +69,7 @@ test('calls', { timeout: 30_000 }, async (t) => {
     main.bind('gone', {});
     await app.inPage('ipc.invoke("echo")');
     assert.match(await app.outcome('ipc.invoke("gone")'), /No handler registered for 'gone'/);
+    assert.match((await main.nextControl('log')).message, /No handler registered for 'gone'$/);
   });
 
   await t.test('what can not be cloned never leaves the page', async () => {

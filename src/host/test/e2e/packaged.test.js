@@ -192,6 +192,13 @@ test('without a folder for its data the app says so', { timeout: 30_000 }, async
   assert.match(app.stderr.match(LINES)?.join() ?? '', /^ipcapp: the folder for the app's data can not be made \(.*config.*\); /);
 });
 
+test('the box leaves out what only a log needs', { timeout: 30_000 }, async (t) => {
+  const program = 'process.stderr.write("crit: IpcApp[4001]\\n      The setting X is wrong.\\n"); process.exitCode = 2;\n';
+  const app = PackagedApp.start(t, { program });
+  assert.equal(await app.exited, 2);
+  assert.ok(app.stderr.includes('Test can not start\nThe setting X is wrong.\n'), app.stderr);
+});
+
 test('a .NET that says why it can not start is not talked over, and the box repeats it', { timeout: 30_000 }, async (t) => {
   const app = PackagedApp.start(t, { program: 'process.stderr.write("crit: The setting X is wrong.\\n"); process.exitCode = 2;\n' });
   assert.equal(await app.exited, 2);

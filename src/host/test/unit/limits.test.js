@@ -17,7 +17,7 @@ const SENDER = { number: 1, snapshot: { origin: 'app://local', name: 'x'.repeat(
 function forwarderWith(parts) {
   return new Forwarder(/** @type {any} */ ({
     link: { isConnected: true, send: () => 'queued', explain: (/** @type {any[]} */ ...details) => `limit of ${details.join('/')}` },
-    log: { warning() {}, warningOnce() {} },
+    log: { warning() {}, counted() {} },
     pending: new PendingCalls(),
     frames: { identify: () => SENDER, announce: () => 'queued' },
     configuration: { current: DEFAULTS },

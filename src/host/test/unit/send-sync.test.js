@@ -18,7 +18,7 @@ function create(sent, { isAllowed = true } = {}) {
   const pending = new PendingCalls();
   const forwarder = new Forwarder(/** @type {any} */ ({
     link: { isConnected: true, send: () => sent, explain: () => 'the limit' },
-    log: { warning() {}, warningOnce: (/** @type {string} */ key) => keys.push(key) },
+    log: { warning() {}, counted: (/** @type {string[]} */ ...[, kind, key]) => keys.push(`${kind} ${key}`) },
     pending,
     frames: { identify: () => SENDER, announce: () => 'queued' },
     configuration: { current: DEFAULTS },
@@ -63,6 +63,6 @@ test('refusals on names that pages make up share one line of the log', () => {
   forwarder.unbound('made-up 1', event, [], false);
   forwarder.unbound('made-up 2', event, [], false);
   forwarder.message(CHANNEL, event, []);
-  assert.deepEqual(keys, ['refuse-unbound app://local', 'refuse-unbound app://local', 'refuse ask app://local']);
+  assert.deepEqual(keys, ['refused 0 app://local', 'refused 0 app://local', 'refused 1 app://local']);
   assert.equal(answers.length, 3);
 });

@@ -6,10 +6,8 @@ const { test } = require('node:test');
 const { inspect } = require('node:util');
 const { readConfiguration, DEFAULTS } = require('../../lib/configuration');
 const { kindOf } = require('../../lib/ipc/event-kind');
-const { DroppedMessages } = require('../../lib/ipc/dropped-messages');
 const { Failure } = require('../../lib/ipc/failure');
 const { Link } = require('../../lib/link');
-const { Log } = require('../../lib/log');
 const { writeJson, writeNamedCall } = require('../../lib/messages');
 const { commandOf } = require('../../lib/windows/developer-keys');
 const { browserWindowOptions } = require('../../lib/windows/window-options');
@@ -88,54 +86,6 @@ test('a channel name that is too long for the wire is told as such', () => {
 test('half of a surrogate pair becomes what UTF-8 makes of it, as .NET reads no other JSON', () => {
   const content = { name: 'a\ud800', parents: [{ url: '\udc00b', path: 'C:\\ud8', fine: '😀' }], number: 1 };
   assert.equal(String(writeJson(content)), '{"name":"a\ufffd","parents":[{"url":"\ufffdb","path":"C:\\\\ud8","fine":"😀"}],"number":1}');
-});
-
-/** A log, and the lines that go to .NET. */
-function createLog() {
-  /** @type {string[]} */
-  const lines = [];
-  const link = new Link();
-  link.use({
-    explain: () => 'the limit',
-    send: (_kind, _lane, _id, [payload]) => {
-      lines.push(JSON.parse(String(payload)).message);
-      return 'queued';
-    },
-    close: async () => {},
-    abort() {},
-  });
-  return { log: new Log(link), lines };
-}
-
-test('warnings that a page can cause end after a hundred of a kind, and leave room for other kinds', () => {
-  const { log, lines } = createLog();
-  for (let i = 1; i <= 1000; i++) {
-    log.warningOnce(`navigation https://${i}.example`, `navigation ${i}`);
-  }
-  assert.equal(lines.length, 100);
-  log.warningOnce('overload 1', 'overload');
-  log.warningOnce('overload 1', 'again');
-  assert.deepEqual(lines.slice(100), ['overload']);
-});
-
-test('keys of any length that begin alike are one warning', () => {
-  const { log, lines } = createLog();
-  log.warningOnce(`refuse ${'x'.repeat(300)}1`, 'first');
-  log.warningOnce(`refuse ${'x'.repeat(300)}2`, 'second');
-  assert.equal(lines.length, 1);
-});
-
-test('dropped messages on names that pages make up are counted together', () => {
-  /** @type {string[]} */
-  const lines = [];
-  const dropped = new DroppedMessages(/** @type {any} */ ({ warning: (/** @type {string} */ line) => lines.push(line) }));
-  for (let i = 1; i <= 10; i++) {
-    dropped.add({ name: `made-up ${i}`, number: 0 }, 'full');
-  }
-  dropped.add({ name: 'bound', number: 1 }, 'full');
-  assert.deepEqual(lines.map((line) => /'(.*)' was dropped, the (\d+)\./.exec(line)?.slice(1)), [
-    ['made-up 1', '1'], ['made-up 10', '10'], ['bound', '1'],
-  ]);
 });
 
 test('a control message that can not be sent ends the connection; a report may get lost', () => {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using IpcApp.Internal;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -37,7 +38,7 @@ internal static class FixedConverters
             }
             catch (Exception e) when (e is not IpcCloneException)
             {
-                throw context.Fail($"{value.GetType()}: {e.Message}", e);
+                throw context.Fail($"{value.GetType()}: {ExceptionText.MessageOf(e)}", e);
             }
         }
 

@@ -1,4 +1,5 @@
 using IpcApp.Infrastructure;
+using IpcApp.Internal;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -20,7 +21,7 @@ internal sealed class GeneratedConverter<T>(IpcObjectCodec<T> codec) : IpcConver
         catch (Exception e) when (!writer.IsInMember)
         {
             // A getter that throws makes its object uncloneable, as in JavaScript (S117).
-            throw context.Fail($"{value!.GetType()}.{NextMember(writer.LastMember)} threw: {e.Message}", e);
+            throw context.Fail($"{value!.GetType()}.{NextMember(writer.LastMember)} threw: {ExceptionText.MessageOf(e)}", e);
         }
 
         return result;
@@ -49,7 +50,7 @@ internal sealed class GeneratedConverter<T>(IpcObjectCodec<T> codec) : IpcConver
         catch (Exception e) when (reader.IsCreating)
         {
             // Constructors and setters validate; what they say is meant for whoever sent the value.
-            throw context.Fail(e.Message, e);
+            throw context.Fail(ExceptionText.MessageOf(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using IpcApp.Internal;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -27,7 +28,7 @@ internal sealed class JsonTextConverter<T>(JsonTypeInfo<T> contract) : IpcConver
         }
         catch (Exception e) when (e is not IpcCloneException)
         {
-            throw context.Fail($"{typeof(T)}: {e.Message}", e);
+            throw context.Fail($"{typeof(T)}: {ExceptionText.MessageOf(e)}", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using IpcApp.Infrastructure;
+using IpcApp.Internal;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -32,7 +33,7 @@ internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write,
         }
         catch (Exception e) when (e is ArgumentException or OverflowException)
         {
-            throw context.Fail(e.Message, e);
+            throw context.Fail(ExceptionText.MessageOf(e), e);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using IpcApp.Infrastructure;
+using IpcApp.Internal;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -173,7 +174,7 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
         catch (Exception e)
         {
             // Constructors and setters validate; what they say is meant for whoever sent the value.
-            throw context.Fail(e.Message, e);
+            throw context.Fail(ExceptionText.MessageOf(e), e);
         }
     }
 }

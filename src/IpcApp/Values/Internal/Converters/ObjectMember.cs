@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using IpcApp.Infrastructure;
+using IpcApp.Internal;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -52,7 +53,7 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
         catch (Exception e)
         {
             // A getter that throws makes its object uncloneable, as in JavaScript (S117).
-            throw context.Fail($"{owner.GetType()}.{Name} threw: {e.Message}", e);
+            throw context.Fail($"{owner.GetType()}.{Name} threw: {ExceptionText.MessageOf(e)}", e);
         }
 
         if (IsExtensionData)

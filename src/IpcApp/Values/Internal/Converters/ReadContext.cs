@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using IpcApp.Internal;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -72,7 +73,7 @@ internal sealed class ReadContext(ConverterResolver resolver, ValueOrigin origin
         catch (Exception e)
         {
             var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
-            throw Fail(cause.Message, cause);
+            throw Fail(ExceptionText.MessageOf(cause), cause);
         }
     }
 

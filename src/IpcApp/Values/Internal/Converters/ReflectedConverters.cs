@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using IpcApp.Internal;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -40,7 +41,7 @@ internal static class ReflectedConverters
         }
         catch (Exception e) when (e is NotSupportedException or InvalidOperationException or ArgumentException or JsonException)
         {
-            return Make(typeof(UnsupportedConverter<>), [type], e.Message);
+            return Make(typeof(UnsupportedConverter<>), [type], ExceptionText.MessageOf(e));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IpcApp.Internal;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -82,7 +83,7 @@ internal sealed class WriteContext(ConverterResolver resolver)
         }
         catch (Exception e) when (e is not IpcCloneException)
         {
-            throw Fail($"reading the {typeof(T)} threw {e.GetType()}: {e.Message}", e);
+            throw Fail($"reading the {typeof(T)} threw {e.GetType()}: {ExceptionText.MessageOf(e)}", e);
         }
     }
 

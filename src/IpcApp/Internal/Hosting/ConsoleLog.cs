@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace IpcApp.Internal.Hosting;
+
+/// <summary>
+/// The console logger, as .NET has it: exceptions are printed over several lines. What <c>Logging:Console</c> says decides over the defaults
+/// that are set in code, which .NET's own <c>AddSimpleConsole</c> does not do for the formatter's name.
+/// </summary>
+internal static class ConsoleLog
+{
+    private const string Section = "Logging:Console:";
+
+    public static void Add(ILoggingBuilder logging, IConfiguration configuration)
+    {
+        logging.AddSimpleConsole();
+        logging.Services.Configure<ConsoleLoggerOptions>(console =>
+        {
+            if (configuration[Section + nameof(console.FormatterName)] is { Length: > 0 } name)
+            {
+                console.FormatterName = name;
+            }
+        });
+    }
+
+    /// <summary>
+    /// Electron keeps what is written as errors, to show in a box why the app did not start. The console itself would colour it, since it only
+    /// looks at the standard output, which may be a terminal.
+    /// </summary>
+    public static void KeepErrorsForBox(ILoggingBuilder logging, IConfiguration configuration)
+    {
+        logging.Services.Configure<ConsoleLoggerOptions>(console =>
+        {
+            if (configuration[Section + nameof(console.LogToStandardErrorThreshold)] is null)
+            {
+                console.LogToStandardErrorThreshold = LogLevel.Error;
+            }
+        });
+        logging.Services.Configure<SimpleConsoleFormatterOptions>(formatter =>
+        {
+            if (configuration[$"{Section}FormatterOptions:{nameof(formatter.ColorBehavior)}"] is null)
+            {
+                formatter.ColorBehavior = LoggerColorBehavior.Disabled;
+            }
+        });
+    }
+}

@@ -1,0 +1,34 @@
+'use strict';
+
+/** How many keys of one kind are told apart: what pages make up must neither fill the log nor the memory. */
+const MOST_KEYS = 100;
+/** How much of a key counts. */
+const KEY_LENGTH = 200;
+
+/** Counts what happens again and again, and says when to tell of it: at the first, the tenth, the hundredth time and so on. */
+class Occurrences {
+  /** By kind, then by key; the empty key is for all that are not told apart. @type {Map<string, Map<string, number>>} */
+  #counts = new Map();
+
+  /**
+   * @param {string} kind One kind cannot use up the room of another.
+   * @param {string} key
+   * @returns {string | null} What to add to the line; null if it is not to be written.
+   */
+  add(kind, key) {
+    const counts = this.#counts.get(kind) ?? new Map();
+    this.#counts.set(kind, counts);
+    const short = key.slice(0, KEY_LENGTH);
+    const isKnown = counts.has(short) || counts.size < MOST_KEYS;
+    const counted = isKnown ? short : '';
+    const count = (counts.get(counted) ?? 0) + 1;
+    counts.set(counted, count);
+    if (!/^10*$/.test(String(count)) || (!isKnown && count === 1)) {
+      return null;
+    }
+    const what = isKnown ? 'like it' : 'of its kind that are not told apart';
+    return count === 1 ? '' : ` [the ${count}th line ${what}; the next that is written is the ${count * 10}th]`;
+  }
+}
+
+exports.Occurrences = Occurrences;
