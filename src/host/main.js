@@ -4,6 +4,7 @@
 
 const path = require('node:path');
 const { app } = require('electron');
+const { removeUnused } = require('./lib/bridge');
 const { removeDebuggingSwitches } = require('./lib/start/debugging-switches');
 const { takeRendezvous } = require('./lib/start/environment');
 const { readAppSettings } = require('./lib/start/app-settings');
@@ -18,6 +19,7 @@ const { serveMainProcesses } = require('./lib/start/serve');
 const { SetupError } = require('./lib/start/setup-error');
 const { loadUserMain } = require('./lib/start/user-main');
 const { verificationEnvironment } = require('./lib/start/verification');
+const { endPackaged } = require('./lib/start/end-packaged');
 const { Host } = require('./lib/host');
 
 /** Everything that must happen before `ready`, in this order. */
@@ -38,7 +40,21 @@ function start() {
   // Only now: a file that fails while it loads is a set-up error. Without these two Electron would open a dialog.
   process.on('uncaughtException', (error) => host.reportCrash('uncaughtException', error));
   process.on('unhandledRejection', (reason) => host.reportCrash('unhandledRejection', reason));
-  return serveMainProcesses(host, given ?? bringOwn(host, settings));
+  return serveMainProcesses(host, given === null ? bringOwn(host, settings) : tidyUp(host, given));
+}
+
+/**
+ * In development .NET makes the private directory and removes it, unless it was killed.
+ * @param {Host} host
+ * @param {import('./lib/start/environment').Rendezvous} given
+ */
+function tidyUp(host, given) {
+  host.lifecycle.beforeExit = async (code) => {
+    removeUnused(given.directory);
+    return code;
+  };
+  process.on('exit', () => removeUnused(given.directory));
+  return given;
 }
 
 /**
@@ -49,10 +65,7 @@ function start() {
  */
 function bringOwn(host, { mainProcess, handshakeMs }) {
   const packaged = new PackagedMainProcess(process.resourcesPath, mainProcess, verificationEnvironment(app.commandLine));
-  host.lifecycle.beforeExit = async (code) => {
-    const last = await packaged.stop(host.configuration.shutdownMs);
-    return code || last;
-  };
+  host.lifecycle.beforeExit = (code) => endPackaged(packaged, code, host.configuration.shutdownMs);
   return { directory: packaged.directory, handshakeMs, packaged };
 }
 

@@ -128,6 +128,7 @@ class Host {
     this.#appEvents.watch();
     this.#windows.watch();
     this.lifecycle.watch();
+    this.lifecycle.follow(); // app.exit and process.exit do not ask
     pollFrames(this.#frames, this.#pending);
   }
 

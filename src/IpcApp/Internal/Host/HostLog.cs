@@ -4,6 +4,9 @@ namespace IpcApp.Internal.Host;
 
 internal static partial class HostLog
 {
+    /// <summary>The category of these lines.</summary>
+    public static readonly string Category = typeof(IIpcMain).FullName!;
+
     [LoggerMessage(3001, LogLevel.Error, "The host reports an error ({Source}, window {Window}): {Text} {Stack}")]
     public static partial void HostError(ILogger logger, string source, string? window, string text, string? stack);
 

@@ -1,7 +1,9 @@
 using IpcApp.Internal.Http;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace IpcApp.Internal.Hosting;
 
@@ -45,14 +47,12 @@ internal static class AppBuilders
         TestHarness.Current?.AddSettings(builder.Configuration);
         EndpointServices.Add(builder);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Error);
         if (PackagedApp.IsPackaged)
         {
             PackagedApp.Shield(builder.Configuration);
             PackagedApp.LogForBox(builder.Logging);
         }
-
-        // The failure is reported once, by StartFailure, without its stack.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
         // Speaks of servers: where it listens, how to stop it. The window says as much.
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);

@@ -18,12 +18,11 @@ internal static class PackagedApp
         || File.Exists(Path.Combine(programFolder, "..", "app", ".ipcapp", "app.json"));
 
     /// <summary>
-    /// Electron keeps what is written as errors, to show in a box why the app did not start. The console itself would colour it, since it only
-    /// looks at the standard output, which may be a terminal.
+    /// Electron keeps the last lines of the standard error, to show in a dialog why the app did not start or has ended. The console would color
+    /// them if the standard output is a terminal.
     /// </summary>
     public static void LogForBox(ILoggingBuilder logging)
     {
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Error);
         logging.Services.Configure<SimpleConsoleFormatterOptions>(console => console.ColorBehavior = LoggerColorBehavior.Disabled);
     }
 

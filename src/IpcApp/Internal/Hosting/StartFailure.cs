@@ -24,7 +24,7 @@ internal static class StartFailure
             return true; // told to end before it had started: no error
         }
 
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("IpcApp");
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(EndReport.Category);
         var code = e is IpcStartupException known ? known.ExitCode : ExitCodes.Failure;
         var reason = e is IpcStartupException
             ? e.Message
@@ -35,7 +35,7 @@ internal static class StartFailure
         }
 
         HostingLog.StartFailedDetails(logger, e);
-        System.Environment.ExitCode = code;
+        services.GetRequiredService<EndReport>().Fail(reason, code);
         return true;
     }
 }

@@ -4,6 +4,7 @@ const { browser } = require('../browser/browser');
 const { createEvent } = require('../ipc/ipc-event');
 const { Menu } = require('../menu/menu');
 const { CommandLine } = require('./command-line');
+const { exit, exitUnheard } = require('./exit');
 const { Paths } = require('./paths');
 const { SingleInstance } = require('./single-instance');
 const { lifecycle } = require('./lifecycle');
@@ -102,6 +103,7 @@ class App extends EventEmitter {
 
   /** At once, without asking anyone. @param {number} [code] */
   exit(code = 0) {
+    if (!this.#isReady) exitUnheard(code);
     this.#quitting = true;
     for (const window of this.#windows()) window.destroy();
     this.#end(code);
@@ -143,7 +145,7 @@ class App extends EventEmitter {
     if (app.#launched) return;
     app.#launched = true;
     app.emit('will-finish-launching');
-    browser.on('gone', () => process.exit(1));
+    browser.on('gone', () => exit(1));
     await browser.start();
     const { startIntercepting } = require('../protocol/interceptor');
     startIntercepting();
@@ -189,7 +191,7 @@ class App extends EventEmitter {
     this.#ended = true;
     this.emit('quit', createEvent(), code);
     await browser.stop();
-    process.exit(code);
+    exit(code);
   }
 }
 
