@@ -102,6 +102,11 @@ test('exit ends at once, with its code', async () => {
   assert.equal(code, 7);
 });
 
+test('process.exit is app.exit, and before ready it tells nobody', async () => {
+  const { code, stdout } = await electron([path.join(fixture('lifecycle'), 'main.js'), '--exit-early']).ended;
+  assert.deepEqual([code, stdout], [7, '']);
+});
+
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   test(`${signal} quits`, posixOnly, async () => {
     const { child, ended, printed } = electron([path.join(fixture('lifecycle'), 'main.js'), '--wait']);

@@ -178,6 +178,7 @@ class App extends EventEmitter {
   }
 
   #finish() {
+    if (this.#ended) return; // by `exit`
     if (this.#prevented('will-quit')) {
       this.#quitting = false;
       return;

@@ -21,6 +21,16 @@ function environment(profile) {
   return folder === undefined ? env : { ...env, TMPDIR: folder, TEMP: folder, TMP: folder };
 }
 
+/** Kills Chromium with its helpers, which would go on writing into the profile for a moment. @param {import('node:child_process').ChildProcess} child */
+function killWhole(child) {
+  try {
+    if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // it has ended with all its helpers
+  }
+  child.kill('SIGKILL');
+}
+
 /**
  * The one Chromium process of this host.
  *
@@ -138,14 +148,14 @@ class Browser extends EventEmitter {
     const child = this.#child;
     if (child && child.exitCode === null && child.signalCode === null) {
       const exited = once(child, 'exit');
-      child.kill('SIGKILL');
+      killWhole(child);
       await exited;
     }
   }
 
   #killNow() {
     this.#closing = true;
-    this.#child?.kill('SIGKILL');
+    if (this.#child) killWhole(this.#child);
     if (this.#profile) removeProfile(this.#profile);
   }
 }

@@ -10,6 +10,10 @@ const startTimeIndex = 19;
 /** What Chromium adds to its temporary folder for the socket by which a second start finds the first. */
 const socketSuffix = '/org.chromium.Chromium.XXXXXX/SingletonSocket';
 const temporaryName = 't';
+const mostTries = 25;
+/** In milliseconds. */
+const retryDelay = 40;
+const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /** @param {number} pid */
 function isRunning(pid) {
@@ -54,11 +58,16 @@ function temporaryFolderOf(profile) {
 /** @param {string} profile */
 function removeProfile(profile) {
   removeSocket(profile);
+  for (let tries = 0; tries < mostTries && !isRemoved(profile); tries++) Atomics.wait(pause, 0, 0, retryDelay);
+}
+
+/** Chromium may still write into it for a moment after it was killed; what stays in the end the next run sweeps. @param {string} profile */
+function isRemoved(profile) {
   try {
-    // Chromium's helpers may write for a moment after it died
-    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 40 });
+    fs.rmSync(profile, { recursive: true, force: true });
+    return true;
   } catch {
-    // the next run sweeps it
+    return false;
   }
 }
 

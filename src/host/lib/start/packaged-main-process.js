@@ -27,7 +27,7 @@ const SHORTAGES = ['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE'];
  */
 
 /**
- * What is reported of an end, and what the app ends with. The line is null if there is nothing to add.
+ * What is reported of an end, and what the app ends with. The line is null if there is nothing to report.
  * @typedef {{ exitCode: number, line: string | null }} Report
  */
 
@@ -81,11 +81,10 @@ class PackagedMainProcess {
   /**
    * Waits until it has ended by itself, and ends it if it does not, or has never been told to.
    * @param {number} [limitMs] How long its services may take to stop.
-   * @returns {Promise<Report>} A line unless it ended in order.
+   * @returns {Promise<Report & { how: string }>} A line unless it ended in order, and the code or signal.
    */
   async stop(limitMs = DEFAULTS.shutdownMs) {
-    /** @type {Report} */
-    let report = { exitCode: EXIT.ok, line: null };
+    let report = { exitCode: /** @type {number} */ (EXIT.ok), line: /** @type {string | null} */ (null), how: '' };
     if (this.#child !== null) {
       let isOverdue = false;
       const limit = setTimeout(() => {
@@ -95,7 +94,7 @@ class PackagedMainProcess {
       const ending = await this.ended;
       clearTimeout(limit);
       if (this.hasConnected || !isOverdue) {
-        report = explainEnd(ending, isOverdue ? limitMs : null);
+        report = { ...explainEnd(ending, isOverdue ? limitMs : null), how: describe(ending) };
       }
     }
     this.#removeDirectory();
@@ -182,11 +181,16 @@ function explainEnding({ code, signal, problem }, said) {
     return { exitCode: EXIT.missing, line: problem };
   }
   const isTold = code === EXIT.setup || code === EXIT.missing;
-  const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+  const how = describe({ code, signal });
   return {
     exitCode: isTold ? code : EXIT.handshake,
     line: isTold && said !== '' ? null : explainSilence('ended before it had connected', how, said),
   };
+}
+
+/** @param {Pick<Ending, 'code' | 'signal'>} ending */
+function describe({ code, signal }) {
+  return signal === null ? `exit code ${code}` : `signal ${signal}`;
 }
 
 /**

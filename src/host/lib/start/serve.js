@@ -34,9 +34,9 @@ async function serveMainProcesses(host, rendezvous) {
       return;
     }
     if (packaged !== undefined && !host.isConfigured) {
-      const { exitCode } = await packaged.stop();
+      const { exitCode, how } = await packaged.stop();
       const said = packaged.lastWords;
-      exitWith(exitCode || EXIT.mainProcessLost, said === '' ? explainSilence('ended while it started', `exit code ${exitCode}`, said) : null, said);
+      exitWith(exitCode || EXIT.mainProcessLost, said === '' ? explainSilence('ended while it started', how, said) : null, said);
       return;
     }
     connection = await acceptAgain(listener, host.configuration.graceMs);
