@@ -9,10 +9,7 @@ builder.Services.AddSingleton<PeerWindow>();
 builder.Services.AddScoped<ScopeProbe>();
 builder.Services.AddSingleton<NoteStore>();
 builder.Services.AddIpcHandlers();
-if (builder.Configuration["FailToStart"] is { } how)
-{
-    builder.Services.AddHostedService(_ => new FailingService(how));
-}
+Troubles.AddTo(builder);
 
 var app = builder.Build();
 switch (builder.Configuration["Endpoints"])

@@ -23,7 +23,7 @@ internal static class ServiceFailure
         {
             var reason = Explain(services, each);
             HostingLog.StopFailed(logger, each, reason);
-            report.Fail(reason, ExitCodes.Failure);
+            report.Fail($"{reason} {Describe(each)}", ExitCodes.Failure);
         }
 
         return true;
@@ -34,10 +34,12 @@ internal static class ServiceFailure
     {
         if (services.GetRequiredService<GenericHostLog>().ServiceFailure is { } failure)
         {
-            services.GetRequiredService<EndReport>()
-                .Fail($"A background service failed, and the app ends: {failure.GetType().FullName}: {failure.Message}", ExitCodes.Failure, GenericHostLog.Category);
+            var reason = $"A background service failed, and the app ends: {Describe(failure)}";
+            services.GetRequiredService<EndReport>().Fail(reason, ExitCodes.Failure, GenericHostLog.Category);
         }
     }
+
+    private static string Describe(Exception e) => $"{e.GetType().FullName}: {e.Message}";
 
     private static string Explain(IServiceProvider services, Exception e)
     {
