@@ -4,6 +4,7 @@
 
 const path = require('node:path');
 const { app } = require('electron');
+const { removeUnused } = require('./lib/bridge');
 const { diagnosticsEnvironment } = require('./lib/start/child-environment');
 const { removeDebuggingSwitches } = require('./lib/start/debugging-switches');
 const { takeRendezvous } = require('./lib/start/environment');
@@ -19,6 +20,7 @@ const { serveMainProcesses } = require('./lib/start/serve');
 const { SetupError } = require('./lib/start/setup-error');
 const { loadUserMain } = require('./lib/start/user-main');
 const { verificationEnvironment } = require('./lib/start/verification');
+const { endPackaged } = require('./lib/start/end-packaged');
 const { Host } = require('./lib/host');
 
 /** Everything that must happen before `ready`, in this order. */
@@ -39,7 +41,21 @@ function start() {
   // Only now: a file that fails while it loads is a set-up error. Without these two Electron would open a dialog.
   process.on('uncaughtException', (error) => host.reportCrash('uncaughtException', error));
   process.on('unhandledRejection', (reason) => host.reportCrash('unhandledRejection', reason));
-  return serveMainProcesses(host, given ?? bringOwn(host, settings));
+  return serveMainProcesses(host, given === null ? bringOwn(host, settings) : tidyUp(host, given));
+}
+
+/**
+ * In development .NET makes the private directory and removes it, unless it was killed.
+ * @param {Host} host
+ * @param {import('./lib/start/environment').Rendezvous} given
+ */
+function tidyUp(host, given) {
+  host.lifecycle.beforeExit = async (code) => {
+    removeUnused(given.directory);
+    return code;
+  };
+  process.on('exit', () => removeUnused(given.directory));
+  return given;
 }
 
 /**
@@ -51,10 +67,7 @@ function start() {
 function bringOwn(host, { mainProcess, handshakeMs, diagnostics }) {
   const more = { ...verificationEnvironment(app.commandLine), ...diagnosticsEnvironment(diagnostics) };
   const packaged = new PackagedMainProcess(process.resourcesPath, mainProcess, more);
-  host.lifecycle.beforeExit = async (code) => {
-    const last = await packaged.stop(host.configuration.shutdownMs);
-    return code || last;
-  };
+  host.lifecycle.beforeExit = (code) => endPackaged(packaged, code, host.configuration.shutdownMs);
   return { directory: packaged.directory, handshakeMs, packaged };
 }
 

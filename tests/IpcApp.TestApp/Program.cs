@@ -10,10 +10,7 @@ builder.Services.AddScoped<ScopeProbe>();
 builder.Services.AddSingleton<NoteStore>();
 builder.Services.AddIpcHandlers();
 Isolation.Add(builder.Services, builder.Configuration["Loggers"]);
-if (builder.Configuration["FailToStart"] is { } how)
-{
-    builder.Services.AddHostedService(_ => new FailingService(how));
-}
+Troubles.AddTo(builder);
 
 var app = builder.Build();
 switch (builder.Configuration["Endpoints"])

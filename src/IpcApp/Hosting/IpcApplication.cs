@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using IpcApp.Internal.Diagnosis;
 using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Host;
 using IpcApp.Internal.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -72,37 +73,70 @@ public sealed partial class IpcApplication : IHost, IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs the app until its last window is closed, it is told to end, or the host has ended. A failure to start is one logged line and
-    /// an exit code (<see cref="System.Environment.ExitCode"/>), not an exception.
+    /// Runs the app until its last window is closed, it is told to end, or the host has ended. Failures are logged and set the exit code
+    /// (<see cref="System.Environment.ExitCode"/>) instead of being thrown: a failure to start in one line, the failure of a background
+    /// service and of <c>StopAsync</c> with the exception.
     /// </summary>
+    /// <remarks>
+    /// SIGINT, SIGQUIT, SIGTERM and SIGHUP stop the app in order. If the services have not stopped 5 seconds after the
+    /// <see cref="HostOptions.ShutdownTimeout"/>, the process is ended, unless a debugger is attached.
+    /// </remarks>
     /// <param name="cancellationToken">Ends the app.</param>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever kept the app from starting, a person at a terminal gets one line.")]
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         await using (this.ConfigureAwait(false))
         {
+            using var signals = StopSignals.Watch(Services);
+            using var limit = ShutdownLimit.Watch(Services);
             try
             {
                 await StartAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (StartFailure.Report(Services, e, IsToldToEnd(cancellationToken)))
             {
+                ServiceFailure.ReportStopped(Services);
                 return;
             }
 
-            await _app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await _app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (ServiceFailure.ReportStopping(Services, e))
+            {
+                // Reported.
+            }
+
+            ServiceFailure.ReportStopped(Services);
         }
     }
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken = default)
+    public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         DecideOnEndpoints();
-        return _app.StartAsync(cancellationToken);
+        await ConnectFirstAsync(cancellationToken).ConfigureAwait(false);
+        await _app.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken = default) => _app.StopAsync(cancellationToken);
+
+    /// <summary>
+    /// In development Electron knows whether another instance runs: it answers before the services of the app are created, so that those of a
+    /// second instance never run.
+    /// </summary>
+    private async Task ConnectFirstAsync(CancellationToken cancellationToken)
+    {
+        var host = Services.GetRequiredService<HostStart>();
+        if (host.ComesFirst)
+        {
+            using var signals = StopSignals.WatchAll(Services);
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Lifetime.ApplicationStopping);
+            await host.ConnectAsync(ended.Token).ConfigureAwait(false);
+        }
+    }
 
     private bool IsToldToEnd(CancellationToken cancellationToken)
         => cancellationToken.IsCancellationRequested || Lifetime.ApplicationStopping.IsCancellationRequested;

@@ -42,7 +42,11 @@ public sealed class IpcApplicationBuilder : IHostApplicationBuilder
     IDictionary<object, object> IHostApplicationBuilder.Properties => ((IHostApplicationBuilder)_builder).Properties;
 
     /// <summary>Builds the app. Settings and handlers are checked when it starts.</summary>
-    public IpcApplication Build() => new(_builder.Build());
+    public IpcApplication Build()
+    {
+        GenericHostLog.Watch(_builder.Services);
+        return new(_builder.Build());
+    }
 
     void IHostApplicationBuilder.ConfigureContainer<TContainerBuilder>(
         IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure)

@@ -102,7 +102,12 @@ test('exit ends at once, with its code', async () => {
   assert.equal(code, 7);
 });
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+test('process.exit is app.exit, and before ready it tells nobody', async () => {
+  const { code, stdout } = await electron([path.join(fixture('lifecycle'), 'main.js'), '--exit-early']).ended;
+  assert.deepEqual([code, stdout], [7, '']);
+});
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   test(`${signal} quits`, posixOnly, async () => {
     const { child, ended, printed } = electron([path.join(fixture('lifecycle'), 'main.js'), '--wait']);
     await printed(/ready/);
@@ -114,7 +119,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 }
 
 /** @param {number} pid of the host @returns {string | undefined} its browser's profile */
-const profileOf = (pid) => fs.readdirSync(os.tmpdir()).find((name) => name.startsWith(`ipcapp-chromium-${pid}-`));
+const profileOf = (pid) => fs.readdirSync(os.tmpdir()).find((name) => new RegExp(`^ipcapp-chromium-${pid}[.-]`).test(name));
 
 test('a killed host leaves no browser, and the next run sweeps its profile', posixOnly, async () => {
   const { child, ended, printed } = electron([path.join(fixture('lifecycle'), 'main.js'), '--wait']);

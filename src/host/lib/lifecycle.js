@@ -56,6 +56,7 @@ class Lifecycle {
 
   watch() {
     this.attempts.watch();
+    this.#sayGoodbye();
     afterListeners(app, 'will-quit', (event) => this.#willQuit(event));
     const onSignal = () => this.#stop();
     const listen = () => SIGNALS.forEach((signal) => process.off(signal, onSignal).on(signal, onSignal));
@@ -63,16 +64,13 @@ class Lifecycle {
     app.whenReady().then(listen); // Electron installs handlers of its own until then, which would ask the pages
   }
 
-  /** Where another framework decides the end, .NET need only hear of it: without a goodbye it would take this process for crashed. */
+  /** Where another framework decides the end, .NET need only hear of it. */
   follow() {
     this.attempts.watch();
+    this.#sayGoodbye();
     afterListeners(app, 'will-quit', (event) => {
       this.attempts.end(!event.defaultPrevented);
       this.#leaveIfQuitting(event);
-    });
-    app.on('quit', () => {
-      this.#stage = 'leaving';
-      void this.#link.close().catch(() => {});
     });
   }
 
@@ -117,6 +115,14 @@ class Lifecycle {
       event.preventDefault();
       void this.#leave();
     }
+  }
+
+  /** Also for `app.exit` and `process.exit`, which ask nothing: without a goodbye .NET would take this process for crashed. */
+  #sayGoodbye() {
+    app.on('quit', () => {
+      this.#stage = 'leaving';
+      void this.#link.close().catch(() => {});
+    });
   }
 
   /** Has .NET stop; its `quit` follows. */

@@ -1,6 +1,6 @@
 'use strict';
 
-const { removeDirectory } = require('../lib/bridge');
+const { removeDirectory, removeUnused } = require('../lib/bridge');
 const { takeRendezvous } = require('../lib/start/environment');
 const { makeMeetingPlace } = require('../lib/start/make-meeting-place');
 const { SetupError } = require('../lib/start/setup-error');
@@ -22,7 +22,9 @@ function meetingPlace(commandLine, env, handshakeMs) {
     if (!env.IPCAPP_DIR) {
       throw new SetupError('.NET has started Electron without saying where to meet; call builder.Services.AddIpcHostLauncher in Program.cs');
     }
-    return { ...takeRendezvous(env), isPatient: true };
+    const given = takeRendezvous(env);
+    process.on('exit', () => removeUnused(given.directory)); // of a .NET that was killed
+    return { ...given, isPatient: true };
   }
   const directory = makeMeetingPlace();
   process.on('exit', () => removeDirectory(directory));

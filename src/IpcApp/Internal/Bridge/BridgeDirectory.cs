@@ -8,7 +8,13 @@ internal static class BridgeDirectory
     /// <summary>Beside socket and secret: how the app was started.</summary>
     public const string LaunchFileName = "launch.json";
 
-    private const string Prefix = "ipcapp-";
+    /// <summary>The second socket, that of an app with endpoints.</summary>
+    public const string EndpointSocketName = "http.sock";
+
+    /// <summary>How its name begins; after it comes the <see cref="ProcessTag"/> of the process that made it.</summary>
+    public const string Prefix = "ipcapp-";
+
+    private const int RandomDigits = 8;
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -19,7 +25,8 @@ internal static class BridgeDirectory
     /// <returns>Its full path, all that the other side must be told.</returns>
     public static string Create()
     {
-        var path = Path.Combine(Parent(), Prefix + RandomNumberGenerator.GetHexString(12, lowercase: true));
+        var random = RandomNumberGenerator.GetHexString(RandomDigits, lowercase: true);
+        var path = Path.Combine(Parent(), $"{Prefix}{ProcessTag.OfThisProcess}-{random}");
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
@@ -33,7 +40,10 @@ internal static class BridgeDirectory
         return path;
     }
 
-    /// <summary>Removes one and what is in it. What is gone already, or can not be removed, is left to the system.</summary>
+    /// <summary>Removes the directories of apps that were killed.</summary>
+    public static void Sweep() => AbandonedDirectories.Sweep(Parent());
+
+    /// <summary>Removes a directory and its contents. Ignores one that is gone already or cannot be removed.</summary>
     public static void Remove(string directory)
     {
         try
@@ -60,8 +70,13 @@ internal static class BridgeDirectory
         try
         {
             File.Delete(Path.Combine(directory, BridgeAddress.SocketName));
-            File.Delete(Path.Combine(directory, SecretFile.Name));
+            foreach (var secret in Directory.EnumerateFiles(directory, $"{SecretFile.Name}*")) // it has other names while it is written and read
+            {
+                File.Delete(secret);
+            }
+
             File.Delete(Path.Combine(directory, LaunchFileName));
+            File.Delete(Path.Combine(directory, EndpointSocketName));
             Directory.Delete(directory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -69,6 +84,9 @@ internal static class BridgeDirectory
             // Gone already, or with something in it that is not ours.
         }
     }
+
+    /// <summary>Whether only this user can enter a directory, which is not a link.</summary>
+    public static bool IsPrivate(string directory) => WhyNotPrivate(directory) is null;
 
     /// <summary>Refuses a directory in which somebody else could listen, or read the secret.</summary>
     /// <exception cref="BridgeAddressException">It is one.</exception>

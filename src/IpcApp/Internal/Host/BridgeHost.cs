@@ -90,6 +90,11 @@ internal sealed class BridgeHost(
         using var limit = new CancellationTokenSource(KillAfter, time);
         await EndAsync(limit.Token).ConfigureAwait(false);
         process.Dispose();
+        RemoveDirectory();
+    }
+
+    public void RemoveDirectory()
+    {
         if (isDirectoryOurs)
         {
             BridgeDirectory.Remove(directory);

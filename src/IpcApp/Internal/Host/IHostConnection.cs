@@ -17,6 +17,12 @@ internal interface IHostConnection : IHostLink, IAsyncDisposable
     /// <summary>From now on the session gets what arrives.</summary>
     void Start(HostSession session);
 
+    /// <summary>Removes that directory. For a process that ends without disposing this.</summary>
+    void RemoveDirectory()
+    {
+        // A host in this process has none.
+    }
+
     /// <summary>Asks the host to end and waits until it has, at most until the token fires; then ends it.</summary>
     Task QuitAsync(int exitCode, CancellationToken cancellationToken);
 }
@@ -26,6 +32,12 @@ internal interface IHostConnector
 {
     /// <summary>Opens the windows, where it is not the settings that say which; null where they do.</summary>
     Func<CancellationToken, Task>? OpenWindows => null;
+
+    /// <summary>
+    /// Whether nothing of the app may start before the host has connected: in development Electron knows whether another instance runs.
+    /// </summary>
+    /// <exception cref="Hosting.IpcStartupException">The files of the app's build are not there.</exception>
+    bool ComesFirst => false;
 
     /// <returns>The connection, or null if the app runs without a host.</returns>
     /// <exception cref="Hosting.IpcStartupException">There is no host, or it did not connect.</exception>

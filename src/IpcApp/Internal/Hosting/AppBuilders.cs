@@ -1,7 +1,9 @@
 using IpcApp.Internal.Http;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace IpcApp.Internal.Hosting;
 
@@ -48,11 +50,8 @@ internal static class AppBuilders
         if (PackagedApp.IsPackaged)
         {
             PackagedApp.Shield(builder.Configuration);
-            ConsoleLog.KeepErrorsForBox(builder.Logging, builder.Configuration);
+            ConsoleLog.LeaveOutColors(builder.Logging, builder.Configuration);
         }
-
-        // The failure is reported once, by StartFailure, without its stack.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
         // Speaks of servers: where it listens, how to stop it. The window says as much.
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);

@@ -22,22 +22,20 @@ internal static class ConsoleLog
             {
                 console.FormatterName = name;
             }
+
+            if (configuration[Section + nameof(console.LogToStandardErrorThreshold)] is null)
+            {
+                console.LogToStandardErrorThreshold = LogLevel.Error; // where a person, or Electron for a dialog, looks for why an app has ended
+            }
         });
     }
 
     /// <summary>
-    /// Electron keeps what is written as errors, to show in a box why the app did not start. The console itself would colour it, since it only
-    /// looks at the standard output, which may be a terminal.
+    /// Electron keeps the last lines of the standard error, to show in a dialog why the app did not start or has ended. The console would color
+    /// them if the standard output is a terminal.
     /// </summary>
-    public static void KeepErrorsForBox(ILoggingBuilder logging, IConfiguration configuration)
+    public static void LeaveOutColors(ILoggingBuilder logging, IConfiguration configuration)
     {
-        logging.Services.Configure<ConsoleLoggerOptions>(console =>
-        {
-            if (configuration[Section + nameof(console.LogToStandardErrorThreshold)] is null)
-            {
-                console.LogToStandardErrorThreshold = LogLevel.Error;
-            }
-        });
         logging.Services.Configure<SimpleConsoleFormatterOptions>(formatter =>
         {
             if (configuration[$"{Section}FormatterOptions:{nameof(formatter.ColorBehavior)}"] is null)

@@ -33,13 +33,14 @@ internal sealed class IpcHostService(
     WorkScheduler work,
     UserCode userCode,
     IEnumerable<IHostObserver> observers,
-    IHostConnector connector,
+    HostStart host,
     TrafficRecording recording,
     EndpointServer endpoints,
     RunSecret endpointSecret,
     IOptions<HostOptions> hostOptions,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
+    EndReport endReport,
     ILogger<IIpcMain> logger) : IHostedLifecycleService, IAsyncDisposable
 {
     private static readonly TimeSpan HandlerGrace = TimeSpan.FromSeconds(2);
@@ -74,7 +75,7 @@ internal sealed class IpcHostService(
         }
 
         recording.Open();
-        _connecting = connector.ConnectAsync(cancellationToken);
+        _connecting = host.ConnectAsync(cancellationToken);
         return Task.CompletedTask;
     }
 
@@ -112,7 +113,7 @@ internal sealed class IpcHostService(
         electronApp.OpenWindows = OpenWindows;
         Send(ControlMessage.Started());
         TellReady(connection);
-        if (connector.OpenWindows is { } open)
+        if (host.OpenWindows is { } open)
         {
             await open(cancellationToken).ConfigureAwait(false);
             return;
@@ -154,23 +155,7 @@ internal sealed class IpcHostService(
         frames.Sender.Link = null;
         portServices.Resign();
         events.Noticed -= OnNotice;
-        if (_connecting is not null)
-        {
-            try
-            {
-                _connection ??= await _connecting.ConfigureAwait(false);
-            }
-            catch (Exception e)
-            {
-                HostingLog.StartFailedDetails(logger, e); // told where the app waited for it, or not wanted any more
-            }
-        }
-
-        if (_connection is not null)
-        {
-            await _connection.DisposeAsync().ConfigureAwait(false);
-        }
-
+        await host.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
     }
 
@@ -262,7 +247,7 @@ internal sealed class IpcHostService(
             else
             {
                 HostLog.ConnectionFailed(logger, problem);
-                Environment.ExitCode = ExitCodes.Failure;
+                endReport.Fail($"The connection to the host has failed, and the app shuts down. {problem}", ExitCodes.Failure, HostLog.Category);
             }
 
             lifetime.StopApplication();

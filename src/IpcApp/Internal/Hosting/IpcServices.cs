@@ -85,6 +85,8 @@ internal static class IpcServices
         var own = AppLaunch.Own(args);
         services.AddSingleton(provider => provider.GetService<Rendezvous>() is { Directory: { } directory } ? AppLaunch.ReadFrom(directory) : own);
 
+        services.AddSingleton<HostStart>();
+        services.AddSingleton<EndReport>();
         services.AddHostedService<IpcHostService>();
 
         services.AddScoped<CurrentEvent>();

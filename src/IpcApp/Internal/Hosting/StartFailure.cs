@@ -28,7 +28,7 @@ internal static class StartFailure
         }
 
         var loggers = services.GetRequiredService<QueuedLoggers>();
-        var logger = loggers.Create("IpcApp");
+        var logger = loggers.Create(EndReport.Category);
         var code = e is IpcStartupException known ? known.ExitCode : ExitCodes.Failure;
         var reason = e is IpcStartupException
             ? e.Message
@@ -40,7 +40,7 @@ internal static class StartFailure
 
         HostingLog.StartFailedDetails(logger, e);
         loggers.Flush(FlushLimit);
-        System.Environment.ExitCode = code;
+        services.GetRequiredService<EndReport>().Fail(reason, code);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using IpcApp.Internal.Bridge;
 using IpcApp.Internal.Hosting;
 
 namespace IpcApp.Internal.Http;
@@ -8,7 +9,6 @@ namespace IpcApp.Internal.Http;
 /// <param name="Text">What a client connects to: the socket's path, or the pipe's full name.</param>
 internal sealed record EndpointAddress(string Text)
 {
-    private const string SocketName = "http.sock";
     private const string PipePrefix = @"\\.\pipe\";
 
     /// <summary>An address that nothing else uses.</summary>
@@ -21,7 +21,7 @@ internal sealed record EndpointAddress(string Text)
             return new EndpointAddress($"{PipePrefix}ipcapp-http-{RandomNumberGenerator.GetHexString(32, lowercase: true)}");
         }
 
-        var path = Path.Combine(Path.GetFullPath(directory), SocketName);
+        var path = Path.Combine(Path.GetFullPath(directory), BridgeDirectory.EndpointSocketName);
         var most = (OperatingSystem.IsMacOS() ? 104 : 108) - 1;
         return Encoding.UTF8.GetByteCount(path) <= most ? new EndpointAddress(path) : throw new IpcStartupException(
             $"The path of the socket for endpoints, '{path}', is longer than the {most} bytes that this system allows. "

@@ -15,6 +15,23 @@ internal sealed record AppLayout(string Root)
     /// <summary>What Electron must know before its 'ready'.</summary>
     public string Settings => Path.Combine(Root, ".ipcapp", "app.json");
 
+    /// <summary>Whether a second start is refused. False if the settings cannot be read: the host says why.</summary>
+    public bool IsSingleInstance
+    {
+        get
+        {
+            try
+            {
+                using var json = JsonDocument.Parse(File.ReadAllBytes(Settings));
+                return json.RootElement.GetProperty("singleInstance").GetBoolean();
+            }
+            catch (Exception e) when (IsUnreadable(e))
+            {
+                return false;
+            }
+        }
+    }
+
     public string ChromiumHost => Path.Combine(Root, ".ipcapp", "chromium-host", "cli.js");
 
     public string ElectronPackage => Path.Combine(Root, "node_modules", "electron");
@@ -40,12 +57,14 @@ internal sealed record AppLayout(string Root)
             using var json = JsonDocument.Parse(File.ReadAllBytes(file));
             return new AppLayout(json.RootElement.GetProperty("root").GetString() ?? throw new JsonException("'root' is null"));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException
-            or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             throw Missing($"'{file}' cannot be read ({e.Message})");
         }
     }
+
+    private static bool IsUnreadable(Exception e)
+        => e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException;
 
     private static IpcStartupException Missing(string what)
         => new(

@@ -8,6 +8,8 @@ namespace IpcApp.Internal.Launch;
 /// <summary>Starts Electron or the Chromium host and connects to it, in development. The host listens, .NET connects.</summary>
 internal sealed class HostLauncher(IpcAppOptions options, AppLaunch launch, TimeProvider time, ILogger<IIpcMain> logger) : IHostConnector
 {
+    public bool ComesFirst => options.Host != IpcHostKind.None && AppLayout.Find(AppContext.BaseDirectory).IsSingleInstance;
+
     public async Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken)
     {
         if (options.Host == IpcHostKind.None)

@@ -12,6 +12,7 @@ internal static class MeetingDirectory
     {
         var directory = Make(launch);
         CheckPath(directory);
+        _ = Task.Run(BridgeDirectory.Sweep); // the start does not wait for it
         return directory;
     }
 

@@ -11,6 +11,8 @@ internal sealed class RecordingConnection(IHostConnection inner, ITrafficTap tap
 
     public Task<int?> ToldExitCodeAsync() => inner.ToldExitCodeAsync();
 
+    public void RemoveDirectory() => inner.RemoveDirectory();
+
     public void Start(HostSession session)
     {
         session.Tap = tap;

@@ -4,6 +4,7 @@ const { browser } = require('../browser/browser');
 const { createEvent } = require('../ipc/ipc-event');
 const { Menu } = require('../menu/menu');
 const { CommandLine } = require('./command-line');
+const { exit, exitUnheard } = require('./exit');
 const { Paths } = require('./paths');
 const { SingleInstance } = require('./single-instance');
 const { lifecycle } = require('./lifecycle');
@@ -108,6 +109,7 @@ class App extends EventEmitter {
 
   /** At once, without asking anyone. @param {number} [code] */
   exit(code = 0) {
+    if (!this.#isReady) exitUnheard(code);
     this.#quitting = true;
     for (const window of this.#windows()) window.destroy();
     this.#end(code);
@@ -149,7 +151,7 @@ class App extends EventEmitter {
     if (app.#launched) return;
     app.#launched = true;
     app.emit('will-finish-launching');
-    browser.on('gone', () => process.exit(failed));
+    browser.on('gone', () => exit(failed));
     await browser.start();
     const { startIntercepting } = require('../protocol/interceptor');
     startIntercepting();
@@ -181,6 +183,7 @@ class App extends EventEmitter {
   }
 
   #finish() {
+    if (this.#ended) return; // by `exit`
     if (this.#prevented('will-quit')) {
       this.#quitting = false;
       return;
@@ -194,7 +197,7 @@ class App extends EventEmitter {
     this.#ended = true;
     this.emit('quit', createEvent(), code);
     await browser.stop();
-    process.exit(browser.hasFailed ? failed : code);
+    exit(browser.hasFailed ? failed : code);
   }
 }
 

@@ -4,6 +4,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { randomUUID } = require('node:crypto');
 const { isRunning } = require('../browser/profile');
+const { atExit } = require('./exit');
 
 const lockName = 'ipcapp-instance.pid';
 const inboxName = 'ipcapp-second-instances';
@@ -40,7 +41,7 @@ class SingleInstance extends EventEmitter {
       return false;
     }
     this.#lock = lock;
-    process.once('exit', () => this.release());
+    atExit(() => this.release());
     for (const stale of fs.readdirSync(inbox)) fs.rmSync(path.join(inbox, stale), { force: true });
     this.#watcher = fs.watch(inbox, { persistent: false }, (_kind, name) => {
       if (name?.endsWith('.json')) this.#read(path.join(inbox, name));

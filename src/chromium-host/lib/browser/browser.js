@@ -1,11 +1,12 @@
 'use strict';
 const { EventEmitter, once } = require('node:events');
 const { spawn } = require('node:child_process');
+const { atExit, exit } = require('../app/exit');
 const { Connection } = require('../cdp/connection');
 const { locateBrowser } = require('./locate');
 const { hasRealWindows } = require('./display');
 const { browserFlags, againFlags } = require('./flags');
-const { createProfile, removeProfile, sweepProfiles } = require('./profile');
+const { createProfile, removeProfile, sweepProfiles, temporaryFolderOf } = require('./profile');
 const { StderrTail } = require('./stderr-tail');
 
 /** @typedef {import('../cdp/session').CdpSession} CdpSession */
@@ -15,9 +16,21 @@ const noBrowser = 3;
 /** How long a browser whose pipe has closed may take to end. */
 const endingMs = 1000;
 
-function environment() {
+/** @param {string} profile */
+function environment(profile) {
   const { NODE_OPTIONS, ...env } = process.env;
-  return env;
+  const folder = temporaryFolderOf(profile);
+  return folder === undefined ? env : { ...env, TMPDIR: folder, TEMP: folder, TMP: folder };
+}
+
+/** Kills Chromium with its helpers, which would go on writing into the profile for a moment. @param {import('node:child_process').ChildProcess} child */
+function killWhole(child) {
+  try {
+    if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // it has ended with all its helpers
+  }
+  child.kill('SIGKILL');
 }
 
 /**
@@ -33,7 +46,7 @@ class Browser extends EventEmitter {
   /** @type {import('node:child_process').ChildProcess | undefined} */ #child;
   /** @type {Connection | undefined} */ #connection;
   /** @type {string | undefined} */ #profile;
-  /** @type {{ path: string, flags: string[] } | undefined} */ #again;
+  /** @type {{ path: string, flags: string[], env: NodeJS.ProcessEnv } | undefined} */ #again;
   /** @type {Promise<void> | undefined} */ #started;
   /** @type {StderrTail | undefined} */ #stderr;
   #closing = false;
@@ -57,16 +70,17 @@ class Browser extends EventEmitter {
     const located = locateBrowser();
     if ('missing' in located) {
       process.stderr.write(`${located.missing}\n`);
-      process.exit(noBrowser);
+      return exit(noBrowser);
     }
     const asRoot = process.getuid?.() === 0;
     if (asRoot) process.stderr.write('ipcapp: running as root, so Chromium runs without its sandbox (--no-sandbox).\n');
     this.#profile = createProfile();
-    process.once('exit', () => this.#killNow());
+    atExit(() => this.#killNow());
     sweepProfiles();
     const flags = browserFlags({ profile: this.#profile, asRoot, switches: this.switches, realWindows: hasRealWindows() });
-    const child = this.#spawn(located.path, [...flags, ...this.arguments]);
-    this.#again = { path: located.path, flags: againFlags({ profile: this.#profile, asRoot }) };
+    const env = environment(this.#profile);
+    const child = this.#spawn(located.path, [...flags, ...this.arguments], env);
+    this.#again = { path: located.path, flags: againFlags({ profile: this.#profile, asRoot }), env };
     const connection = this.#connect(child);
     await this.#greet(connection.root);
   }
@@ -74,14 +88,19 @@ class Browser extends EventEmitter {
   /** Starts the program once more: it hands its command line over to the running one, and ends. @param {string[]} args */
   runAgain(args) {
     if (!this.#again) throw new Error('Chromium has not been started');
-    const { path, flags } = this.#again;
-    const child = spawn(path, [...flags, ...args], { stdio: 'ignore', env: environment(), windowsHide: true });
+    const { path, flags, env } = this.#again;
+    const child = spawn(path, [...flags, ...args], { stdio: 'ignore', env, windowsHide: true });
     child.on('error', (error) => process.stderr.write(`ipcapp: a window could not be opened: ${error.message}\n`));
   }
 
-  /** @param {string} file @param {string[]} flags */
-  #spawn(file, flags) {
-    const child = spawn(file, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env: environment(), windowsHide: true });
+  /** @param {string} file @param {string[]} flags @param {NodeJS.ProcessEnv} env */
+  #spawn(file, flags, env) {
+    const child = spawn(file, flags, {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      env,
+      windowsHide: true,
+      detached: process.platform !== 'win32', // signals of the terminal are for this process, which ends Chromium itself
+    });
     this.#child = child;
     return child;
   }
@@ -145,14 +164,14 @@ class Browser extends EventEmitter {
     const child = this.#child;
     if (child && child.exitCode === null && child.signalCode === null) {
       const exited = once(child, 'exit');
-      child.kill('SIGKILL');
+      killWhole(child);
       await exited;
     }
   }
 
   #killNow() {
     this.#closing = true;
-    this.#child?.kill('SIGKILL');
+    if (this.#child) killWhole(this.#child);
     if (this.#profile) removeProfile(this.#profile);
   }
 }

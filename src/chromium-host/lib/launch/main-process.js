@@ -1,5 +1,6 @@
 'use strict';
 const path = require('node:path');
+const { app } = require('../app/app');
 const { browser } = require('../browser/browser');
 const { electronVersion } = require('../versions');
 
@@ -30,6 +31,7 @@ function becomeMainProcess(resources) {
   define(process, 'type', 'browser');
   define(process, 'defaultApp', resources === undefined ? true : undefined);
   define(process, 'resourcesPath', resources ?? path.join(__dirname, '..', '..', 'dist'));
+  define(process, 'exit', (/** @type {number | undefined} */ code) => app.exit(code));
   process.on('uncaughtException', onUncaughtException);
   process.on('unhandledRejection', onUnhandledRejection);
 }

@@ -4,6 +4,7 @@ const Module = require('node:module');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { app, App } = require('../app/app');
+const { exit } = require('../app/exit');
 const { browser } = require('../browser/browser');
 const { electronVersion } = require('../versions');
 const { parseArguments } = require('./arguments');
@@ -22,7 +23,7 @@ const { becomeMainProcess } = require('./main-process');
 /** @param {unknown} error @returns {never} */
 function giveUp(error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  process.exit(1);
+  return exit(1);
 }
 
 /** @param {string} target */
@@ -56,7 +57,7 @@ async function start(args, packaged) {
   installHooks();
   becomeMainProcess(packaged?.resources);
   if (inspect) inspector.open(inspect.port, inspect.host, inspect.wait);
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => app.quit());
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => app.quit());
   const requireHere = Module.createRequire(path.join(process.cwd(), 'index.js'));
   for (const each of preload) requireHere(each);
   if (isEsModule(main)) await import(pathToFileURL(main).href);

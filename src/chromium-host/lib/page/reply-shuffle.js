@@ -1,4 +1,5 @@
 'use strict';
+const { exit } = require('../app/exit');
 
 const variable = 'IPCAPP_CHROMIUM_SHUFFLE';
 /** Kinds of messages that Electron transmits as answers, on another pipe than everything else. */
@@ -48,7 +49,7 @@ function shuffleFromEnvironment() {
   if (!text) return undefined;
   if (!/^\d+$/.test(text)) {
     process.stderr.write(`ipcapp: ${variable} is '${text}', which is no seed; set it to a whole number, or unset it.\n`);
-    process.exit(1);
+    exit(1);
   }
   return createShuffle(Number(text));
 }

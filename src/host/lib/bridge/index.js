@@ -2,8 +2,9 @@
 
 // The host's end of the bridge: docs/protocol.md describes what goes over it.
 
-const { createDirectory, removeDirectory } = require('./directory');
+const { sweepDirectories } = require('./abandoned-directories');
+const { createDirectory, removeDirectory, removeUnused } = require('./directory');
 const errors = require('./errors');
 const { listen } = require('./listener');
 
-module.exports = { listen, createDirectory, removeDirectory, ...errors };
+module.exports = { listen, createDirectory, removeDirectory, removeUnused, sweepDirectories, ...errors };

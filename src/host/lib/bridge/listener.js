@@ -7,6 +7,7 @@ const { AcceptAttempt, refuse } = require('./accept-attempt');
 const { BridgeAddressError, BridgeError } = require('./errors');
 const { Connection } = require('./connection');
 const { checkDirectory } = require('./directory');
+const { isAlive } = require('./is-alive');
 const { completeOptions } = require('./options');
 const { SecretFile } = require('./secret');
 
@@ -117,18 +118,6 @@ function open(server, address) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(address, () => { server.off('error', reject); resolve(); });
-  });
-}
-
-/**
- * Whether somebody answers there; the file of a listener that was killed stays behind.
- * @param {string} address
- * @returns {Promise<boolean>}
- */
-function isAlive(address) {
-  return new Promise((resolve) => {
-    const probe = net.connect(address, () => { probe.destroy(); resolve(true); });
-    probe.on('error', () => resolve(false));
   });
 }
 

@@ -8,27 +8,31 @@ const { isVerification } = require('./verification');
 const READY_MS = 5_000;
 
 /**
- * Ends a process that serves nobody yet. Electron maps `process.exit` to `app.exit`. The line must be out before the process is: where
- * writing is asynchronous it would be lost.
+ * Ends a process that serves no .NET yet. Electron maps `process.exit` to `app.exit`. The line must be written before the process ends:
+ * where writing is asynchronous it would be lost.
  * @param {number} code
- * @param {string | null} line Null if another process has said enough already.
- * @param {string} [said] What that other process has written. A terminal shows it above, a box has to repeat it.
+ * @param {string | null} line Null if another process has reported the reason already.
+ * @param {string} [said] What that other process has written. A terminal shows it above, a dialog has to repeat it.
  */
 function exitWith(code, line, said = '') {
   const above = said === '' ? '' : '; look at its output above';
   process.stderr.write(line === null ? '' : `ipcapp: ${line}${above}\n`, () => {
-    const texts = [line, said].filter((text) => text !== null && text !== '');
-    void showBox(texts.join(':\n\n')).finally(() => process.exit(code));
+    void showBox('can not start', line, said).finally(() => process.exit(code));
   });
 }
 
-/** Whoever starts a packaged app by a click has no terminal to read. `verify` has, and nobody to close a box. @param {string} text */
-async function showBox(text) {
+/**
+ * A packaged app that was started by a click has no terminal. `verify` has one, and no person to close a dialog.
+ * @param {string} what What the app does, after its name.
+ * @param {string | null} line
+ * @param {string} said
+ */
+async function showBox(what, line, said) {
   if (isPackaged && !isVerification(app.commandLine)) {
     const limit = new Promise((_, reject) => { setTimeout(reject, READY_MS); });
     await Promise.race([app.whenReady(), limit]);
-    dialog.showErrorBox(`${app.getName()} can not start`, text);
+    dialog.showErrorBox(`${app.getName()} ${what}`, [line, said].filter((text) => text !== null && text !== '').join(':\n\n'));
   }
 }
 
-exports.exitWith = exitWith;
+module.exports = { exitWith, showBox };

@@ -1,6 +1,6 @@
 'use strict';
 
-const { createDirectory, removeDirectory } = require('../bridge');
+const { createDirectory, removeDirectory, sweepDirectories } = require('../bridge');
 const { ownLaunch, writeLaunch } = require('./launch');
 const { SetupError, firstLine } = require('./setup-error');
 
@@ -13,6 +13,7 @@ function makeMeetingPlace() {
   try {
     directory = createDirectory();
     writeLaunch(directory, ownLaunch());
+    void sweepDirectories(); // the start does not wait for it
     return directory;
   } catch (error) {
     if (directory !== null) {

@@ -26,6 +26,11 @@ const SHORTAGES = ['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE'];
  * @typedef {{ code: number | null, signal: NodeJS.Signals | null, problem: string | null }} Ending
  */
 
+/**
+ * What is reported of an end, and what the app ends with. The line is null if there is nothing to report.
+ * @typedef {{ exitCode: number, line: string | null }} Report
+ */
+
 /** The .NET main process of a packaged app: this process starts it, and neither outlives the other. */
 class PackagedMainProcess {
   #file;
@@ -36,9 +41,13 @@ class PackagedMainProcess {
   /** @type {(ending: Ending) => void} */
   #end = () => {};
 
+  #hasEnded = false;
+
   /** The private directory in which the two meet. */
   directory;
   hasConnected = false;
+  /** Why the connection was lost, if it was. @type {string | null} */
+  lossReason = null;
   /** @type {Promise<Ending>} */
   ended = new Promise((resolve) => { this.#end = resolve; });
 
@@ -53,7 +62,7 @@ class PackagedMainProcess {
     this.#file = path.join(resources, FOLDER, process.platform === 'win32' ? `${name}.exe` : name);
     requireExecutable(this.#file);
     this.directory = makeMeetingPlace();
-    process.on('exit', () => this.#endAtOnce()); // for every way out that does not wait for `stop`
+    process.on('exit', () => this.#leave());
   }
 
   /** The last lines that it wrote as errors. */
@@ -72,17 +81,24 @@ class PackagedMainProcess {
   /**
    * Waits until it has ended by itself, and ends it if it does not, or has never been told to.
    * @param {number} [limitMs] How long its services may take to stop.
-   * @returns {Promise<number>} Its exit code, if it has one, else 0.
+   * @returns {Promise<Report & { how: string }>} A line unless it ended in order, and the code or signal.
    */
   async stop(limitMs = DEFAULTS.shutdownMs) {
-    let code = null;
+    let report = { exitCode: /** @type {number} */ (EXIT.ok), line: /** @type {string | null} */ (null), how: '' };
     if (this.#child !== null) {
-      const limit = setTimeout(() => this.kill(), this.hasConnected ? Math.min(limitMs + LEAVING_MS, MOST_MS) : 0);
-      ({ code } = await this.ended);
+      let isOverdue = false;
+      const limit = setTimeout(() => {
+        isOverdue = true;
+        this.kill();
+      }, this.hasConnected ? Math.min(limitMs + LEAVING_MS, MOST_MS) : 0);
+      const ending = await this.ended;
       clearTimeout(limit);
+      if (this.hasConnected || !isOverdue) {
+        report = { ...explainEnd(ending, isOverdue ? limitMs : null), how: describe(ending) };
+      }
     }
     this.#removeDirectory();
-    return code ?? 0;
+    return report;
   }
 
   kill() {
@@ -106,6 +122,7 @@ class PackagedMainProcess {
       this.#lastWords.add(chunk);
     });
     child.on('error', (error) => this.#fail(error));
+    child.on('exit', () => { this.#hasEnded = true; });
     child.on('exit', (code, signal) => setTimeout(() => this.#end({ code, signal, problem: null }), DRAINING_MS));
     child.on('close', (code, signal) => this.#end({ code, signal, problem: null }));
   }
@@ -116,9 +133,17 @@ class PackagedMainProcess {
     this.#end({ code: null, signal: null, problem: notRunnable(this.#file, firstLine(error), isShort) });
   }
 
-  #endAtOnce() {
-    this.kill();
-    this.#removeDirectory();
+  /**
+   * For every way out that does not wait for `stop`, such as `app.exit`. A .NET that has connected notices that the connection is lost: it
+   * stops its services within the time it gives them, and removes the directory. One that has not connected would only wait.
+   */
+  #leave() {
+    if (!this.hasConnected) {
+      this.kill();
+    }
+    if (!this.hasConnected || this.#hasEnded) {
+      this.#removeDirectory();
+    }
   }
 
   /** What can not be removed is left to the system: the secret in it is of no use any more, and the app has to end. */
@@ -149,18 +174,44 @@ function notRunnable(file, why, isShort = false) {
  * What to say of one that ended before it had connected, and with what to end. Null where it has said why itself.
  * @param {Ending} ending
  * @param {string} said Its last words.
- * @returns {{ exitCode: number, line: string | null }}
+ * @returns {Report}
  */
 function explainEnding({ code, signal, problem }, said) {
   if (problem !== null) {
     return { exitCode: EXIT.missing, line: problem };
   }
   const isTold = code === EXIT.setup || code === EXIT.missing;
-  const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+  const how = describe({ code, signal });
   return {
     exitCode: isTold ? code : EXIT.handshake,
     line: isTold && said !== '' ? null : explainSilence('ended before it had connected', how, said),
   };
+}
+
+/** @param {Pick<Ending, 'code' | 'signal'>} ending */
+function describe({ code, signal }) {
+  return signal === null ? `exit code ${code}` : `signal ${signal}`;
+}
+
+/**
+ * What to say of one that ended while it was stopped.
+ * @param {Ending} ending
+ * @param {number | null} overdueMs How long its services had, if it was ended for that.
+ * @returns {Report}
+ */
+function explainEnd({ code, signal, problem }, overdueMs) {
+  if (overdueMs !== null) {
+    return {
+      exitCode: EXIT.mainProcessLost,
+      line: `the .NET main process did not stop within ${overdueMs} ms (ShutdownTimeout of HostOptions) and was ended`,
+    };
+  }
+  if (signal !== null) {
+    return { exitCode: EXIT.mainProcessLost, line: `the .NET main process was ended by ${signal}` };
+  }
+  return code === null || code === EXIT.ok
+    ? { exitCode: EXIT.ok, line: problem }
+    : { exitCode: code, line: `the .NET main process ended with exit code ${code}` };
 }
 
 /** @param {string} what @param {string} how @param {string} said */

@@ -1,6 +1,6 @@
 'use strict';
 
-const { listen } = require('../bridge');
+const { listen, removeUnused } = require('../bridge');
 const { formatVersion } = require('../values');
 const { EXIT } = require('./exit-codes');
 const { exitWith } = require('./give-up');
@@ -34,16 +34,20 @@ async function serveMainProcesses(host, rendezvous) {
       return;
     }
     if (packaged !== undefined && !host.isConfigured) {
-      const code = await packaged.stop();
+      const { exitCode, how } = await packaged.stop();
       const said = packaged.lastWords;
-      exitWith(code || EXIT.mainProcessLost, said === '' ? explainSilence('ended while it started', `exit code ${code}`, said) : null, said);
+      exitWith(exitCode || EXIT.mainProcessLost, said === '' ? explainSilence('ended while it started', how, said) : null, said);
       return;
     }
     connection = await acceptAgain(listener, host.configuration.graceMs);
     if (connection === null) {
       const isOrderly = reason.kind === 'closed-by-peer' || reason.kind === 'closed';
       if (!isOrderly) {
-        process.stderr.write(`ipcapp: ${firstLine(reason.message)}\n`);
+        const line = firstLine(reason.message);
+        process.stderr.write(`ipcapp: ${line}\n`);
+        if (packaged !== undefined) {
+          packaged.lossReason = line;
+        }
       }
       host.lifecycle.quit(isOrderly ? EXIT.ok : EXIT.mainProcessLost, LOST_MS);
     }
@@ -92,10 +96,11 @@ async function acceptPackaged(host, listener, packaged) {
  * @param {Awaited<ReturnType<typeof openBridge>>} listener
  * @param {import('./environment').Rendezvous} rendezvous
  */
-async function acceptFirst(listener, { isPatient, handshakeMs }) {
+async function acceptFirst(listener, { directory, isPatient, handshakeMs }) {
   try {
     return await (isPatient ? acceptPatiently(listener, handshakeMs) : listener.accept());
   } catch (error) {
+    removeUnused(directory); // before `ready` Electron exits without an event
     exitWith(EXIT.handshake, error instanceof Error ? error.message : String(error));
     return null;
   }

@@ -1,6 +1,8 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
 const { test } = require('node:test');
 const { App } = require('../support/app');
 const { MainProcess } = require('../support/main-process');
@@ -44,6 +46,7 @@ test('when .NET is killed the page is told and the host goes', { timeout: 30_000
   assert.deepEqual(await app.inPage('ipc.sendSync("sync")'), { error: 'reply was never sent' });
   assert.equal(await app.exited, 5);
   assert.match(app.stderr, /^ipcapp: The \.NET main process went away without a goodbye/m);
+  assert.ok(!fs.existsSync(app.directory));
 });
 
 test('without a grace period it goes within two seconds', { timeout: 30_000 }, async (t) => {
@@ -122,4 +125,35 @@ test('after Ctrl+C .NET may as well just go', { timeout: 30_000, skip: process.p
   main.kill();
   assert.equal(await app.exited, 0);
   assert.equal(app.stderr.match(LINES), null);
+});
+
+for (const way of ['electron.app.exit(3)', 'process.exit(3)']) {
+  test(`${way} says goodbye to .NET, and the app's JavaScript hears only 'quit'`, { timeout: 30_000 }, async (t) => {
+    const { app, main } = await App.startWithPage(t, { userMain: `
+      for (const name of ['before-quit', 'will-quit', 'quit']) {
+        electron.app.on(name, (_event, code) => process.stderr.write(name + ' ' + code + '\\n'));
+      }
+    ` });
+    void app.inMain(`setImmediate(() => { ${way}; });`);
+    assert.equal((await main.closed).kind, 'closed-by-peer');
+    assert.equal(await app.exited, 3, app.stderr);
+    assert.deepEqual(app.stderr.match(/^(?:before-|will-)?quit.*$/gm), ['quit 3']);
+  });
+}
+
+test('a .NET that breaks the protocol ends the host, which says so', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, {});
+  main.breakProtocol();
+  assert.equal((await main.closed).kind, 'aborted-by-peer');
+  assert.equal(await app.exited, 5);
+  assert.match(app.stderr.match(LINES)?.join() ?? '', /^ipcapp: .*frame/);
+  assert.ok(!fs.existsSync(app.directory));
+});
+
+test('files of others in the directory stay', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startConnected(t, {});
+  fs.writeFileSync(path.join(app.directory, 'mine.txt'), '');
+  main.kill();
+  assert.equal(await app.exited, 5);
+  assert.deepEqual(fs.readdirSync(app.directory), ['mine.txt']);
 });

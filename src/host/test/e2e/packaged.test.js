@@ -101,9 +101,10 @@ test('a page is answered by the packaged .NET, and the last window ends both', {
 });
 
 test('a .NET that was killed takes the app with it', { timeout: 30_000 }, async (t) => {
-  const app = PackagedApp.start(t, { program: `${asynchronously(`${CONNECT} tell(process.pid);`)}${STAY}` });
+  const app = PackagedApp.start(t, { program: `${asynchronously(`${CONNECT} await main.ask('settle'); tell(process.pid);`)}${STAY}` });
   process.kill(await app.next(), 'SIGKILL');
   assert.equal(await app.exited, 5);
+  assert.match(app.stderr, /^Test has ended\n.*went away without a goodbye.*\nthe \.NET main process was ended by SIGKILL$/m);
   assert.deepEqual(app.leftovers, []);
 });
 
@@ -115,7 +116,10 @@ test('a .NET that does not end with the app is ended', { timeout: 30_000 }, asyn
     main.control('quit', { code: 0 });
   `)}${STAY}` });
   const id = await app.next();
-  assert.equal(await app.exited, 0, app.stderr);
+  assert.equal(await app.exited, 5, app.stderr);
+  const line = 'the .NET main process did not stop within 1 ms (ShutdownTimeout of HostOptions) and was ended';
+  assert.deepEqual(app.stderr.match(LINES), [`ipcapp: ${line}`]);
+  assert.ok(app.stderr.includes(`Test has ended\n${line}\n`), app.stderr);
   assert.ok(!isRunning(id));
 });
 
@@ -236,6 +240,15 @@ test('neither does one that does so after it has connected', { timeout: 30_000 }
   assert.match(app.stderr, /^ipcapp: the \.NET main process ended while it started \(exit code 0\); start the app again/m);
 });
 
+test('or is killed', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: asynchronously(`
+    await MainProcess.connect(process.env.IPCAPP_DIR);
+    process.kill(process.pid, 'SIGKILL');
+  `) });
+  assert.equal(await app.exited, 5);
+  assert.match(app.stderr, /^ipcapp: the \.NET main process ended while it started \(signal SIGKILL\); start the app again/m);
+});
+
 test('so it is if it fails after it has connected', { timeout: 30_000 }, async (t) => {
   const app = PackagedApp.start(t, { program: asynchronously(`
     const main = await MainProcess.connect(process.env.IPCAPP_DIR);
@@ -247,9 +260,95 @@ test('so it is if it fails after it has connected', { timeout: 30_000 }, async (
   assert.ok(app.stderr.includes('Test can not start\ncrit: The store can not be opened.\n'), app.stderr);
 });
 
-test('the app ends with the exit code of its .NET', { timeout: 30_000 }, async (t) => {
-  const app = PackagedApp.start(t, { program: asynchronously(`${CONNECT} main.control('quit', { code: 0 }); process.exitCode = 3;`) });
+test('the app ends with the exit code of its .NET, and says so in a line and a dialog', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: asynchronously(`${CONNECT}
+    process.stderr.write('crit: The lamp is broken.\\n');
+    main.control('quit', { code: 0 });
+    process.exitCode = 3;
+  `) });
   assert.equal(await app.exited, 3, app.stderr);
+  const line = 'the .NET main process ended with exit code 3';
+  assert.deepEqual(app.stderr.match(LINES), [`ipcapp: ${line}`]);
+  assert.ok(app.stderr.includes(`Test has ended\n${line}:\n\ncrit: The lamp is broken.\n`), app.stderr);
+});
+
+test('a .NET that ends in order shows nothing', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: asynchronously(`${CONNECT}
+    process.stderr.write('fail: One page has failed.\\n');
+    main.control('quit', { code: 0 });
+  `) });
+  assert.equal(await app.exited, 0, app.stderr);
+  assert.equal(app.stderr.match(LINES), null);
+  assert.ok(!app.stderr.includes('Test has ended'), app.stderr);
+});
+
+test('a .NET that breaks the protocol ends the app, which says so in a line and a dialog', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, { program: asynchronously(`${CONNECT} await main.ask('settle'); main.breakProtocol(); await main.closed; process.exitCode = 1;`) });
+  assert.equal(await app.exited, 5, app.stderr);
+  const [first = '', second, ...others] = app.stderr.match(LINES) ?? [];
+  assert.match(first, /frame/);
+  assert.equal(second, 'ipcapp: the .NET main process ended with exit code 1');
+  assert.deepEqual(others, []);
+  assert.match(app.stderr, /^Test has ended\n.*frame.*\nthe \.NET main process ended with exit code 1$/m);
+  assert.deepEqual(app.leftovers, []);
+});
+
+/** A .NET that takes its time to stop its services once the host is gone, and removes the directory where they have met. */
+const STOPS_BY_ITSELF = asynchronously(`
+  const directory = process.env.IPCAPP_DIR;
+  ${CONNECT}
+  main.control('window', { name: 'main', options: {} });
+  const { kind } = await main.closed;
+  setTimeout(() => {
+    require('node:fs').rmSync(directory, { recursive: true });
+    tell({ kind });
+    process.exit(0);
+  }, 300);
+`);
+
+for (const way of ['electron.app.exit(3)', 'process.exit(3)']) {
+  test(`after ${way} a .NET that has connected ends by itself`, { timeout: 30_000 }, async (t) => {
+    const app = PackagedApp.start(t, {
+      program: STOPS_BY_ITSELF,
+      files: { 'electron/main.cjs': `
+        const electron = require('electron');
+        for (const name of ['before-quit', 'will-quit', 'quit']) {
+          electron.app.on(name, () => process.stderr.write(name + '\\n'));
+        }
+        electron.app.on('browser-window-created', () => { ${way}; });
+      ` },
+    });
+    assert.deepEqual(await app.next(), { kind: 'closed-by-peer' });
+    assert.equal(await app.exited, 3, app.stderr);
+    assert.deepEqual(app.stderr.match(/^(?:before-|will-)?quit$/gm), ['quit']);
+    assert.deepEqual(app.leftovers, []);
+  });
+}
+
+test('before it has connected app.exit ends it', { timeout: 30_000 }, async (t) => {
+  const app = PackagedApp.start(t, {
+    program: `tell(process.pid);\n${STAY}`,
+    files: { 'electron/main.cjs': 'const { app } = require("electron"); app.whenReady().then(() => app.exit(3));' },
+  });
+  const id = await app.next();
+  assert.equal(await app.exited, 3, app.stderr);
+  while (isRunning(id)) { // until its new parent has taken notice
+    await new Promise(setImmediate);
+  }
+  assert.deepEqual(app.leftovers, []);
+});
+
+test('SIGHUP stops .NET and is no error', { timeout: 30_000, skip: process.platform === 'win32' }, async (t) => {
+  const app = PackagedApp.start(t, { program: asynchronously(`${CONNECT}
+    tell(process.pid);
+    await main.nextControl('stop');
+    main.control('quit', { code: 0 });
+  `) });
+  await app.next();
+  app.process.kill('SIGHUP');
+  assert.equal(await app.exited, 0, app.stderr);
+  assert.equal(app.stderr.match(LINES), null);
+  assert.deepEqual(app.leftovers, []);
 });
 
 test('one that just ends is told as it ended', { timeout: 30_000 }, async (t) => {

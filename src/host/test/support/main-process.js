@@ -181,6 +181,11 @@ class MainProcess {
     this.#peer.socket.destroy();
   }
 
+  /** Sends a frame whose length is not possible. */
+  breakProtocol() {
+    this.#peer.socket.write(Buffer.alloc(16));
+  }
+
   close() {
     return this.#peer.connection.close();
   }

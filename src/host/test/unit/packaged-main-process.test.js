@@ -60,7 +60,11 @@ for (const [limit, name] of /** @type {const} */ ([[undefined, '30 seconds'], [9
     process.kill(id, 'SIGUSR2');
     await said(packaged, /alive/);
     t.mock.timers.tick(1);
-    assert.equal(await stopped, 0);
+    assert.deepEqual(await stopped, {
+      exitCode: 5,
+      line: `the .NET main process did not stop within ${limit ?? 30_000} ms (ShutdownTimeout of HostOptions) and was ended`,
+      how: 'signal SIGKILL',
+    });
     assert.ok(!isRunning(id));
     assert.ok(!fs.existsSync(packaged.directory));
   });
@@ -70,7 +74,7 @@ test('a limit that no timer can wait for is none', unix, async (t) => {
   const packaged = create(t, `#!${process.execPath}\nprocess.exitCode = 9;\n`);
   packaged.start();
   packaged.hasConnected = true;
-  assert.equal(await packaged.stop(2 ** 31 - 1), 9);
+  assert.deepEqual(await packaged.stop(2 ** 31 - 1), { exitCode: 9, line: 'the .NET main process ended with exit code 9', how: 'exit code 9' });
 });
 
 test('an error that Node throws is how it ended', unix, async (t) => {
@@ -80,7 +84,7 @@ test('an error that Node throws is how it ended', unix, async (t) => {
   packaged.start();
   const { problem } = await packaged.ended;
   assert.match(problem ?? '', /^the app's main process '.*App' can not be run \(Error: spawn E2BIG\); install the app again$/);
-  assert.equal(await packaged.stop(), 0);
+  assert.equal((await packaged.stop()).exitCode, 0);
   assert.ok(!fs.existsSync(packaged.directory));
 });
 
@@ -132,5 +136,5 @@ test('a directory that can not be removed does not keep the app from ending', un
   const { directory } = packaged;
   t.after(() => fs.rmSync(directory, { recursive: true }));
   packaged.directory = '\0'; // refused by the file system's functions
-  assert.equal(await packaged.stop(), 0);
+  assert.deepEqual(await packaged.stop(), { exitCode: 0, line: null, how: '' });
 });
