@@ -15,6 +15,7 @@ internal sealed partial class FakeHost
         if (_channels.RouteOf(frame, MessageSort.Invoke, channel) is not { } route)
         {
             trace.End("no handler");
+            _development.ReportUnheard(frame, MessageSort.Invoke, channel);
             throw RendererErrors.Rejection(channel, $"Error: No handler registered for '{channel}'");
         }
 
@@ -64,6 +65,10 @@ internal sealed partial class FakeHost
         else
         {
             trace.End(NotForwarded(route));
+            if (route is null)
+            {
+                _development.ReportUnheard(frame, MessageSort.Send, channel);
+            }
         }
     }
 
@@ -86,7 +91,7 @@ internal sealed partial class FakeHost
     /// <summary>The host says it where no listener of .NET is bound that could (S70).</summary>
     private void WarnOfUnheardSync(FakeFrame frame, string channel)
     {
-        lock (_reader)
+        if (!_development.ReportUnheard(frame, MessageSort.SendSync, channel))
         {
             Notify(RendererErrors.UnheardSync(frame.Window.Id, channel));
         }

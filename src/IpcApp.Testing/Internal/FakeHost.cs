@@ -19,6 +19,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     // One reader on a real bridge; here, whoever sends takes its place for the time of one message.
     private readonly Lock _reader = new();
     private readonly FakeChannels _channels;
+    private readonly FakeDevelopment _development;
     private readonly FakeCommands _commands;
     private readonly FakeEndpoints _endpoints = new();
     private readonly ConcurrentDictionary<uint, FakeFrame> _frames = new();
@@ -41,13 +42,16 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         Steps = Options.Seed is { } seed ? new StepScheduler(seed, Ports) : null;
         _channels = new FakeChannels(message => Notify(new { type = "log", level = "warning", message }));
         Requests = new FakeRequests(this);
-        _commands = new FakeCommands(this, _channels, _endpoints);
+        _development = new FakeDevelopment(this, _channels);
+        _commands = new FakeCommands(this, _channels, _endpoints, _development);
         _ports = new FakePorts(FeedPort);
     }
 
     public FakeRequests Requests { get; }
 
     public Task<string?> Completion => _ended.Task;
+
+    public string Renderer => "fake renderers";
 
     public string PrivateDirectory => _endpoints.Directory;
 
@@ -65,6 +69,8 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     public IpcSerializer Serializer => _serializer ?? throw new InvalidOperationException("The app has not started yet.");
 
     public PageErrors PageErrors { get; } = new();
+
+    public FakeDevelopment Development => _development;
 
     public FakeChannels Channels => _channels;
 

@@ -12,6 +12,7 @@ const MiB = 1024 * 1024;
  * @property {number} graceMs How long the host waits for .NET to come back.
  * @property {number} shutdownMs How long .NET's services may take to stop.
  * @property {string | null} contentSecurityPolicy null is the default policy, '' is none.
+ * @property {string | null} pageConsole The least level of what pages write to their consoles that .NET is told; null for nothing.
  */
 
 /** The same as .NET's. @type {Configuration} */
@@ -23,6 +24,7 @@ const DEFAULTS = {
   graceMs: 0,
   shutdownMs: 30_000,
   contentSecurityPolicy: null,
+  pageConsole: null,
 };
 
 /**

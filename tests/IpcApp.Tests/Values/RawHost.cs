@@ -40,6 +40,8 @@ internal sealed class RawHost : IHostConnector, IHostConnection
 
     public Task<string?> Completion => _ended.Task;
 
+    public string Renderer => "bytes of a test";
+
     public string PrivateDirectory => throw new NotSupportedException("A host in memory has no directory.");
 
     public Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<IHostConnection?>(this);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IpcApp.Internal.Development;
 
 namespace IpcApp.Internal.Dispatch;
 
@@ -6,7 +7,7 @@ namespace IpcApp.Internal.Dispatch;
 /// Starts the messages of one frame one after another, each running to its first incomplete await before the next starts
 /// (design 5, S107 to S109). Different lanes run in parallel on the thread pool.
 /// </summary>
-internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long maxWaitingBytes) : IThreadPoolWorkItem
+internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long maxWaitingBytes, LaneWatch? watch) : IThreadPoolWorkItem
 {
     /// <summary>What an empty message costs here, about.</summary>
     private const int MessageOverhead = 256;
@@ -15,6 +16,10 @@ internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long 
     private int _count;
     private long _waitingBytes;
     private bool _isOverloaded;
+    private volatile IncomingMessage? _current;
+
+    /// <summary>The message whose synchronous part runs; null if none does, or nothing watches.</summary>
+    public IncomingMessage? Current => _current;
 
     /// <summary>Gives a message its place, or refuses it if too much waits already. Called by one thread at a time.</summary>
     public void Enqueue(IncomingMessage message)
@@ -40,13 +45,27 @@ internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long 
 
     void IThreadPoolWorkItem.Execute()
     {
+        watch?.Entered(this);
+        Run();
+        watch?.Left(this);
+    }
+
+    private void Run()
+    {
         var clean = ExecutionContext.Capture();
         while (true)
         {
             if (_queue.TryDequeue(out var message))
             {
                 Interlocked.Add(ref _waitingBytes, -SizeOf(message));
+                if (watch is not null)
+                {
+                    message.StartedAt = watch.Now();
+                    _current = message;
+                }
+
                 dispatcher.Start(message);
+                _current = null;
 
                 // What one handler put into an AsyncLocal must not be seen by the next message's.
                 if (clean is not null)

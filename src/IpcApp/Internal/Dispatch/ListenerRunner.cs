@@ -48,6 +48,8 @@ internal sealed class ListenerRunner(
             return true;
         }
 
+        const string Name = $"{nameof(WebContents)}.{nameof(WebContents.IpcMessage)}";
+        message.ActiveHandler = Name;
         var (e, arguments) = (delivery.Event, delivery.Arguments);
         try
         {
@@ -57,7 +59,7 @@ internal sealed class ListenerRunner(
         catch (Exception error)
         {
             message.Record?.Note(MessageOutcome.Failed(ErrorText.Of(error)));
-            failures.Report(message.Channel, $"{nameof(WebContents)}.{nameof(WebContents.IpcMessage)}", error);
+            failures.Report(message.Channel, Name, error);
             return false;
         }
     }
@@ -78,6 +80,7 @@ internal sealed class ListenerRunner(
                 continue;
             }
 
+            delivery.Message.ActiveHandler = listener.Definition.DisplayName;
             var task = RunListener(listener, delivery.Event, delivery.Arguments, delivery.Message.Record);
             if (!task.IsCompleted)
             {

@@ -27,7 +27,11 @@ internal sealed record HostNotice(
     IReadOnlyList<string>? Arguments,
     string? WorkingDirectory,
     string? Path,
-    string? Url)
+    string? Url,
+    string? Kind,
+    string? Channel,
+    IReadOnlyList<string>? Listening,
+    int Line)
 {
     public static HostNotice Parse(ReadOnlySpan<byte> json)
         => JsonSerializer.Deserialize(json, HostJson.Default.HostNotice) ?? throw new JsonException("A control message is null.");

@@ -11,6 +11,9 @@ internal interface IHostConnection : IHostLink, IAsyncDisposable
     /// </summary>
     Task<int?> ToldExitCodeAsync();
 
+    /// <summary>What shows the pages, with its version, for people: <c>Electron 45.5.0</c>.</summary>
+    string Renderer { get; }
+
     /// <summary>The directory that only this user can enter, for what else must be out of others' reach.</summary>
     string PrivateDirectory { get; }
 

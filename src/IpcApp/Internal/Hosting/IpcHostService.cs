@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using IpcApp.Infrastructure;
+using IpcApp.Internal.Development;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
@@ -34,6 +35,9 @@ internal sealed class IpcHostService(
     TrafficRecording recording,
     EndpointServer endpoints,
     RunSecret endpointSecret,
+    DevelopmentAids development,
+    PageConsole pageConsole,
+    StartReport report,
     IOptions<HostOptions> hostOptions,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
@@ -70,6 +74,7 @@ internal sealed class IpcHostService(
             }
         }
 
+        development.Start();
         recording.Open();
         _connecting = connector.ConnectAsync(cancellationToken);
         return Task.CompletedTask;
@@ -81,6 +86,7 @@ internal sealed class IpcHostService(
         if (await _connecting!.ConfigureAwait(false) is not { } connected)
         {
             TellReady(null);
+            report.WithoutRenderer();
             return;
         }
 
@@ -88,6 +94,7 @@ internal sealed class IpcHostService(
         var sessionOptions = new SessionOptions(
             options.Dispatch == IpcDispatchMode.Serial,
             options.Limits.MaxWaitingBytesPerFrame,
+            development.Lanes,
             _stopping.Token);
         var ports = new PortTable(connection, portServices, options.Limits.MaxWaitingBytesPerFrame);
         _session = new HostSession(
@@ -107,6 +114,7 @@ internal sealed class IpcHostService(
 
         channels.SendTo(Send);
         TellReady(connection);
+        report.Begin(connection.Renderer, connector.OpenWindows is null ? options.Windows.Keys : null);
         if (connector.OpenWindows is { } open)
         {
             await open(cancellationToken).ConfigureAwait(false);
@@ -145,6 +153,7 @@ internal sealed class IpcHostService(
     /// <summary>Also when another service failed to start: a host that was started must not outlive the app.</summary>
     public async ValueTask DisposeAsync()
     {
+        development.Stop();
         channels.SendTo(null);
         frames.Sender.Link = null;
         portServices.Resign();
@@ -176,7 +185,8 @@ internal sealed class IpcHostService(
         Debugger.IsAttached ? null : options.SyncDeadline,
         Grace: TimeSpan.Zero,
         hostOptions.Value.ShutdownTimeout,
-        options.ContentSecurityPolicy);
+        options.ContentSecurityPolicy,
+        pageConsole.Threshold);
 
     private void Send(ControlMessage message)
     {

@@ -7,6 +7,8 @@ internal sealed class RecordingConnection(IHostConnection inner, ITrafficTap tap
 {
     public Task<string?> Completion => inner.Completion;
 
+    public string Renderer => inner.Renderer;
+
     public string PrivateDirectory => inner.PrivateDirectory;
 
     public Task<int?> ToldExitCodeAsync() => inner.ToldExitCodeAsync();

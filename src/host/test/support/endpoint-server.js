@@ -28,7 +28,7 @@ async function serveEndpoints(t, listener) {
   endpoints.use({ address, secret: SECRET });
   const answer = createAppProtocol({
     wwwroot: path.join(root, 'wwwroot'), root, endpoints, origins: () => new Set([OWN, DEVELOPMENT_SERVER]), framed: () => new Set(),
-    settings: () => ({ development: false, contentSecurityPolicy: null }),
+    settings: () => ({ development: false, contentSecurityPolicy: null }), log: { warningOnce() {} },
   });
   /** @param {string} url @param {RequestInit & { duplex?: string, initiatorOrigin?: string }} [init] */
   const get = (url, { initiatorOrigin = OWN, ...init } = {}) => (
