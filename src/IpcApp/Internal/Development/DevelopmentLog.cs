@@ -12,11 +12,11 @@ internal static partial class DevelopmentLog
     public static partial void PageMessage(ILogger logger, LogLevel level, string place, string text);
 
     [LoggerMessage(6003, LogLevel.Warning,
-        "No handlers were added, although {Assemblies} has some. Call builder.Services.AddIpcHandlers() before builder.Build().")]
+        "No handlers were added, although there are some in {Assemblies}. Call builder.Services.AddIpcHandlers() before builder.Build().")]
     public static partial void HandlersNotAdded(ILogger logger, string assemblies);
 
     [LoggerMessage(6004, LogLevel.Warning,
-        "{Handler} has been running for {Seconds:0.0} s and holds up all other messages of its frame ({Message}). "
+        "The messages of a frame wait: {Handler} has been running for {Seconds:0.0} s ({Message}). "
         + "Await what it waits for, or run long computations in Task.Run.")]
     public static partial void HandlerBlocks(ILogger logger, string handler, double seconds, string message);
 

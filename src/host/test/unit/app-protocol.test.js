@@ -8,7 +8,9 @@ const { createAppProtocol } = require('../../lib/pages/app-protocol');
 const { EndpointLink } = require('../../lib/pages/endpoint-link');
 const { temporaryFolder } = require('../support/temporary');
 
-const NO_ENDPOINTS = { endpoints: new EndpointLink(), origins: () => new Set(['app://local']), framed: () => new Set() };
+const NO_ENDPOINTS = {
+  endpoints: new EndpointLink(), origins: () => new Set(['app://local']), framed: () => new Set(), log: { warningOnce() {} },
+};
 const FILES = {
   'wwwroot/index.html': '<h1>home</h1>',
   'wwwroot/sub/index.html': '<h1>sub</h1>',
@@ -114,6 +116,26 @@ test('a missing index.html is explained', async (t) => {
   const page = await answer(new Request('app://local/'));
   assert.equal(page.status, 404);
   assert.match(await page.text(), /Create the file wwwroot\/index\.html/);
+});
+
+test('in development a missing file is one warning that names the path', async (t) => {
+  const root = temporaryFolder(t);
+  const wwwroot = path.join(root, 'wwwroot');
+  for (const development of [true, false]) {
+    /** @type {Map<string, string>} */
+    const warnings = new Map();
+    const log = { warningOnce: (/** @type {string} */ key, /** @type {string} */ message) => void warnings.set(key, message) };
+    const answer = createAppProtocol({ ...NO_ENDPOINTS, wwwroot, root, log, settings: () => ({ development, contentSecurityPolicy: null }) });
+    for (const pathname of ['/', '/index.html', '/sub/page.html', '/sub/page.html?again', '/index.js.map', '/.well-known/x', `/${'x'.repeat(5000)}`]) {
+      await answer(new Request(`app://local${pathname}`));
+    }
+    await answer(new Request('app://local/posted', { method: 'POST' }));
+    const long = `/${'x'.repeat(199)}`;
+    const expected = ['/index.html', '/sub/page.html', long].map((missing) => [`missing-file ${missing}`,
+      `A page asked for '${missing}', but there is no file ${wwwroot}${missing}. `
+      + 'Create the file, or correct the address; upper and lower case count.']);
+    assert.deepEqual([...warnings], development ? expected : []);
+  }
 });
 
 test('an error page does not run what the url says', async (t) => {
