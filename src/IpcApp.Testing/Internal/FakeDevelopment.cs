@@ -25,8 +25,7 @@ internal sealed class FakeDevelopment(FakeHost host, FakeChannels channels)
     }
 
     /// <summary>Reports a message that nothing takes: each channel of a window once, and never one that something took before.</summary>
-    /// <returns>False where nothing is reported, since the app does not run in development.</returns>
-    public bool ReportUnheard(FakeFrame frame, MessageSort sort, string channel)
+    public void ReportUnheard(FakeFrame frame, MessageSort sort, string channel)
     {
         if (_isOn && !channels.WasBound(sort, channel) && _reported.Count < MaxReports
             && _reported.TryAdd((frame.Window.Id, sort, channel), true))
@@ -34,8 +33,6 @@ internal sealed class FakeDevelopment(FakeHost host, FakeChannels channels)
             var kind = JsonNamingPolicy.CamelCase.ConvertName(sort.ToString());
             host.Notify(new { type = "unheard", kind, channel, contents = frame.Window.Id, url = frame.Url });
         }
-
-        return _isOn;
     }
 
     public void ReportConsole(FakeFrame frame, string level, string message, string? source, int line)

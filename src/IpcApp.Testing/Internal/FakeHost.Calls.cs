@@ -91,10 +91,8 @@ internal sealed partial class FakeHost
     /// <summary>The host says it where no listener of .NET is bound that could (S70).</summary>
     private void WarnOfUnheardSync(FakeFrame frame, string channel)
     {
-        if (!_development.ReportUnheard(frame, MessageSort.SendSync, channel))
-        {
-            Notify(RendererErrors.UnheardSync(frame.Window.Id, channel));
-        }
+        Notify(RendererErrors.UnheardSync(frame.Window.Id, channel));
+        _development.ReportUnheard(frame, MessageSort.SendSync, channel);
     }
 
     private static PayloadWriter CallHead(FakeRoute route, string channel)

@@ -112,9 +112,8 @@ class Host {
     });
     const isHeard = (/** @type {string} */ channel) => this.#bindings.isHeard(channel);
     this.#windowMessages = new WindowMessages(isHeard, (...message) => forwarder.unbound(...message));
-    this.#unheard = new UnheardMessages({
-      link: this.#link, log: this.log, bindings: this.#bindings, isDevelopment: () => this.#configuration.development,
-    });
+    const isDevelopment = () => this.#configuration.development;
+    this.#unheard = new UnheardMessages({ link: this.#link, bindings: this.#bindings, isDevelopment });
   }
 
   get configuration() {
@@ -259,7 +258,7 @@ class Host {
   #watchContents(contents, isGuarded) {
     const { id } = contents;
     guardNavigation(contents, (origin) => this.#origins.has(origin) || this.#windows.shownIn(contents).has(origin), this.log, isGuarded);
-    answerUnheardSync(contents, this.#unheard, this.#windowMessages);
+    answerUnheardSync(contents, this.log, this.#unheard, this.#windowMessages);
     this.#unheard.attach(contents, (each) => this.#windowMessages.hearsSends(each));
     this.#windowMessages.attach(contents);
     reportConsole(contents, this.#link, () => this.#configuration.pageConsole);

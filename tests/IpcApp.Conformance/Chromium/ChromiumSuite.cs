@@ -67,3 +67,6 @@ public sealed class ChromiumValuesVersion16(Version16ChromiumFixture app) : Valu
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumValueTableVersion16(Version16ChromiumFixture app)
     : ValueTableScenarios(app), IClassFixture<Version16ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumDevelopment(ChromiumFixture app) : DevelopmentScenarios(app), IClassFixture<ChromiumFixture>;

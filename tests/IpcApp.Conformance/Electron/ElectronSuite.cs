@@ -54,3 +54,6 @@ public sealed class ElectronAnswerOrder(ElectronFixture app) : AnswerOrderScenar
 
 [Collection(ElectronCollection.Name)]
 public sealed class ElectronValueTable(ElectronFixture app) : ValueTableScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronDevelopment(ElectronFixture app) : DevelopmentScenarios(app), IClassFixture<ElectronFixture>;

@@ -37,3 +37,5 @@ public sealed class FakeLoad(FakeFixture app)
 public sealed class FakeAnswerOrder(FakeFixture app) : AnswerOrderScenarios(app, mixes: false), IClassFixture<FakeFixture>;
 
 public sealed class FakeValueTable(FakeFixture app) : ValueTableScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeDevelopment(FakeFixture app) : DevelopmentScenarios(app), IClassFixture<FakeFixture>;

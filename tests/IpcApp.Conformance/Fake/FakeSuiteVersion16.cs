@@ -40,3 +40,5 @@ public sealed class FakeLifetimeVersion16(Version16FakeFixture app) : LifetimeSc
 public sealed class FakeAnswerOrderVersion16(Version16FakeFixture app) : AnswerOrderScenarios(app, mixes: false), IClassFixture<Version16FakeFixture>;
 
 public sealed class FakeValueTableVersion16(Version16FakeFixture app) : ValueTableScenarios(app), IClassFixture<Version16FakeFixture>;
+
+public sealed class FakeDevelopmentVersion16(Version16FakeFixture app) : DevelopmentScenarios(app), IClassFixture<Version16FakeFixture>;

@@ -52,13 +52,14 @@ public sealed class UnheardMessageTests : DevelopmentTest
         await using var app = await IpcTestApp.StartAsync<Program>(InDevelopment());
         var page = app.Window("main").MainFrame;
         page.SendSync<IpcValue>("echo:sum");
-        page.SendSync<IpcValue>("echo:sum");
         page.PostMessage("echo:sum", 1);
+        page.PostMessage("echo:sum", 2);
         Assert.Equal(
             [
-                $"WebContents #{page.Window.Id} called ipcRenderer.sendSync() with 'echo:sum' channel without listeners. The page app://local/ "
-                + "in window 'main' gets { error: 'reply was never sent' }. 'echo:sum' has a handler (EchoHandler.Sum), not a listener: call "
-                + "invoke, or add [IpcSync(\"echo:sum\")] to a method of a handler class, or call IIpcMain.On.",
+                $"WebContents #{page.Window.Id} called ipcRenderer.sendSync() with 'echo:sum' channel without listeners.",
+                "The page app://local/ in window 'main' called sendSync('echo:sum'), and nothing listens on that channel: the answer was "
+                + "{ error: 'reply was never sent' }. 'echo:sum' has a handler (EchoHandler.Sum), not a listener: call invoke, or add "
+                + "[IpcSync(\"echo:sum\")] to a method of a handler class, or call IIpcMain.On.",
                 "The page app://local/ in window 'main' called postMessage('echo:sum'), and nothing listens on that channel: the message was "
                 + "dropped. 'echo:sum' has a handler (EchoHandler.Sum), not a listener: call invoke, or add [IpcOn(\"echo:sum\")] to a method "
                 + "of a handler class, or call IIpcMain.On.",

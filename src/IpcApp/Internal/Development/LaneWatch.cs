@@ -7,7 +7,7 @@ namespace IpcApp.Internal.Development;
 
 /// <summary>
 /// Names a handler that holds up its frame, once and while it still does. One timer looks at the lanes that are running; a message costs
-/// two writes. Thread-safe.
+/// one small object. Thread-safe.
 /// </summary>
 internal sealed class LaneWatch(TimeProvider time, ILogger<IIpcMain> logger) : IDisposable
 {
@@ -16,19 +16,20 @@ internal sealed class LaneWatch(TimeProvider time, ILogger<IIpcMain> logger) : I
     private const int MaxHandlers = 100;
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(250);
 
-    private readonly ConcurrentDictionary<FrameLane, byte> _running = new();
+    private readonly TimeProvider _time = time;
+    private readonly ConcurrentDictionary<Run, byte> _runs = new();
     private readonly HashSet<string> _named = [];
     private ITimer? _timer;
 
-    public void Start() => _timer ??= time.CreateTimer(static watch => ((LaneWatch)watch!).Look(), this, Period, Period);
+    public void Start() => _timer ??= _time.CreateTimer(static watch => ((LaneWatch)watch!).Look(), this, Period, Period);
 
-    /// <summary>A lane begins to run messages.</summary>
-    public void Entered(FrameLane lane) => _running[lane] = 0;
-
-    /// <summary>It has run all that waited.</summary>
-    public void Left(FrameLane lane) => _running.TryRemove(lane, out _);
-
-    public long Now() => time.GetTimestamp();
+    /// <summary>A lane begins to run the messages that wait. A run of its own, since the next one of a lane can begin before this one has ended.</summary>
+    public Run Enter()
+    {
+        var run = new Run(this);
+        _runs[run] = 0;
+        return run;
+    }
 
     public void Dispose() => _timer?.Dispose();
 
@@ -39,15 +40,15 @@ internal sealed class LaneWatch(TimeProvider time, ILogger<IIpcMain> logger) : I
             return; // it may be paused, for as long as a person thinks
         }
 
-        foreach (var (lane, _) in _running)
+        foreach (var (run, _) in _runs)
         {
-            if (lane.Current is not { } message)
+            if (run.Current is not var (message, startedAt))
             {
                 continue;
             }
 
-            var since = time.GetElapsedTime(message.StartedAt);
-            var handler = message.ActiveHandler ?? "A handler";
+            var since = _time.GetElapsedTime(startedAt);
+            var handler = message.ActiveHandler ?? "a handler";
             if (since >= Patience && TryName($"{handler} {message.Channel}"))
             {
                 DevelopmentLog.HandlerBlocks(logger, PlainText.Of(handler), since.TotalSeconds, PlainText.Of(message.ToString(), 400));
@@ -63,4 +64,23 @@ internal sealed class LaneWatch(TimeProvider time, ILogger<IIpcMain> logger) : I
             return _named.Count < MaxHandlers && _named.Add(key);
         }
     }
+
+    /// <summary>What a lane does, one message after another.</summary>
+    internal sealed class Run(LaneWatch watch) : IDisposable
+    {
+        private volatile Watched? _current;
+
+        /// <summary>The message whose synchronous part runs; null between two of them.</summary>
+        public Watched? Current => _current;
+
+        public void Starting(IncomingMessage message) => _current = new Watched(message, watch._time.GetTimestamp());
+
+        public void Started() => _current = null;
+
+        public void Dispose() => watch._runs.TryRemove(this, out _);
+    }
+
+    /// <param name="Message">The message.</param>
+    /// <param name="StartedAt">When its synchronous part began, by the clock of the watch.</param>
+    internal sealed record Watched(IncomingMessage Message, long StartedAt);
 }

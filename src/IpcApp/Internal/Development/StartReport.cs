@@ -16,7 +16,7 @@ internal sealed class StartReport(
 
     private readonly Lock _gate = new();
     private readonly List<string> _shown = [];
-    private HashSet<string>? _awaited;
+    private Dictionary<string, string>? _awaited;
     private bool _isAnyWindowEnough;
     private string _renderer = "";
     private ITimer? _timer;
@@ -26,12 +26,14 @@ internal sealed class StartReport(
 
     /// <summary>Before the windows are opened.</summary>
     /// <param name="renderer">What shows them.</param>
-    /// <param name="windows">The names of those to wait for; null where another framework opens them, and the first one will do.</param>
-    public void Begin(string renderer, IEnumerable<string>? windows)
+    /// <param name="windows">
+    /// The names of those to wait for, with the addresses of their pages; null where another framework opens them, and the first one will do.
+    /// </param>
+    public void Begin(string renderer, IEnumerable<KeyValuePair<string, string>>? windows)
     {
         lock (_gate)
         {
-            (_renderer, _isAnyWindowEnough, _awaited) = (renderer, windows is null, [.. windows ?? []]);
+            (_renderer, _isAnyWindowEnough, _awaited) = (renderer, windows is null, new(windows ?? []));
             if (!_isAnyWindowEnough && _awaited.Count == 0)
             {
                 _awaited = null;
@@ -92,19 +94,21 @@ internal sealed class StartReport(
         }
     }
 
-    private bool Loaded(HashSet<string> awaited, HostNotice notice)
+    private bool Loaded(Dictionary<string, string> awaited, HostNotice notice)
     {
         if (frames.FromId(notice.Contents) is not { MainFrameOrNull: { } main } contents || main.FrameTreeNodeId != notice.TreeNode)
         {
             return false;
         }
 
-        if (!_isAnyWindowEnough && (contents.WindowName is not { } name || !awaited.Remove(name)))
+        string? configured = null;
+        if (!_isAnyWindowEnough && (contents.WindowName is not { } name || !awaited.Remove(name, out configured)))
         {
             return false;
         }
 
-        var url = main.Document?.Info.Url is { Length: > 0 } known ? known : "its page";
+        // What the page's document is comes on a lane of its own, and may be told later.
+        var url = main.Document?.Info.Url is { Length: > 0 } known ? known : configured ?? "its page";
         _shown.Add($"{PageName.Window(frames, contents.Id)} shows {PlainText.Of(url)}");
         return true;
     }
@@ -119,7 +123,7 @@ internal sealed class StartReport(
                 return;
             }
 
-            var windows = awaited.Count == 0 ? "any window" : $"window {string.Join(", ", awaited.Order().Select(name => $"'{PlainText.Of(name)}'"))}";
+            var windows = awaited.Count == 0 ? "any window" : $"window {string.Join(", ", awaited.Keys.Order().Select(name => $"'{PlainText.Of(name)}'"))}";
             state = $" on {_renderer}, but no page has loaded in {windows} within {Patience.TotalSeconds:0} s.";
             End();
         }

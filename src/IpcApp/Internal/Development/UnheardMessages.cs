@@ -33,9 +33,8 @@ internal sealed class UnheardMessages(ChannelTable channels, Emitter ipcMain, Fr
         var (shown, page) = (PlainText.Of(channel), PageName.Of(frames, notice.Contents, notice.Url));
         return kind switch
         {
-            // Electron's own text comes first: people search for it.
-            "sendSync" => $"WebContents #{notice.Contents} called ipcRenderer.sendSync() with '{shown}' channel without listeners. "
-                + $"{page} gets {{ error: '{SyncAnswer.NeverSent}' }}.",
+            "sendSync" => $"{page} called sendSync('{shown}'), and nothing listens on that channel: "
+                + $"the answer was {{ error: '{SyncAnswer.NeverSent}' }}.",
             "invoke" => $"{page} called invoke('{shown}'), and no handler is registered for that channel: the call was rejected.",
             _ => $"{page} called {PlainText.Of(kind)}('{shown}'), and nothing listens on that channel: the message was dropped.",
         };

@@ -16,10 +16,6 @@ internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long 
     private int _count;
     private long _waitingBytes;
     private bool _isOverloaded;
-    private volatile IncomingMessage? _current;
-
-    /// <summary>The message whose synchronous part runs; null if none does, or nothing watches.</summary>
-    public IncomingMessage? Current => _current;
 
     /// <summary>Gives a message its place, or refuses it if too much waits already. Called by one thread at a time.</summary>
     public void Enqueue(IncomingMessage message)
@@ -45,27 +41,16 @@ internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long 
 
     void IThreadPoolWorkItem.Execute()
     {
-        watch?.Entered(this);
-        Run();
-        watch?.Left(this);
-    }
-
-    private void Run()
-    {
+        using var watched = watch?.Enter();
         var clean = ExecutionContext.Capture();
         while (true)
         {
             if (_queue.TryDequeue(out var message))
             {
                 Interlocked.Add(ref _waitingBytes, -SizeOf(message));
-                if (watch is not null)
-                {
-                    message.StartedAt = watch.Now();
-                    _current = message;
-                }
-
+                watched?.Starting(message);
                 dispatcher.Start(message);
-                _current = null;
+                watched?.Started();
 
                 // What one handler put into an AsyncLocal must not be seen by the next message's.
                 if (clean is not null)

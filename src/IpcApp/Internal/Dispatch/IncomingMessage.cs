@@ -30,9 +30,6 @@ internal sealed record IncomingMessage(
 {
     private volatile string? _activeHandler;
 
-    /// <summary>When its synchronous part began, by the clock of the watch; set where lanes are watched.</summary>
-    public long StartedAt { get; set; }
-
     /// <summary>The handler or listener that was called last, as logs name it.</summary>
     public string? ActiveHandler
     {

@@ -114,7 +114,9 @@ internal sealed class IpcHostService(
 
         channels.SendTo(Send);
         TellReady(connection);
-        report.Begin(connection.Renderer, connector.OpenWindows is null ? options.Windows.Keys : null);
+        report.Begin(
+            connection.Renderer,
+            connector.OpenWindows is null ? options.Windows.Select(window => KeyValuePair.Create(window.Key, window.Value.Url)) : null);
         if (connector.OpenWindows is { } open)
         {
             await open(cancellationToken).ConfigureAwait(false);

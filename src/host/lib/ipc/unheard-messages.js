@@ -17,7 +17,6 @@ const MAX_NAME_LENGTH = 200;
 /**
  * @typedef {object} Parts
  * @property {import('../link').Link} link
- * @property {import('../log').Log} log
  * @property {import('./channel-bindings').ChannelBindings} bindings
  * @property {() => boolean} isDevelopment
  */
@@ -66,17 +65,10 @@ class UnheardMessages {
     });
   }
 
-  /**
-   * A sendSync that nothing answers. Elsewhere than in development the log has Electron's line alone.
-   * @param {Electron.WebContents} contents
-   * @param {Electron.IpcMainEvent} event
-   * @param {string} channel
-   */
+  /** A sendSync that nothing answers. @param {Electron.WebContents} contents @param {Electron.IpcMainEvent} event @param {string} channel */
   unheardSync(contents, event, channel) {
     if (this.#parts.isDevelopment()) {
       this.#report(contents, event.senderFrame, 'sendSync', channel);
-    } else {
-      this.#parts.log.warning(`WebContents #${contents.id} called ipcRenderer.sendSync() with '${channel}' channel without listeners.`);
     }
   }
 

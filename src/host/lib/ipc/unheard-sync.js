@@ -7,14 +7,16 @@ const { isHeardElsewhere } = require('./heard-elsewhere');
  * Answers a sendSync that nobody listens to. Electron would leave the page frozen until a garbage collection (S70, S71).
  * It is asked first, before any listener of the channel, and steps back if there is one, wherever it is.
  * @param {Electron.WebContents} contents
+ * @param {import('../log').Log} log
  * @param {import('./unheard-messages').UnheardMessages} unheard
  * @param {import('./window-messages').WindowMessages} messages
  */
-function answerUnheardSync(contents, unheard, messages) {
+function answerUnheardSync(contents, log, unheard, messages) {
   contents.on('ipc-message-sync', (event, channel) => {
     if (isHeardElsewhere(contents, event, channel) || messages.answersSync(contents.id, channel)) {
       return;
     }
+    log.warning(`WebContents #${contents.id} called ipcRenderer.sendSync() with '${channel}' channel without listeners.`);
     unheard.unheardSync(contents, event, channel);
     event.returnValue = { error: TEXT.neverSent };
   });

@@ -113,6 +113,8 @@ test('calls', { timeout: 30_000 }, async (t) => {
   for (const channel of ['unheard', 'error', 'newListener']) {
     await t.test(`a sendSync that nobody hears is answered at once: ${channel}`, async () => {
       assert.deepEqual(await app.inPage(`ipc.sendSync('${channel}')`), { error: 'reply was never sent' });
+      const { message } = await main.nextControl('log');
+      assert.equal(message, `WebContents #${contents} called ipcRenderer.sendSync() with '${channel}' channel without listeners.`);
       const report = await main.nextReport('sendSync', channel);
       assert.deepEqual([report.contents, report.url], [contents, 'app://local/#there']);
     });
