@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Launch;
 using IpcApp.Internal.Ports;
 using IpcApp.Testing.Internal.Ports;
 using IpcApp.Testing.Internal.Stepping;
@@ -51,7 +52,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 
     public Task<string?> Completion => _ended.Task;
 
-    public string Renderer => "fake renderers";
+    public RendererName Renderer { get; } = new("fake renderers");
 
     public string PrivateDirectory => _endpoints.Directory;
 

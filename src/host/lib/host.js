@@ -173,6 +173,8 @@ class Host {
     }
     this.#windows.announceAll();
     this.#appEvents.release();
+    // The Chromium of the stand-in has no version before. Ahead of what is held until then, and so of all windows.
+    app.whenReady().then(() => this.#link.control({ type: 'ready', chrome: process.versions.chrome }));
     const whenReady = holdUntil(app.whenReady(), app.isReady());
     return new Promise((resolve) => {
       connection.start({

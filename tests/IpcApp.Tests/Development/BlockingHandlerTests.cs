@@ -20,13 +20,13 @@ public sealed class BlockingHandlerTests : DevelopmentTest, IDisposable
         IpcMainOf(app).Handle("block", e => Block());
         var call = app.Window("main").MainFrame.InvokeAsync("block");
         await _entered.Task.OrFail();
-        _time.Advance(TimeSpan.FromMilliseconds(750));
+        _time.Advance(TimeSpan.FromMilliseconds(999));
         Assert.Empty(Warnings(app));
-        _time.Advance(TimeSpan.FromMilliseconds(500));
+        _time.Advance(TimeSpan.FromMilliseconds(251));
         _time.Advance(TimeSpan.FromSeconds(10));
         Assert.False(call.IsCompleted);
         Assert.Equal(
-            "The messages of a frame wait: a delegate in BlockingHandlerTests has been running for 1.0 s (invoke 'block' of app://local/). "
+            "The messages of a frame wait: a delegate in BlockingHandlerTests has been running for 1.3 s (invoke 'block' of app://local/). "
             + "Await what it waits for, or run long computations in Task.Run.",
             Assert.Single(Warnings(app)));
         _release.Set();

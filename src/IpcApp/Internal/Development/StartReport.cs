@@ -1,5 +1,6 @@
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Launch;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +19,7 @@ internal sealed class StartReport(
     private readonly List<string> _shown = [];
     private Dictionary<string, string>? _awaited;
     private bool _isAnyWindowEnough;
-    private string _renderer = "";
+    private RendererName _renderer = new("");
     private ITimer? _timer;
 
     /// <summary>The app runs without a renderer.</summary>
@@ -29,7 +30,7 @@ internal sealed class StartReport(
     /// <param name="windows">
     /// The names of those to wait for, with the addresses of their pages; null where another framework opens them, and the first one will do.
     /// </param>
-    public void Begin(string renderer, IEnumerable<KeyValuePair<string, string>>? windows)
+    public void Begin(RendererName renderer, IEnumerable<KeyValuePair<string, string>>? windows)
     {
         lock (_gate)
         {
@@ -57,6 +58,11 @@ internal sealed class StartReport(
         string? state;
         lock (_gate)
         {
+            if (notice is { Type: "ready", Chrome: { } version })
+            {
+                _renderer = _renderer.WithChromium(version);
+            }
+
             if (_awaited is not { } awaited)
             {
                 return;

@@ -33,7 +33,7 @@ internal sealed class BridgeHost(
 
     public Task<string?> Completion => _ended.Task;
 
-    public string Renderer => RendererName.Of(bridge.Peer.Info, choice);
+    public RendererName Renderer => RendererName.Of(bridge.Peer.Info, choice);
 
     public int ProcessId => process.Id;
 

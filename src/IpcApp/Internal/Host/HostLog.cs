@@ -1,3 +1,4 @@
+using IpcApp.Internal.Launch;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Host;
@@ -11,7 +12,7 @@ internal static partial class HostLog
     public static partial void HostMessage(ILogger logger, LogLevel level, string text);
 
     [LoggerMessage(3003, LogLevel.Debug, "Connected to {Renderer}, process {ProcessId}.")]
-    public static partial void Connected(ILogger logger, string renderer, int processId);
+    public static partial void Connected(ILogger logger, RendererName renderer, int processId);
 
     [LoggerMessage(3004, LogLevel.Information, "The host has ended; the app shuts down.")]
     public static partial void HostEnded(ILogger logger);

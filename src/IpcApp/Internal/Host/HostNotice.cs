@@ -31,7 +31,8 @@ internal sealed record HostNotice(
     string? Kind,
     string? Channel,
     IReadOnlyList<string>? Listening,
-    int Line)
+    int Line,
+    string? Chrome)
 {
     public static HostNotice Parse(ReadOnlySpan<byte> json)
         => JsonSerializer.Deserialize(json, HostJson.Default.HostNotice) ?? throw new JsonException("A control message is null.");

@@ -1,3 +1,5 @@
+using IpcApp.Internal.Launch;
+
 namespace IpcApp.Internal.Host;
 
 /// <summary>A live connection to whatever shows the pages.</summary>
@@ -11,8 +13,8 @@ internal interface IHostConnection : IHostLink, IAsyncDisposable
     /// </summary>
     Task<int?> ToldExitCodeAsync();
 
-    /// <summary>What shows the pages, with its version, for people: <c>Electron 45.5.0</c>.</summary>
-    string Renderer { get; }
+    /// <summary>What shows the pages.</summary>
+    RendererName Renderer { get; }
 
     /// <summary>The directory that only this user can enter, for what else must be out of others' reach.</summary>
     string PrivateDirectory { get; }

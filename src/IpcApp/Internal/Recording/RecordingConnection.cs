@@ -1,4 +1,5 @@
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Launch;
 
 namespace IpcApp.Internal.Recording;
 
@@ -7,7 +8,7 @@ internal sealed class RecordingConnection(IHostConnection inner, ITrafficTap tap
 {
     public Task<string?> Completion => inner.Completion;
 
-    public string Renderer => inner.Renderer;
+    public RendererName Renderer => inner.Renderer;
 
     public string PrivateDirectory => inner.PrivateDirectory;
 

@@ -17,6 +17,8 @@ const HOST = 'local';
 const STREAM_FROM = 4 * 1024 * 1024;
 const HTML = 'text/html; charset=utf-8';
 const MAX_SHOWN_PATH = 200;
+/** What browsers and developer tools ask for by themselves, and names that begin with a dot, which are files of tools. */
+const UNASKED = /^\/favicon\.ico$|\.map$|\/\./;
 
 /**
  * @typedef {object} Site
@@ -104,13 +106,12 @@ function missing(site, pathname) {
 }
 
 /**
- * In development, once for each file. Developer tools ask for source maps by themselves, and names that begin with a dot are files of
- * tools.
+ * In development, once for each file.
  * @param {Site} site
  * @param {string} pathname
  */
 function warnOfMissing(site, pathname) {
-  if (!site.settings().development || pathname.endsWith('.map') || pathname.includes('/.')) {
+  if (!site.settings().development || UNASKED.test(pathname)) {
     return;
   }
   const shown = pathname.slice(0, MAX_SHOWN_PATH);

@@ -126,7 +126,7 @@ test('in development a missing file is one warning that names the path', async (
     const warnings = new Map();
     const log = { warningOnce: (/** @type {string} */ key, /** @type {string} */ message) => void warnings.set(key, message) };
     const answer = createAppProtocol({ ...NO_ENDPOINTS, wwwroot, root, log, settings: () => ({ development, contentSecurityPolicy: null }) });
-    for (const pathname of ['/', '/index.html', '/sub/page.html', '/sub/page.html?again', '/index.js.map', '/.well-known/x', `/${'x'.repeat(5000)}`]) {
+    for (const pathname of ['/', '/index.html', '/sub/page.html', '/sub/page.html?again', '/index.js.map', '/.well-known/x', '/favicon.ico', `/${'x'.repeat(5000)}`]) {
       await answer(new Request(`app://local${pathname}`));
     }
     await answer(new Request('app://local/posted', { method: 'POST' }));
