@@ -10,6 +10,10 @@
   /** Message ports can not cross the context bridge; between the page and this preload they travel by `window.postMessage`. */
   const PORT_TO_PAGE = 'ipcapp:port';
   const PORT_TO_MAIN = 'ipcapp:post';
+  /** By this channel the host hears what it could not see, and warns of it in development: a channel that nothing takes messages on. */
+  const UNHEARD = 'ipcapp:unheard';
+  /** How many channels of a document are looked at. */
+  const MAX_POSTED = 100;
   /** By this channel `verify` proves that page and .NET talk; nobody else can use it. */
   const HELLO = 'ipcapp:hello';
 
@@ -120,10 +124,43 @@
     ipcRenderer.off(channel, receiver);
   }
 
+  /** An older host has no such handler. @param {'invoke' | 'postMessage'} kind @param {string} channel */
+  function report(kind, channel) {
+    void ipcRenderer.invoke(UNHEARD, kind, channel).catch(() => {});
+  }
+
+  /** @param {string} channel @param {unknown[]} args */
+  function invoke(channel, args) {
+    const answer = ipcRenderer.invoke(check(channel), ...args);
+    answer.catch((error) => {
+      if (error?.message?.endsWith(`No handler registered for '${channel}'`)) {
+        report('invoke', channel);
+      }
+    });
+    return answer;
+  }
+
+  /** @type {Set<string>} */
+  const posted = new Set();
+
+  /**
+   * The host is asked before the first message of a channel: afterwards a listener for one time is gone.
+   * @param {string} channel
+   * @param {unknown} message
+   * @param {MessagePort[]} [ports]
+   */
+  function post(channel, message, ports) {
+    if (!posted.has(check(channel)) && posted.size < MAX_POSTED) {
+      posted.add(channel);
+      report('postMessage', channel);
+    }
+    ipcRenderer.postMessage(channel, message, ...(ports === undefined ? [] : [ports]));
+  }
+
   window.addEventListener('message', (event) => {
     const { data, ports } = event;
     if (event.source === window && data?.type === PORT_TO_MAIN) {
-      ipcRenderer.postMessage(check(data.channel), data.message, [...ports]);
+      post(data.channel, data.message, [...ports]);
     }
   });
 
@@ -141,13 +178,13 @@
 
   const api = {
     /** @param {string} channel @param {unknown[]} args */
-    invoke: async (channel, ...args) => ipcRenderer.invoke(check(channel), ...args),
+    invoke: async (channel, ...args) => invoke(channel, args),
     /** @param {string} channel @param {unknown[]} args */
     send: (channel, ...args) => ipcRenderer.send(check(channel), ...args),
     /** @param {string} channel @param {unknown[]} args */
     sendSync: (channel, ...args) => ipcRenderer.sendSync(check(channel), ...args),
     /** @param {string} channel @param {unknown} message */
-    postMessage: (channel, message) => ipcRenderer.postMessage(check(channel), message),
+    postMessage: (channel, message) => post(channel, message),
     /** @param {string} channel @param {Registration['listener']} listener */
     on: (channel, listener) => add(channel, listener, false),
     /** @param {string} channel @param {Registration['listener']} listener */

@@ -57,6 +57,25 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void The_catalogs_that_an_app_could_add_stand_in_an_attribute()
+    {
+        const string Start = "[assembly: global::IpcApp.Infrastructure.IpcFoundHandlers(";
+        var library = Library("First.Library", Handler("One", "one"));
+
+        var alone = GeneratorRun.Of(Handler("Own", "own")).Files["AddIpcHandlers.g.cs"];
+        var both = GeneratorRun.Of(TestCompilation.Create("App", OutputKind.DynamicallyLinkedLibrary, Handler("Own", "own")).AddReferences(MetadataReference.CreateFromImage(library)))
+            .Files["AddIpcHandlers.g.cs"];
+        var none = GeneratorRun.Of(CallsAddIpcHandlers).Files["AddIpcHandlers.g.cs"];
+
+        Assert.Contains($"{Start}typeof(global::IpcApp.Generated.TestApp.IpcHandlerCatalog))]", alone, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Start}typeof(global::IpcApp.Generated.App.IpcHandlerCatalog), typeof(global::IpcApp.Generated.First_Library.IpcHandlerCatalog))]",
+            both,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("IpcFoundHandlers", none, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_is_written_where_the_package_is_not_referenced()
     {
         var compilation = TestCompilation.Create("X", OutputKind.DynamicallyLinkedLibrary, "public class C;").WithoutIpcApp();

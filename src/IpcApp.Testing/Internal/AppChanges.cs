@@ -1,3 +1,4 @@
+using System.Reflection;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Hosting;
@@ -10,9 +11,9 @@ using Microsoft.Extensions.Logging.Console;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>What a test changes of the app before it is built.</summary>
-internal sealed class AppChanges(IpcTestAppOptions options, FakeHost host)
+internal sealed class AppChanges(IpcTestAppOptions options, FakeHost host, Assembly app)
 {
-    public TestHarness Harness { get; } = new(new Dictionary<string, string?>(options.Settings, StringComparer.OrdinalIgnoreCase));
+    public TestHarness Harness { get; } = new(new Dictionary<string, string?>(options.Settings, StringComparer.OrdinalIgnoreCase), app);
 
     /// <summary>The test's own changes come last but for what the harness itself stands on.</summary>
     public void Apply(IServiceCollection services, ServiceFailures failures)

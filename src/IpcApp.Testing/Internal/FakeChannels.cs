@@ -10,16 +10,33 @@ internal sealed class FakeChannels(Action<string> warn)
 {
     private readonly HostOccurrences _refused = new();
     private readonly ConcurrentDictionary<string, Binding> _bindings = new();
+    private readonly ConcurrentDictionary<(string Channel, bool IsInvoke), bool> _everBound = new();
     private readonly ConcurrentDictionary<int, (bool Send, bool SendSync)> _watched = new();
     private volatile HashSet<string> _origins = [];
 
     public void AllowOrigins(IEnumerable<string> origins) => _origins = [.. origins];
 
     public void Bind(JsonElement command)
-        => _bindings[command.GetProperty("channel").GetString()!] = new Binding(
+    {
+        var channel = command.GetProperty("channel").GetString()!;
+        var binding = new Binding(
             command.GetProperty("number").GetUInt32(),
             command.GetProperty("invoke").GetBoolean() ? Policies(command, "invokeFrom") : null,
             command.GetProperty("listen").GetBoolean() ? Policies(command, "listenFrom") : null);
+        _bindings[channel] = binding;
+        if (binding.Invoke is not null)
+        {
+            _everBound[(channel, true)] = true;
+        }
+
+        if (binding.Listen is not null)
+        {
+            _everBound[(channel, false)] = true;
+        }
+    }
+
+    /// <summary>Whether something takes messages of a kind on a channel, or has taken some.</summary>
+    public bool WasBound(MessageSort sort, string channel) => _everBound.ContainsKey((channel, sort == MessageSort.Invoke));
 
     public void Watch(JsonElement command)
         => _watched[command.GetProperty("contents").GetInt32()]

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>Carries out the app's control messages, as the host does.</summary>
-internal sealed class FakeCommands(FakeHost host, FakeChannels channels, FakeEndpoints endpoints)
+internal sealed class FakeCommands(FakeHost host, FakeChannels channels, FakeEndpoints endpoints, FakeDevelopment development)
 {
     /// <summary>How long a sendSync waits; for ever while a debugger is attached.</summary>
     public TimeSpan SyncDeadline { get; private set; } = Timeout.InfiniteTimeSpan;
@@ -15,6 +15,7 @@ internal sealed class FakeCommands(FakeHost host, FakeChannels channels, FakeEnd
         switch (command.GetProperty("type").GetString())
         {
             case "configure":
+                development.Configure(command);
                 channels.AllowOrigins(command.GetProperty("allowedOrigins").EnumerateArray().Select(origin => origin.GetString()!));
                 var deadline = command.GetProperty("syncDeadlineMs").GetDouble();
                 host.Lifecycle.QuitsWithLastWindow = command.GetProperty("quitWhenAllWindowsClosed").GetBoolean();

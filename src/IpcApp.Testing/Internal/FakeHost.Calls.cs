@@ -18,6 +18,7 @@ internal sealed partial class FakeHost
         {
             trace.End("no handler");
             TellOfUnknownInvoke(channel);
+            _development.ReportUnheard(frame, MessageSort.Invoke, channel);
             throw RendererErrors.Rejection(channel, $"Error: No handler registered for '{channel}'");
         }
 
@@ -67,6 +68,10 @@ internal sealed partial class FakeHost
         else
         {
             trace.End(NotForwarded(route));
+            if (route is null)
+            {
+                _development.ReportUnheard(frame, MessageSort.Send, channel);
+            }
         }
     }
 
@@ -93,6 +98,8 @@ internal sealed partial class FakeHost
         {
             Notify(RendererErrors.UnheardSync(frame.Window.Id, channel, remark));
         }
+
+        _development.ReportUnheard(frame, MessageSort.SendSync, channel);
     }
 
     /// <summary>The host says it in Electron's words (S54); the test sees the rejection.</summary>

@@ -19,6 +19,11 @@ internal sealed partial class FakeHost
         }
 
         var route = _channels.RouteOf(frame, MessageSort.PostMessage, channel);
+        if (route is null)
+        {
+            _development.ReportUnheard(frame, MessageSort.PostMessage, channel);
+        }
+
         if (EncodePosted(frame, channel, message, transfer, route) is not var (head, payload))
         {
             return;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Launch;
 using IpcApp.Internal.Logging;
 using IpcApp.Internal.Ports;
 using IpcApp.Testing.Internal.Ports;
@@ -20,6 +21,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     // One reader on a real bridge; here, whoever sends takes its place for the time of one message.
     private readonly Lock _reader = new();
     private readonly FakeChannels _channels;
+    private readonly FakeDevelopment _development;
     private readonly FakeCommands _commands;
     private readonly FakeEndpoints _endpoints = new();
     private readonly ConcurrentDictionary<uint, FakeFrame> _frames = new();
@@ -44,7 +46,8 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         _channels = new FakeChannels(message => Notify(new { type = "log", level = "warning", message }));
         Requests = new FakeRequests(this);
         Lifecycle = new FakeLifecycle(this);
-        _commands = new FakeCommands(this, _channels, _endpoints);
+        _development = new FakeDevelopment(this, _channels);
+        _commands = new FakeCommands(this, _channels, _endpoints, _development);
         _ports = new FakePorts(FeedPort);
     }
 
@@ -53,6 +56,8 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     public FakeLifecycle Lifecycle { get; }
 
     public Task<string?> Completion => _ended.Task;
+
+    public RendererName Renderer { get; } = new("fake renderers");
 
     public string PrivateDirectory => _endpoints.Directory;
 
@@ -70,6 +75,8 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     public IpcSerializer Serializer => _serializer ?? throw new InvalidOperationException("The app has not started yet.");
 
     public PageErrors PageErrors { get; } = new();
+
+    public FakeDevelopment Development => _development;
 
     public FakeChannels Channels => _channels;
 

@@ -26,10 +26,10 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
     private volatile IHostApplicationLifetime? _lifetime;
     private volatile bool _isUnwanted;
 
-    private ProgramRun(FakeHost fakeHost)
+    private ProgramRun(FakeHost fakeHost, Assembly app)
     {
         _fakeHost = fakeHost;
-        _changes = new AppChanges(fakeHost.Options, fakeHost);
+        _changes = new AppChanges(fakeHost.Options, fakeHost, app);
     }
 
     /// <summary>The app's host, running.</summary>
@@ -48,7 +48,7 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
         var entry = assembly.EntryPoint
             ?? throw new InvalidOperationException(
                 $"The assembly {assembly.GetName().Name} has no entry point. Name a type of the app's own assembly, such as Program.");
-        var run = new ProgramRun(host);
+        var run = new ProgramRun(host, assembly);
         using (DiagnosticListener.AllListeners.Subscribe(run))
         {
             string[] args = [.. options.Args];

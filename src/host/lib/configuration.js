@@ -13,6 +13,7 @@ const MiB = 1024 * 1024;
  * @property {number} shutdownMs How long .NET's services may take to stop.
  * @property {boolean} quitWhenAllWindowsClosed Whether the app quits with its last window where nothing listens to `window-all-closed`.
  * @property {string | null} contentSecurityPolicy null is the default policy, '' is none.
+ * @property {string | null} pageConsole The least level of what pages write to their consoles that .NET is told; null for nothing.
  */
 
 /** The same as .NET's. @type {Configuration} */
@@ -25,6 +26,7 @@ const DEFAULTS = {
   shutdownMs: 30_000,
   quitWhenAllWindowsClosed: process.platform !== 'darwin',
   contentSecurityPolicy: null,
+  pageConsole: null,
 };
 
 /**

@@ -13,6 +13,7 @@ const { TEXT } = require('./ipc/failure');
 const { Forwarder } = require('./ipc/forwarder');
 const { PendingCalls } = require('./ipc/pending-calls');
 const { settle } = require('./ipc/replies');
+const { UnheardMessages } = require('./ipc/unheard-messages');
 const { answerUnheardSync } = require('./ipc/unheard-sync');
 const { WindowMessages } = require('./ipc/window-messages');
 const { FrameRegistry } = require('./frames/frame-registry');
@@ -35,6 +36,7 @@ const { denyPermissions, denyPermissionsOfOwn } = require('./security/permission
 const { firstLine } = require('./start/setup-error');
 const { AppSessions } = require('./windows/app-sessions');
 const { contentsActions } = require('./windows/contents-actions');
+const { reportConsole } = require('./windows/page-console');
 const { reportPage, announceContents } = require('./windows/watch-contents');
 const { windowActions } = require('./windows/window-actions');
 const { Windows } = require('./windows/windows');
@@ -82,6 +84,7 @@ class Host {
   #readiness;
   #bindings;
   #windowMessages;
+  #unheard;
   #sessions;
   #windows;
   #requests;
@@ -99,7 +102,7 @@ class Host {
     this.#origins = ownOrigins(settings.scheme, this.#configuration);
     const { scheme, wwwroot, root } = settings;
     const answer = createAppProtocol({
-      wwwroot, root, settings: () => this.#configuration, endpoints: this.#endpoints, origins: () => this.#origins,
+      wwwroot, root, log: this.log, settings: () => this.#configuration, endpoints: this.#endpoints, origins: () => this.#origins,
       framed: () => this.#windows.shownOrigins, ready: () => this.#readiness.wait(),
     });
     this.#sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
@@ -119,6 +122,8 @@ class Host {
     });
     const isHeard = (/** @type {string} */ channel) => this.#bindings.isHeard(channel);
     this.#windowMessages = new WindowMessages(isHeard, (...message) => forwarder.unbound(...message));
+    const isDevelopment = () => this.#configuration.development;
+    this.#unheard = new UnheardMessages({ link: this.#link, bindings: this.#bindings, isDevelopment });
   }
 
   get configuration() {
@@ -138,6 +143,7 @@ class Host {
     app.on('web-contents-created', (_event, contents) => this.#watchContents(contents, () => true));
     app.on('second-instance', () => this.#windows.focusFirst());
     this.#appEvents.watch();
+    this.#unheard.listen();
     this.#windows.watch();
     this.lifecycle.watch();
     watchLastWindow({
@@ -159,6 +165,7 @@ class Host {
     this.#sessions.watch();
     app.on('web-contents-created', (_event, contents) => this.#watchContents(contents, () => isOwn(contents.mainFrame.origin)));
     this.#windows.refuse(NOT_OUR_WINDOWS);
+    this.#unheard.listen();
     this.#windows.watch();
     this.lifecycle.follow();
     pollFrames(this.#frames, this.#pending);
@@ -172,6 +179,7 @@ class Host {
   serve(connection) {
     this.#bindings.clear();
     this.#windowMessages.clear();
+    this.#unheard.clear();
     this.#frames.forgetAnnouncements();
     this.#requests.restart();
     this.#link.use(connection);
@@ -180,6 +188,8 @@ class Host {
     }
     this.#windows.announceAll();
     this.#appEvents.release();
+    // The Chromium of the stand-in has no version before. Ahead of what is held until then, and so of all windows.
+    app.whenReady().then(() => this.#link.control({ type: 'ready', chrome: process.versions.chrome }));
     const whenReady = holdUntil(app.whenReady(), app.isReady());
     return new Promise((resolve) => {
       connection.start({
@@ -270,8 +280,10 @@ class Host {
   #watchContents(contents, isGuarded) {
     const { id } = contents;
     guardNavigation(contents, (origin) => this.#origins.has(origin) || this.#windows.shownIn(contents).has(origin), this.log, isGuarded);
-    answerUnheardSync(contents, this.log, this.#windowMessages);
+    answerUnheardSync(contents, this.log, this.#unheard, this.#windowMessages);
+    this.#unheard.attach(contents, (each) => this.#windowMessages.hearsSends(each));
     this.#windowMessages.attach(contents);
+    reportConsole(contents, this.#link, () => this.#configuration.pageConsole);
     reportPage(contents, this.log, (each) => this.#windows.nameOf(each));
     watchFrames(contents, this.#frames, this.#link);
     announceContents(contents, this.#link, this.#windows.nameOf(contents));

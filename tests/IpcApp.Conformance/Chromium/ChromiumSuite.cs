@@ -70,3 +70,6 @@ public sealed class ChromiumValueTableVersion16(Version16ChromiumFixture app)
 
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumQuitting(ChromiumFixture app) : QuittingScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumDevelopment(ChromiumFixture app) : DevelopmentScenarios(app), IClassFixture<ChromiumFixture>;

@@ -44,6 +44,9 @@ public abstract class Frame
     /// <summary>The value of a JavaScript expression in the frame; promises are awaited. Real renderers only.</summary>
     public abstract Task<IpcValue> EvaluateAsync(string expression);
 
+    /// <summary><c>console.error</c> with one text.</summary>
+    public abstract Task ConsoleErrorAsync(string text);
+
     /// <summary>Waits for <c>ipcRenderer.invoke</c>.</summary>
     public async Task<PageOutcome> InvokeAsync(string channel, params object?[] arguments)
         => await PatientlyAsync(await StartInvokeAsync(channel, arguments), $"the invoke of '{channel}'");

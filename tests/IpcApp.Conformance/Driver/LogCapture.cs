@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Conformance.Driver;
 
 /// <summary>What the app under test logged since the scenario began; the texts that Electron writes to stderr are there.</summary>
-public sealed class LogCapture : ILoggerProvider, ILogger
+public sealed class LogCapture : ILoggerProvider
 {
     private readonly Lock _gate = new();
     private readonly List<LogEntry> _entries = [];
@@ -66,16 +66,14 @@ public sealed class LogCapture : ILoggerProvider, ILogger
         }
     }
 
-    ILogger ILoggerProvider.CreateLogger(string categoryName) => this;
+    ILogger ILoggerProvider.CreateLogger(string categoryName) => new CategoryLogger(this, categoryName);
 
-    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
-
-    bool ILogger.IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-    void ILogger.Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    void IDisposable.Dispose()
     {
-        var entry = new LogEntry(logLevel, formatter(state, exception), exception);
+    }
+
+    private void Add(LogEntry entry)
+    {
         lock (_gate)
         {
             _entries.Add(entry);
@@ -83,7 +81,15 @@ public sealed class LogCapture : ILoggerProvider, ILogger
         }
     }
 
-    void IDisposable.Dispose()
+    private sealed class CategoryLogger(LogCapture capture, string category) : ILogger
     {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            => capture.Add(new LogEntry(logLevel, category, formatter(state, exception), exception));
     }
 }

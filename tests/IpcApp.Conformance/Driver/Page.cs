@@ -40,4 +40,6 @@ public abstract class Page(Frame mainFrame) : Frame
     public override Task VisitAsync(string url) => mainFrame.VisitAsync(url);
 
     public override Task<IpcValue> EvaluateAsync(string expression) => mainFrame.EvaluateAsync(expression);
+
+    public override Task ConsoleErrorAsync(string text) => mainFrame.ConsoleErrorAsync(text);
 }

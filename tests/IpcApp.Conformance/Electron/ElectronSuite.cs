@@ -57,3 +57,6 @@ public sealed class ElectronValueTable(ElectronFixture app) : ValueTableScenario
 
 [Collection(ElectronCollection.Name)]
 public sealed class ElectronQuitting(ElectronFixture app) : QuittingScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronDevelopment(ElectronFixture app) : DevelopmentScenarios(app), IClassFixture<ElectronFixture>;

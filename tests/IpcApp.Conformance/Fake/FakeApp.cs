@@ -24,7 +24,8 @@ internal sealed class FakeApp : ConformanceApp
     public static async Task<FakeApp> StartAsync(byte version)
     {
         var logs = new LogCapture();
-        var app = await IpcTestApp.StartAsync<EmptyMain>(Configure);
+        var app = await IpcTestApp.StartAsync<EmptyMain>(
+            new IpcTestAppOptions { ConfigureServices = Configure, Settings = { ["environment"] = "Development" } });
         app.ValueWritten = bytes => WireMarks.Apply(bytes, version);
         return new FakeApp(app, logs);
 

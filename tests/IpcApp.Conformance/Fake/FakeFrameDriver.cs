@@ -1,4 +1,5 @@
 using IpcApp.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Conformance.Fake;
 
@@ -67,6 +68,12 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
 
     public override Task<IpcValue> EvaluateAsync(string expression) => throw new NotSupportedException(
         "The fake renderer has no JavaScript: list the scenario's rule in not-observable/fake.txt, with the reason.");
+
+    public override Task ConsoleErrorAsync(string text)
+    {
+        frame.WriteConsole(LogLevel.Error, text);
+        return Task.CompletedTask;
+    }
 
     /// <summary>The document is gone: what it waits for never comes.</summary>
     public void Leave()

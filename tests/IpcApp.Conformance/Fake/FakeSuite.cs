@@ -39,3 +39,5 @@ public sealed class FakeAnswerOrder(FakeFixture app) : AnswerOrderScenarios(app,
 public sealed class FakeValueTable(FakeFixture app) : ValueTableScenarios(app), IClassFixture<FakeFixture>;
 
 public sealed class FakeQuitting(FakeFixture app) : QuittingScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeDevelopment(FakeFixture app) : DevelopmentScenarios(app), IClassFixture<FakeFixture>;

@@ -42,3 +42,5 @@ public sealed class FakeAnswerOrderVersion16(Version16FakeFixture app) : AnswerO
 public sealed class FakeValueTableVersion16(Version16FakeFixture app) : ValueTableScenarios(app), IClassFixture<Version16FakeFixture>;
 
 public sealed class FakeQuittingVersion16(Version16FakeFixture app) : QuittingScenarios(app), IClassFixture<Version16FakeFixture>;
+
+public sealed class FakeDevelopmentVersion16(Version16FakeFixture app) : DevelopmentScenarios(app), IClassFixture<Version16FakeFixture>;

@@ -128,6 +128,9 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
         return PageValueReader.Read(await TextAsync(context, $"(async () => conformanceEncode(await ({expression})))()"));
     }
 
+    public override async Task ConsoleErrorAsync(string text)
+        => await (await ContextAsync()).EvaluateAsync($"console.error({JsonSerializer.Serialize(text)})");
+
     public string Id => id;
 
     /// <summary>The handle of the iframe's element in its parent.</summary>

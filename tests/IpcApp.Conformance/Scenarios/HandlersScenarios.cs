@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Suite;
+using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Conformance.Scenarios;
 
@@ -129,6 +130,6 @@ public abstract class HandlersScenarios(AppFixture app) : ScenarioClass(app)
         await page.PostMessageAsync(channel, 1);
         await SendAndSettleAsync(page, channel);
         Assert.Equal(["handler", "ipc-message"], Notes);
-        Assert.Empty(App.Logs.Entries);
+        Assert.DoesNotContain(App.Logs.Entries, entry => entry.Level > LogLevel.Warning);
     }
 }

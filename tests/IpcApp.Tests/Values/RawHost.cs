@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Launch;
 
 namespace IpcApp.Tests.Values;
 
@@ -39,6 +40,8 @@ internal sealed class RawHost : IHostConnector, IHostConnection
     public JsonElement Configuration { get; private set; }
 
     public Task<string?> Completion => _ended.Task;
+
+    public RendererName Renderer { get; } = new("bytes of a test");
 
     public string PrivateDirectory => throw new NotSupportedException("A host in memory has no directory.");
 

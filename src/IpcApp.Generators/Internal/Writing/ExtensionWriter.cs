@@ -11,7 +11,11 @@ internal static class ExtensionWriter
     public static string Write(AssemblyModel assembly, bool hasHandlers)
     {
         string[] own = hasHandlers ? [$"global::{assembly.Namespace}.{Names.Catalog}"] : [];
+        string[] catalogs = [.. own, .. assembly.ReferencedCatalogs];
+        var found = string.Join(", ", catalogs.Select(catalog => $"typeof({catalog})"));
+        string[] attribute = catalogs.Length > 0 ? [$"[assembly: {Names.Runtime}IpcFoundHandlers({found})]", ""] : [];
         return new SourceWriter().Header()
+            .Lines(attribute)
             .Line("namespace Microsoft.Extensions.DependencyInjection;")
             .Line()
             .Line("/// <summary>Adds the handlers that the compiler found.</summary>")
@@ -27,7 +31,7 @@ internal static class ExtensionWriter
             .Line($"this {Names.ServiceCollection} services)")
             .Indent(-1)
             .Open()
-            .Lines(own.Concat(assembly.ReferencedCatalogs).Select(catalog => $"{catalog}.AddTo(services);"))
+            .Lines(catalogs.Select(catalog => $"{catalog}.AddTo(services);"))
             .Line("return services;")
             .Close()
             .Close()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IpcApp.Internal.Development;
 
 namespace IpcApp.Internal.Dispatch;
 
@@ -6,7 +7,7 @@ namespace IpcApp.Internal.Dispatch;
 /// Starts the messages of one frame one after another, each running to its first incomplete await before the next starts
 /// (design 5, S107 to S109). Different lanes run in parallel on the thread pool.
 /// </summary>
-internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long maxWaitingBytes) : IThreadPoolWorkItem
+internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long maxWaitingBytes, LaneWatch? watch) : IThreadPoolWorkItem
 {
     /// <summary>What an empty message costs here, about.</summary>
     private const int MessageOverhead = 256;
@@ -37,13 +38,16 @@ internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long 
 
     void IThreadPoolWorkItem.Execute()
     {
+        using var watched = watch?.Enter();
         var clean = ExecutionContext.Capture();
         while (true)
         {
             if (_queue.TryDequeue(out var message))
             {
                 Interlocked.Add(ref _waitingBytes, -SizeOf(message));
+                watched?.Starting(message);
                 dispatcher.Start(message);
+                watched?.Started();
 
                 // What one handler put into an AsyncLocal must not be seen by the next message's.
                 if (clean is not null)

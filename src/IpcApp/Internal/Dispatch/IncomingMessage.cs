@@ -28,6 +28,15 @@ internal sealed record IncomingMessage(
     IncomingPorts? Ports = null,
     MessageRecord? Record = null)
 {
+    private volatile string? _activeHandler;
+
+    /// <summary>The handler or listener that was called last, as logs name it.</summary>
+    public string? ActiveHandler
+    {
+        get => _activeHandler;
+        set => _activeHandler = value;
+    }
+
     /// <summary>What people call it: <c>invoke 'notes:add' of app://local/</c>.</summary>
     public override string ToString() => Describe(Kind, Channel, Sender);
 

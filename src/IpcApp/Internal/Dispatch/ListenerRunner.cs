@@ -49,6 +49,7 @@ internal sealed class ListenerRunner(
         }
 
         const string Name = $"{nameof(WebContents)}.{nameof(WebContents.IpcMessage)}";
+        message.ActiveHandler = Name;
         var (e, arguments) = (delivery.Event, delivery.Arguments);
         try
         {
@@ -83,6 +84,7 @@ internal sealed class ListenerRunner(
                 continue;
             }
 
+            delivery.Message.ActiveHandler = listener.Definition.DisplayName;
             var task = RunListener(listener, delivery.Event, delivery.Arguments, delivery.Message.Record);
             if (!task.IsCompleted)
             {

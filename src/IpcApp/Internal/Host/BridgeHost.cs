@@ -11,8 +11,15 @@ namespace IpcApp.Internal.Host;
 /// <param name="maxMessageBytes">The most that a message of a page may have.</param>
 /// <param name="time">The clock.</param>
 /// <param name="isDirectoryOurs">Whether it is removed in the end with whatever is in it.</param>
+/// <param name="choice">What was started, where .NET has started it; null for Electron.</param>
 internal sealed class BridgeHost(
-    BridgeConnection bridge, IHostProcess process, string directory, long maxMessageBytes, TimeProvider time, bool isDirectoryOurs = true)
+    BridgeConnection bridge,
+    IHostProcess process,
+    string directory,
+    long maxMessageBytes,
+    TimeProvider time,
+    bool isDirectoryOurs = true,
+    HostChoice? choice = null)
     : IHostConnection, IBridgeReceiver
 {
     private const int LeastTransportLimit = 4 * 1024 * 1024;
@@ -26,10 +33,7 @@ internal sealed class BridgeHost(
 
     public Task<string?> Completion => _ended.Task;
 
-    public string Kind
-        => bridge.Peer.Info.ValueKind == JsonValueKind.Object && bridge.Peer.Info.TryGetProperty("kind", out var kind)
-            ? kind.ToString()
-            : "host";
+    public RendererName Renderer => RendererName.Of(bridge.Peer.Info, choice);
 
     public int ProcessId => process.Id;
 

@@ -21,6 +21,19 @@ internal sealed class ChannelTable : IEmitterObserver
         return number < names.Length ? names[number] : null;
     }
 
+    /// <summary>The channels that any emitter has a handler or a listener for, without those of the runtime.</summary>
+    public IReadOnlyList<KnownChannel> Known()
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _bindings.Where(each => !each.Key.StartsWith(Reserved.ChannelPrefix, StringComparison.Ordinal))
+                    .Select(each => new KnownChannel(each.Key, each.Value.Use.HasHandler, each.Value.Use.HasListener)),
+            ];
+        }
+    }
+
     /// <summary>Sends every binding there is, then each change as it happens. Null stops that.</summary>
     public void SendTo(Action<ControlMessage>? send)
     {
@@ -99,3 +112,6 @@ internal sealed class ChannelTable : IEmitterObserver
         return number;
     }
 }
+
+/// <summary>A channel that is in use.</summary>
+internal sealed record KnownChannel(string Name, bool HasHandler, bool HasListener);

@@ -50,6 +50,7 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         json.WriteNumber("shutdownMs", Milliseconds(configuration.ShutdownTimeout));
         json.WriteBoolean("quitWhenAllWindowsClosed", configuration.QuitWhenAllWindowsClosed);
         json.WriteString("contentSecurityPolicy", configuration.ContentSecurityPolicy);
+        json.WriteString("pageConsole", configuration.PageConsole);
     });
 
     public static ControlMessage Window(string name, IpcWindowOptions window, bool showWindows, bool devTools) => new("window", json =>

@@ -1,6 +1,6 @@
 namespace IpcApp.Internal.Host;
 
-/// <summary>What the host is told right after the handshake.</summary>
+/// <summary>What the host is told right after the handshake. <c>docs/protocol.md</c> describes each member.</summary>
 internal sealed record HostConfiguration(
     bool Development,
     IReadOnlyList<string> AllowedOrigins,
@@ -9,4 +9,5 @@ internal sealed record HostConfiguration(
     TimeSpan Grace,
     TimeSpan ShutdownTimeout,
     bool QuitWhenAllWindowsClosed,
-    string? ContentSecurityPolicy);
+    string? ContentSecurityPolicy,
+    string? PageConsole);

@@ -1,3 +1,4 @@
+using IpcApp.Internal.Launch;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Host;
@@ -30,8 +31,8 @@ internal static partial class HostLog
     [LoggerMessage(EventId = 3002, Message = "{Text}")]
     public static partial void HostMessage(ILogger logger, LogLevel level, string text);
 
-    [LoggerMessage(3003, LogLevel.Debug, "Connected to the {Kind} host, process {ProcessId}.")]
-    public static partial void Connected(ILogger logger, string kind, int processId);
+    [LoggerMessage(3003, LogLevel.Debug, "Connected to {Renderer}, process {ProcessId}.")]
+    public static partial void Connected(ILogger logger, RendererName renderer, int processId);
 
     [LoggerMessage(3004, LogLevel.Information, "The host has ended; the app shuts down.")]
     public static partial void HostEnded(ILogger logger);

@@ -29,7 +29,12 @@ internal sealed record HostNotice(
     string? Path,
     string? Url,
     bool HasVisibleWindows,
-    bool OpensWindows)
+    bool OpensWindows,
+    string? Kind,
+    string? Channel,
+    IReadOnlyList<string>? Listening,
+    int Line,
+    string? Chrome)
 {
     public static HostNotice Parse(ReadOnlySpan<byte> json)
         => JsonSerializer.Deserialize(json, HostJson.Default.HostNotice) ?? throw new JsonException("A control message is null.");

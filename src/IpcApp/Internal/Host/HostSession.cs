@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using IpcApp.Internal.Development;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Ports;
@@ -38,7 +39,7 @@ internal sealed class HostSession
     {
         (_link, _channels, _frames, _pending, _serializer, _events, _ports, _logger)
             = (link, channels, frames, pending, serializer, events, ports, logger);
-        FrameLane NewLane() => new(dispatcher, work, options.MaxWaitingBytes);
+        FrameLane NewLane() => new(dispatcher, work, options.MaxWaitingBytes, options.Watch);
         var serial = options.Serial ? NewLane() : null;
         _documents = new DocumentTable(frames, () => serial ?? NewLane(), options.Stopping);
     }
@@ -166,6 +167,7 @@ internal sealed class HostSession
                     loaded.OnDomReady(frame);
                 }
 
+                _events.Raise(notice);
                 break;
             case "render-process-gone" when _frames.FromId(notice.Contents) is { } crashed:
                 crashed.OnRenderProcessGone(new(notice.Reason ?? "", notice.ExitCode));
@@ -198,5 +200,6 @@ internal sealed class HostSession
 /// <summary>What of the app's settings a session needs.</summary>
 /// <param name="Serial">Whether all frames share one lane.</param>
 /// <param name="MaxWaitingBytes">What may wait in a lane.</param>
+/// <param name="Watch">Looks for handlers that hold up their lane; null for nothing.</param>
 /// <param name="Stopping">Fires when the app shuts down.</param>
-internal sealed record SessionOptions(bool Serial, long MaxWaitingBytes, CancellationToken Stopping);
+internal sealed record SessionOptions(bool Serial, long MaxWaitingBytes, LaneWatch? Watch, CancellationToken Stopping);

@@ -1,3 +1,5 @@
+using IpcApp.Internal.Launch;
+
 namespace IpcApp.Internal.Host;
 
 /// <summary>A live connection to whatever shows the pages.</summary>
@@ -10,6 +12,9 @@ internal interface IHostConnection : IHostLink, IAsyncDisposable
     /// For after the end: whether the host has said itself, in one line, why it could not go on, and with which exit code. Null if not.
     /// </summary>
     Task<int?> ToldExitCodeAsync();
+
+    /// <summary>What shows the pages.</summary>
+    RendererName Renderer { get; }
 
     /// <summary>The directory that only this user can enter, for what else must be out of others' reach.</summary>
     string PrivateDirectory { get; }

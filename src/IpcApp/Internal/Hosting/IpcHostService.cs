@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using IpcApp.Infrastructure;
+using IpcApp.Internal.Development;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
@@ -37,6 +38,9 @@ internal sealed class IpcHostService(
     TrafficRecording recording,
     EndpointServer endpoints,
     RunSecret endpointSecret,
+    DevelopmentAids development,
+    PageConsole pageConsole,
+    StartReport report,
     IOptions<HostOptions> hostOptions,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
@@ -74,6 +78,7 @@ internal sealed class IpcHostService(
             }
         }
 
+        development.Start();
         recording.Open();
         _connecting = host.ConnectAsync(cancellationToken);
         return Task.CompletedTask;
@@ -85,6 +90,7 @@ internal sealed class IpcHostService(
         if (await _connecting!.ConfigureAwait(false) is not { } connected)
         {
             TellReady(null);
+            report.WithoutRenderer();
             return;
         }
 
@@ -92,6 +98,7 @@ internal sealed class IpcHostService(
         var sessionOptions = new SessionOptions(
             options.Dispatch == IpcDispatchMode.Serial,
             options.Limits.MaxWaitingBytesPerFrame,
+            development.Lanes,
             _stopping.Token);
         var ports = new PortTable(connection, portServices, options.Limits.MaxWaitingBytesPerFrame);
         _session = new HostSession(
@@ -113,6 +120,9 @@ internal sealed class IpcHostService(
         electronApp.OpenWindows = OpenWindows;
         Send(ControlMessage.Started());
         TellReady(connection);
+        report.Begin(
+            connection.Renderer,
+            host.OpenWindows is null ? options.Windows.Select(window => KeyValuePair.Create(window.Key, window.Value.Url)) : null);
         if (host.OpenWindows is { } open)
         {
             await open(cancellationToken).ConfigureAwait(false);
@@ -151,6 +161,7 @@ internal sealed class IpcHostService(
     /// <summary>Also when another service failed to start: a host that was started must not outlive the app.</summary>
     public async ValueTask DisposeAsync()
     {
+        development.Stop();
         channels.SendTo(null);
         frames.Sender.Link = null;
         portServices.Resign();
@@ -182,7 +193,8 @@ internal sealed class IpcHostService(
         Grace: TimeSpan.Zero,
         hostOptions.Value.ShutdownTimeout,
         options.QuitWhenAllWindowsClosed,
-        options.ContentSecurityPolicy);
+        options.ContentSecurityPolicy,
+        pageConsole.Threshold);
 
     private void Send(ControlMessage message)
     {

@@ -1,3 +1,4 @@
+using IpcApp.Internal.Development;
 using IpcApp.Internal.Diagnosis.Verification;
 using IpcApp.Internal.Dialogs;
 using IpcApp.Internal.Dispatch;
@@ -70,6 +71,7 @@ internal static class IpcServices
             provider.GetRequiredService<UserCode>(),
             provider.GetRequiredService<ILogger<IIpcMain>>()));
         AddWindows(services);
+        AddDevelopment(services);
         if (PackagedApp.IsPackaged)
         {
             services.AddSingleton(Rendezvous.Take());
@@ -114,6 +116,21 @@ internal static class IpcServices
         services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<ApplicationMenu>());
         services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<HostCalls>());
         services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<ElectronApp>());
+    }
+
+    /// <summary>After the windows: what is said of a window comes when it is known.</summary>
+    private static void AddDevelopment(IServiceCollection services)
+    {
+        services.AddSingleton(new AppAssembly());
+        services.AddSingleton<LaneWatch>();
+        services.AddSingleton<UnobservedTasks>();
+        services.AddSingleton<DevelopmentAids>();
+        services.AddSingleton<UnheardMessages>();
+        services.AddSingleton<PageConsole>();
+        services.AddSingleton<StartReport>();
+        services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<UnheardMessages>());
+        services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<PageConsole>());
+        services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<StartReport>());
     }
 
     /// <summary>What the configuration says, then what the app's own <c>Configure&lt;IpcAppOptions&gt;</c> makes of it.</summary>

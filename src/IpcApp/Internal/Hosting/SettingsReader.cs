@@ -13,7 +13,8 @@ internal static class SettingsReader
     public static IpcAppOptions Read(IConfiguration configuration)
     {
         RefuseTcpEndpoints(configuration);
-        var section = new SettingsSection(configuration.GetSection(IpcAppOptions.SectionName));
+        var section = SettingsSection.Section(
+            configuration.GetSection(IpcAppOptions.SectionName), "a section with settings, such as { \"Host\": \"auto\" }");
         var defaults = new IpcAppOptions();
         var options = new IpcAppOptions
         {
@@ -30,10 +31,15 @@ internal static class SettingsReader
             RecordPayloads = section.Flag(nameof(IpcAppOptions.RecordPayloads)) ?? defaults.RecordPayloads,
             DefaultWindow = section.Flag(nameof(IpcAppOptions.DefaultWindow)) ?? defaults.DefaultWindow,
             QuitWhenAllWindowsClosed = section.Flag(nameof(IpcAppOptions.QuitWhenAllWindowsClosed)) ?? defaults.QuitWhenAllWindowsClosed,
-            Limits = ReadLimits(section.Child(nameof(IpcAppOptions.Limits)), defaults.Limits),
+            Limits = ReadLimits(
+                section.Child(nameof(IpcAppOptions.Limits), "a section with limits, such as { \"MaxMessageBytes\": 1048576 }"), defaults.Limits),
         };
 
-        foreach (var window in section.Children(nameof(IpcAppOptions.Windows)))
+        var windows = section.Children(
+            nameof(IpcAppOptions.Windows),
+            "a section that names each window, such as { \"main\": { \"Width\": 800 } }",
+            "a section with the window's options, such as { \"Width\": 800 }");
+        foreach (var window in windows)
         {
             options.Windows.Add(window.Name, ReadWindow(window));
         }
@@ -62,6 +68,8 @@ internal static class SettingsReader
                 ExitCodes.InvalidSetting);
         }
 
+        CheckHeader(nameof(IpcAppOptions.ContentSecurityPolicy), options.ContentSecurityPolicy);
+        CheckLine($"{IpcAppOptions.SectionName}:{nameof(IpcAppOptions.Record)}", options.Record);
         foreach (var (name, window) in options.Windows)
         {
             Check($"{IpcAppOptions.SectionName}:{nameof(IpcAppOptions.Windows)}:{name}", window, isDevelopment);
@@ -75,16 +83,38 @@ internal static class SettingsReader
         return options;
     }
 
+    /// <summary>What goes into the head of every page's response: anything else than one line of ASCII would break all of them.</summary>
+    private static void CheckHeader(string name, string? value)
+    {
+        if (value.AsSpan().IndexOfAnyExceptInRange(' ', '~') is var wrong and >= 0)
+        {
+            throw SettingsSection.Invalid(
+                $"{IpcAppOptions.SectionName}:{name}",
+                SettingsSection.Quote(value),
+                $"one line of printable ASCII characters, since it is sent as a header; it has U+{(int)value![wrong]:X4}");
+        }
+    }
+
+    /// <summary>What names a file or an address: Chromium leaves out line breaks and tabs, so that it would read another one.</summary>
+    private static void CheckLine(string path, string? value)
+    {
+        if (value is not null && value.Any(char.IsControl))
+        {
+            throw SettingsSection.Invalid(path, SettingsSection.Quote(value), "one line without control characters");
+        }
+    }
+
     private static void Check(string path, IpcWindowOptions window, bool isDevelopment)
     {
+        CheckLine($"{path}:{nameof(window.Url)}", window.Url);
         if (!PageAddress.IsAllowed(window.Url, isDevelopment))
         {
-            throw SettingsSection.Invalid($"{path}:{nameof(window.Url)}", window.Url, PageAddress.Expected(isDevelopment));
+            throw SettingsSection.Invalid($"{path}:{nameof(window.Url)}", SettingsSection.Quote(window.Url), PageAddress.Expected(isDevelopment));
         }
 
         if (WindowRules.FindFault(window) is { } fault)
         {
-            throw SettingsSection.Invalid($"{path}:{fault.Option}", fault.Value, fault.Expected);
+            throw SettingsSection.Invalid($"{path}:{fault.Option}", SettingsSection.Quote(fault.Value), fault.Expected);
         }
     }
 
@@ -119,7 +149,8 @@ internal static class SettingsReader
             SubFrames = section.Flag(nameof(IpcWindowOptions.SubFrames)) ?? defaults.SubFrames,
             Partition = section.Text(nameof(IpcWindowOptions.Partition)),
         };
-        foreach (var origin in section.Texts(nameof(IpcWindowOptions.AllowedOrigins)))
+        foreach (var origin in section.Texts(
+            nameof(IpcWindowOptions.AllowedOrigins), "an array of origins, such as [ \"https://example.com\" ]"))
         {
             window.AllowedOrigins.Add(origin);
         }

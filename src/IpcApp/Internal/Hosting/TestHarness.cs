@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
 namespace IpcApp.Internal.Hosting;
@@ -6,7 +7,8 @@ namespace IpcApp.Internal.Hosting;
 /// The test that runs the app's Program, in whose flow that is: a failure to start then belongs to the test, as the exception that it is.
 /// </summary>
 /// <param name="settings">What the test sets; it beats all other settings.</param>
-internal sealed class TestHarness(IReadOnlyDictionary<string, string?> settings)
+/// <param name="app">The app's assembly; null if none is known.</param>
+internal sealed class TestHarness(IReadOnlyDictionary<string, string?> settings, Assembly? app)
 {
     private static readonly AsyncLocal<TestHarness?> Active = new();
 
@@ -18,6 +20,9 @@ internal sealed class TestHarness(IReadOnlyDictionary<string, string?> settings)
     }
 
     public static bool IsActive => Current is not null;
+
+    /// <summary>The assembly of the app, which is not that of the process.</summary>
+    public Assembly? App => app;
 
     /// <summary>The environment that the test wants the app to be in; null for its own.</summary>
     public string? EnvironmentName => settings.GetValueOrDefault("environment");

@@ -30,8 +30,8 @@ internal sealed class HostLauncher(IpcAppOptions options, AppLaunch launch, Time
         {
             process = HostProcess.Start(choice, layout, directory, options);
             var bridge = await ConnectAsync(process, directory, cancellationToken).ConfigureAwait(false);
-            var host = new BridgeHost(bridge, process, directory, options.Limits.MaxMessageBytes, time);
-            HostLog.Connected(logger, host.Kind, host.ProcessId);
+            var host = new BridgeHost(bridge, process, directory, options.Limits.MaxMessageBytes, time, choice: choice);
+            HostLog.Connected(logger, host.Renderer, host.ProcessId);
             return host;
         }
         catch

@@ -44,7 +44,7 @@ internal sealed class LauncherConnector(
             process.Bridge = await BridgeConnection
                 .ConnectAsync(directory, BridgeHost.TransportOptions(options), time, cancellationToken).ConfigureAwait(false);
             var host = new BridgeHost(process.Bridge, process, directory, options.Limits.MaxMessageBytes, time, isOurs);
-            HostLog.Connected(logger, host.Kind, host.ProcessId);
+            HostLog.Connected(logger, host.Renderer, host.ProcessId);
             return host;
         }
         catch (Exception e)

@@ -23,7 +23,7 @@ internal sealed class PackagedConnector(
             var bridge = await BridgeConnection
                 .ConnectAsync(directory, BridgeHost.TransportOptions(options), time, cancellationToken).ConfigureAwait(false);
             var host = new BridgeHost(bridge, new ParentHost(bridge), directory, options.Limits.MaxMessageBytes, time);
-            HostLog.Connected(logger, host.Kind, host.ProcessId);
+            HostLog.Connected(logger, host.Renderer, host.ProcessId);
             return host;
         }
         catch (Exception e)

@@ -1,4 +1,5 @@
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Launch;
 
 namespace IpcApp.Internal.Recording;
 
@@ -6,6 +7,8 @@ namespace IpcApp.Internal.Recording;
 internal sealed class RecordingConnection(IHostConnection inner, ITrafficTap tap) : IHostConnection
 {
     public Task<string?> Completion => inner.Completion;
+
+    public RendererName Renderer => inner.Renderer;
 
     public string PrivateDirectory => inner.PrivateDirectory;
 

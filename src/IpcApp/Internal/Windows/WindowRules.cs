@@ -14,6 +14,8 @@ internal static class WindowRules
             ?? Size(nameof(options.Height), options.Height, LeastSize)
             ?? Size(nameof(options.MinWidth), options.MinWidth, 1)
             ?? Size(nameof(options.MinHeight), options.MinHeight, 1)
+            ?? Line(nameof(options.Preload), options.Preload)
+            ?? Line(nameof(options.Partition), options.Partition)
             ?? Preload(options.Preload)
             ?? Origins(options.AllowedOrigins);
 
@@ -21,6 +23,10 @@ internal static class WindowRules
         => size is { } number && (number < least || number > MostSize)
             ? new Fault(option, $"{number}", $"a whole number from {least} to {MostSize}")
             : null;
+
+    /// <summary>Names of files and sessions.</summary>
+    private static Fault? Line(string option, string? value)
+        => value is not null && value.Any(char.IsControl) ? new Fault(option, value, "one line without control characters") : null;
 
     private static Fault? Preload(string? preload)
         => preload is not null && (Path.IsPathRooted(preload) || preload.Split('/', '\\').Contains(".."))

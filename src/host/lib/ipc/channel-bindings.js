@@ -34,6 +34,8 @@ const META_EVENTS = ['newListener', 'removeListener'];
 class ChannelBindings {
   /** @type {Map<string, Binding>} */
   #bindings = new Map();
+  /** The channels that were ever bound for listening and for handling: what .NET has taken once is not a mistake of the page. */
+  #everBound = { listen: /** @type {Set<string>} */ (new Set()), invoke: /** @type {Set<string>} */ (new Set()) };
   #receiver;
 
   /** @param {Receiver} receiver */
@@ -58,6 +60,8 @@ class ChannelBindings {
     const binding = known ?? { channel: { name, number, invokeFrom, listenFrom }, handler: null, listener: null };
     Object.assign(binding.channel, { invokeFrom, listenFrom });
     this.#bindings.set(name, binding);
+    if (listen) this.#everBound.listen.add(name);
+    if (invoke) this.#everBound.invoke.add(name);
     this.#setListener(binding, listen);
     this.#setHandler(binding, invoke);
     if (!listen && !invoke) {
@@ -70,6 +74,15 @@ class ChannelBindings {
     return this.#bindings.get(name)?.listener != null;
   }
 
+  /**
+   * Whether .NET takes messages on a channel, or has taken some.
+   * @param {string} name
+   * @param {'listen' | 'invoke'} use
+   */
+  wasBound(name, use) {
+    return this.#everBound[use].has(name);
+  }
+
   /** A restarted .NET process numbers its channels anew. */
   clear() {
     for (const binding of this.#bindings.values()) {
@@ -77,6 +90,8 @@ class ChannelBindings {
       this.#setHandler(binding, false);
     }
     this.#bindings.clear();
+    this.#everBound.listen.clear();
+    this.#everBound.invoke.clear();
   }
 
   /** @param {Binding} binding @param {boolean} wanted */

@@ -2,29 +2,32 @@
 
 const { ipcMain } = require('electron');
 
-/** Those of `answerUnheardSync` and of `WindowMessages`. */
+/** Listeners of the host on each of the two events: those of `answerUnheardSync` or `UnheardMessages`, and of `WindowMessages`. */
 const OWN_LISTENERS = 2;
 
 /**
- * Whether somebody beside the host listens to a sendSync, wherever Electron lets them. To be asked while the window's
- * own event is dispatched: it comes before all others, so that listeners for one time are still there.
+ * Whether the app's own JavaScript, or .NET, listens to a message, wherever Electron lets them. Call it while the window's own event is
+ * dispatched: it comes before all others, so that listeners for one time are still there.
  * @param {Electron.WebContents} contents
  * @param {Electron.IpcMainEvent} event
  * @param {string} channel
+ * @param {'ipc-message' | 'ipc-message-sync'} [windowEvent]
  */
-function isHeardElsewhere(contents, event, channel) {
-  if (contents.listenerCount('ipc-message-sync') > OWN_LISTENERS) {
-    return true;
-  }
+function isHeardElsewhere(contents, event, channel, windowEvent = 'ipc-message-sync') {
+  return contents.listenerCount(windowEvent) > OWN_LISTENERS || hasListener(contents, event.senderFrame, channel);
+}
+
+/**
+ * @param {Electron.WebContents} contents
+ * @param {Electron.WebFrameMain | null} frame
+ * @param {string} channel
+ */
+function hasListener(contents, frame, channel) {
   // Each emitter has a listener of its own on 'error', which answers nothing (S14, S73).
   const silent = channel === 'error' ? 1 : 0;
-  return emittersOf(contents, event).some((emitter) => emitter.listenerCount(channel) > silent);
+  /** @type {NodeJS.EventEmitter[]} */
+  const emitters = [ipcMain, contents.ipc, ...(frame === null ? [] : [frame.ipc])];
+  return emitters.some((emitter) => emitter.listenerCount(channel) > silent);
 }
 
-/** @param {Electron.WebContents} contents @param {Electron.IpcMainEvent} event @returns {NodeJS.EventEmitter[]} */
-function emittersOf(contents, event) {
-  const frame = event.senderFrame;
-  return [ipcMain, contents.ipc, ...(frame === null ? [] : [frame.ipc])];
-}
-
-module.exports = { isHeardElsewhere };
+module.exports = { isHeardElsewhere, hasListener };

@@ -9,15 +9,17 @@ const { isHeardElsewhere } = require('./heard-elsewhere');
  * It is asked first, before any listener of the channel, and steps back if there is one, wherever it is.
  * @param {Electron.WebContents} contents
  * @param {import('../log').Log} log
+ * @param {import('./unheard-messages').UnheardMessages} unheard
  * @param {import('./window-messages').WindowMessages} messages
  */
-function answerUnheardSync(contents, log, messages) {
+function answerUnheardSync(contents, log, unheard, messages) {
   contents.on('ipc-message-sync', (event, channel) => {
     if (isHeardElsewhere(contents, event, channel) || messages.answersSync(contents.id, channel)) {
       return;
     }
     const text = `WebContents #${contents.id} called ipcRenderer.sendSync() with '${clean(channel)}' channel without listeners.`;
     log.counted('warning', 'unheard-sync', channel, text);
+    unheard.unheardSync(contents, event, channel);
     event.returnValue = { error: TEXT.neverSent };
   });
 }

@@ -36,6 +36,11 @@ class WindowMessages {
     this.#watched.clear();
   }
 
+  /** Whether .NET hears every send of a window. @param {number} contents */
+  hearsSends(contents) {
+    return this.#watched.get(contents)?.send === true;
+  }
+
   /** @param {number} contents @param {string} channel Whether a sendSync on it will be answered from here. */
   answersSync(contents, channel) {
     return this.#watched.get(contents)?.sendSync === true && !this.#isHeard(channel);

@@ -16,11 +16,15 @@ const HOST = 'local';
 /** Larger files are streamed. Smaller ones are read whole, which inside app.asar needs no copy on disk. */
 const STREAM_FROM = 4 * 1024 * 1024;
 const HTML = 'text/html; charset=utf-8';
+const MAX_SHOWN_PATH = 200;
+/** What browsers and developer tools ask for by themselves, and names that begin with a dot, which are files of tools. */
+const UNASKED = /^\/favicon\.ico$|\.map$|\/\./;
 
 /**
  * @typedef {object} Site
  * @property {string} wwwroot
  * @property {string} root The app's folder, for messages.
+ * @property {Pick<import('../log').Log, 'counted'>} log
  * @property {() => { development: boolean, contentSecurityPolicy: string | null }} settings
  * @property {import('./endpoint-link').EndpointLink} endpoints
  * @property {() => Set<string>} origins The origins that count as the app's own.
@@ -100,10 +104,25 @@ function readBytes(file, size, start, end) {
 /** @param {Site} site @param {string} pathname @returns {import('./respond').Answer} */
 function missing(site, pathname) {
   const wwwroot = path.relative(site.root, site.wwwroot).split(path.sep).join('/');
-  if (pathname === '/' || pathname === '/index.html') {
-    return notFound(site, 'This app has no page yet', `Create the file ${wwwroot}/index.html and reload.`);
+  const isStart = pathname === '/' || pathname === '/index.html';
+  warnOfMissing(site, isStart ? '/index.html' : pathname);
+  return isStart
+    ? notFound(site, 'This app has no page yet', `Create the file ${wwwroot}/index.html and reload.`)
+    : notFound(site, 'Not found', `There is no file ${wwwroot}${pathname}.`);
+}
+
+/**
+ * In development, once for each file.
+ * @param {Site} site
+ * @param {string} pathname
+ */
+function warnOfMissing(site, pathname) {
+  if (!site.settings().development || UNASKED.test(pathname)) {
+    return;
   }
-  return notFound(site, 'Not found', `There is no file ${wwwroot}${pathname}.`);
+  const shown = pathname.slice(0, MAX_SHOWN_PATH);
+  site.log.counted('warning', 'missing-file', shown, `A page asked for '${shown}', but there is no file ${site.wwwroot}${shown}. `
+    + 'Create the file, or correct the address; upper and lower case count.');
 }
 
 /** @param {Site} site @param {string} title @param {string} advice @returns {import('./respond').Answer} */

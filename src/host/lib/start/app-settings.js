@@ -24,6 +24,9 @@ const FIELDS = {
   id: 'string', name: 'string', scheme: 'string', wwwroot: 'string', userMain: 'string', singleInstance: 'boolean',
   mainProcess: 'string', handshakeMs: 'number', diagnostics: 'boolean',
 };
+/** What a timer can wait for. */
+const MAX_MS = 2 ** 31 - 1;
+const CONTROL = /\p{Cc}/u;
 const SCHEME = /^[a-z][a-z0-9+.-]*$/;
 /** Electron itself or Chromium answers these. */
 const TAKEN_SCHEMES = ['http', 'https', 'file', 'ftp', 'ws', 'wss', 'data', 'blob', 'about', 'chrome', 'devtools', 'javascript'];
@@ -40,6 +43,9 @@ function readAppSettings(file) {
     if (typeof given[name] !== type || given[name] === '') {
       throw broken(file, `'${name}' must be a ${type}`);
     }
+    if (type === 'string' && CONTROL.test(given[name])) {
+      throw broken(file, `'${name}' must be one line without control characters; it is ${JSON.stringify(given[name])}`);
+    }
   }
   if (!SCHEME.test(given.scheme) || TAKEN_SCHEMES.includes(given.scheme)) {
     throw broken(file, `'scheme' can not be '${given.scheme}'`);
@@ -47,8 +53,8 @@ function readAppSettings(file) {
   if (path.basename(given.mainProcess) !== given.mainProcess) {
     throw broken(file, `'mainProcess' must be the name of a file; it is '${given.mainProcess}'`);
   }
-  if (!Number.isInteger(given.handshakeMs) || given.handshakeMs < 1) {
-    throw broken(file, `'handshakeMs' must be a whole number of milliseconds; it is ${given.handshakeMs}`);
+  if (!Number.isInteger(given.handshakeMs) || given.handshakeMs < 1 || given.handshakeMs > MAX_MS) {
+    throw broken(file, `'handshakeMs' must be a whole number of milliseconds from 1 to ${MAX_MS}; it is ${given.handshakeMs}`);
   }
   return {
     id: given.id,

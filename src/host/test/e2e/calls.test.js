@@ -117,6 +117,8 @@ test('calls', { timeout: 30_000 }, async (t) => {
       assert.deepEqual(await app.inPage(`ipc.sendSync('${channel}')`), { error: 'reply was never sent' });
       const { message } = await main.nextControl('log');
       assert.equal(message, `WebContents #${contents} called ipcRenderer.sendSync() with '${channel}' channel without listeners.`);
+      const report = await main.nextReport('sendSync', channel);
+      assert.deepEqual([report.contents, report.url], [contents, 'app://local/#there']);
     });
   }
 });

@@ -29,7 +29,7 @@ async function serveEndpoints(t, listener) {
   const answer = createAppProtocol({
     wwwroot: path.join(root, 'wwwroot'), root, endpoints, origins: () => new Set([OWN, DEVELOPMENT_SERVER]), framed: () => new Set(),
     ready: async () => true,
-    settings: () => ({ development: false, contentSecurityPolicy: null }),
+    settings: () => ({ development: false, contentSecurityPolicy: null }), log: { counted() {} },
   });
   /** @param {string} url @param {RequestInit & { duplex?: string, initiatorOrigin?: string }} [init] */
   const get = (url, { initiatorOrigin = OWN, ...init } = {}) => (

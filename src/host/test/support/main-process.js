@@ -47,6 +47,11 @@ function readNumbers(payload) {
   return { numbers, content: payload.subarray(COUNT_BYTES + numbers.length * NUMBER_BYTES) };
 }
 
+/** Control messages have a type, and some of them a channel. @param {any} item @param {string} channel */
+function isCall(item, channel) {
+  return item.channel === channel && item.kind !== undefined && item.type === undefined;
+}
+
 /** A channel that has no number. @param {Buffer} payload */
 function readName(payload) {
   const end = 6 + payload.readUInt16LE(4);
@@ -195,6 +200,11 @@ class MainProcess {
     return this.#next((item) => item.type === type);
   }
 
+  /** The report of a message that nothing takes. @param {string} kind @param {string} channel @returns {Promise<any>} */
+  nextReport(kind, channel) {
+    return this.#next((item) => item.type === 'unheard' && item.kind === kind && item.channel === channel);
+  }
+
   /** The next snapshot of a frame with this address. @param {string} url @returns {Promise<any>} */
   async nextSnapshot(url) {
     return (await this.#next((item) => item.snapshot?.url === url)).snapshot;
@@ -202,12 +212,17 @@ class MainProcess {
 
   /** @param {string} channel @returns {Promise<Call>} */
   nextCall(channel) {
-    return this.#next((item) => item.channel === channel && item.kind !== undefined);
+    return this.#next((item) => isCall(item, channel));
   }
 
   /** What of this kind has come and was not taken. @param {string} channel */
   callsLeft(channel) {
-    return this.#queue.filter((item) => item.channel === channel && item.kind !== undefined);
+    return this.#queue.filter((item) => isCall(item, channel));
+  }
+
+  /** The control messages of a type that have come and were not taken. @param {string} type */
+  controlsLeft(type) {
+    return this.#queue.filter((item) => item.type === type);
   }
 
   /** @param {(item: any) => boolean} matches @returns {Promise<any>} */

@@ -10,6 +10,7 @@ const { temporaryFolder } = require('../support/temporary');
 
 const NO_ENDPOINTS = {
   endpoints: new EndpointLink(), origins: () => new Set(['app://local']), framed: () => new Set(), ready: async () => true,
+  log: { counted() {} },
 };
 const FILES = {
   'wwwroot/index.html': '<h1>home</h1>',
@@ -128,6 +129,26 @@ test('without .NET there is no answer but that', async (t) => {
   assert.equal(page.status, 503);
   assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'self'/);
   assert.match(await page.text(), /The \.NET main process is not running/);
+});
+
+test('in development a missing file is one warning that names the path', async (t) => {
+  const root = temporaryFolder(t);
+  const wwwroot = path.join(root, 'wwwroot');
+  for (const development of [true, false]) {
+    /** @type {Map<string, string>} */
+    const warnings = new Map();
+    const log = { counted: (/** @type {string[]} */ ...[, kind, key = '', message = '']) => void warnings.set(`${kind} ${key}`, message) };
+    const answer = createAppProtocol({ ...NO_ENDPOINTS, wwwroot, root, log, settings: () => ({ development, contentSecurityPolicy: null }) });
+    for (const pathname of ['/', '/index.html', '/sub/page.html', '/sub/page.html?again', '/index.js.map', '/.well-known/x', '/favicon.ico', `/${'x'.repeat(5000)}`]) {
+      await answer(new Request(`app://local${pathname}`));
+    }
+    await answer(new Request('app://local/posted', { method: 'POST' }));
+    const long = `/${'x'.repeat(199)}`;
+    const expected = ['/index.html', '/sub/page.html', long].map((missing) => [`missing-file ${missing}`,
+      `A page asked for '${missing}', but there is no file ${wwwroot}${missing}. `
+      + 'Create the file, or correct the address; upper and lower case count.']);
+    assert.deepEqual([...warnings], development ? expected : []);
+  }
 });
 
 test('an error page does not run what the url says', async (t) => {

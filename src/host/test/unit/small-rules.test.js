@@ -40,11 +40,11 @@ test('the configuration keeps its defaults where nothing usable is given', () =>
 test('the configuration takes what it knows', () => {
   const read = readConfiguration({
     development: true, allowedOrigins: ['http://localhost:1', 'null', '', 3], limits: { maxMessageBytes: 5, other: 1 }, syncDeadlineMs: 0,
-    graceMs: 7, shutdownMs: 8, quitWhenAllWindowsClosed: false, contentSecurityPolicy: '', unknown: 1,
+    graceMs: 7, shutdownMs: 8, quitWhenAllWindowsClosed: false, contentSecurityPolicy: '', pageConsole: 'error', unknown: 1,
   });
   assert.deepEqual(read, {
     development: true, allowedOrigins: ['http://localhost:1'], limits: { ...DEFAULTS.limits, maxMessageBytes: 5 }, syncDeadlineMs: 0,
-    graceMs: 7, shutdownMs: 8, quitWhenAllWindowsClosed: false, contentSecurityPolicy: '',
+    graceMs: 7, shutdownMs: 8, quitWhenAllWindowsClosed: false, contentSecurityPolicy: '', pageConsole: 'error',
   });
 });
 

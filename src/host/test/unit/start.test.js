@@ -36,6 +36,8 @@ const BROKEN = [
   ['with a wrong type', JSON.stringify({ ...SETTINGS, singleInstance: 'no' }), /'singleInstance' must be a boolean/],
   ['with a scheme of the web', JSON.stringify({ ...SETTINGS, scheme: 'https' }), /'scheme' can not be 'https'/],
   ['with a path for its main process', JSON.stringify({ ...SETTINGS, mainProcess: '../sh' }), /'mainProcess' must be the name of a file/],
+  ['with a line break', JSON.stringify({ ...SETTINGS, name: 'My\nApp' }), /'name' must be one line without control characters; it is "My\\nApp"/],
+  ['with more patience than a timer has', JSON.stringify({ ...SETTINGS, handshakeMs: 2 ** 31 }), /from 1 to 2147483647; it is 2147483648/],
   ['without patience', JSON.stringify({ ...SETTINGS, handshakeMs: 0 }), /'handshakeMs' must be a whole number/],
   ['with no scheme at all', JSON.stringify({ ...SETTINGS, scheme: 'My App' }), /'scheme' can not be 'My App'/],
 ];

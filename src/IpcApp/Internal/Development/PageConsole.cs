@@ -1,0 +1,72 @@
+using IpcApp.Internal.Frames;
+using IpcApp.Internal.Host;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace IpcApp.Internal.Development;
+
+/// <summary>
+/// Logs what pages write to their consoles, uncaught errors among it, under <see cref="Category"/>: in development, and elsewhere where a
+/// logging setting names the category.
+/// </summary>
+internal sealed class PageConsole : IHostObserver
+{
+    public const string Category = "IpcApp.Page";
+
+    private const int MaxMessageLength = 4_000;
+    private const int MaxAddressLength = 200;
+
+    private readonly FrameTree _frames;
+    private readonly ILogger _logger;
+
+    public PageConsole(FrameTree frames, ILoggerFactory loggers, IOptions<LoggerFilterOptions> filters, IHostEnvironment environment)
+    {
+        _frames = frames;
+        _logger = loggers.CreateLogger(Category);
+        Threshold = environment.IsDevelopment() || IsNamed(filters.Value) ? LeastLevel() : null;
+    }
+
+    /// <summary>The least level that Electron's side reports, in Electron's words; null for none.</summary>
+    public string? Threshold { get; }
+
+    public void Connected(IHostLink? link)
+    {
+    }
+
+    public void Noticed(HostNotice notice)
+    {
+        if (notice is { Type: "console", Message: { } message } && LevelOf(notice.Level) is var level && _logger.IsEnabled(level))
+        {
+            var (place, text) = (Place(notice), PlainText.Of(message, MaxMessageLength));
+            DevelopmentLog.PageMessage(_logger, level, place, text);
+        }
+    }
+
+    public void Ended()
+    {
+    }
+
+    private static bool IsNamed(LoggerFilterOptions filters)
+        => filters.Rules.Any(rule => string.Equals(rule.CategoryName, Category, StringComparison.OrdinalIgnoreCase)
+            && rule.LogLevel is not (null or LogLevel.None));
+
+    private static LogLevel LevelOf(string? level) => level switch
+    {
+        "error" => LogLevel.Error,
+        "warning" => LogLevel.Warning,
+        _ => LogLevel.Debug,
+    };
+
+    private string? LeastLevel()
+        => _logger.IsEnabled(LogLevel.Debug) ? "debug"
+            : _logger.IsEnabled(LogLevel.Warning) ? "warning"
+            : _logger.IsEnabled(LogLevel.Error) ? "error"
+            : null;
+
+    private string Place(HostNotice notice)
+    {
+        var window = PageName.Window(_frames, notice.Contents);
+        return notice.Source is { Length: > 0 } source ? $"{window}, {PlainText.Of(source, MaxAddressLength)}:{notice.Line}" : window;
+    }
+}

@@ -1,0 +1,39 @@
+namespace IpcApp.Chromium.Tests;
+
+/// <summary>What a developer reads on the console of a real app.</summary>
+public sealed class DevelopmentTests
+{
+    [Fact]
+    public async Task The_app_says_that_it_is_up_and_what_its_page_does_wrong()
+    {
+        using var app = new TestAppProcess(TestAppProcess.OnChromium(
+            "--IpcApp:Windows:main:Url=app://local/mistakes.html", "--Logging:LogLevel:IpcApp=Information"));
+        Assert.Matches(
+            @"info: IpcApp\[6006\] IpcApp\.TestApp is up: window 'main' shows app://local/mistakes\.html on Chromium [0-9]+\.[0-9]+ \(headless\)\.",
+            await app.WaitForLineAsync("is up"));
+        Assert.Contains("warn: IpcApp.IIpcMain[6001] The page app://local/mistakes.html in window 'main' called send('message:lag'), and nothing "
+            + "listens on that channel: the message was dropped. Did you mean 'message:log' (MessageHandler.Log)?",
+            await app.WaitForLineAsync("called send("),
+            StringComparison.Ordinal);
+        Assert.Contains("'message:log' has a listener (MessageHandler.Log), not a handler: call send",
+            await app.WaitForLineAsync("called invoke("),
+            StringComparison.Ordinal);
+        Assert.Contains("warn: IpcApp.IIpcMain[3002] A page asked for '/missing.js', but there is no file ",
+            await app.WaitForLineAsync("/missing.js"),
+            StringComparison.Ordinal);
+        Assert.Contains("fail: IpcApp.Page[6002] window 'main', app://local/mistakes.js:6: on purpose",
+            await app.WaitForLineAsync("on purpose"),
+            StringComparison.Ordinal);
+        Assert.Contains("fail: IpcApp.Page[6002] window 'main', app://local/mistakes.js:7: Uncaught TypeError: Cannot read properties of null",
+            await app.WaitForLineAsync("Uncaught"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_does_nothing_wrong_is_one_line()
+    {
+        using var app = new TestAppProcess(TestAppProcess.OnChromium("--Logging:LogLevel:IpcApp=Information"));
+        await app.WaitForLineAsync("is up");
+        Assert.Single(app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
