@@ -26,6 +26,9 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     private readonly Dictionary<string, int> _processes = [];
     private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IpcSerializer? _serializer;
+
+    /// <summary>Writes what pages send: the limit is for messages of .NET.</summary>
+    private IpcSerializer? _pages;
     private HostSession? _session;
     private Action<MessageKind, uint, uint, byte[]>? _receive;
     private int _lastWindow;
@@ -82,6 +85,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     public FakeHost Attach(IpcSerializer serializer)
     {
         _serializer = serializer;
+        _pages = serializer.WithoutMaxMessageBytes();
         _feed = new PortFeed(Watch, ReceiveFromPort);
         return this;
     }

@@ -18,7 +18,7 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
         catch (Exception e)
         {
             Fail(message, e);
-            message.Work.Dispose();
+            message.End();
         }
     }
 
@@ -34,9 +34,8 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
         }
 
         message.Record?.Note(MessageOutcome.Dropped("Too many messages of this frame wait for their turn."));
-        message.Reply?.Fail(
-            "Error: Too many messages of this frame wait for their turn; IpcApp:Limits:MaxWaitingBytesPerFrame allows no more");
-        message.Work.Dispose();
+        message.Reply?.Fail("Error: " + OverloadException.Text);
+        message.End();
     }
 
     private async void Complete(IncomingMessage message, ValueTask task)
@@ -51,7 +50,7 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
         }
         finally
         {
-            message.Work.Dispose();
+            message.End();
         }
     }
 
@@ -64,6 +63,12 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
         else
         {
             message.Record?.Note(MessageOutcome.Dropped(e.Message));
+            if (e is OverloadException overload)
+            {
+                overload.Log(logger, message.Channel);
+                return;
+            }
+
             DispatchLog.MessageDropped(logger, message.Channel, e.Message, e);
         }
     }
