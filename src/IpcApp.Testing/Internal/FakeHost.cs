@@ -85,7 +85,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     public FakeHost Attach(IpcSerializer serializer)
     {
         _serializer = serializer;
-        _pages = serializer.WithoutMaxMessageBytes();
+        _pages = serializer.WithMaxMessageBytes(Array.MaxLength);
         _feed = new PortFeed(Watch, ReceiveFromPort);
         return this;
     }

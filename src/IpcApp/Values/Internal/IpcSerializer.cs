@@ -25,8 +25,8 @@ internal sealed class IpcSerializer
 
     private IpcSerializer(ConverterResolver resolver, ValueLimits limits) => (_resolver, _limits) = (resolver, limits);
 
-    /// <summary>A serializer that is like this one, but writes messages of any size.</summary>
-    public IpcSerializer WithoutMaxMessageBytes() => new(_resolver, _limits with { MaxMessageBytes = Array.MaxLength });
+    /// <summary>A serializer that is like this one, but writes messages of another size at most.</summary>
+    public IpcSerializer WithMaxMessageBytes(long bytes) => new(_resolver, _limits with { MaxMessageBytes = bytes });
 
     /// <summary>Reads one value, which refers to nothing of the payload.</summary>
     /// <exception cref="IpcCloneException">The payload is damaged or of an unknown version.</exception>

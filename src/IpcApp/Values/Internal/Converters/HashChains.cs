@@ -101,13 +101,20 @@ internal static class HashChains
 }
 
 /// <summary>A dictionary that is filled with the keys of a page, as <see cref="HashChains"/> says.</summary>
-internal struct KeyedEntries<TKey, TValue>(int expected)
+internal struct KeyedEntries<TKey, TValue>
     where TKey : notnull
 {
-    private ushort[]? _chains;
-    private int _size;
+    private readonly ushort[]? _chains;
 
-    public Dictionary<TKey, TValue> Entries { get; } = new(expected);
+    /// <param name="count">How many entries come. The table does not grow, so its size is known while it fills.</param>
+    public KeyedEntries(int count)
+    {
+        Entries = [];
+        var size = Entries.EnsureCapacity(count);
+        _chains = count > HashChains.Longest ? new ushort[size] : null;
+    }
+
+    public Dictionary<TKey, TValue> Entries { get; }
 
     /// <summary>Whether a chain has got too long: no key is accepted any more.</summary>
     public bool IsFlooded { get; private set; }
@@ -115,28 +122,7 @@ internal struct KeyedEntries<TKey, TValue>(int expected)
     /// <summary>Adds an entry; false if its key is there already, or if a chain gets too long.</summary>
     public bool TryAdd(TKey key, TValue value)
     {
-        if (Entries.Count >= HashChains.Longest)
-        {
-            if (Entries.Count >= _size)
-            {
-                Grow();
-            }
-
-            IsFlooded |= ++_chains![HashChains.Bucket(key, _size)] > HashChains.Longest;
-        }
-
+        IsFlooded |= _chains is not null && ++_chains[HashChains.Bucket(key, _chains.Length)] > HashChains.Longest;
         return !IsFlooded && Entries.TryAdd(key, value);
-    }
-
-    /// <summary>The table grows here and nowhere else, so that its size is known while it fills.</summary>
-    private void Grow()
-    {
-        var current = Entries.EnsureCapacity(0);
-        _size = current > Entries.Count ? current : Entries.EnsureCapacity(2 * Entries.Count);
-        _chains = new ushort[_size];
-        foreach (var key in Entries.Keys)
-        {
-            IsFlooded |= ++_chains[HashChains.Bucket(key, _size)] > HashChains.Longest;
-        }
     }
 }

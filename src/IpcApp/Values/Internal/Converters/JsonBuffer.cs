@@ -6,6 +6,9 @@ namespace IpcApp.Values.Internal.Converters;
 /// <param name="limit">How many bytes it may have.</param>
 internal sealed class JsonBuffer(long limit) : IBufferWriter<byte>
 {
+    /// <summary>The JSON writer asks for room for the longest encoding of a text: three bytes a character.</summary>
+    private const int MaxAskedPerByte = 3;
+
     private const int FirstSize = 256;
     private const int LargestSize = 1024 * 1024;
 
@@ -39,6 +42,11 @@ internal sealed class JsonBuffer(long limit) : IBufferWriter<byte>
     private Piece PieceFor(int sizeHint)
     {
         var needed = Math.Max(sizeHint, 1);
+        if (needed / MaxAskedPerByte > limit)
+        {
+            throw new MessageTooLargeException();
+        }
+
         if (_last is null || _last.Room.Length < needed)
         {
             var size = _last is null ? FirstSize : Math.Min(2 * _last.Size, LargestSize);

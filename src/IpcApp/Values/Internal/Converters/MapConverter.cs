@@ -83,8 +83,22 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
     public override bool TryRead(ref IpcReader reader, byte tag, out TDictionary value)
     {
         value = default!;
-        var entries = new KeyedEntries<TKey, TValue>(0);
-        if (build is null || tag != V8Tag.BeginMap || !ReadEntries(ref reader, ref entries) || !SuitsTable(entries.Entries))
+        var read = new List<KeyValuePair<TKey, TValue>>();
+        if (build is null || tag != V8Tag.BeginMap || !ReadEntries(ref reader, read))
+        {
+            return false;
+        }
+
+        var entries = new KeyedEntries<TKey, TValue>(read.Count);
+        foreach (var (key, item) in read)
+        {
+            if (!entries.TryAdd(key, item))
+            {
+                return false;
+            }
+        }
+
+        if (!SuitsTable(entries.Entries))
         {
             return false;
         }
@@ -93,20 +107,22 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
         return true;
     }
 
-    private bool ReadEntries(ref IpcReader reader, ref KeyedEntries<TKey, TValue> entries)
+    private bool ReadEntries(ref IpcReader reader, List<KeyValuePair<TKey, TValue>> entries)
     {
         byte tag;
         while ((tag = reader.Stream.ReadValueTag()) != V8Tag.EndMap)
         {
             var key = reader.Value(Key, tag);
             var item = reader.Value(Value);
-            if (reader.HasFailed || key is null || !entries.TryAdd(key, item!))
+            if (reader.HasFailed || key is null)
             {
                 return false;
             }
+
+            entries.Add(new(key, item!));
         }
 
-        return reader.Stream.Bytes.ReadVarint() == 2 * entries.Entries.Count;
+        return reader.Stream.Bytes.ReadVarint() == 2 * entries.Count;
     }
 
     /// <summary>Whether the dictionary's own table, which may be another one than ours, stays fast with these keys.</summary>
