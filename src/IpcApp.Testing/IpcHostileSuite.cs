@@ -7,8 +7,9 @@ namespace IpcApp.Testing;
 
 /// <summary>
 /// Sends hostile arguments to the binding of an app's handlers, and to nothing else: no handler is made, no service asked for, no listener
-/// called. What runs are the constructors, setters and converters of the declared types. Each message must either bind to a valid value of
-/// the declared types, or be refused with a text that names the argument.
+/// called. What runs are the constructors, setters and converters of the declared types, and their getters, as each bound value is also
+/// written as an answer. Each message must either bind to a valid value of the declared types, or be refused with a text that names the
+/// argument. Neither way may it allocate more than 48 MiB and 600 bytes for each of its own, nor fill one bucket of a hash table.
 /// </summary>
 /// <remarks>
 /// Each message goes both ways that the binding has: straight from the bytes, and by untyped values. A stack overflow cannot be caught and

@@ -51,7 +51,7 @@ internal sealed partial class FakeHost
         }
 
         var payload = new PayloadWriter();
-        Serializer.WriteValue(payload, values);
+        _pages!.WriteValue(payload, values);
         var trace = frame.Traffic.FromPage(kind, channel, payload.WrittenMemory);
         var id = isCall ? _calls.Begin(frame, kind, channel, trace).Id : 0;
         Forward(kind, frame, id, CallHead(route, channel), payload);

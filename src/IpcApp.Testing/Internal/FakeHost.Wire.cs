@@ -11,9 +11,9 @@ internal sealed partial class FakeHost
 
     /// <summary>What a page posts, as bytes.</summary>
     /// <exception cref="IpcRendererException">It cannot be cloned (S118).</exception>
-    public PayloadWriter EncodeMessage(object? message) => Encode(payload => Serializer.Write(payload, message));
+    public PayloadWriter EncodeMessage(object? message) => Encode(payload => _pages!.Write(payload, message));
 
-    private PayloadWriter Encode(object?[] arguments) => Encode(payload => Serializer.WriteArguments(payload, arguments));
+    private PayloadWriter Encode(object?[] arguments) => Encode(payload => _pages!.WriteArguments(payload, arguments));
 
     private PayloadWriter Encode(Action<PayloadWriter> write)
     {

@@ -30,6 +30,9 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IpcSerializer? _serializer;
     private QueuedLoggers? _loggers;
+
+    /// <summary>Writes what pages send: the limit is for messages of .NET.</summary>
+    private IpcSerializer? _pages;
     private HostSession? _session;
     private Action<MessageKind, uint, uint, byte[]>? _receive;
     private int _lastWindow;
@@ -95,6 +98,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
     public FakeHost Attach(IpcSerializer serializer)
     {
         _serializer = serializer;
+        _pages = serializer.WithMaxMessageBytes(Array.MaxLength);
         _feed = new PortFeed(Watch, ReceiveFromPort);
         return this;
     }

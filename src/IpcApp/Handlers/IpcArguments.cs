@@ -14,11 +14,13 @@ public sealed class IpcArguments : IReadOnlyList<IpcValue>
     private readonly IpcArray? _values;
     private readonly BoundArgument[]? _bound;
     private readonly IpcSerializer _serializer;
+    private readonly MessageBudget? _budget;
 
-    internal IpcArguments(IpcArray values, IpcSerializer serializer)
+    internal IpcArguments(IpcArray values, IpcSerializer serializer, MessageBudget budget)
     {
         _values = values;
         _serializer = serializer;
+        _budget = budget;
     }
 
     /// <summary>Arguments bound to a method's parameters without untyped values between; none but that method's may be read.</summary>
@@ -68,7 +70,7 @@ public sealed class IpcArguments : IReadOnlyList<IpcValue>
         }
 
         var origin = new ValueOrigin(index, name);
-        var bound = _serializer.Convert<T>(value, origin);
+        var bound = _serializer.Convert<T>(value, origin, _budget);
         return bound is null
             ? throw new IpcBindingException(
                 $"{origin}: a value is required, got {(value.Kind == IpcValueKind.Null ? "null" : "undefined")}.")
@@ -88,7 +90,7 @@ public sealed class IpcArguments : IReadOnlyList<IpcValue>
             return untyped;
         }
 
-        return value.Kind is IpcValueKind.Undefined or IpcValueKind.Null ? default : _serializer.Convert<T>(value, new ValueOrigin(index, name));
+        return value.Kind is IpcValueKind.Undefined or IpcValueKind.Null ? default : _serializer.Convert<T>(value, new ValueOrigin(index, name), _budget);
     }
 
     /// <summary>Whether an argument was left out, or is undefined, which is the same in JavaScript.</summary>

@@ -16,7 +16,30 @@ public sealed class IpcLimitOptions
     /// How many bytes of one frame's messages may wait for their turn because a handler holds up the ones behind it. Each message counts
     /// 256 bytes more than it has. 256 MiB by default; 64 KiB to 16 GiB.
     /// </summary>
+    /// <remarks>
+    /// The same limit holds for what the frame's messages have expanded to in memory while they are handled: about 32 bytes for each value
+    /// and hole, twice the text of JSON parameters. A message counts from the moment its arguments are bound until its call has ended, if it
+    /// expands to more than 4 KiB. One message is always accepted if nothing else of its frame counts.
+    /// </remarks>
     public long MaxWaitingBytesPerFrame { get; set; } = 256L * 1024 * 1024;
+
+    /// <summary>
+    /// How many values one message of a page may become: 65,536 and this many for each byte of it. 16 by default; 1 to 1,024. A message over
+    /// the limit is refused as one whose argument does not fit.
+    /// </summary>
+    /// <remarks>
+    /// Holes of an array count, as each becomes a place of a C# collection. An object that is referred to several times counts once for each
+    /// reference where the references become one C# object, and with its whole content where each becomes a copy, as in JSON. An
+    /// <see cref="IpcValue"/> keeps holes and references as they are, so they do not count for it.
+    /// </remarks>
+    public int MaxValuesPerByte { get; set; } = 16;
+
+    /// <summary>
+    /// How many bytes of JSON the parameters of one message may need that are read as JSON, such as <c>JsonElement</c> and types with a
+    /// <c>JsonConverter</c>: 8 MiB and this many for each byte of the message. 64 by default; 8 to 4,096. Each value counts 8 bytes more
+    /// than its text has.
+    /// </summary>
+    public int MaxOutputPerByte { get; set; } = 64;
 
     /// <summary>Whether a window that goes over a limit is closed. False by default.</summary>
     public bool CloseWindowOnOverload { get; set; }

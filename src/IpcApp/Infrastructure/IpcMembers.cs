@@ -112,7 +112,7 @@ public struct IpcMembers
             }
 
             reader.Stream.ReadUntyped(reader.Stream.ReadValueTag());
-            if (reader.Stream.MetReference || _shape.RefusesUnknown)
+            if (reader.Stream.NeedsUntyped || _shape.RefusesUnknown)
             {
                 break;
             }

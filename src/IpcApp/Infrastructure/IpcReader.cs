@@ -14,14 +14,16 @@ public ref struct IpcReader
     private readonly ConverterResolver _resolver;
     private ReadContext? _context;
     private readonly IpcObject? _source;
+    private readonly Allowance _allowance;
     private IpcValue? _member;
     private int _depth;
 
     /// <summary>A reader of V8's bytes, for one message.</summary>
     /// <exception cref="IpcCloneException">The header is missing or of an unknown version.</exception>
-    internal IpcReader(ConverterResolver resolver, ReadOnlySpan<byte> stream, ReadOnlySpan<byte> blobs)
+    internal IpcReader(ConverterResolver resolver, ReadOnlySpan<byte> stream, ReadOnlySpan<byte> blobs, Allowance allowance)
     {
         _resolver = resolver;
+        _allowance = allowance;
         Stream = V8Reader.OpenDirect(stream, blobs);
         IsDirect = true;
     }
@@ -45,6 +47,9 @@ public ref struct IpcReader
     internal bool IsCreating { get; set; }
 
     internal readonly ReadContext Context => _context!;
+
+    /// <summary>What became of the message so far.</summary>
+    internal readonly Cost Cost => new(Stream.Count, _context?.Cost.Output ?? 0);
 
     /// <summary>Reads the member that <see cref="IpcMembers.Next"/> has found.</summary>
     /// <typeparam name="T">The member's type.</typeparam>
@@ -97,7 +102,7 @@ public ref struct IpcReader
 
     /// <summary>Binds an untyped part of the message.</summary>
     internal T? Bind<T>(IpcConverter<T> converter, IpcValue value)
-        => (_context ??= new ReadContext(_resolver, default, _depth - 1)).Read(converter, value);
+        => (_context ??= new ReadContext(_resolver, default, _allowance, _depth - 1)).Read(converter, value);
 
     private readonly bool CanEnter()
         => _depth < Math.Min(_resolver.MaxDepth, V8Format.MaxDepth) && RuntimeHelpers.TryEnsureSufficientExecutionStack();

@@ -19,10 +19,10 @@ public ref struct IpcWriter
     private int _depth;
 
     /// <summary>A writer of V8's bytes, for one message.</summary>
-    internal IpcWriter(ConverterResolver resolver)
+    internal IpcWriter(ConverterResolver resolver, long maxBytes)
     {
         _resolver = resolver;
-        Stream = new V8Writer();
+        Stream = new V8Writer(maxBytes);
     }
 
     /// <summary>A writer of one untyped object.</summary>
@@ -36,7 +36,7 @@ public ref struct IpcWriter
     internal readonly ConverterResolver Resolver => _resolver;
 
     /// <summary>For what is written by way of an untyped value.</summary>
-    internal WriteContext Context => _context ??= new WriteContext(_resolver);
+    internal WriteContext Context => _context ??= new WriteContext(_resolver, Stream.MaxBytes);
 
     /// <summary>How many members have been begun, and whether the last of them is still being written: for error texts.</summary>
     internal int LastMember { get; private set; } = -1;

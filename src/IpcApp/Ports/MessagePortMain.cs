@@ -199,8 +199,8 @@ public sealed class MessagePortMain
         {
             using (message)
             {
-                var data = _services.Serializer.ReadValue(message.Values);
-                return new PortMessageEventArgs(data, message.Open(_services), _services.Serializer);
+                var data = _services.Serializer.ReadValue(message.Values, out var budget);
+                return new PortMessageEventArgs(data, message.Open(_services), _services.Serializer, budget);
             }
         }
         catch (IpcCloneException e)

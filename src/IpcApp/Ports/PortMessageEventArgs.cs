@@ -6,9 +6,11 @@ namespace IpcApp;
 public sealed class PortMessageEventArgs : EventArgs
 {
     private readonly IpcSerializer _serializer;
+    private readonly MessageBudget _budget;
 
-    internal PortMessageEventArgs(IpcValue data, IReadOnlyList<MessagePortMain> ports, IpcSerializer serializer)
+    internal PortMessageEventArgs(IpcValue data, IReadOnlyList<MessagePortMain> ports, IpcSerializer serializer, MessageBudget budget)
     {
+        _budget = budget;
         Data = data;
         Ports = ports;
         _serializer = serializer;
@@ -30,6 +32,6 @@ public sealed class PortMessageEventArgs : EventArgs
             return untyped;
         }
 
-        return Data.IsNullOrUndefined ? default : _serializer.Convert<T>(Data, "the message of the port");
+        return Data.IsNullOrUndefined ? default : _serializer.Convert<T>(Data, "the message of the port", _budget);
     }
 }

@@ -33,8 +33,8 @@ public sealed class IpcBigInt(BigInteger value) : IpcValue
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is IpcBigInt other && other.Value == Value;
 
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode();
+    /// <summary>Spread with the process's random seed: that of a small <see cref="BigInteger"/> is its value, which pages choose.</summary>
+    public override int GetHashCode() => HashCode.Combine(Value.GetHashCode());
 }
 
 /// <summary>A JavaScript string. Immutable; equal to others by value.</summary>

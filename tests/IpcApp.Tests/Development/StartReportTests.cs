@@ -84,7 +84,7 @@ public sealed class StartReportTests : DevelopmentTest
     [Fact]
     public async Task Says_that_no_window_can_open_without_a_renderer()
     {
-        using var log = new LogCapture(null);
+        using var log = new LogCapture(null, LogLevel.Information);
         var builder = IpcApplication.CreateBuilder(["--IpcApp:Host=none"]);
         builder.Logging.ClearProviders().AddProvider(log).AddFilter<LogCapture>(null, LogLevel.Information);
         await using var app = builder.Build();
@@ -103,7 +103,7 @@ public sealed class StartReportTests : DevelopmentTest
     /// <summary>An app whose host says what a test makes it say.</summary>
     private sealed class Report : IAsyncDisposable
     {
-        private readonly LogCapture _log = new(null);
+        private readonly LogCapture _log = new(null, LogLevel.Information);
         private RawApp? _app;
 
         public FakeTimeProvider Time { get; } = new();

@@ -11,14 +11,14 @@ public sealed class UnobservedTaskTests : DevelopmentTest
     [Fact]
     public async Task Are_logged_in_development_and_only_until_the_app_ends()
     {
-        using var log = new LogCapture(null);
+        using var log = new LogCapture(null, LogLevel.Information);
         var app = Build(log, "Development");
         await app.StartAsync(TestContext.Current.CancellationToken);
         var failure = await CollectAsync(log, "while it runs");
         Assert.Equal("A task that nothing awaits has failed. Await it, or catch its exceptions.", failure.Message);
         Assert.Equal("while it runs", Assert.IsType<FormatException>(failure.Exception).Message);
 
-        using var other = new LogCapture(null);
+        using var other = new LogCapture(null, LogLevel.Information);
         await using var second = Build(other, "Development");
         await second.StartAsync(TestContext.Current.CancellationToken);
         await app.StopAsync(TestContext.Current.CancellationToken);
@@ -31,7 +31,7 @@ public sealed class UnobservedTaskTests : DevelopmentTest
     [Fact]
     public async Task Of_a_process_with_tests_are_no_errors_of_an_app_under_test()
     {
-        using var log = new LogCapture(null);
+        using var log = new LogCapture(null, LogLevel.Information);
         await using var app = Build(log, "Development");
         await app.StartAsync(TestContext.Current.CancellationToken);
         await using var tested = await IpcTestApp.StartAsync<Program>(InDevelopment());

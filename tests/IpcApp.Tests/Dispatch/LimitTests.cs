@@ -76,4 +76,85 @@ public sealed class LimitTests
         var failure = await app.Host.CallAsync(MessageKind.Invoke, "ch", new byte[size]).OrFail();
         Assert.StartsWith("\u0001Error: " + answer, Encoding.UTF8.GetString(failure), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_pending_calls_have_expanded_to_leaves_no_room_for_more_of_them()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = ["--IpcApp:Limits:MaxWaitingBytesPerFrame=1048576"] });
+        var ipcMain = app.Services.GetRequiredService<IIpcMain>();
+        var release = new TaskCompletionSource();
+        ipcMain.Handle<string?[], int>("hold", async (e, places) =>
+        {
+            await release.Task;
+            return places.Length;
+        });
+        ipcMain.On<string?[]>("held", async (e, places) => await release.Task);
+        var page = app.Window("main").MainFrame;
+        var holes = new IpcArray { Length = 50_000 }; // about 1.6 MB here: more than there is room for, but nothing else is there
+
+        var first = page.InvokeAsync<int>("hold", holes);
+        foreach (var _ in Enumerable.Range(0, 100))
+        {
+            var error = await Assert.ThrowsAsync<IpcRendererException>(() => page.InvokeAsync("hold", holes));
+            Assert.EndsWith(
+                "Error: Too many messages of this frame wait for their turn; IpcApp:Limits:MaxWaitingBytesPerFrame allows no more",
+                error.Message, StringComparison.Ordinal);
+        }
+
+        page.Send("held", holes);
+        Assert.Equal(3, await page.InvokeAsync<int>("echo:sum", 1, 2)); // what does not expand needs no room
+
+        release.SetResult();
+        Assert.Equal(50_000, await first);
+        await app.WhenIdleAsync();
+        Assert.Equal(50_000, await page.InvokeAsync<int>("hold", holes));
+    }
+
+    [Fact]
+    public async Task A_flood_of_calls_that_expand_is_logged_once()
+    {
+        await using var app = await RawApp.StartAsync("--IpcApp:Limits:MaxWaitingBytesPerFrame=65536");
+        var release = new TaskCompletionSource();
+        app.IpcMain.Handle<string?[], int>("ch", async (e, places) =>
+        {
+            await release.Task;
+            return places.Length;
+        });
+        app.IpcMain.On<string?[]>("ch", (e, places) => { });
+        var holes = Codec.Write(new IpcArray { new IpcArray { Length = 50_000 } });
+        var first = app.Host.CallAsync(MessageKind.Invoke, "ch", holes);
+        for (var i = 0; i < 10; i++)
+        {
+            await app.Host.CallAsync(MessageKind.Invoke, "ch", holes).OrFail();
+            app.Host.Post(MessageKind.Send, "ch", holes);
+            Assert.StartsWith(
+                "\u0001Error: Too many messages of this frame",
+                Encoding.UTF8.GetString(await app.Host.CallAsync(MessageKind.SendSync, "ch", holes).OrFail()), StringComparison.Ordinal);
+        }
+
+        release.SetResult();
+        Assert.Equal(0, (await first.OrFail())[0]);
+        Assert.StartsWith("A message on 'ch', and perhaps more after it, was dropped", Assert.Single(app.Log), StringComparison.Ordinal);
+        Assert.Equal(0, app.Host.HeldBuffers);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_pending_calls_hold_no_more_than_the_limit()
+    {
+        await using var app = await RawApp.StartAsync("--IpcApp:Limits:MaxWaitingBytesPerFrame=16777216");
+        var release = new TaskCompletionSource();
+        var started = 0;
+        app.IpcMain.Handle<string?[], int>("ch", async (e, places) =>
+        {
+            Interlocked.Increment(ref started);
+            await release.Task;
+            return places.Length;
+        });
+        var holes = Codec.Write(new IpcArray { new IpcArray { Length = 50_000 } });
+        var calls = Enumerable.Range(0, 10_000).Select(_ => app.Host.CallAsync(MessageKind.Invoke, "ch", holes)).ToList();
+        await Task.WhenAll(calls.Skip(100)).OrFail();
+        Assert.InRange(started, 5, 20);
+        release.SetResult();
+        Assert.Equal(started, (await Task.WhenAll(calls).OrFail()).Count(answer => answer[0] == 0));
+    }
 }

@@ -68,7 +68,7 @@ public sealed class PackagedAppTests : IDisposable
             {
                 logging.AddConfiguration(configuration.GetSection("Logging"));
                 ConsoleLog.Add(logging, configuration);
-                ConsoleLog.KeepErrorsForBox(logging, configuration);
+                ConsoleLog.LeaveOutColors(logging, configuration);
             })
             .BuildServiceProvider();
     }

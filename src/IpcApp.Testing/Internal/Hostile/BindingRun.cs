@@ -17,7 +17,7 @@ internal sealed class BindingRun(IpcRegistration registration, IpcSerializer ser
     /// <returns>Null where that way gives up, and leaves the decision to the other.</returns>
     public BindingOutcome? Directly(byte[] payload)
         => registration is { TakesBoundArguments: true, BindsFirst: true }
-            && serializer.TryReadArguments(payload, registration.Parameters) is { } bound
+            && serializer.TryReadArguments(payload, registration.Parameters, out _) is { } bound
                 ? Bind(new IpcArguments(bound, serializer))
                 : null;
 
@@ -27,19 +27,20 @@ internal sealed class BindingRun(IpcRegistration registration, IpcSerializer ser
     public BindingOutcome Untyped(byte[] payload, out IpcArray? arguments)
     {
         arguments = null;
+        MessageBudget budget;
         try
         {
-            arguments = serializer.ReadValue(payload) as IpcArray ?? throw IpcCloneException.Malformed("arguments must be an array");
+            arguments = serializer.ReadValue(payload, out budget) as IpcArray ?? throw IpcCloneException.Malformed("arguments must be an array");
         }
         catch (Exception e)
         {
             return new(null, e);
         }
 
-        return Bind(new IpcArguments(arguments, serializer));
+        return Bind(new IpcArguments(arguments, serializer, budget), budget);
     }
 
-    private BindingOutcome Bind(IpcArguments arguments)
+    private BindingOutcome Bind(IpcArguments arguments, MessageBudget? budget = null)
     {
         if (registration.Parameters.Count == 0)
         {
@@ -48,7 +49,7 @@ internal sealed class BindingRun(IpcRegistration registration, IpcSerializer ser
 
         try
         {
-            return new(registration.BindsFirst ? ByInvoker(arguments) : ByDescription(arguments), null);
+            return new(registration.BindsFirst ? ByInvoker(arguments) : ByDescription(arguments, budget), null);
         }
         catch (Exception e)
         {
@@ -73,7 +74,7 @@ internal sealed class BindingRun(IpcRegistration registration, IpcSerializer ser
     }
 
     /// <summary>What was registered by hand may do anything in its invoker, so only its description is followed.</summary>
-    private object?[] ByDescription(IpcArguments arguments)
+    private object?[] ByDescription(IpcArguments arguments, MessageBudget? budget)
     {
         var values = new object?[registration.Parameters.Count];
         for (var i = 0; i < values.Length; i++)
@@ -82,7 +83,7 @@ internal sealed class BindingRun(IpcRegistration registration, IpcSerializer ser
             var origin = new ValueOrigin(i, parameter.Name);
             values[i] = parameter.IsRest || (!parameter.IsRequired && arguments[i].IsNullOrUndefined)
                 ? null
-                : serializer.Convert(arguments[i], parameter.Type, origin)
+                : serializer.Convert(arguments[i], parameter.Type, origin, budget)
                     ?? throw new IpcBindingException($"{origin}: a value is required, got {arguments[i]}.");
         }
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
@@ -13,6 +14,12 @@ namespace IpcApp.Testing.Internal.Hostile;
 /// </summary>
 internal sealed class BoundValueCheck(ConverterResolver converters)
 {
+    /// <summary>Collections without hash tables.</summary>
+    private static readonly Type[] Sorted =
+    [
+        typeof(SortedSet<>), typeof(ImmutableSortedSet<>), typeof(SortedDictionary<,>), typeof(ImmutableSortedDictionary<,>), typeof(SortedList<,>),
+    ];
+
     private readonly ValuePath _path = new();
     private readonly HashSet<(IpcValue Sent, object Bound)> _seen = new(new ByReference());
     private readonly HashSet<object> _open = new(ReferenceEqualityComparer.Instance);
@@ -43,6 +50,11 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
             return Problem($"is {bound} where the page sent {sent}");
         }
 
+        if (bound is IEnumerable keyed and not string && FindFlood(keyed) is { } flood)
+        {
+            return flood;
+        }
+
         return bound.GetType().IsValueType || bound is string ? Parts(sent, bound, inner) : Container(sent, bound, inner);
     }
 
@@ -59,6 +71,23 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
             : inner.IsEnum && !IsDefined(inner, bound) ? Problem($"is {bound}, which is no member of the enum {inner.Name}")
             : null;
     }
+
+    /// <summary>A page may have chosen the keys of a hash table so that they make it slow.</summary>
+    private string? FindFlood(IEnumerable bound)
+    {
+        var shape = CollectionShape.Find(bound.GetType());
+        if (!(shape.IsSet || shape.Key is not null) || Sorted.Contains(Definition(bound.GetType())))
+        {
+            return null;
+        }
+
+        var hashes = (bound is IDictionary { Keys: var keys } ? keys : bound).Cast<object?>().Select(key => (uint)(key?.GetHashCode() ?? 0)).ToList();
+        var size = (uint)new HashSet<int>().EnsureCapacity(hashes.Count);
+        var longest = hashes.Count <= HashChains.Longest ? 0 : hashes.CountBy(hash => hash % size).Max(chain => chain.Value);
+        return longest > HashChains.Longest ? Problem($"has {longest} keys that fall into one bucket of a hash table") : null;
+    }
+
+    private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 
     private string? Container(IpcValue sent, object bound, Type type)
     {

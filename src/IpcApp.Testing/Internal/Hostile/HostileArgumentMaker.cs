@@ -72,7 +72,7 @@ internal sealed class HostileArgumentMaker(IpcFaker faker, IpcRegistration regis
 
     /// <summary>Something else for a whole argument.</summary>
     private IEnumerable<IpcHostileArguments> InPlaceOf(IpcArray good, int index)
-        => HostileValues.Small().Concat(HostileValues.Large()).Concat(HostileValues.Deep(null)).Concat(HostileValues.Deep("next"))
+        => HostileValues.Small().Concat(HostileValues.Large()).Concat(HostileValues.Costly()).Concat(HostileValues.Deep(null)).Concat(HostileValues.Deep("next"))
             .Select(hostile => Put(good, index, [], hostile));
 
     /// <summary>Something else for a part of an argument, and the shapes of objects and arrays changed.</summary>

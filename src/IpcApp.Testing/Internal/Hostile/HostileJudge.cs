@@ -1,5 +1,6 @@
 using System.Globalization;
 using IpcApp.Infrastructure;
+using IpcApp.Internal.Host;
 using IpcApp.Values.Internal;
 using IpcApp.Values.Internal.Converters;
 
@@ -8,11 +9,18 @@ namespace IpcApp.Testing.Internal.Hostile;
 /// <summary>Decides about one message: it is to bind to valid values, or to be refused with a text that names the argument.</summary>
 internal sealed class HostileJudge(IpcRegistration registration, IpcSerializer serializer, ConverterResolver converters)
 {
-    /// <summary>What a message may cost in memory: a page must not get gigabytes for kilobytes.</summary>
-    private const long FreeBytes = 64L * 1024 * 1024;
-    private const long BytesPerByte = 200;
+    /// <summary>
+    /// What a message may cost in memory, each way that it is bound, and once more where it is the answer: a page must not get gigabytes for
+    /// kilobytes. What the limits of an app allow costs less, whatever the type.
+    /// </summary>
+    private const long FreeBytes = 48L * 1024 * 1024;
+    private const long BytesPerByte = 600;
+
+    /// <summary>How large an answer may be that gives back what was bound: writing must stop there.</summary>
+    private const long MaxAnswerBytes = 64 * 1024;
 
     private readonly BindingRun _run = new(registration, serializer);
+    private readonly IpcSerializer _answers = serializer.WithMaxMessageBytes(MaxAnswerBytes);
 
     /// <param name="payload">The message.</param>
     /// <param name="expected">The one parameter whose argument can be wrong; null if it may be any.</param>
@@ -20,13 +28,15 @@ internal sealed class HostileJudge(IpcRegistration registration, IpcSerializer s
     /// <returns>What is wrong; null if all is well.</returns>
     public string? Try(byte[] payload, string? expected, out bool isBound)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var direct = _run.Directly(payload);
-        var untyped = _run.Untyped(payload, out var sent);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        BindingOutcome? direct = null;
+        BindingOutcome untyped = default;
+        IpcArray? sent = null;
+        var allocated = Math.Max(
+            Allocated(() => direct = _run.Directly(payload)), Allocated(() => untyped = _run.Untyped(payload, out sent)));
 
         isBound = untyped.Values is not null;
         return allocated > FreeBytes + (BytesPerByte * payload.Length) ? TooMuch(allocated, payload.Length)
+            : Answer(untyped.Values, payload.Length) is { } costly ? costly
             : untyped.Values is not null ? Problem(sent!, untyped.Values) ?? Disagreement(direct, untyped.Values)
             : direct?.Values is not null ? $"was bound straight from its bytes, but refused by way of untyped values: {untyped.Error!.Message}"
             : RefusalCheck.Find(registration, untyped.Error!, expected, isWholeMessage: sent is null);
@@ -34,6 +44,41 @@ internal sealed class HostileJudge(IpcRegistration registration, IpcSerializer s
 
     private static string TooMuch(long allocated, int size)
         => string.Create(CultureInfo.InvariantCulture, $"took {allocated >> 20} MB of memory for a message of {size >> 10} KB");
+
+    private static long Allocated(Action action)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    /// <summary>Whether what was bound costs too much to be written as an answer, which is refused if it is large.</summary>
+    private string? Answer(object?[]? values, int size)
+    {
+        foreach (var value in values ?? [])
+        {
+            var allocated = Allocated(() =>
+            {
+                using var output = new PayloadWriter();
+                try
+                {
+                    _answers.Write(output, value);
+                }
+                catch (Exception e) when (e is IpcCloneException or MessageTooLargeException)
+                {
+                    // It says so, and that is all that is asked of it.
+                }
+            });
+            if (allocated > FreeBytes + (BytesPerByte * size))
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"took {allocated >> 20} MB of memory to be written as an answer of at most {MaxAnswerBytes >> 10} KB");
+            }
+        }
+
+        return null;
+    }
 
     private string? Problem(IpcArray sent, object?[] values)
     {

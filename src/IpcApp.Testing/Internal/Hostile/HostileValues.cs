@@ -53,6 +53,20 @@ internal static class HostileValues
         yield return new(BigInteger.One << 1_000_000, "2n ** 1000000n");
     }
 
+    /// <summary>Values of few bytes that would cost much if each hole, reference and container were given what it asks for.</summary>
+    public static IEnumerable<HostileValue> Costly()
+    {
+        yield return new(Repeat(300, () => new IpcArray { Length = 99_999 }), "Array.from({ length: 300 }, () => new Array(99999))");
+        yield return new(Repeat(20_000, () => new IpcObject()), "Array.from({ length: 20000 }, () => ({}))");
+        yield return new(Repeat(20_000, () => new IpcArray()), "Array.from({ length: 20000 }, () => [])");
+        yield return new(Repeat(100_000, () => IpcValue.Null), "new Array(100000).fill(null)");
+        var row = Repeat(1_000, () => IpcValue.Null);
+        yield return new(Repeat(20_000, () => row), "new Array(20000).fill(new Array(1000).fill(null))");
+        var text = new IpcObject { ["text"] = new string('x', 100_000) };
+        yield return new(Repeat(5_000, () => text), "new Array(5000).fill({ text: 'x'.repeat(100000) })");
+        yield return new(new IpcSet(CollidingKeys.Doubles()), CollidingKeys.DoublesInJavaScript);
+    }
+
     /// <summary>Nesting around and beyond the limits.</summary>
     public static IEnumerable<HostileValue> Deep(string? name)
     {
@@ -110,6 +124,8 @@ internal static class HostileValues
         error.Cause = error;
         yield return new(error, "(() => { const v = new Error('text'); v.cause = v; return v; })()");
     }
+
+    private static IpcArray Repeat(int count, Func<IpcValue> make) => new(Enumerable.Range(0, count).Select(_ => make()));
 
     private static IpcObject Wide(int count)
     {

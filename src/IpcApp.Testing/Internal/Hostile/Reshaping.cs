@@ -13,7 +13,7 @@ internal static class Reshaping
         IpcObject properties => OfObject(properties),
         IpcArray array => OfArray(array),
         IpcMap map => OfMap(map),
-        IpcSet set => [new IpcArray(set), new IpcArray(set.Concat(set)), new IpcMap()],
+        IpcSet set => OfSet(set),
         _ => [new IpcArray { value }, new IpcObject { ["value"] = value }, new IpcSet([value])],
     };
 
@@ -69,6 +69,25 @@ internal static class Reshaping
         yield return new IpcArray(source.Append(IpcValue.Undefined));
         yield return new IpcArray(source.Concat(source));
         yield return new IpcArray { source };
+        if (source.Length > 0)
+        {
+            yield return new IpcArray(Enumerable.Repeat(source[0], 5_000));
+            foreach (var keys in CollidingKeys.Like(source[0]))
+            {
+                yield return new IpcArray(keys);
+            }
+        }
+    }
+
+    private static IEnumerable<IpcValue> OfSet(IpcSet source)
+    {
+        yield return new IpcArray(source);
+        yield return new IpcArray(source.Concat(source));
+        yield return new IpcMap();
+        foreach (var keys in source.Take(1).SelectMany(CollidingKeys.Like))
+        {
+            yield return new IpcSet(keys);
+        }
     }
 
     private static IEnumerable<IpcValue> OfMap(IpcMap source)
@@ -82,6 +101,19 @@ internal static class Reshaping
         yield return properties;
         yield return new IpcArray(source.Select(entry => new IpcArray { entry.Key, entry.Value }));
         yield return new IpcSet(source.Select(entry => entry.Key));
+        foreach (var (key, value) in source.Take(1))
+        {
+            foreach (var keys in CollidingKeys.Like(key))
+            {
+                var colliding = new IpcMap();
+                foreach (var other in keys)
+                {
+                    colliding[other] = value;
+                }
+
+                yield return colliding;
+            }
+        }
     }
 
     private static IpcObject Copy(IpcObject source)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Development;
@@ -51,7 +52,7 @@ internal sealed class LaneWatch(TimeProvider time, ILogger<IIpcMain> logger) : I
             var handler = message.ActiveHandler ?? "a handler";
             if (since >= Patience && TryName($"{handler} {message.Channel}"))
             {
-                DevelopmentLog.HandlerBlocks(logger, PlainText.Of(handler), since.TotalSeconds, PlainText.Of(message.ToString(), 400));
+                DevelopmentLog.HandlerBlocks(logger, LogText.Clean(handler), since.TotalSeconds, LogText.Clean(message.ToString(), 400));
             }
         }
     }

@@ -1,5 +1,6 @@
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -20,10 +21,10 @@ internal sealed class PageConsole : IHostObserver
     private readonly FrameTree _frames;
     private readonly ILogger _logger;
 
-    public PageConsole(FrameTree frames, ILoggerFactory loggers, IOptions<LoggerFilterOptions> filters, IHostEnvironment environment)
+    public PageConsole(FrameTree frames, QueuedLoggers loggers, IOptions<LoggerFilterOptions> filters, IHostEnvironment environment)
     {
         _frames = frames;
-        _logger = loggers.CreateLogger(Category);
+        _logger = loggers.Create(Category);
         Threshold = environment.IsDevelopment() || IsNamed(filters.Value) ? LeastLevel() : null;
     }
 
@@ -38,7 +39,7 @@ internal sealed class PageConsole : IHostObserver
     {
         if (notice is { Type: "console", Message: { } message } && LevelOf(notice.Level) is var level && _logger.IsEnabled(level))
         {
-            var (place, text) = (Place(notice), PlainText.Of(message, MaxMessageLength));
+            var (place, text) = (Place(notice), LogText.Clean(message, MaxMessageLength));
             DevelopmentLog.PageMessage(_logger, level, place, text);
         }
     }
@@ -67,6 +68,6 @@ internal sealed class PageConsole : IHostObserver
     private string Place(HostNotice notice)
     {
         var window = PageName.Window(_frames, notice.Contents);
-        return notice.Source is { Length: > 0 } source ? $"{window}, {PlainText.Of(source, MaxAddressLength)}:{notice.Line}" : window;
+        return notice.Source is { Length: > 0 } source ? $"{window}, {LogText.Clean(source, MaxAddressLength)}:{notice.Line}" : window;
     }
 }

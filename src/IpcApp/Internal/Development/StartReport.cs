@@ -1,6 +1,7 @@
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Launch;
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,7 @@ namespace IpcApp.Internal.Development;
 /// to the line about that failure; one that takes long is waited for no longer than <see cref="Patience"/>. Thread-safe.
 /// </summary>
 internal sealed class StartReport(
-    AppAssembly app, FrameTree frames, IHostEnvironment environment, TimeProvider time, ILoggerFactory loggers) : IHostObserver, IDisposable
+    AppAssembly app, FrameTree frames, IHostEnvironment environment, TimeProvider time, QueuedLoggers loggers) : IHostObserver, IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -115,7 +116,7 @@ internal sealed class StartReport(
 
         // What the page's document is comes on a lane of its own, and may be told later.
         var url = main.Document?.Info.Url is { Length: > 0 } known ? known : configured ?? "its page";
-        _shown.Add($"{PageName.Window(frames, contents.Id)} shows {PlainText.Of(url)}");
+        _shown.Add($"{PageName.Window(frames, contents.Id)} shows {LogText.Clean(url)}");
         return true;
     }
 
@@ -129,7 +130,7 @@ internal sealed class StartReport(
                 return;
             }
 
-            var windows = awaited.Count == 0 ? "any window" : $"window {string.Join(", ", awaited.Keys.Order().Select(name => $"'{PlainText.Of(name)}'"))}";
+            var windows = awaited.Count == 0 ? "any window" : $"window {string.Join(", ", awaited.Keys.Order().Select(name => $"'{LogText.Clean(name)}'"))}";
             state = $" on {_renderer}, but no page has loaded in {windows} within {Patience.TotalSeconds:0} s.";
             End();
         }
@@ -144,5 +145,5 @@ internal sealed class StartReport(
     }
 
     private void Write(string state)
-        => DevelopmentLog.AppIsUp(loggers.CreateLogger("IpcApp"), app.Name ?? environment.ApplicationName, state);
+        => DevelopmentLog.AppIsUp(loggers.Create("IpcApp"), app.Name ?? environment.ApplicationName, state);
 }

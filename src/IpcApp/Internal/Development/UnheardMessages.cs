@@ -1,6 +1,7 @@
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Development;
@@ -30,13 +31,13 @@ internal sealed class UnheardMessages(ChannelTable channels, Emitter ipcMain, Fr
 
     private string Mistake(HostNotice notice, string kind, string channel)
     {
-        var (shown, page) = (PlainText.Of(channel), PageName.Of(frames, notice.Contents, notice.Url));
+        var (shown, page) = (LogText.Clean(channel), PageName.Of(frames, notice.Contents, notice.Url));
         return kind switch
         {
             "sendSync" => $"{page} called sendSync('{shown}'), and nothing listens on that channel: "
                 + $"the answer was {{ error: '{SyncAnswer.NeverSent}' }}.",
             "invoke" => $"{page} called invoke('{shown}'), and no handler is registered for that channel: the call was rejected.",
-            _ => $"{page} called {PlainText.Of(kind)}('{shown}'), and nothing listens on that channel: the message was dropped.",
+            _ => $"{page} called {LogText.Clean(kind)}('{shown}'), and nothing listens on that channel: the message was dropped.",
         };
     }
 
@@ -47,13 +48,13 @@ internal sealed class UnheardMessages(ChannelTable channels, Emitter ipcMain, Fr
         if (known.FirstOrDefault(each => each.Name == channel) is { } same && (isCall ? same.HasListener : same.HasHandler))
         {
             return isCall
-                ? $"'{PlainText.Of(channel)}' has a listener{NameOf(channel)}, not a handler: call send, or make it an [IpcHandle]."
-                : $"'{PlainText.Of(channel)}' has a handler{NameOf(channel)}, not a listener: call invoke, or add {Attribute(kind, channel)}.";
+                ? $"'{LogText.Clean(channel)}' has a listener{NameOf(channel)}, not a handler: call send, or make it an [IpcHandle]."
+                : $"'{LogText.Clean(channel)}' has a handler{NameOf(channel)}, not a listener: call invoke, or add {Attribute(kind, channel)}.";
         }
 
         if (isCall && listening.Contains(channel))
         {
-            return $"'{PlainText.Of(channel)}' has a listener in the app's own JavaScript, not a handler: call send, or use ipcMain.handle there.";
+            return $"'{LogText.Clean(channel)}' has a listener in the app's own JavaScript, not a handler: call send, or use ipcMain.handle there.";
         }
 
         if (known.Count == 0 && listening.Count == 0)
@@ -64,12 +65,12 @@ internal sealed class UnheardMessages(ChannelTable channels, Emitter ipcMain, Fr
         var fitting = known.Where(each => isCall ? each.HasHandler : each.HasListener).Select(each => each.Name);
         if (NearestName.Find(channel, isCall ? fitting : fitting.Concat(listening)) is { } near)
         {
-            return $"Did you mean '{PlainText.Of(near)}'{NameOf(near)}? If not, add {Attribute(kind, channel)}.";
+            return $"Did you mean '{LogText.Clean(near)}'{NameOf(near)}? If not, add {Attribute(kind, channel)}.";
         }
 
         var others = known.Where(each => isCall ? each.HasListener : each.HasHandler).Select(each => each.Name);
         return NearestName.Find(channel, isCall ? others.Concat(listening) : others) is { } other
-            ? $"Did you mean '{PlainText.Of(other)}'{NameOf(other)}? It has a {(isCall ? "listener: call send" : "handler: call invoke")}."
+            ? $"Did you mean '{LogText.Clean(other)}'{NameOf(other)}? It has a {(isCall ? "listener: call send" : "handler: call invoke")}."
             : $"Add {Attribute(kind, channel)}.";
     }
 
@@ -81,12 +82,12 @@ internal sealed class UnheardMessages(ChannelTable channels, Emitter ipcMain, Fr
             "sendSync" => ("IpcSync", "On"),
             _ => ("IpcOn", "On"),
         };
-        return $"[{attribute}(\"{PlainText.Of(channel)}\")] to a method of a handler class, or call IIpcMain.{method}";
+        return $"[{attribute}(\"{LogText.Clean(channel)}\")] to a method of a handler class, or call IIpcMain.{method}";
     }
 
     /// <summary>The method behind a channel, where it is on <c>ipcMain</c>.</summary>
     private string NameOf(string channel)
         => ipcMain.GetRegistrations().FirstOrDefault(each => each.Channel == channel) is { DisplayName: { Length: > 0 } name }
-            ? $" ({PlainText.Of(name)})"
+            ? $" ({LogText.Clean(name)})"
             : "";
 }

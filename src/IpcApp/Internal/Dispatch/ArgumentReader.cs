@@ -12,10 +12,10 @@ internal sealed class ArgumentReader(IpcSerializer serializer)
     {
         using (message.Owner)
         {
-            var value = serializer.ReadValue(message.Values);
+            var value = serializer.ReadValue(message.Values, out var budget, message);
             return message.Kind == MessageKind.PostMessage
-                ? new IpcArguments(new IpcArray([value]), serializer)
-                : new IpcArguments(value as IpcArray ?? throw IpcCloneException.Malformed("arguments must be an array"), serializer);
+                ? new IpcArguments(new IpcArray([value]), serializer, budget)
+                : new IpcArguments(value as IpcArray ?? throw IpcCloneException.Malformed("arguments must be an array"), serializer, budget);
         }
     }
 
@@ -23,12 +23,13 @@ internal sealed class ArgumentReader(IpcSerializer serializer)
     /// <exception cref="IpcCloneException">The bytes are malformed.</exception>
     public IpcArguments ReadFor(IpcRegistration handler, IncomingMessage message)
     {
-        if (!handler.TakesBoundArguments || serializer.TryReadArguments(message.Values, handler.Parameters) is not { } bound)
+        if (!handler.TakesBoundArguments || serializer.TryReadArguments(message.Values, handler.Parameters, out var cost) is not { } bound)
         {
             return Read(message);
         }
 
         message.Owner.Dispose();
+        message.ExpandedTo(cost.Memory);
         return new IpcArguments(bound, serializer);
     }
 
@@ -38,6 +39,7 @@ internal sealed class ArgumentReader(IpcSerializer serializer)
     {
         using var payload = new PayloadWriter();
         serializer.WriteArguments(payload, arguments);
-        return new IpcArguments((IpcArray)serializer.ReadValue(payload.WrittenMemory), serializer);
+        var values = (IpcArray)serializer.ReadValue(payload.WrittenMemory, out var budget);
+        return new IpcArguments(values, serializer, budget);
     }
 }

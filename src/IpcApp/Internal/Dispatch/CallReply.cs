@@ -25,6 +25,11 @@ internal sealed class CallReply(IHostLink link, uint callId, IpcSerializer seria
         {
             serializer.Write(payload, value);
         }
+        catch (MessageTooLargeException e)
+        {
+            payload.Dispose();
+            return Fail("Error: " + e.Message);
+        }
         catch
         {
             payload.Dispose();

@@ -18,7 +18,7 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
         catch (Exception e)
         {
             Fail(message, e);
-            message.Work.Dispose();
+            message.End();
         }
     }
 
@@ -28,9 +28,8 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
         message.Owner.Dispose();
         DispatchLog.LaneFull(logger, message.Channel);
         message.Record?.Note(MessageOutcome.Dropped("Too many messages of this frame wait for their turn."));
-        message.Reply?.Fail(
-            "Error: Too many messages of this frame wait for their turn; IpcApp:Limits:MaxWaitingBytesPerFrame allows no more");
-        message.Work.Dispose();
+        message.Reply?.Fail("Error: " + OverloadException.Text);
+        message.End();
     }
 
     private async Task CompleteAsync(IncomingMessage message, ValueTask task)
@@ -45,7 +44,7 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
         }
         finally
         {
-            message.Work.Dispose();
+            message.End();
         }
     }
 
@@ -59,6 +58,12 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
         {
             var reason = ExceptionText.MessageOf(e);
             message.Record?.Note(MessageOutcome.Dropped(reason));
+            if (e is OverloadException overload)
+            {
+                overload.Log(logger, message.Channel);
+                return;
+            }
+
             DispatchLog.MessageDropped(logger, message.Channel, reason, e);
         }
     }

@@ -16,6 +16,9 @@ internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long 
     private int _count;
     private long _waitingBytes;
 
+    /// <summary>What its messages may expand to while they are handled; as much as may wait.</summary>
+    public FrameRoom Room { get; } = new(maxWaitingBytes);
+
     /// <summary>Gives a message its place, or refuses it if too much waits already. Called by one thread at a time.</summary>
     public void Enqueue(IncomingMessage message)
     {

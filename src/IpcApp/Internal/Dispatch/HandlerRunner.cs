@@ -51,7 +51,11 @@ internal sealed class HandlerRunner(
         // The line comes before the rejection, as in Electron: whoever sees the one finds the other.
         try
         {
-            if (error is not OperationCanceledException || !aborted.IsCancellationRequested)
+            if (error is OverloadException overload)
+            {
+                overload.Log(logger, channel);
+            }
+            else if (error is not OperationCanceledException || !aborted.IsCancellationRequested)
             {
                 DispatchLog.HandlerFailed(logger, channel, ErrorText.Of(error), error is IpcBindingException ? null : error);
             }

@@ -2,6 +2,7 @@ using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Ports;
 using IpcApp.Internal.Recording;
+using IpcApp.Values.Internal;
 
 namespace IpcApp.Internal.Dispatch;
 
@@ -13,6 +14,7 @@ namespace IpcApp.Internal.Dispatch;
 /// <param name="Reply">The answer to give, for Invoke and SendSync.</param>
 /// <param name="Values">The arguments, encoded; valid until <paramref name="Owner"/> is disposed.</param>
 /// <param name="Owner">Gives the bytes back to the pool.</param>
+/// <param name="Room">What the frame's messages may expand to while they are handled.</param>
 /// <param name="Work">Ends when the message has been handled to its end, and closes the ports that nobody has taken by then.</param>
 /// <param name="Ports">The ports that came with it; null if there are none.</param>
 /// <param name="Record">Where to note what becomes of it; null if nobody wants to know, or the answer tells.</param>
@@ -24,10 +26,19 @@ internal sealed record IncomingMessage(
     CallReply? Reply,
     ReadOnlyMemory<byte> Values,
     IDisposable Owner,
+    FrameRoom Room,
     PendingWork.Ticket Work,
     IncomingPorts? Ports = null,
-    MessageRecord? Record = null)
+    MessageRecord? Record = null) : IExpansionOwner
 {
+    /// <summary>Less than this does not count: it is what most messages are.</summary>
+    private const int FreeExpansion = 4096;
+
+    private const long Ended = long.MinValue;
+
+    /// <summary>What of the room it has taken.</summary>
+    private long _taken;
+
     private volatile string? _activeHandler;
 
     /// <summary>The handler or listener that was called last, as logs name it.</summary>
@@ -35,6 +46,41 @@ internal sealed record IncomingMessage(
     {
         get => _activeHandler;
         set => _activeHandler = value;
+    }
+
+    /// <summary>Takes room for what the message has expanded to so far. The largest number counts.</summary>
+    /// <exception cref="OverloadException">There is none left.</exception>
+    public void ExpandedTo(long bytes)
+    {
+        var taken = Interlocked.Read(ref _taken);
+        while (taken != Ended && bytes > Math.Max(taken, FreeExpansion))
+        {
+            if (!Room.TryTake(bytes - taken, bytes))
+            {
+                throw new OverloadException(Room.IsFirstRefusal());
+            }
+
+            var seen = Interlocked.CompareExchange(ref _taken, bytes, taken);
+            if (seen == taken)
+            {
+                return;
+            }
+
+            Room.GiveBack(bytes - taken);
+            taken = seen;
+        }
+    }
+
+    /// <summary>The message has been handled to its end. What is bound later, by code that has kept the arguments, does not count.</summary>
+    public void End()
+    {
+        var taken = Interlocked.Exchange(ref _taken, Ended);
+        if (taken > 0)
+        {
+            Room.GiveBack(taken);
+        }
+
+        Work.Dispose();
     }
 
     /// <summary>What people call it: <c>invoke 'notes:add' of app://local/</c>.</summary>

@@ -154,6 +154,13 @@ internal sealed class ListenerRunner(
             DispatchLog.ListenerCancelled(logger, e.Channel, listener.Definition.DisplayName);
             return true;
         }
+        catch (OverloadException overload)
+        {
+            record?.Note(MessageOutcome.Dropped(overload.Message));
+            overload.Log(logger, e.Channel);
+            e.Answer?.GiveUp(ErrorText.Of(overload));
+            return returned;
+        }
         catch (Exception error)
         {
             record?.Note(MessageOutcome.Failed(ErrorText.Of(error)));

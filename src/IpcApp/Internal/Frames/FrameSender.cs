@@ -61,6 +61,12 @@ internal sealed partial class FrameSender(IpcSerializer serializer, ILogger<IIpc
             serializer.WriteArguments(payload.WriteShortText(channel), arguments);
             return payload;
         }
+        catch (MessageTooLargeException e)
+        {
+            payload.Dispose();
+            FrameLog.SendFailed(logger, channel, e.Message, null);
+            return null;
+        }
         catch (Exception e) when (e is IpcCloneException or ArgumentException)
         {
             payload.Dispose();

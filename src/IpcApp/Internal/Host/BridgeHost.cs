@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IpcApp.Internal.Bridge;
 using IpcApp.Internal.Launch;
+using IpcApp.Values.Internal;
 
 namespace IpcApp.Internal.Host;
 
@@ -24,7 +25,6 @@ internal sealed class BridgeHost(
 {
     private const int LeastTransportLimit = 4 * 1024 * 1024;
     private const int MostTransportLimit = 256 * 1024 * 1024;
-    private const string TooLarge = "The message is larger than IpcApp:Limits:MaxMessageBytes allows.";
 
     private static readonly TimeSpan KillAfter = TimeSpan.FromSeconds(2);
 
@@ -59,13 +59,13 @@ internal sealed class BridgeHost(
         if (payload.WrittenMemory.Length > maxMessageBytes && kind != MessageKind.Control)
         {
             payload.Dispose();
-            return TooLarge;
+            return MessageTooLargeException.Text;
         }
 
         return bridge.Send((byte)kind, lane, id, payload.WrittenMemory, payload, unlaned: kind == MessageKind.Reply) switch
         {
             BridgeSendResult.Queued or BridgeSendResult.Closed => null, // the connection's end is reported by itself
-            BridgeSendResult.TooLarge => TooLarge,
+            BridgeSendResult.TooLarge => MessageTooLargeException.Text,
             _ => "Too many messages are waiting for the host to take them.",
         };
     }

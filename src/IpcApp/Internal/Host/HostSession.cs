@@ -125,8 +125,9 @@ internal sealed class HostSession
         record?.Brought = brought;
         var reply = kind is MessageKind.Invoke or MessageKind.SendSync ? new CallReply(_link, id, _serializer) : null;
         var ticket = _pending.BeginMessage(kind, head.Channel, document.Info, (IDisposable?)record ?? brought);
-        document.Lane!.Enqueue(new IncomingMessage(
-            kind, head.Channel, document, document.Info, reply, payload[(head.Length + listLength)..], owner, ticket, brought, record));
+        var (frameLane, values) = (document.Lane!, payload[(head.Length + listLength)..]);
+        frameLane.Enqueue(new IncomingMessage(
+            kind, head.Channel, document, document.Info, reply, values, owner, frameLane.Room, ticket, brought, record));
     }
 
     private MessageRecord? Record(MessageKind kind, uint lane, uint id, ReadOnlySpan<byte> payload, MessageHead head, int listLength)

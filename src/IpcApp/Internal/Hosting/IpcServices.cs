@@ -33,7 +33,9 @@ internal static class IpcServices
         services.AddOptions<IpcSerializerOptions>();
         services.AddSingleton(Settings);
         services.AddSingleton(provider => Options.Create(provider.GetRequiredService<IpcAppOptions>()));
-        services.AddSingleton(provider => new IpcSerializer(provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value));
+        services.AddSingleton(provider => new IpcSerializer(
+            provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value,
+            ValueLimits.Of(provider.GetRequiredService<IpcAppOptions>().Limits)));
 
         services.AddSingleton<LogQueue>();
         services.AddSingleton<QueuedLoggers>();

@@ -127,6 +127,8 @@ internal static class SettingsReader
                 nameof(IpcLimitOptions.MaxPendingInvokesPerFrame), defaults.MaxPendingInvokesPerFrame, 1, 10_000_000),
             MaxWaitingBytesPerFrame = section.Whole(
                 nameof(IpcLimitOptions.MaxWaitingBytesPerFrame), defaults.MaxWaitingBytesPerFrame, 64 * 1024, 16L << 30),
+            MaxValuesPerByte = (int)section.Whole(nameof(IpcLimitOptions.MaxValuesPerByte), defaults.MaxValuesPerByte, 1, 1024),
+            MaxOutputPerByte = (int)section.Whole(nameof(IpcLimitOptions.MaxOutputPerByte), defaults.MaxOutputPerByte, 8, 4096),
             CloseWindowOnOverload = section.Flag(nameof(IpcLimitOptions.CloseWindowOnOverload)) ?? defaults.CloseWindowOnOverload,
         };
         section.RefuseUnknownKeys();

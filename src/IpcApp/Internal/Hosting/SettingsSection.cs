@@ -1,3 +1,4 @@
+using IpcApp.Internal.Logging;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
@@ -90,7 +91,7 @@ internal sealed class SettingsSection
         => new($"The setting '{path}' is {found}, but it must be {expected}.", ExitCodes.InvalidSetting);
 
     /// <summary>A value as an error quotes it: on one line, with its control characters escaped.</summary>
-    public static string Quote(string? value) => $"'{PlainText.Escape(value ?? "")}'";
+    public static string Quote(string? value) => $"'{LogText.Escape(value ?? "")}'";
 
     /// <summary>Call last: any key that was not read is treated as a typo.</summary>
     public void RefuseUnknownKeys()

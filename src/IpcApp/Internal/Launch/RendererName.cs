@@ -1,3 +1,4 @@
+using IpcApp.Internal.Logging;
 using System.Text.Json;
 
 namespace IpcApp.Internal.Launch;
@@ -21,7 +22,7 @@ internal sealed record RendererName(string Name, string Version = "", string Rem
     }
 
     /// <summary>A browser that has started says its version.</summary>
-    public RendererName WithChromium(string version) => Name == Chromium ? this with { Version = Short(PlainText.Of(version, 40)) } : this;
+    public RendererName WithChromium(string version) => Name == Chromium ? this with { Version = Short(LogText.Clean(version, 40)) } : this;
 
     public override string ToString() => string.Join(' ', new[] { Name, Version, Remark }.Where(part => part.Length > 0));
 
@@ -33,6 +34,6 @@ internal sealed record RendererName(string Name, string Version = "", string Rem
         => info.ValueKind == JsonValueKind.Object
             && info.TryGetProperty(name, out var version)
             && version.ValueKind == JsonValueKind.String
-            ? PlainText.Of(version.GetString()!, 40)
+            ? LogText.Clean(version.GetString()!, 40)
             : "";
 }

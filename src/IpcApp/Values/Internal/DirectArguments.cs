@@ -31,8 +31,20 @@ internal sealed class ParameterReader<T> : ParameterReader
 /// <summary>Reads the arguments of a message straight to the types of a method's parameters.</summary>
 internal static class DirectArguments
 {
-    public static BoundArgument[]? TryRead(ReadOnlySpan<byte> payload, IReadOnlyList<IpcParameter> parameters, ConverterResolver resolver)
+    /// <param name="payload">An array of arguments.</param>
+    /// <param name="parameters">What they are bound to.</param>
+    /// <param name="resolver">Finds the converters.</param>
+    /// <param name="allowance">What the message may become.</param>
+    /// <param name="cost">What it has become.</param>
+    /// <returns>Null if the untyped way must decide.</returns>
+    public static BoundArgument[]? TryRead(
+        ReadOnlySpan<byte> payload,
+        IReadOnlyList<IpcParameter> parameters,
+        ConverterResolver resolver,
+        Allowance allowance,
+        out Cost cost)
     {
+        cost = default;
         if (!Payload.TrySplit(payload, out var stream, out var blobs))
         {
             return null;
@@ -40,7 +52,10 @@ internal static class DirectArguments
 
         try
         {
-            return TryRead(new IpcReader(resolver, stream, blobs), parameters);
+            var reader = new IpcReader(resolver, stream, blobs, allowance);
+            var arguments = TryRead(ref reader, parameters);
+            cost = reader.Cost;
+            return arguments;
         }
         catch (Exception)
         {
@@ -48,7 +63,7 @@ internal static class DirectArguments
         }
     }
 
-    private static BoundArgument[]? TryRead(IpcReader reader, IReadOnlyList<IpcParameter> parameters)
+    private static BoundArgument[]? TryRead(ref IpcReader reader, IReadOnlyList<IpcParameter> parameters)
     {
         ref var bytes = ref reader.Stream.Bytes;
         if (bytes.ReadTag() != V8Tag.BeginDenseArray || bytes.ReadVarint() != parameters.Count)

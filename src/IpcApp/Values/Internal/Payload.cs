@@ -14,7 +14,9 @@ internal static class Payload
     /// <summary>Before a value in a message come a channel's name and some numbers; all together must fit an array.</summary>
     private const int RoomBefore = 128 * 1024;
 
-    public static IpcValue Read(ReadOnlySpan<byte> payload)
+    /// <param name="payload">The bytes.</param>
+    /// <param name="count">How many values they are.</param>
+    public static IpcValue Read(ReadOnlySpan<byte> payload, out int count)
     {
         if (payload.Length < PrefixSize)
         {
@@ -22,7 +24,7 @@ internal static class Payload
         }
 
         return TrySplit(payload, out var stream, out var blobs)
-            ? V8Reader.Read(stream, blobs)
+            ? V8Reader.Read(stream, blobs, out count)
             : throw IpcCloneException.Malformed("it is shorter than its length says");
     }
 
@@ -40,22 +42,24 @@ internal static class Payload
         return true;
     }
 
-    public static void Write(IBufferWriter<byte> output, IpcValue value)
+    /// <exception cref="IpcCloneException">The value is nested too deeply.</exception>
+    /// <exception cref="MessageTooLargeException">The value has more bytes than it may.</exception>
+    public static void Write(IBufferWriter<byte> output, IpcValue value, long maxBytes = long.MaxValue)
     {
-        using var writer = new V8Writer();
+        using var writer = new V8Writer(maxBytes);
         writer.Write(value);
         Write(output, in writer);
     }
 
-    /// <exception cref="IpcCloneException">The message is too large.</exception>
+    /// <exception cref="MessageTooLargeException">The value has more bytes than it may.</exception>
     public static void Write(IBufferWriter<byte> output, in V8Writer writer)
     {
         // Nothing is output before all is known to be writable: failure is atomic (S119). All room is taken at once: an output that
         // doubles on its way to a large value would allocate it several times over.
         var length = PrefixSize + writer.Stream.Length + writer.Blobs.Sum(blob => (long)blob.Length);
-        if (length > Array.MaxLength - RoomBefore)
+        if (length > Math.Min(writer.MaxBytes, Array.MaxLength - RoomBefore))
         {
-            throw new IpcCloneException("The message is larger than two gigabytes.");
+            throw new MessageTooLargeException();
         }
 
         var target = output.GetSpan((int)length);

@@ -7,19 +7,35 @@ using System.Text;
 
 namespace IpcApp.Values.Internal;
 
-/// <summary>Writes the small pieces of V8's format to a pooled buffer that grows.</summary>
-internal struct V8ByteWriter(int capacity) : IDisposable
+/// <summary>Writes the small pieces of V8's format to a pooled buffer that grows, and stops where it would grow beyond a limit.</summary>
+internal struct V8ByteWriter : IDisposable
 {
     private const int LargestVarint = 5;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    private readonly int _limit;
+    private byte[] _buffer;
     private int _length;
+
+    /// <summary>How much of the buffer may be used.</summary>
+    private int _capacity;
+
+    /// <param name="capacity">How many bytes are expected.</param>
+    /// <param name="limit">How many bytes may be written; a few more are possible before it is noticed.</param>
+    public V8ByteWriter(int capacity, long limit = long.MaxValue)
+    {
+        _limit = (int)Math.Min(limit, Array.MaxLength - LargestVarint) + LargestVarint;
+        _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+        _capacity = Math.Min(_buffer.Length, _limit);
+    }
 
     public readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
+    /// <summary>How many bytes may still be written.</summary>
+    public readonly int Room => _limit - _length;
+
     public void WriteByte(byte value)
     {
-        if (_length == _buffer.Length)
+        if (_length == _capacity)
         {
             Grow(1);
         }
@@ -39,6 +55,24 @@ internal struct V8ByteWriter(int capacity) : IDisposable
 
         target[count] = (byte)value;
         _length += count + 1;
+    }
+
+    /// <summary>Leaves room for a number that is known later.</summary>
+    /// <returns>The place, for <see cref="FillVarint"/>.</returns>
+    public int ReserveVarint()
+    {
+        Reserve(LargestVarint);
+        _length += LargestVarint;
+        return _length - LargestVarint;
+    }
+
+    /// <summary>Writes a number into the room that was left for it, with as many bytes as that has: a byte with no bits of it may follow.</summary>
+    public readonly void FillVarint(int place, uint value)
+    {
+        for (var i = 0; i < LargestVarint; i++, value >>= 7)
+        {
+            _buffer[place + i] = (byte)((value & 0x7F) | (i < LargestVarint - 1 ? 0x80u : 0));
+        }
     }
 
     public void WriteDouble(double value)
@@ -93,6 +127,11 @@ internal struct V8ByteWriter(int capacity) : IDisposable
     /// <summary>A string with its tag: one byte a character where Latin-1 suffices.</summary>
     public void WriteString(string text)
     {
+        if (text.Length > Room)
+        {
+            throw new MessageTooLargeException();
+        }
+
         if (IsLatin1(text))
         {
             WriteByte(V8Tag.OneByteString);
@@ -102,7 +141,12 @@ internal struct V8ByteWriter(int capacity) : IDisposable
             return;
         }
 
-        var byteCount = checked((uint)text.Length * sizeof(char));
+        if (text.Length > Room / sizeof(char))
+        {
+            throw new MessageTooLargeException();
+        }
+
+        var byteCount = (uint)text.Length * sizeof(char);
         var sizeOfCount = (BitOperations.Log2(byteCount) / 7) + 1;
         if ((_length + sizeof(byte) + sizeOfCount) % sizeof(char) != 0)
         {
@@ -121,7 +165,7 @@ internal struct V8ByteWriter(int capacity) : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Reserve(int count)
     {
-        if (_buffer.Length - _length < count)
+        if (_capacity - _length < count)
         {
             Grow(count);
         }
@@ -131,14 +175,15 @@ internal struct V8ByteWriter(int capacity) : IDisposable
 
     private void Grow(int count)
     {
-        if (count > Array.MaxLength - _length)
+        if (count > Room)
         {
-            throw new IpcCloneException("The message is larger than two gigabytes.");
+            throw new MessageTooLargeException();
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(2L * _buffer.Length, (long)_length + count), Array.MaxLength));
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(2L * _buffer.Length, (long)_length + count), _limit));
         Written.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
+        _capacity = Math.Min(larger.Length, _limit);
     }
 }

@@ -48,6 +48,7 @@ internal ref partial struct V8Reader
     private IpcArray ReadSparseArray()
     {
         var result = Register(new IpcArray());
+        _needsUntyped |= _isDirect;
         ReadArrayEnd(result, _bytes.ReadVarint(), V8Tag.EndSparseArray);
         return result;
     }

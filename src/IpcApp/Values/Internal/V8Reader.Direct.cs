@@ -3,8 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace IpcApp.Values.Internal;
 
 /// <content>
-/// What converters need that read C# values out of the stream without making an untyped value first. They keep no objects to refer to, so
-/// a stream with references is none for them.
+/// What converters need that read C# values out of the stream without making an untyped value first. They keep no objects to refer to and
+/// make no room for holes, so a stream with references or sparse arrays is none for them: what is read this way becomes no more values than
+/// it has bytes.
 /// </content>
 internal ref partial struct V8Reader
 {
@@ -12,8 +13,11 @@ internal ref partial struct V8Reader
     [UnscopedRef]
     public ref V8ByteReader Bytes => ref _bytes;
 
-    /// <summary>Whether a reference was met, for which this reader had no object: what it has read so far is worth nothing.</summary>
-    public readonly bool MetReference => _metReference;
+    /// <summary>Whether a reference or a sparse array was met: what has been read so far is worth nothing.</summary>
+    public readonly bool NeedsUntyped => _needsUntyped;
+
+    /// <summary>How many values were read so far.</summary>
+    public readonly int Count => _count;
 
     /// <summary>Whether all has been read.</summary>
     public readonly bool IsAtEnd => _bytes.Remaining == 0 && _blobs.IsAtEnd;

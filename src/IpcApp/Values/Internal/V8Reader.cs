@@ -14,7 +14,7 @@ internal ref partial struct V8Reader
     private int _depth;
     private int _count;
     private bool _isDirect;
-    private bool _metReference;
+    private bool _needsUntyped;
 
     private V8Reader(ReadOnlySpan<byte> stream, ReadOnlySpan<byte> blobs)
     {
@@ -25,7 +25,13 @@ internal ref partial struct V8Reader
     /// <param name="stream">Header and value.</param>
     /// <param name="blobs">The bytes of the views in the stream.</param>
     /// <exception cref="IpcCloneException">The bytes are not exactly one value.</exception>
-    public static IpcValue Read(ReadOnlySpan<byte> stream, ReadOnlySpan<byte> blobs)
+    public static IpcValue Read(ReadOnlySpan<byte> stream, ReadOnlySpan<byte> blobs) => Read(stream, blobs, out _);
+
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
+    /// <param name="stream">Header and value.</param>
+    /// <param name="blobs">The bytes of the views in the stream.</param>
+    /// <param name="count">How many values there are.</param>
+    public static IpcValue Read(ReadOnlySpan<byte> stream, ReadOnlySpan<byte> blobs, out int count)
     {
         var reader = new V8Reader(stream, blobs);
         reader.ReadHeader();
@@ -35,6 +41,7 @@ internal ref partial struct V8Reader
             reader._bytes.Fail("there are bytes after the value");
         }
 
+        count = reader._count;
         return value;
     }
 
@@ -129,7 +136,7 @@ internal ref partial struct V8Reader
         var id = _bytes.ReadVarint();
         if (_isDirect)
         {
-            _metReference = true;
+            _needsUntyped = true;
             return IpcValue.Undefined;
         }
 

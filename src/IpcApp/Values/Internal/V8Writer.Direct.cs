@@ -9,6 +9,16 @@ internal ref partial struct V8Writer
     [UnscopedRef]
     public ref V8ByteWriter Bytes => ref _bytes;
 
+    /// <summary>For what needs a byte each at least: says no before the first of them is read.</summary>
+    /// <exception cref="MessageTooLargeException">There is not so much room.</exception>
+    public readonly void CheckRoom(int bytes)
+    {
+        if (bytes > Math.Min(MaxBytes, int.MaxValue) - _blobLength - _bytes.Written.Length)
+        {
+            throw new MessageTooLargeException();
+        }
+    }
+
     /// <summary>The number of the object that begins now; each object takes one, in the order of their beginnings.</summary>
     public uint TakeId() => _nextId++;
 

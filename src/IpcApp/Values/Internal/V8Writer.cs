@@ -10,17 +10,23 @@ internal ref partial struct V8Writer : IDisposable
     private const int InitialCapacity = 512;
 
     private readonly List<ReadOnlyMemory<byte>> _blobs = [];
-    private V8ByteWriter _bytes = new(InitialCapacity);
+    private V8ByteWriter _bytes;
     private Dictionary<IpcValue, uint>? _ids;
     private uint _nextId;
-    private uint _blobLength;
+    private uint _blobLength; // at most two gigabytes
     private int _depth;
 
-    public V8Writer()
+    /// <param name="maxBytes">How many bytes stream and binary data may have together.</param>
+    public V8Writer(long maxBytes)
     {
+        MaxBytes = maxBytes;
+        _bytes = new(InitialCapacity, maxBytes);
         _bytes.WriteByte(V8Format.VersionTag);
         _bytes.WriteByte(V8Format.WrittenVersion);
     }
+
+    /// <summary>How many bytes stream and binary data may have together. Writing stops as soon as they have more.</summary>
+    public long MaxBytes { get; }
 
     /// <summary>Header and value; valid until the writer is disposed.</summary>
     public readonly ReadOnlySpan<byte> Stream => _bytes.Written;
@@ -164,11 +170,8 @@ internal ref partial struct V8Writer : IDisposable
         _bytes.WriteVarint(ViewKinds.ToLetter(kind));
         _bytes.WriteVarint((uint)bytes.Length);
         _bytes.WriteVarint(_blobLength);
+        CheckRoom(bytes.Length);
         _blobs.Add(bytes);
         _blobLength += (uint)bytes.Length;
-        if (_blobLength > int.MaxValue)
-        {
-            throw new IpcCloneException("The binary data of the message is larger than two gigabytes.");
-        }
     }
 }

@@ -42,6 +42,17 @@ public sealed class BrokenTypesTests
         => FindAsync<Greedy>("MB of memory for a message of");
 
     [Fact]
+    public Task A_type_that_makes_places_for_all_that_a_page_names_is_found()
+        => FindAsync<Roomy>("MB of memory for a message of");
+
+    [Fact]
+    public Task A_type_that_lets_a_page_fill_one_bucket_is_found() => FindAsync<Crowded>("keys that fall into one bucket");
+
+    [Fact]
+    public Task A_type_that_is_large_once_it_is_the_answer_is_found()
+        => FindAsync<Talkative>("MB of memory to be written as an answer of at most 64 KB");
+
+    [Fact]
     public async Task A_type_that_hangs_is_found_by_the_message_that_it_hangs_on()
     {
         await using var app = await IpcTestApp.StartAsync<Program>();
@@ -89,6 +100,37 @@ public sealed class BrokenTypesTests
         Assert.Equal(result.Messages, result.Bound + result.Refused + result.Findings.Count);
         var found = result.Findings.Where(finding => finding.Parameter == "value" && finding.Problem.Contains(problem, StringComparison.Ordinal));
         return Assert.Single(found.Take(1));
+    }
+
+    /// <summary>Makes a place for each element and hole of each array, whatever the message's size.</summary>
+    [JsonConverter(typeof(RoomyConverter))]
+    public sealed record Roomy(int Places);
+
+    public sealed class RoomyConverter : JsonConverter<Roomy>
+    {
+        public override Roomy Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var value = JsonElement.ParseValue(ref reader);
+            var rows = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(_ => new byte[99_999]).ToList() : [];
+            return rows.Count < 10_000 ? new Roomy(rows.Count) : throw new JsonException();
+        }
+
+        public override void Write(Utf8JsonWriter writer, Roomy value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Places);
+    }
+
+    /// <summary>System.Text.Json fills the set, as it alone handles such numbers, and so without a limit.</summary>
+    public sealed record Crowded([property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] HashSet<double> Keys);
+
+    [JsonConverter(typeof(TalkativeConverter))]
+    public sealed record Talkative(string Text);
+
+    public sealed class TalkativeConverter : JsonConverter<Talkative>
+    {
+        public override Talkative Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+            => new(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException());
+
+        public override void Write(Utf8JsonWriter writer, Talkative value, JsonSerializerOptions options)
+            => writer.WriteStringValue(new string('x', 100_000_000));
     }
 
     public sealed record Leveled([property: JsonConverter(typeof(AnyNumber))] Level Level);

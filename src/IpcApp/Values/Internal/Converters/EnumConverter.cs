@@ -49,7 +49,7 @@ internal sealed class EnumConverter<T> : IpcConverter<T>
 
         try
         {
-            return _json.FromValue(value);
+            return _json.FromValue(value, context);
         }
         catch (Exception e) when (e is JsonException or IpcCloneException or FormatException or ArgumentException or InvalidOperationException)
         {

@@ -34,9 +34,9 @@ internal static class FixedConverters
         {
             try
             {
-                return JsonTranscoder.FromJson(JsonSerializer.SerializeToUtf8Bytes(value, contract));
+                return JsonTranscoder.FromJson(writer => JsonSerializer.Serialize(writer, value, contract), context);
             }
-            catch (Exception e) when (e is not IpcCloneException)
+            catch (Exception e) when (e is not (IpcCloneException or MessageTooLargeException))
             {
                 throw context.Fail($"{value.GetType()}: {ExceptionText.MessageOf(e)}", e);
             }

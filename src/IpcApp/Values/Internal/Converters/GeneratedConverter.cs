@@ -42,6 +42,7 @@ internal sealed class GeneratedConverter<T>(IpcObjectCodec<T> codec) : IpcConver
             throw UnsupportedType.OnRead(typeof(T), context);
         }
 
+        context.Count(source.Count);
         var reader = new IpcReader(context, source);
         try
         {

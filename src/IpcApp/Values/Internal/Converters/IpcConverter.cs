@@ -50,8 +50,8 @@ internal abstract class IpcConverter<T> : IpcConverter
     public virtual bool TryRead(ref IpcReader reader, byte tag, out T value)
     {
         var untyped = reader.Stream.ReadUntyped(tag);
-        value = reader.Stream.MetReference ? default! : reader.Bind(this, untyped)!;
-        return !reader.Stream.MetReference;
+        value = reader.Stream.NeedsUntyped ? default! : reader.Bind(this, untyped)!;
+        return !reader.Stream.NeedsUntyped;
     }
 
     public sealed override IpcValue WriteObject(object? value, WriteContext context) => context.Write(this, (T?)value);

@@ -24,9 +24,9 @@ internal sealed class JsonTextConverter<T>(JsonTypeInfo<T> contract) : IpcConver
     {
         try
         {
-            return ToValue(value);
+            return ToValue(value, context);
         }
-        catch (Exception e) when (e is not IpcCloneException)
+        catch (Exception e) when (e is not (IpcCloneException or MessageTooLargeException))
         {
             throw context.Fail($"{typeof(T)}: {ExceptionText.MessageOf(e)}", e);
         }
@@ -36,7 +36,7 @@ internal sealed class JsonTextConverter<T>(JsonTypeInfo<T> contract) : IpcConver
     {
         try
         {
-            return FromValue(value);
+            return FromValue(value, context);
         }
         catch (IpcCloneException e)
         {
@@ -53,7 +53,8 @@ internal sealed class JsonTextConverter<T>(JsonTypeInfo<T> contract) : IpcConver
         }
     }
 
-    public IpcValue ToValue(T value) => JsonTranscoder.FromJson(JsonSerializer.SerializeToUtf8Bytes(value, contract));
+    public IpcValue ToValue(T value, WriteContext? context = null)
+        => JsonTranscoder.FromJson(writer => JsonSerializer.Serialize(writer, value, contract), context);
 
-    public T FromValue(IpcValue value) => JsonSerializer.Deserialize(JsonTranscoder.ToJson(value).Span, contract)!;
+    public T FromValue(IpcValue value, ReadContext context) => JsonTranscoder.ToObject(value, contract, context)!;
 }

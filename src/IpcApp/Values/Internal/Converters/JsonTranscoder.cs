@@ -1,7 +1,7 @@
-using System.Buffers;
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace IpcApp.Values.Internal.Converters;
 
@@ -10,13 +10,34 @@ namespace IpcApp.Values.Internal.Converters;
 /// </summary>
 internal static class JsonTranscoder
 {
-    public static IpcValue FromJson(ReadOnlyMemory<byte> json)
+    /// <summary>A character of one byte in V8's format may be an escape sequence of six in JSON.</summary>
+    private const int MaxJsonPerByte = 6;
+
+    /// <summary>The text is for a parser and no web page: only what JSON itself demands is escaped.</summary>
+    private static readonly JsonWriterOptions WriterOptions = new()
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = V8Format.MaxDepth });
-        return FromElement(document.RootElement);
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = V8Format.MaxDepth,
+        SkipValidation = true,
+    };
+
+    /// <summary>Makes a JavaScript value of an object's JSON.</summary>
+    /// <param name="write">Writes the JSON.</param>
+    /// <param name="context">The conversion; null where the value is no part of a message.</param>
+    /// <exception cref="MessageTooLargeException">The value does not fit a message.</exception>
+    public static IpcValue FromJson(Action<Utf8JsonWriter> write, WriteContext? context)
+    {
+        var output = new JsonBuffer(context is null ? long.MaxValue : MaxJsonPerByte * context.MaxBytes);
+        using (var writer = new Utf8JsonWriter(output, WriterOptions))
+        {
+            write(writer);
+        }
+
+        using var document = JsonDocument.Parse(output.Written, new JsonDocumentOptions { MaxDepth = V8Format.MaxDepth });
+        return FromElement(document.RootElement, context);
     }
 
-    public static IpcValue FromElement(JsonElement element)
+    public static IpcValue FromElement(JsonElement element, WriteContext? context = null)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (element.ValueKind)
@@ -25,13 +46,13 @@ internal static class JsonTranscoder
             case JsonValueKind.Number: return element.GetDouble();
             case JsonValueKind.True: return true;
             case JsonValueKind.False: return false;
-            case JsonValueKind.Array: return new IpcArray(element.EnumerateArray().Select(FromElement));
+            case JsonValueKind.Array: return new IpcArray(element.EnumerateArray().Select(item => FromPart(item, context)));
             case JsonValueKind.Object:
                 var result = new IpcObject();
                 foreach (var property in element.EnumerateObject())
                 {
                     // The last of several with one name wins, as in JSON.parse.
-                    result[property.Name] = FromElement(property.Value);
+                    result[property.Name] = FromPart(property.Value, context);
                 }
 
                 return result;
@@ -39,119 +60,30 @@ internal static class JsonTranscoder
         }
     }
 
+    /// <summary>Reads a C# value from the JSON of a JavaScript value.</summary>
+    /// <exception cref="IpcBindingException">The JSON would be larger than the message may become.</exception>
     /// <exception cref="IpcCloneException">The value contains itself or has no JSON.</exception>
-    public static ReadOnlyMemory<byte> ToJson(IpcValue value)
+    public static T? ToObject<T>(IpcValue value, JsonTypeInfo<T> contract, ReadContext context)
     {
-        var output = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { MaxDepth = V8Format.MaxDepth }))
+        var output = new JsonBuffer(long.MaxValue);
+        using (var writer = new Utf8JsonWriter(output, WriterOptions))
         {
-            new Writer(writer).Write(value);
+            new JsonValueWriter(writer, context).Write(value);
         }
 
-        return output.WrittenMemory;
+        if (output.TryGetSpan(out var whole))
+        {
+            return JsonSerializer.Deserialize(whole, contract);
+        }
+
+        var reader = new Utf8JsonReader(output.Written, new JsonReaderOptions { MaxDepth = contract.Options.MaxDepth });
+        return JsonSerializer.Deserialize(ref reader, contract);
     }
 
-    private sealed class Writer(Utf8JsonWriter writer)
+    private static IpcValue FromPart(JsonElement element, WriteContext? context)
     {
-        /// <summary>JSON has no references. A page could unfold a few of them to gigabytes of text.</summary>
-        private const int MaxRepeated = 100_000;
-
-        /// <summary>Decimal digits of a bigint cost more than linear time.</summary>
-        private const int MaxBigIntBits = 1 << 14;
-
-        private readonly HashSet<IpcValue> _open = new(ReferenceEqualityComparer.Instance);
-        private readonly HashSet<IpcValue> _seen = new(ReferenceEqualityComparer.Instance);
-        private int _repeated;
-
-        public void Write(IpcValue value)
-        {
-            switch (value)
-            {
-                case IpcString text: writer.WriteStringValue(text.Value); break;
-                case IpcNumber number when double.IsFinite(number.Value): writer.WriteNumberValue(number.Value); break;
-                case IpcBoolean boolean: writer.WriteBooleanValue(boolean.Value); break;
-                case IpcBigInt big when big.Value.GetBitLength() <= MaxBigIntBits:
-                    writer.WriteRawValue(big.Value.ToString(CultureInfo.InvariantCulture));
-                    break;
-                case IpcDate date when date.TryGetDateTimeOffset(out var moment): writer.WriteStringValue(moment.UtcDateTime); break;
-                case IpcBoxed boxed: Write(boxed.Value); break;
-                case IpcArray or IpcObject or IpcMap or IpcSet or IpcArrayBuffer or IpcArrayBufferView: WriteObject(value); break;
-                case IpcNumber or IpcNothing or IpcDate: writer.WriteNullValue(); break;
-                default: throw new IpcCloneException($"{ValueDescription.Describe(value)} has no JSON");
-            }
-        }
-
-        private void WriteObject(IpcValue value)
-        {
-            if (!_seen.Add(value) && ++_repeated > MaxRepeated)
-            {
-                throw new IpcCloneException("the value refers to the same objects too often");
-            }
-
-            if (!_open.Add(value) || _open.Count > V8Format.MaxDepth)
-            {
-                throw new IpcCloneException("the value contains itself or is nested too deeply");
-            }
-
-            RuntimeHelpers.EnsureSufficientExecutionStack();
-            WriteContent(value);
-            _open.Remove(value);
-        }
-
-        private void WriteContent(IpcValue value)
-        {
-            if (value.TryGetBytes(out var bytes))
-            {
-                writer.WriteBase64StringValue(bytes.Span);
-            }
-            else if (value is IpcObject properties)
-            {
-                WriteProperties(properties);
-            }
-            else if (value is IpcMap map && map.All(entry => entry.Key is IpcString))
-            {
-                WriteProperties(map.Select(entry => KeyValuePair.Create(entry.Key.AsString(), entry.Value)));
-            }
-            else
-            {
-                WriteElements(value);
-            }
-        }
-
-        private void WriteProperties(IEnumerable<KeyValuePair<string, IpcValue>> properties)
-        {
-            writer.WriteStartObject();
-            foreach (var (name, value) in properties)
-            {
-                if (value.Kind != IpcValueKind.Undefined)
-                {
-                    writer.WritePropertyName(name);
-                    Write(value);
-                }
-            }
-
-            writer.WriteEndObject();
-        }
-
-        private void WriteElements(IpcValue value)
-        {
-            if (value is IpcArray array && array.Length - array.ElementCount > SequenceConverter.MaxHoles)
-            {
-                throw new IpcCloneException("the array has too many holes");
-            }
-
-            IEnumerable<IpcValue> elements = value switch
-            {
-                IpcMap map => map.Select(entry => new IpcArray([entry.Key, entry.Value])),
-                _ => (IEnumerable<IpcValue>)value,
-            };
-            writer.WriteStartArray();
-            foreach (var element in elements)
-            {
-                Write(element);
-            }
-
-            writer.WriteEndArray();
-        }
+        var value = FromElement(element, context);
+        context?.Count(value);
+        return value;
     }
 }

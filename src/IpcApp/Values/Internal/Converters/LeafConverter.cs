@@ -16,6 +16,9 @@ internal delegate bool TryReadLeafDirect<T>(ref V8Reader reader, byte tag, out T
 internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write, TryReadLeaf<T> tryRead, bool isObject = false)
     : IpcConverter<T>
 {
+    /// <summary>How many bytes of a copy count as one value.</summary>
+    private const int BytesPerValue = 32;
+
     public override string Expected => expected;
 
     /// <summary>For types that are objects in JavaScript although they have no parts, such as bytes: their identity counts.</summary>
@@ -50,10 +53,18 @@ internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write,
     }
 
     public override T Read(IpcValue value, ReadContext context)
-        => tryRead(value, out var result) ? result : throw context.Mismatch(expected, value);
+    {
+        // Many views may share one buffer, but not once they are copied.
+        if (isObject && value.TryGetBytes(out var bytes))
+        {
+            context.Count(bytes.Length / BytesPerValue);
+        }
+
+        return tryRead(value, out var result) ? result : throw context.Mismatch(expected, value);
+    }
 
     public override bool TryRead(ref IpcReader reader, byte tag, out T value)
         => TryReadDirect is not null
             ? TryReadDirect(ref reader.Stream, tag, out value)
-            : tryRead(reader.Stream.ReadUntyped(tag), out value) && !reader.Stream.MetReference;
+            : tryRead(reader.Stream.ReadUntyped(tag), out value) && !reader.Stream.NeedsUntyped;
 }

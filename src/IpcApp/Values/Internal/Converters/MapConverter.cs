@@ -47,18 +47,22 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
             throw UnsupportedType.OnRead(typeof(TDictionary), context);
         }
 
-        var result = new Dictionary<TKey, TValue>();
-        foreach (var (key, item) in value as IpcMap ?? throw context.Mismatch(Expected, value))
+        var map = value as IpcMap ?? throw context.Mismatch(Expected, value);
+        context.Count(2L * map.Count);
+        var result = new KeyedEntries<TKey, TValue>(map.Count);
+        foreach (var (key, item) in map)
         {
-            var index = result.Count;
+            var index = result.Entries.Count;
             var boundKey = context.ReadElement(index, Key, key);
             if (boundKey is null || !result.TryAdd(boundKey, context.ReadElement(index, Value, item)!))
             {
-                throw context.Fail($"the key {ValueDescription.Describe(key)} is {(boundKey is null ? "no key" : "there twice")}");
+                throw context.Fail(result.IsFlooded
+                    ? HashChains.Problem
+                    : $"the key {ValueDescription.Describe(key)} is {(boundKey is null ? "no key" : "there twice")}");
             }
         }
 
-        return context.Build(build, result);
+        return SuitsTable(result.Entries) ? context.Build(build, result.Entries) : throw context.Fail(HashChains.Problem);
     }
 
     public override void Write(TDictionary value, ref IpcWriter writer)
@@ -79,29 +83,49 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
     public override bool TryRead(ref IpcReader reader, byte tag, out TDictionary value)
     {
         value = default!;
-        var entries = new Dictionary<TKey, TValue>();
-        if (build is null || tag != V8Tag.BeginMap || !ReadEntries(ref reader, entries))
+        var read = new List<KeyValuePair<TKey, TValue>>();
+        if (build is null || tag != V8Tag.BeginMap || !ReadEntries(ref reader, read))
         {
             return false;
         }
 
-        value = build(entries);
+        var entries = new KeyedEntries<TKey, TValue>(read.Count);
+        foreach (var (key, item) in read)
+        {
+            if (!entries.TryAdd(key, item))
+            {
+                return false;
+            }
+        }
+
+        if (!SuitsTable(entries.Entries))
+        {
+            return false;
+        }
+
+        value = build(entries.Entries);
         return true;
     }
 
-    private bool ReadEntries(ref IpcReader reader, Dictionary<TKey, TValue> entries)
+    private bool ReadEntries(ref IpcReader reader, List<KeyValuePair<TKey, TValue>> entries)
     {
         byte tag;
         while ((tag = reader.Stream.ReadValueTag()) != V8Tag.EndMap)
         {
             var key = reader.Value(Key, tag);
             var item = reader.Value(Value);
-            if (reader.HasFailed || key is null || !entries.TryAdd(key, item!))
+            if (reader.HasFailed || key is null)
             {
                 return false;
             }
+
+            entries.Add(new(key, item!));
         }
 
         return reader.Stream.Bytes.ReadVarint() == 2 * entries.Count;
     }
+
+    /// <summary>Whether the dictionary's own table, which may be another one than ours, stays fast with these keys.</summary>
+    private static bool SuitsTable(Dictionary<TKey, TValue> entries)
+        => HashChains.IsKnown<TDictionary>() || HashChains.SuitEveryTable(entries.Keys);
 }

@@ -107,6 +107,7 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
             throw UnsupportedType.OnRead(typeof(T), context);
         }
 
+        context.Count(source.Count);
         var values = new object?[_members.Length];
         var isPresent = new bool[_members.Length];
         IpcObject? unknown = null;

@@ -5,20 +5,29 @@ using IpcApp.Internal;
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>
-/// One conversion to C#: knows where it is and remembers what it made of each object. A shared object stays shared, an object that contains
-/// itself is refused, and a page can not send a few references that unfold to billions of objects.
+/// One conversion to C#: knows where it is, what it may still make, and what it made of each object. A shared object stays shared, an object
+/// that contains itself is refused, and a page can not send a few references or holes that unfold to billions of objects.
 /// </summary>
 /// <param name="resolver">Finds the converters.</param>
 /// <param name="origin">What is converted, for error texts.</param>
+/// <param name="allowance">What it may become.</param>
 /// <param name="depth">How deep within a message that is.</param>
-internal sealed class ReadContext(ConverterResolver resolver, ValueOrigin origin, int depth = 0)
+internal sealed class ReadContext(ConverterResolver resolver, ValueOrigin origin, Allowance allowance, int depth = 0)
 {
     private static readonly object InProgress = new();
 
     private readonly ValuePath _path = new();
     private Dictionary<(IpcValue Value, IpcConverter Converter), object?>? _made;
+    private long _values;
+    private long _output;
 
     public ConverterResolver Resolver { get; } = resolver;
+
+    /// <summary>What has been made so far.</summary>
+    public Cost Cost => new(_values, _output);
+
+    /// <summary>How many bytes of JSON may still be made.</summary>
+    public long OutputLeft => allowance.Output - _output;
 
     public T? Read<T>(IpcConverter<T> converter, IpcValue value)
     {
@@ -54,6 +63,49 @@ internal sealed class ReadContext(ConverterResolver resolver, ValueOrigin origin
         return result;
     }
 
+    /// <summary>Goes to a member, for error texts, until <see cref="Leave"/>.</summary>
+    public void Enter(string name) => _path.Push(name);
+
+    /// <summary>Goes to an element, for error texts, until <see cref="Leave"/>.</summary>
+    public void Enter(long index) => _path.Push(index);
+
+    public void Leave() => _path.Pop();
+
+    /// <summary>Counts values before anything is made of them.</summary>
+    /// <exception cref="IpcBindingException">They are more than the message may become.</exception>
+    public void Count(long values)
+    {
+        if (values > allowance.Values - _values)
+        {
+            throw Fail($"the message {TooManyValues()}; send each object once, not several references to it");
+        }
+
+        _values += values;
+    }
+
+    /// <summary>Counts the elements and holes of an array before there are places for them.</summary>
+    /// <exception cref="IpcBindingException">They are more than the message may become.</exception>
+    public void CountElements(IpcArray array)
+    {
+        var holes = array.Length - array.ElementCount;
+        if (holes > 0 && array.Length > allowance.Values - _values)
+        {
+            throw Fail(allowance.MessageBytes is null
+                ? "the array has too many holes"
+                : $"the array has {holes} holes, and so the message {TooManyValues()}");
+        }
+
+        Count(array.Length);
+    }
+
+    /// <summary>Counts bytes of JSON; <see cref="OutputLeft"/> may become less than nothing.</summary>
+    public void CountOutput(long bytes) => _output += bytes;
+
+    /// <summary>For JSON that is, or would become, larger than it may.</summary>
+    public IpcBindingException TooMuchOutput() => Fail(
+        $"as JSON the value takes more than IpcApp:Limits:MaxOutputPerByte allows for the message's {allowance.MessageBytes} bytes; "
+            + "send each object once, not several references to it");
+
     public IpcBindingException Mismatch(string expected, IpcValue value)
         => Fail($"expected {expected}, got {ValueDescription.Describe(value)}");
 
@@ -81,6 +133,9 @@ internal sealed class ReadContext(ConverterResolver resolver, ValueOrigin origin
     /// <param name="inner">What was thrown.</param>
     public IpcBindingException Fail(string problem, Exception? inner = null)
         => new($"{origin}{(_path.Depth > 0 ? $" at {_path}" : "")}: {problem.TrimEnd('.')}.", inner);
+
+    private string TooManyValues() => "would become more values than "
+        + (allowance.MessageBytes is { } bytes ? $"IpcApp:Limits:MaxValuesPerByte allows for its {bytes} bytes" : "any message can have");
 
     private T ReadContainer<T>(IpcConverter<T> converter, IpcValue value)
     {

@@ -6,13 +6,11 @@ namespace IpcApp.Values.Internal.Converters;
 
 internal static class SequenceConverter
 {
-    /// <summary>
-    /// Holes become places in a C# collection. A page makes four billion of them with five bytes, so there must be an end.
-    /// </summary>
-    public const long MaxHoles = 100_000;
-
     /// <summary>How many places are made ready before there are elements for them.</summary>
     public const uint MaxReserved = 4096;
+
+    /// <summary>How many elements of a lazy sequence are read before the first of them is written.</summary>
+    public const int ReadAhead = 1024;
 }
 
 /// <summary>Lists and all other sequences cross as arrays, sets as Set; for a set an array is accepted as well.</summary>
@@ -23,6 +21,9 @@ internal sealed class SequenceConverter<TCollection, TElement>(
     ConverterResolver resolver, bool isSet, Func<List<TElement>, TCollection>? build) : IpcConverter<TCollection>
     where TCollection : IEnumerable<TElement>
 {
+    private readonly Func<List<TElement>, TCollection>? _build
+        = isSet && build is not null && !HashChains.IsSafe<TCollection, TElement>() ? elements => BuildSet(elements, build) : build;
+
     private IpcConverter<TElement>? _element;
 
     [RequiresUnreferencedCode(Reflected.Reason)]
@@ -47,59 +48,42 @@ internal sealed class SequenceConverter<TCollection, TElement>(
 
     public override TCollection Read(IpcValue value, ReadContext context)
     {
-        if (build is null)
+        if (_build is null)
         {
             throw UnsupportedType.OnRead(typeof(TCollection), context);
         }
 
-        var source = value switch
+        switch (value)
         {
-            IpcArray array => array.Length - array.ElementCount <= SequenceConverter.MaxHoles
-                ? (IEnumerable<IpcValue>)array
-                : throw context.Fail("the array has too many holes"),
-            IpcSet set when isSet => set,
-            _ => throw context.Mismatch(Expected, value),
-        };
-        var elements = new List<TElement>();
-        foreach (var element in source)
-        {
-            elements.Add(context.ReadElement(elements.Count, Element, element)!);
+            case IpcArray array:
+                context.CountElements(array);
+                return ReadAll(array, (int)Math.Min(array.Length, Array.MaxLength), context);
+            case IpcSet set when isSet:
+                context.Count(set.Count);
+                return ReadAll(set, set.Count, context);
+            default:
+                throw context.Mismatch(Expected, value);
         }
-
-        return context.Build(build, elements);
     }
 
     public override void Write(TCollection value, ref IpcWriter writer)
     {
-        // Read at once, as the count goes first: a sequence may be lazy, and a list be changed by a getter of its elements.
-        var elements = value switch
+        switch (value)
         {
-            TElement[] array => array,
-            List<TElement> list => CollectionsMarshal.AsSpan(list),
-            _ => value.ToArray().AsSpan(),
-        };
-        if (isSet)
-        {
-            writer.Stream.Bytes.WriteByte(V8Tag.BeginSet);
-        }
-        else
-        {
-            writer.BeginArray(elements.Length);
-        }
-
-        foreach (var element in elements)
-        {
-            writer.Value(Element, element);
-        }
-
-        if (isSet)
-        {
-            writer.Stream.Bytes.WriteByte(V8Tag.EndSet);
-            writer.Stream.Bytes.WriteVarint((uint)elements.Length);
-        }
-        else
-        {
-            writer.EndArray(elements.Length);
+            // Read at once, as the count goes first, and a list may be changed by a getter of its elements.
+            case TElement[] array:
+                Write(array, ref writer);
+                break;
+            case List<TElement> list:
+                Write(CollectionsMarshal.AsSpan(list), ref writer);
+                break;
+            case var _ when value.TryGetNonEnumeratedCount(out var count):
+                writer.Stream.CheckRoom(count);
+                Write(value.ToArray(), ref writer);
+                break;
+            default:
+                WriteLazy(value, ref writer);
+                break;
         }
     }
 
@@ -107,11 +91,11 @@ internal sealed class SequenceConverter<TCollection, TElement>(
     {
         value = default!;
         var elements = new List<TElement>();
-        var isRead = build is not null && (tag == V8Tag.BeginDenseArray ? ReadArray(ref reader, elements)
+        var isRead = _build is not null && (tag == V8Tag.BeginDenseArray ? ReadArray(ref reader, elements)
             : isSet && tag == V8Tag.BeginSet && ReadSet(ref reader, elements));
         if (isRead)
         {
-            value = build!(elements);
+            value = _build!(elements);
         }
 
         return isRead;
@@ -145,6 +129,113 @@ internal sealed class SequenceConverter<TCollection, TElement>(
         }
 
         return !reader.HasFailed && reader.Stream.Bytes.ReadVarint() == elements.Count;
+    }
+
+    /// <summary>Places are made for all at once: a collection that grows on its way would allocate a large one several times over.</summary>
+    private TCollection ReadAll(IEnumerable<IpcValue> source, int count, ReadContext context)
+    {
+        if (typeof(TCollection) == typeof(TElement[]))
+        {
+            var array = new TElement[count];
+            var index = 0;
+            foreach (var element in source)
+            {
+                array[index] = context.ReadElement(index, Element, element)!;
+                index++;
+            }
+
+            return (TCollection)(object)array;
+        }
+
+        var elements = new List<TElement>(count);
+        foreach (var element in source)
+        {
+            elements.Add(context.ReadElement(elements.Count, Element, element)!);
+        }
+
+        return context.Build(_build!, elements);
+    }
+
+    /// <exception cref="InvalidOperationException">The elements were chosen to make a hash table slow.</exception>
+    private static TCollection BuildSet(List<TElement> elements, Func<List<TElement>, TCollection> build)
+    {
+        var set = new HashSet<TElement>();
+        return HashChains.TryFill(set, elements) && (HashChains.IsKnown<TCollection>() || HashChains.SuitEveryTable(set))
+            ? set is TCollection collection ? collection : build(elements)
+            : throw new InvalidOperationException(HashChains.Problem);
+    }
+
+    private void Write(ReadOnlySpan<TElement> elements, ref IpcWriter writer)
+    {
+        writer.Stream.CheckRoom(elements.Length);
+        if (isSet)
+        {
+            writer.Stream.Bytes.WriteByte(V8Tag.BeginSet);
+        }
+        else
+        {
+            writer.BeginArray(elements.Length);
+        }
+
+        foreach (var element in elements)
+        {
+            writer.Value(Element, element);
+        }
+
+        End(elements.Length, ref writer);
+    }
+
+    /// <summary>
+    /// A sequence that makes its elements as it is read may be without end, so of a long one each element is written before the next is read.
+    /// The count, which goes first, is filled in afterwards.
+    /// </summary>
+    private void WriteLazy(TCollection value, ref IpcWriter writer)
+    {
+        using var source = value.GetEnumerator();
+        var first = new List<TElement>();
+        while (first.Count < SequenceConverter.ReadAhead && source.MoveNext())
+        {
+            first.Add(source.Current);
+        }
+
+        if (first.Count < SequenceConverter.ReadAhead)
+        {
+            Write(CollectionsMarshal.AsSpan(first), ref writer);
+            return;
+        }
+
+        var count = first.Count;
+        writer.Stream.Bytes.WriteByte(isSet ? V8Tag.BeginSet : V8Tag.BeginDenseArray);
+        var place = isSet ? default : writer.Stream.Bytes.ReserveVarint();
+        foreach (var element in first)
+        {
+            writer.Value(Element, element);
+        }
+
+        for (; source.MoveNext(); count++)
+        {
+            writer.Value(Element, source.Current);
+        }
+
+        if (!isSet)
+        {
+            writer.Stream.Bytes.FillVarint(place, (uint)count);
+        }
+
+        End(count, ref writer);
+    }
+
+    private void End(int count, ref IpcWriter writer)
+    {
+        if (isSet)
+        {
+            writer.Stream.Bytes.WriteByte(V8Tag.EndSet);
+            writer.Stream.Bytes.WriteVarint((uint)count);
+        }
+        else
+        {
+            writer.EndArray(count);
+        }
     }
 
     private IEnumerable<IpcValue> Elements(TCollection value, WriteContext context)

@@ -105,11 +105,16 @@ internal sealed class StringDictionaryConverter<TDictionary, TValue>(
 
     private IEnumerable<KeyValuePair<string, IpcValue>> Entries(IpcValue value, ReadContext context) => value switch
     {
-        IpcObject properties => properties,
-        IpcMap map => map.Select(entry => entry.Key.TryGetString(out var key)
+        IpcObject properties => Counted(properties, properties.Count, context),
+        IpcMap map => Counted(map, 2L * map.Count, context).Select(entry => entry.Key.TryGetString(out var key)
             ? KeyValuePair.Create(key, entry.Value)
             : throw context.Fail($"expected string keys, got the key {ValueDescription.Describe(entry.Key)}")),
         _ => throw context.Mismatch(Expected, value),
     };
-}
 
+    private static T Counted<T>(T source, long count, ReadContext context)
+    {
+        context.Count(count);
+        return source;
+    }
+}

@@ -31,6 +31,7 @@ internal sealed class UntypedSequenceConverter<T>(ConverterResolver resolver) : 
     where T : IEnumerable
 {
     private readonly IpcConverter<object> _element = resolver.Get<object>();
+    private readonly SequenceConverter<IEnumerable<object?>, object?> _elements = new(resolver, isSet: false, build: null);
 
     public override string Expected => "an array";
 
@@ -39,17 +40,7 @@ internal sealed class UntypedSequenceConverter<T>(ConverterResolver resolver) : 
     public override IpcValue Write(T value, WriteContext context)
         => new IpcArray(value.Cast<object?>().Select((element, index) => context.WriteElement(index, _element, element)));
 
-    public override void Write(T value, ref IpcWriter writer)
-    {
-        var elements = value.Cast<object?>().ToArray();
-        writer.BeginArray(elements.Length);
-        foreach (var element in elements)
-        {
-            writer.Value(_element, element);
-        }
-
-        writer.EndArray(elements.Length);
-    }
+    public override void Write(T value, ref IpcWriter writer) => _elements.Write(value.Cast<object?>(), ref writer);
 
     public override T Read(IpcValue value, ReadContext context) => throw UnsupportedType.OnRead(typeof(T), context);
 }

@@ -4,16 +4,23 @@ using IpcApp.Internal;
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>
-/// One conversion from C#: knows where it is, keeps shared objects shared (S120) and refuses objects that contain themselves.
+/// One conversion from C#: knows where it is, keeps shared objects shared (S120) and refuses objects that contain themselves, and stops at a
+/// value that no message can take.
 /// </summary>
-internal sealed class WriteContext(ConverterResolver resolver)
+/// <param name="resolver">Finds the converters.</param>
+/// <param name="maxBytes">How many bytes the message may have.</param>
+internal sealed class WriteContext(ConverterResolver resolver, long maxBytes)
 {
     private readonly ValuePath _path = new();
 
     // By object and converter, as one object may cross as its class and as its base class. Null while the object is being written.
     private Dictionary<Key, IpcValue?>? _written;
+    private long _size;
 
     public ConverterResolver Resolver { get; } = resolver;
+
+    /// <summary>How many bytes the message may have.</summary>
+    public long MaxBytes { get; } = maxBytes;
 
     public IpcValue Write<T>(IpcConverter<T> converter, T? value)
     {
@@ -22,7 +29,24 @@ internal sealed class WriteContext(ConverterResolver resolver)
             return IpcValue.Null;
         }
 
-        return converter.IsContainer ? WriteContainer(converter, value!) : converter.Write(value!, this);
+        var result = converter.IsContainer ? WriteContainer(converter, value!) : converter.Write(value!, this);
+        Count(result);
+        return result;
+    }
+
+    /// <summary>Counts a value that was made by what it takes at least: a byte, and its text.</summary>
+    /// <exception cref="MessageTooLargeException">They are more than the message may have.</exception>
+    public void Count(IpcValue value)
+    {
+        _size += 1 + (value switch
+        {
+            IpcString text => text.Value.Length,
+            _ => 0,
+        });
+        if (_size > MaxBytes)
+        {
+            throw new MessageTooLargeException();
+        }
     }
 
     public IpcValue WriteMember<T>(string name, IpcConverter<T> converter, T? value)
@@ -81,7 +105,7 @@ internal sealed class WriteContext(ConverterResolver resolver)
         {
             return converter.Write(value, this);
         }
-        catch (Exception e) when (e is not IpcCloneException)
+        catch (Exception e) when (e is not (IpcCloneException or MessageTooLargeException))
         {
             throw Fail($"reading the {typeof(T)} threw {e.GetType()}: {ExceptionText.MessageOf(e)}", e);
         }
