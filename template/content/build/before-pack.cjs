@@ -41,23 +41,28 @@ async function requireDownload({ electronDownload, electronVersion }, platform, 
   }
 }
 
-/** What electron-builder would ask the network for first, in its own words; null if it has all of it. */
+/**
+ * The first address that electron-builder would download from, found by its own code with a downloader that only notes the address. Null if
+ * everything is in its cache, or if this version of electron-builder does it in another way: then it reports a failure itself.
+ */
 async function addressToDownload(wanted) {
-  const builder = createRequire(require.resolve('electron-builder/package.json'));
-  const library = createRequire(builder.resolve('app-builder-lib/package.json'));
-  const { buildElectronArtifactConfig } = library('./out/util/electronGet');
-  const { downloadArtifact } = library('@electron/get');
   let address = null;
   const download = async (url) => {
     address ??= url;
-    throw new Error('it is only asked for');
+    throw new Error('nothing is downloaded here');
   };
-  const config = await buildElectronArtifactConfig({ ...wanted, artifactName: 'electron' });
-  await downloadArtifact({ ...config, downloader: { download } }).catch(() => {});
+  try {
+    const builder = createRequire(require.resolve('electron-builder/package.json'));
+    const library = createRequire(builder.resolve('app-builder-lib/package.json'));
+    const config = await library('./out/util/electronGet').buildElectronArtifactConfig({ ...wanted, artifactName: 'electron' });
+    await library('@electron/get').downloadArtifact({ ...config, downloader: { download } });
+  } catch {
+    // the downloader's own error, in most cases
+  }
   return address;
 }
 
-/** Only electron-builder knows how to reach an address through one. */
+/** Through a proxy only electron-builder can reach the address. */
 function usesProxy() {
   return Object.entries(process.env).some(([name, value]) => /^((npm_config_)?(https?_|all_)?proxy|global_agent_https?_proxy)$/i.test(name) && value);
 }

@@ -53,8 +53,11 @@ function checkPackages() {
 function checkSdk() {
   const { spawnSync } = require('child_process');
   const { error, status, stderr } = spawnSync(process.env.DOTNET_HOST_PATH || 'dotnet', ['--version'], { cwd: root, encoding: 'utf8' });
-  const problem = error ? "'dotnet' was not found on the PATH" : status !== 0 ? stderr.trim().split('\n')[0].trim() : null;
-  return problem && `IPC0130: ${problem}. Install the .NET SDK that global.json allows.`;
+  if (status === 0) {
+    return null;
+  }
+  const complaint = error ? "'dotnet' was not found on the PATH" : stderr.trim().split('\n')[0].trim().replace(/\.$/, '') || `exit code ${status}`;
+  return `IPC0130: ${complaint}. Install a .NET SDK that global.json in the app's folder allows.`;
 }
 
 /** @param {string} file */

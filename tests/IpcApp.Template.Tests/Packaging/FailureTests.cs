@@ -55,8 +55,17 @@ public sealed class FailureTests(PackagingFixture packaging)
 
         AssertFails(
             await DistAsync(app, ("DOTNET_HOST_PATH", "/nowhere/dotnet")),
-            "error IPC0130: 'dotnet' was not found on the PATH. Install the .NET SDK that global.json allows.",
+            "error IPC0130: 'dotnet' was not found on the PATH. Install a .NET SDK that global.json in the app's folder allows.",
             app);
+    }
+
+    [Fact]
+    public async Task With_an_SDK_that_the_app_does_not_allow()
+    {
+        var app = await CreateAsync();
+        await WriteAsync(app, "global.json", """{ "sdk": { "version": "99.0.100", "rollForward": "disable" } }""");
+
+        AssertFails(await DistAsync(app), "error IPC0130: A compatible .NET SDK was not found. Install a .NET SDK that global.json", app);
     }
 
     [Fact]

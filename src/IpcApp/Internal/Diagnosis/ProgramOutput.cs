@@ -25,6 +25,9 @@ internal sealed record ProgramOutput(int ExitCode, string Printed, string Compla
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // npm would leave a folder with what Node.js has compiled of it in the temporary directory.
+            Environment = { ["NODE_DISABLE_COMPILE_CACHE"] = "1" },
         };
         try
         {
