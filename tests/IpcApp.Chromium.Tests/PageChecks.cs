@@ -61,3 +61,9 @@ public sealed class PortPageChecks() : PageChecks(
     "--IpcApp:Limits:MaxMessageBytes=16777216",
     "--IpcApp:Windows:peer:Url=app://local/peer.html",
     "--IpcApp:Windows:peer:Preload=peer-preload.cjs");
+
+/// <summary>Messages at a small limit and over it.</summary>
+public sealed class LargePageChecks() : PageChecks("large.html", "--IpcApp:Limits:MaxMessageBytes=16777216");
+
+/// <summary>Messages that the limit's default allows.</summary>
+public sealed class LargerPageChecks() : PageChecks("larger.html");

@@ -32,7 +32,7 @@ class AppSessions {
         this.prepare(made);
       }
     });
-    // Electron settles the promise before it emits the event; the stand-in does it the other way round.
+    // Whichever comes first.
     app.once('ready', () => this.get(undefined));
     app.whenReady().then(() => this.get(undefined));
   }
