@@ -111,6 +111,7 @@ class App {
     const app = App.start(t, given);
     const main = await MainProcess.connect(app.directory);
     main.control('configure', { development: true, ...given.configure });
+    main.control('started');
     return { app, main };
   }
 
@@ -124,7 +125,6 @@ class App {
     for (const [channel, wanted] of Object.entries(given.bind ?? {})) {
       main.bind(channel, wanted);
     }
-    main.control('started');
     main.control('window', { name: 'main', options: { show: true, devTools: false, subFrames: false, ...given.window }, url: given.url });
     const { contents } = await main.nextControl('window-created');
     await main.nextSnapshot(given.url ?? 'app://local/');
