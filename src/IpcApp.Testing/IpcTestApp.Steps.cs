@@ -26,7 +26,7 @@ public sealed partial class IpcTestApp
     /// <summary>Makes one step, chosen by the seed. Code of the app runs on the calling thread.</summary>
     /// <returns>False if there is none to make: nothing is going on, or what goes on waits for something outside.</returns>
     /// <exception cref="InvalidOperationException">The app has no seed.</exception>
-    /// <exception cref="Exception">What an <c>async void</c> method threw, which would have ended a real app.</exception>
+    /// <exception cref="Exception">What an <c>async void</c> method threw that a handler called, which would have ended a real app.</exception>
     public bool Step() => Stepped.TryStep();
 
     /// <summary>Makes steps until there is none to make.</summary>

@@ -175,18 +175,35 @@ public sealed class StepTests
     }
 
     [Fact]
-    public async Task A_step_throws_what_an_async_void_method_has_thrown()
+    public async Task A_step_throws_what_an_async_void_method_of_a_handler_has_thrown()
+    {
+        await using var app = await SteppedApp.StartAsync(1);
+        app.Ipc.Handle("forget", _ => Forget());
+        var answer = app.One.InvokeAsync("forget");
+        Assert.Equal("forgotten", Assert.Throws<FormatException>(() => app.App.Drain()).Message);
+        app.App.Drain();
+        await answer;
+    }
+
+    [Fact]
+    public async Task What_an_async_void_listener_throws_is_logged_in_a_step()
     {
         await using var app = await SteppedApp.StartAsync(1);
         app.Ipc.On("forget", (_, _) => Forget());
         app.One.Send("forget");
-        Assert.Equal("forgotten", Assert.Throws<FormatException>(() => app.App.Drain()).Message);
+        Assert.True(app.App.Step());
+        Assert.Empty(app.App.TakeErrors());
+        app.App.Drain();
+        var error = Assert.Single(app.App.TakeErrors());
+        Assert.Equal("A listener for 'forget' failed: a delegate in StepTests", error.Message);
+        Assert.IsType<FormatException>(error.Exception);
+        await app.App.AssertQuietAsync();
+    }
 
-        static async void Forget()
-        {
-            await Task.Yield();
-            throw new FormatException("forgotten");
-        }
+    private static async void Forget()
+    {
+        await Task.Yield();
+        throw new FormatException("forgotten");
     }
 
     /// <summary>Everything that can be a step, in one test.</summary>

@@ -104,14 +104,16 @@ public sealed class IsolationTests
     {
         await using var app = await StartAsync(null);
         var ipcMain = app.Services.GetRequiredService<IIpcMain>();
-        var never = new TaskCompletionSource();
+        var (registered, never) = (new TaskCompletionSource(), new TaskCompletionSource());
         ipcMain.Handle("waits", async e =>
         {
             e.Aborted.Register(() => throw new UnreadableException());
+            registered.SetResult();
             await never.Task;
         });
         var page = app.OpenWindow().MainFrame;
         _ = page.InvokeAsync("waits");
+        await registered.Task;
         page.Navigate("app://local/next.html");
         never.SetResult();
         await app.WhenIdleAsync();

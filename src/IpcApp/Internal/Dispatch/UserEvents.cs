@@ -13,18 +13,14 @@ internal sealed class UserEvents(PendingWork pending, UserCode userCode, Listene
     /// <summary>Gives an event its place. Never runs user code itself, so it can be called on the reader.</summary>
     /// <param name="what">Who is run, for the log: a noun.</param>
     /// <param name="run">The user's code.</param>
-    public void Raise(string what, Func<Task> run)
-    {
-        var ticket = pending.Begin();
-        _lane.Raise(what, () => _ = RunAsync(what, run, ticket), what);
-    }
+    public void Raise(string what, Func<Task> run) => _lane.Raise(what, () => _ = RunAsync(what, run), what);
 
     /// <inheritdoc cref="Raise(string, Func{Task})"/>
     public void Raise(string what, Action run) => _lane.Raise(what, run, what);
 
-    private async Task RunAsync(string what, Func<Task> run, PendingWork.Ticket ticket)
+    private async Task RunAsync(string what, Func<Task> run)
     {
-        using (ticket)
+        using (pending.Begin())
         {
             try
             {
