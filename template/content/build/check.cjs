@@ -52,12 +52,9 @@ function checkPackages() {
 
 function checkSdk() {
   const { spawnSync } = require('child_process');
-  const { error, status, stderr } = spawnSync(process.env.DOTNET_HOST_PATH || 'dotnet', ['--version'], { cwd: root, encoding: 'utf8' });
-  if (status === 0) {
-    return null;
-  }
-  const complaint = error ? "'dotnet' was not found on the PATH" : stderr.trim().split('\n')[0].trim().replace(/\.$/, '') || `exit code ${status}`;
-  return `IPC0130: ${complaint}. Install a .NET SDK that global.json in the app's folder allows.`;
+  const { error, status } = spawnSync(process.env.DOTNET_HOST_PATH || 'dotnet', ['--version'], { cwd: root });
+  const problem = error ? "'dotnet' was not found on the PATH" : status !== 0 ? "'dotnet' finds none that global.json in the app's folder allows" : null;
+  return problem && `IPC0130: A .NET SDK is needed, and ${problem}. Install one, and start the terminal or IDE again.`;
 }
 
 /** @param {string} file */

@@ -55,7 +55,7 @@ public sealed class FailureTests(PackagingFixture packaging)
 
         AssertFails(
             await DistAsync(app, ("DOTNET_HOST_PATH", "/nowhere/dotnet")),
-            "error IPC0130: 'dotnet' was not found on the PATH. Install a .NET SDK that global.json in the app's folder allows.",
+            "error IPC0130: A .NET SDK is needed, and 'dotnet' was not found on the PATH. Install one, and start the terminal or IDE again.",
             app);
     }
 
@@ -65,7 +65,7 @@ public sealed class FailureTests(PackagingFixture packaging)
         var app = await CreateAsync();
         await WriteAsync(app, "global.json", """{ "sdk": { "version": "99.0.100", "rollForward": "disable" } }""");
 
-        AssertFails(await DistAsync(app), "error IPC0130: A compatible .NET SDK was not found. Install a .NET SDK that global.json", app);
+        AssertFails(await DistAsync(app), "error IPC0130: A .NET SDK is needed, and 'dotnet' finds none that global.json in the app's folder allows.", app);
     }
 
     [Fact]
