@@ -1,4 +1,5 @@
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Logging;
 using IpcApp.Testing;
 using IpcApp.Testing.Internal;
 using IpcApp.Tests.Values;
@@ -89,6 +90,7 @@ public sealed class StartReportTests : DevelopmentTest
         builder.Logging.ClearProviders().AddProvider(log).AddFilter<LogCapture>(null, LogLevel.Information);
         await using var app = builder.Build();
         await app.StartAsync(TestContext.Current.CancellationToken);
+        app.Services.GetRequiredService<QueuedLoggers>().Flush(TimeSpan.FromSeconds(20));
         Assert.Equal("IpcApp.Tests is up: no window can open, since IpcApp:Host is none.", Assert.Single(log.All, IsOfStart).Message);
         await app.StopAsync(TestContext.Current.CancellationToken);
     }
@@ -108,7 +110,14 @@ public sealed class StartReportTests : DevelopmentTest
 
         public FakeTimeProvider Time { get; } = new();
 
-        public IEnumerable<string> Lines => _log.All.Where(IsOfStart).Select(entry => entry.Message);
+        public IEnumerable<string> Lines
+        {
+            get
+            {
+                _app!.Services.GetRequiredService<QueuedLoggers>().Flush(TimeSpan.FromSeconds(20));
+                return _log.All.Where(IsOfStart).Select(entry => entry.Message);
+            }
+        }
 
         public static async Task<Report> StartAsync(params string[] windows)
         {

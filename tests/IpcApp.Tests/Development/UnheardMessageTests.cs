@@ -117,7 +117,7 @@ public sealed class UnheardMessageTests : DevelopmentTest
         Assert.Equal(100, Warnings(app).Count());
         Assert.All(Warnings(app), line => Assert.DoesNotContain(line, char.IsControl));
         Assert.All(Warnings(app), line => Assert.InRange(line.Length, 0, 1500));
-        Assert.Contains("called send('evil\\n\\u001b[31mfail: IpcApp[1] xxx", Warnings(app).First(), StringComparison.Ordinal);
+        Assert.Contains("called send('evil\\n\\u001B[31mfail: IpcApp[1] xxx", Warnings(app).First(), StringComparison.Ordinal);
     }
 
     [Fact]

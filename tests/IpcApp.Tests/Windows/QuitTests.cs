@@ -19,8 +19,9 @@ public sealed class QuitTests
         Assert.False(IsEnding(app));
 
         app.Windows[0].IsClosable = true;
+        var ending = WhenEndingAsync(app);
         Assert.True(app.Quit());
-        await WhenEndingAsync(app);
+        await ending;
     }
 
     [Fact]
@@ -39,8 +40,9 @@ public sealed class QuitTests
         await using var app = await IpcTestApp.StartAsync<Program>();
         await app.Services.GetRequiredService<IMenu>().SetApplicationMenuAsync(
             [new MenuItem { Role = "quit", Label = "Quit" }], TestContext.Current.CancellationToken);
+        var ending = WhenEndingAsync(app);
         app.Menu.Find("Quit").Click();
-        await WhenEndingAsync(app);
+        await ending;
     }
 
     [Theory]
@@ -61,8 +63,9 @@ public sealed class QuitTests
         await using var app = await IpcTestApp.StartAsync<Program>(new IpcTestAppOptions { Args = ["--IpcApp:QuitWhenAllWindowsClosed=false"] });
         app.Windows[0].Close();
         Assert.False(IsEnding(app));
+        var ending = WhenEndingAsync(app);
         Assert.True(await app.Services.GetRequiredService<IElectronApp>().QuitAsync(TestContext.Current.CancellationToken));
-        await WhenEndingAsync(app);
+        await ending;
     }
 
     [Fact]
