@@ -136,7 +136,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
     {
         if (typeof(TCollection) == typeof(TElement[]))
         {
-            var array = new TElement[count];
+            var array = count == 0 ? [] : new TElement[count];
             var index = 0;
             foreach (var element in source)
             {
