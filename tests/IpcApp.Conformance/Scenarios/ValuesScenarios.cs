@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IpcApp.Conformance.Suite;
 
 namespace IpcApp.Conformance.Scenarios;
@@ -68,6 +69,66 @@ public abstract class ValuesScenarios(AppFixture app) : ScenarioClass(app)
         await port1.PostMessageAsync("well");
         Assert.Equal("well", await received.Task.SoonAsync());
         Assert.Contains(Malformed, Assert.Single(App.Logs.Entries).Message, StringComparison.Ordinal);
+    }
+
+    [Fact, Rule(116), Rule(124)]
+    public async Task S116_A_small_message_that_would_become_large_is_refused_by_name_and_other_calls_go_on()
+    {
+        var (page, channel, other) = (await OpenPageAsync(), Channel(), Channel("other"));
+        IpcMain.Handle<string?[][], int>(channel, (e, rows) => rows.Length);
+        IpcMain.Handle<int, int>(other, (e, number) => number + 1);
+        var rows = new IpcArray(Enumerable.Range(0, 300).Select(_ => new IpcArray { Length = 99_999 }));
+        var outcomes = await page.RunAsync(PageStep.Invoke(channel, rows), PageStep.Invoke(other, 1));
+        var error = (await outcomes[0].SoonAsync()).Error;
+        Assert.StartsWith(
+            $"Error invoking remote method '{channel}': TypeError: argument 1 ('rows') at $[1]: the array has 99999 holes",
+            error?.Message, StringComparison.Ordinal);
+        Assert.Contains("IpcApp:Limits:MaxValuesPerByte", error!.Message, StringComparison.Ordinal);
+        (await outcomes[1].SoonAsync()).ShouldBe(2);
+    }
+
+    [Fact, Rule(116), Rule(124)]
+    public async Task S116_Objects_that_are_shared_too_often_for_json_are_refused_and_a_sparse_array_is_not()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        IpcMain.Handle<JsonElement, int>(channel, (e, value) => value.GetArrayLength());
+        var text = new IpcObject { ["text"] = new string('x', 100_000) };
+        var error = (await page.InvokeAsync(channel, new IpcArray(Enumerable.Repeat<IpcValue>(text, 5_000)))).Error;
+        Assert.Contains("IpcApp:Limits:MaxOutputPerByte", error?.Message, StringComparison.Ordinal);
+        Assert.EndsWith("send each object once, not several references to it.", error!.Message, StringComparison.Ordinal);
+        (await page.InvokeAsync(channel, new IpcArray { [38_016] = new IpcObject { ["id"] = 38_016 } })).ShouldBe(38_017);
+    }
+
+    [Fact, Rule(116)]
+    public async Task S116_Keys_that_were_chosen_to_make_a_hash_table_slow_are_refused()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        IpcMain.Handle<HashSet<double>, int>(channel, (e, keys) => keys.Count);
+        var keys = Enumerable.Range(0x10000, 1_000).Select(half => BitConverter.Int64BitsToDouble(((long)half << 32) | (uint)half));
+        (await page.InvokeAsync(channel, new IpcArray(keys.Select(key => (IpcValue)key)))).ShouldFail(
+            $"Error invoking remote method '{channel}': TypeError: argument 1 ('keys'): "
+                + "more than 256 of its keys fall into one bucket of a hash table.");
+        (await page.InvokeAsync(channel, new IpcArray(Enumerable.Range(0, 1_000).Select(key => (IpcValue)key)))).ShouldBe(1_000);
+    }
+
+    [Fact, Rule(124)]
+    public async Task S124_An_answer_without_end_fails_at_the_limit_and_names_it()
+    {
+        var (page, channel) = (await OpenPageAsync(), Channel());
+        IpcMain.Handle(channel, e => Endless());
+        IpcMain.On(channel, e => e.ReturnValue = Endless());
+        const string text = "Error: The message is larger than IpcApp:Limits:MaxMessageBytes allows.";
+        (await page.InvokeAsync(channel)).ShouldFail($"Error invoking remote method '{channel}': {text}");
+        Assert.Equal(text, (await page.SendSyncAsync(channel)).Value!["error"].AsString());
+
+        static IEnumerable<byte[]> Endless()
+        {
+            var piece = new byte[16 * 1024 * 1024];
+            while (true)
+            {
+                yield return [.. piece];
+            }
+        }
     }
 
     /// <summary>That pages write a version of V8's format, the newest that is known.</summary>

@@ -133,7 +133,7 @@ internal sealed class HostileJudge(IpcRegistration registration, IpcSerializer s
         {
             return serializer.ToIpcValue(value);
         }
-        catch (IpcCloneException)
+        catch (Exception e) when (e is IpcCloneException or MessageTooLargeException)
         {
             return null;
         }

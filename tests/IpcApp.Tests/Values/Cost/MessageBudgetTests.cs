@@ -10,6 +10,7 @@ using IpcApp.Values.Internal;
 namespace IpcApp.Tests.Values.Cost;
 
 /// <summary>A small message cannot become much, and what real pages send is accepted.</summary>
+[Collection(AllocationTests.Name)]
 public sealed class MessageBudgetTests : AppTest
 {
     private const string TooManyValues = "would become more values than IpcApp:Limits:MaxValuesPerByte allows for its ";

@@ -32,7 +32,13 @@ internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write,
     {
         try
         {
-            return write(value);
+            var result = write(value);
+            if (isObject && result.TryGetBytes(out var bytes))
+            {
+                context.CountBytes(bytes.Length);
+            }
+
+            return result;
         }
         catch (Exception e) when (e is ArgumentException or OverflowException)
         {

@@ -8,9 +8,6 @@ internal static class SequenceConverter
 {
     /// <summary>How many places are made ready before there are elements for them.</summary>
     public const uint MaxReserved = 4096;
-
-    /// <summary>How many elements of a lazy sequence are read before the first of them is written.</summary>
-    public const int ReadAhead = 1024;
 }
 
 /// <summary>Lists and all other sequences cross as arrays, sets as Set; for a set an array is accepted as well.</summary>
@@ -70,7 +67,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
     {
         switch (value)
         {
-            // Read at once, as the count goes first, and a list may be changed by a getter of its elements.
+            // As they are now: a list may be changed by a getter of its elements.
             case TElement[] array:
                 Write(array, ref writer);
                 break;
@@ -78,11 +75,16 @@ internal sealed class SequenceConverter<TCollection, TElement>(
                 Write(CollectionsMarshal.AsSpan(list), ref writer);
                 break;
             case var _ when value.TryGetNonEnumeratedCount(out var count):
-                writer.Stream.CheckRoom(count);
-                Write(value.ToArray(), ref writer);
+                Begin(count, ref writer);
+                if (WriteAll(value, ref writer) != count)
+                {
+                    throw new InvalidOperationException($"The {typeof(TCollection)} changed while it was read.");
+                }
+
+                End(count, ref writer);
                 break;
             default:
-                WriteLazy(value, ref writer);
+                WriteUncounted(value, ref writer);
                 break;
         }
     }
@@ -136,7 +138,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
     {
         if (typeof(TCollection) == typeof(TElement[]))
         {
-            var array = new TElement[count];
+            var array = count == 0 ? [] : new TElement[count];
             var index = 0;
             foreach (var element in source)
             {
@@ -167,16 +169,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
 
     private void Write(ReadOnlySpan<TElement> elements, ref IpcWriter writer)
     {
-        writer.Stream.CheckRoom(elements.Length);
-        if (isSet)
-        {
-            writer.Stream.Bytes.WriteByte(V8Tag.BeginSet);
-        }
-        else
-        {
-            writer.BeginArray(elements.Length);
-        }
-
+        Begin(elements.Length, ref writer);
         foreach (var element in elements)
         {
             writer.Value(Element, element);
@@ -185,44 +178,47 @@ internal sealed class SequenceConverter<TCollection, TElement>(
         End(elements.Length, ref writer);
     }
 
-    /// <summary>
-    /// A sequence that makes its elements as it is read may be without end, so of a long one each element is written before the next is read.
-    /// The count, which goes first, is filled in afterwards.
-    /// </summary>
-    private void WriteLazy(TCollection value, ref IpcWriter writer)
+    /// <summary>The count of an array goes first, so it is filled in when the sequence has come to its end.</summary>
+    private void WriteUncounted(TCollection value, ref IpcWriter writer)
     {
-        using var source = value.GetEnumerator();
-        var first = new List<TElement>();
-        while (first.Count < SequenceConverter.ReadAhead && source.MoveNext())
-        {
-            first.Add(source.Current);
-        }
-
-        if (first.Count < SequenceConverter.ReadAhead)
-        {
-            Write(CollectionsMarshal.AsSpan(first), ref writer);
-            return;
-        }
-
-        var count = first.Count;
         writer.Stream.Bytes.WriteByte(isSet ? V8Tag.BeginSet : V8Tag.BeginDenseArray);
         var place = isSet ? default : writer.Stream.Bytes.ReserveVarint();
-        foreach (var element in first)
-        {
-            writer.Value(Element, element);
-        }
-
-        for (; source.MoveNext(); count++)
-        {
-            writer.Value(Element, source.Current);
-        }
-
+        var count = WriteAll(value, ref writer);
         if (!isSet)
         {
             writer.Stream.Bytes.FillVarint(place, (uint)count);
         }
 
         End(count, ref writer);
+    }
+
+    /// <summary>
+    /// Each element is written before the next is read: a sequence that makes its elements as it is read may be without end, and each of them
+    /// be large.
+    /// </summary>
+    private int WriteAll(TCollection value, ref IpcWriter writer)
+    {
+        var count = 0;
+        foreach (var element in value)
+        {
+            writer.Value(Element, element);
+            count++;
+        }
+
+        return count;
+    }
+
+    private void Begin(int count, ref IpcWriter writer)
+    {
+        writer.Stream.CheckRoom(count);
+        if (isSet)
+        {
+            writer.Stream.Bytes.WriteByte(V8Tag.BeginSet);
+        }
+        else
+        {
+            writer.BeginArray(count);
+        }
     }
 
     private void End(int count, ref IpcWriter writer)

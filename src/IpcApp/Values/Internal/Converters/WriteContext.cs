@@ -36,13 +36,12 @@ internal sealed class WriteContext(ConverterResolver resolver, long maxBytes)
 
     /// <summary>Counts a value that was made by what it takes at least: a byte, and its text.</summary>
     /// <exception cref="MessageTooLargeException">They are more than the message may have.</exception>
-    public void Count(IpcValue value)
+    public void Count(IpcValue value) => CountBytes(1 + ((value as IpcString)?.Value.Length ?? 0));
+
+    /// <inheritdoc cref="Count"/>
+    public void CountBytes(int bytes)
     {
-        _size += 1 + (value switch
-        {
-            IpcString text => text.Value.Length,
-            _ => 0,
-        });
+        _size += bytes;
         if (_size > MaxBytes)
         {
             throw new MessageTooLargeException();
