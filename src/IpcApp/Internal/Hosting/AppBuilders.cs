@@ -47,7 +47,7 @@ internal static class AppBuilders
         TestHarness.Current?.AddSettings(builder.Configuration);
         EndpointServices.Add(builder);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Error);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Error); // docs/protocol.md#exit-codes
         if (PackagedApp.IsPackaged)
         {
             PackagedApp.Shield(builder.Configuration);

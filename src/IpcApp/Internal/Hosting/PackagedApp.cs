@@ -23,6 +23,7 @@ internal static class PackagedApp
     /// </summary>
     public static void LogForBox(ILoggingBuilder logging)
     {
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Error);
         logging.Services.Configure<SimpleConsoleFormatterOptions>(console => console.ColorBehavior = LoggerColorBehavior.Disabled);
     }
 
