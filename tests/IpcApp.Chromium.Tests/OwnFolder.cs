@@ -33,19 +33,26 @@ internal sealed class OwnFolder : IDisposable
     };
 
     /// <summary>Waits until the temporary directory is empty but for what .NET leaves there.</summary>
-    public async Task AssertNothingIsLeftAsync()
+    /// <param name="isHostKilled">Whether the Chromium host was killed: then its next start removes its profile.</param>
+    public async Task AssertNothingIsLeftAsync(bool isHostKilled = false)
     {
         var until = DateTime.UtcNow.AddSeconds(10);
-        while (Left().Length > 0 && DateTime.UtcNow < until)
+        while (Left(isHostKilled).Length > 0 && DateTime.UtcNow < until)
         {
             await Task.Delay(20);
         }
 
-        Assert.Empty(Left());
+        Assert.Empty(Left(isHostKilled));
     }
 
-    public string[] Left() =>
-        [.. Directory.EnumerateFileSystemEntries(Temporary).Select(entry => Path.GetFileName(entry)).Where(name => !IsOfRuntime(name))];
+    /// <summary>What is in the temporary directory that should not stay there.</summary>
+    /// <param name="isHostKilled">Whether what belongs to Chromium stays.</param>
+    public string[] Left(bool isHostKilled = false) =>
+    [
+        .. Directory.EnumerateFileSystemEntries(Temporary)
+            .Select(entry => Path.GetFileName(entry))
+            .Where(name => !IsOfRuntime(name) && !(isHostKilled && name.StartsWith("ipcapp-chromium-", StringComparison.Ordinal))),
+    ];
 
     public void Dispose() => _root.Delete(recursive: true);
 }

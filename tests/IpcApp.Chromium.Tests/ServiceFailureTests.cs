@@ -69,7 +69,7 @@ public sealed class ServiceFailureTests : IDisposable
         Assert.Equal(1, await app.WaitForExitAsync());
         Assert.Contains("did not stop within 1 seconds", app.Output, StringComparison.Ordinal);
         await _family.AssertGoneWithinAsync(TimeSpan.FromSeconds(5));
-        await _folder.AssertNothingIsLeftAsync();
+        await _folder.AssertNothingIsLeftAsync(isHostKilled: signalToHost == "KILL");
     }
 
     [Theory]

@@ -12,6 +12,9 @@ internal static class ProcessTag
     /// <summary>Of field 22 of <c>/proc/ID/stat</c>, counted from the state, which follows the name in parentheses.</summary>
     private const int StartTimeIndex = 19;
 
+    /// <summary>The state of a process that has ended and whose parent has not noticed.</summary>
+    private const string Ended = "Z";
+
     /// <summary>The tag of this process, such as <c>4711.2f6a01</c>.</summary>
     public static string OfThisProcess { get; } = Of(Environment.ProcessId);
 
@@ -23,7 +26,9 @@ internal static class ProcessTag
         try
         {
             using var process = Process.GetProcessById(id);
-            return start.Length == 0 || (StartOf(id) is { } actual ? actual == start : !process.HasExited);
+            return StatusOf(id) is { } status
+                ? !status.HasEnded && (start.Length == 0 || status.Start == start)
+                : !process.HasExited;
         }
         catch (ArgumentException)
         {
@@ -38,11 +43,12 @@ internal static class ProcessTag
     private static string Of(int id)
     {
         var number = id.ToString(CultureInfo.InvariantCulture);
-        return StartOf(id) is { } start ? $"{number}.{start}" : number;
+        return StatusOf(id) is { } status ? $"{number}.{status.Start}" : number;
     }
 
-    /// <summary>In hexadecimal; null where the system does not tell it in a file.</summary>
-    private static string? StartOf(int id)
+    /// <summary>Null where the system does not tell it in a file.</summary>
+    /// <returns>The start in hexadecimal, and whether the process has ended and its parent has not noticed.</returns>
+    private static (string Start, bool HasEnded)? StatusOf(int id)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -53,7 +59,8 @@ internal static class ProcessTag
         {
             var status = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/stat"));
             var fields = status[(status.LastIndexOf(')') + 2)..].Split(' ');
-            return ulong.Parse(fields[StartTimeIndex], CultureInfo.InvariantCulture).ToString("x", CultureInfo.InvariantCulture);
+            var start = ulong.Parse(fields[StartTimeIndex], CultureInfo.InvariantCulture).ToString("x", CultureInfo.InvariantCulture);
+            return (start, fields[0] == Ended);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or IndexOutOfRangeException)
         {

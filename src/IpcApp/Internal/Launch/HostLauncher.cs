@@ -36,8 +36,12 @@ internal sealed class HostLauncher(IpcAppOptions options, AppLaunch launch, Time
         }
         catch
         {
-            process?.Kill();
-            process?.Dispose();
+            if (process is not null)
+            {
+                await process.EndAsync().ConfigureAwait(false);
+                process.Dispose();
+            }
+
             BridgeDirectory.Remove(directory);
             throw;
         }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using IpcApp.Internal.Hosting;
 
 namespace IpcApp.Internal.Launch;
@@ -7,13 +8,16 @@ namespace IpcApp.Internal.Launch;
 /// <summary>
 /// The host's process, started by the app. It ends with the bridge; this is for the time before and the case that it hangs.
 /// </summary>
-internal sealed class HostProcess : IHostProcess
+internal sealed partial class HostProcess : IHostProcess
 {
     // Electron copies its environment into every preload, and these would turn it into something else.
     private static readonly string[] Stripped = ["ELECTRON_RUN_AS_NODE", "NODE_OPTIONS"];
 
     /// <summary>How long a host whose connection has ended may take to be gone as well.</summary>
     public static readonly TimeSpan Exiting = TimeSpan.FromSeconds(1);
+
+    /// <summary>SIGTERM, the same on Linux and macOS.</summary>
+    private const int Terminate = 15;
 
     private readonly Process _process;
 
@@ -93,6 +97,21 @@ internal sealed class HostProcess : IHostProcess
         }
     }
 
+    /// <summary>
+    /// Ends a host that is not wanted any more. It is asked first, so that it can remove its own temporary files, and killed if it does not
+    /// end soon. Windows cannot ask.
+    /// </summary>
+    public async Task EndAsync()
+    {
+        if (!OperatingSystem.IsWindows() && !_process.HasExited && SendSignal(_process.Id, Terminate) == 0)
+        {
+            using var limit = new CancellationTokenSource(Exiting);
+            await ((Task)WaitForExitAsync(limit.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        Kill();
+    }
+
     public void Kill()
     {
         try
@@ -106,4 +125,7 @@ internal sealed class HostProcess : IHostProcess
     }
 
     public void Dispose() => _process.Dispose();
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int SendSignal(int process, int signal);
 }

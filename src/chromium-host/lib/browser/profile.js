@@ -5,8 +5,8 @@ const path = require('node:path');
 
 const prefix = 'ipcapp-chromium-';
 const ownerOf = /^ipcapp-chromium-(\d+)(?:\.([0-9a-f]+))?-[0-9A-Za-z]+$/;
-/** Of field 22 of `/proc/ID/stat`, counted from the state, which follows the name in parentheses. */
-const startTimeIndex = 19;
+/** Of field 22 of `/proc/ID/stat`, counted from what follows the state, which follows the name in parentheses. */
+const startTimeIndex = 18;
 /** What Chromium adds to its temporary folder for the socket by which a second start finds the first. */
 const socketSuffix = '/org.chromium.Chromium.XXXXXX/SingletonSocket';
 const temporaryName = 't';
@@ -25,11 +25,16 @@ function isRunning(pid) {
   }
 }
 
-/** When a process was started: ids are used again. @param {number} pid @returns {string | undefined} undefined where no file tells it */
-function startOf(pid) {
+/**
+ * When a process was started, since ids are used again, and whether it has ended and its parent has not noticed.
+ * @param {number} pid
+ * @returns {{ start: string, hasEnded: boolean } | undefined} undefined where no file tells it
+ */
+function statusOf(pid) {
   try {
     const status = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return BigInt(status.slice(status.lastIndexOf(')') + 2).split(' ')[startTimeIndex] ?? '').toString(16);
+    const [state, ...fields] = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    return { start: BigInt(fields[startTimeIndex] ?? '').toString(16), hasEnded: state === 'Z' };
   } catch {
     return undefined;
   }
@@ -37,8 +42,8 @@ function startOf(pid) {
 
 /** A profile of this run alone, named by its process so that a later run can tell whether it was left behind. */
 function createProfile() {
-  const start = startOf(process.pid);
-  const owner = start === undefined ? process.pid : `${process.pid}.${start}`;
+  const status = statusOf(process.pid);
+  const owner = status === undefined ? process.pid : `${process.pid}.${status.start}`;
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), `${prefix}${owner}-`));
   fs.mkdirSync(path.join(profile, temporaryName));
   return profile;
@@ -95,7 +100,9 @@ function sweepProfiles() {
 
 /** @param {number} pid @param {string | undefined} start */
 function isOwner(pid, start) {
-  return isRunning(pid) && (start === undefined || startOf(pid) === start);
+  if (!isRunning(pid)) return false;
+  const status = statusOf(pid);
+  return status === undefined || (!status.hasEnded && (start === undefined || status.start === start));
 }
 
 /** Others can write into a temporary folder, so a name says nothing. @param {string} folder */

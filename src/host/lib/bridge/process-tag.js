@@ -4,14 +4,16 @@ const fs = require('node:fs');
 
 /** Of field 22 of `/proc/ID/stat`, counted from the state, which follows the name in parentheses. */
 const START_TIME_INDEX = 19;
+/** The state of a process that has ended and whose parent has not noticed. */
+const ENDED = 'Z';
 
 /**
  * Names this process in the name of a file: its id, and on Linux also when it was started, since ids are used again. .NET writes the same
  * (`ProcessTag.cs`).
  */
 function ownTag() {
-  const start = startOf(process.pid);
-  return start === null ? String(process.pid) : `${process.pid}.${start}`;
+  const status = statusOf(process.pid);
+  return status === null ? String(process.pid) : `${process.pid}.${status.start}`;
 }
 
 /**
@@ -27,16 +29,16 @@ function isRunning(id, start) {
       return false;
     }
   }
-  const actual = start === undefined ? null : startOf(id);
-  return actual === null || actual === start;
+  const status = statusOf(id);
+  return status === null || (!status.hasEnded && (start === undefined || status.start === start));
 }
 
-/** In hexadecimal; null where the system does not tell it in a file. @param {number} id */
-function startOf(id) {
+/** Null where the system does not tell it in a file; the start is in hexadecimal. @param {number} id */
+function statusOf(id) {
   try {
-    const status = fs.readFileSync(`/proc/${id}/stat`, 'utf8');
-    const ticks = status.slice(status.lastIndexOf(')') + 2).split(' ')[START_TIME_INDEX] ?? '';
-    return BigInt(ticks).toString(16);
+    const text = fs.readFileSync(`/proc/${id}/stat`, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { hasEnded: fields[0] === ENDED, start: BigInt(fields[START_TIME_INDEX] ?? '').toString(16) };
   } catch {
     return null;
   }
