@@ -66,6 +66,7 @@ test('outside of development nothing is reported', { timeout: 30_000 }, async (t
   await app.inPage('ipc.send("nowhere"), ipc.postMessage("nowhere", 1), 0');
   assert.match(await app.outcome('ipc.invoke("nowhere")'), /No handler registered for 'nowhere'$/);
   assert.deepEqual(await app.inPage('ipc.sendSync("nowhere")'), { error: 'reply was never sent' });
+  assert.match((await main.nextControl('log')).message, /^Error occurred in handler for 'nowhere': Error: No handler registered for 'nowhere'$/);
   assert.match((await main.nextControl('log')).message, /called ipcRenderer\.sendSync\(\) with 'nowhere' channel without listeners\.$/);
   assert.deepEqual(main.controlsLeft('unheard'), []);
 });

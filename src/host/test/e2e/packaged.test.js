@@ -325,12 +325,13 @@ for (const way of ['electron.app.exit(3)', 'process.exit(3)']) {
   });
 }
 
-test('before it has connected app.exit ends it', { timeout: 30_000 }, async (t) => {
+test('before it has connected app.exit ends it', { timeout: 30_000, skip: process.platform === 'win32' }, async (t) => {
   const app = PackagedApp.start(t, {
     program: `tell(process.pid);\n${STAY}`,
-    files: { 'electron/main.cjs': 'const { app } = require("electron"); app.whenReady().then(() => app.exit(3));' },
+    files: { 'electron/main.cjs': 'const { app } = require("electron"); process.on("SIGUSR2", () => app.whenReady().then(() => app.exit(3)));' },
   });
   const id = await app.next();
+  app.process.kill('SIGUSR2');
   assert.equal(await app.exited, 3, app.stderr);
   while (isRunning(id)) { // until its new parent has taken notice
     await new Promise(setImmediate);
