@@ -66,7 +66,7 @@ internal sealed class CodecBehaviour
         foreach (var version in Versions)
         {
             payload[VersionAt] = version;
-            if (_serializer.TryReadArguments(payload, [IpcParameter.Of<T>("it", isRequired: true)]) is [BoundArgument<T> bound])
+            if (_serializer.TryReadArguments(payload, [IpcParameter.Of<T>("it", isRequired: true)], out _) is [BoundArgument<T> bound])
             {
                 directly++;
                 Assert.Equal(expected, Outcome(() => bound.Value));
