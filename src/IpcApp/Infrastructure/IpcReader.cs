@@ -102,7 +102,7 @@ public ref struct IpcReader
 
     /// <summary>Binds an untyped part of the message.</summary>
     internal T? Bind<T>(IpcConverter<T> converter, IpcValue value)
-        => (_context ??= new ReadContext(_resolver, default, _allowance, _depth - 1)).Read(converter, value);
+        => (_context ??= new ReadContext(_resolver, default, _allowance, depth: _depth - 1)).Read(converter, value);
 
     private readonly bool CanEnter()
         => _depth < Math.Min(_resolver.MaxDepth, V8Format.MaxDepth) && RuntimeHelpers.TryEnsureSufficientExecutionStack();

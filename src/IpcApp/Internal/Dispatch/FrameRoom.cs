@@ -36,7 +36,7 @@ internal sealed class FrameRoom(long max)
 
 /// <summary>A message has expanded to more than there is room for beside the calls that are pending.</summary>
 /// <param name="isFirst">Whether the one before it still found room: a flood is logged once.</param>
-internal sealed class OverloadException(bool isFirst) : InvalidOperationException(Text)
+internal sealed class OverloadException(bool isFirst) : Exception(Text)
 {
     public const string Text
         = "Too many messages of this frame wait for their turn; IpcApp:Limits:MaxWaitingBytesPerFrame allows no more";

@@ -111,7 +111,7 @@ internal sealed class IpcSerializer
     {
         var context = ContextFor(origin, budget);
         var result = context.Read(_resolver.Get<T>(), value);
-        budget?.End(origin.Index, context.Cost);
+        budget?.Note(origin.Index, context.Cost);
         return result;
     }
 
@@ -122,7 +122,7 @@ internal sealed class IpcSerializer
     {
         var context = ContextFor(origin, budget);
         var result = _resolver.Get(type).ReadObject(value, context);
-        budget?.End(origin.Index, context.Cost);
+        budget?.Note(origin.Index, context.Cost);
         return result;
     }
 
@@ -132,7 +132,7 @@ internal sealed class IpcSerializer
     public IpcValue ToIpcValue<T>(T value) => new WriteContext(_resolver, _limits.MaxMessageBytes).Write(_resolver.Get<T>(), value);
 
     private ReadContext ContextFor(ValueOrigin origin, MessageBudget? budget)
-        => new(_resolver, origin, budget?.Begin(origin.Index) ?? Allowance.Unmeasured);
+        => new(_resolver, origin, budget?.Begin(origin.Index) ?? Allowance.Unmeasured, budget);
 
     private bool TryWrite<T>(T value, ref IpcWriter writer)
     {

@@ -30,8 +30,8 @@ internal sealed class MessageBudget(Allowance whole, long read, IExpansionOwner?
         }
     }
 
-    /// <summary>Notes what an argument has become.</summary>
-    public void End(int index, Cost cost)
+    /// <summary>Notes what an argument has become, or is about to.</summary>
+    public void Note(int index, Cost cost)
     {
         Cost total;
         lock (_gate)

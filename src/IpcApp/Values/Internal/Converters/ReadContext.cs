@@ -11,9 +11,14 @@ namespace IpcApp.Values.Internal.Converters;
 /// <param name="resolver">Finds the converters.</param>
 /// <param name="origin">What is converted, for error texts.</param>
 /// <param name="allowance">What it may become.</param>
+/// <param name="budget">Is told before much is made; null if nothing asks for it.</param>
 /// <param name="depth">How deep within a message that is.</param>
-internal sealed class ReadContext(ConverterResolver resolver, ValueOrigin origin, Allowance allowance, int depth = 0)
+internal sealed class ReadContext(
+    ConverterResolver resolver, ValueOrigin origin, Allowance allowance, MessageBudget? budget = null, int depth = 0)
 {
+    /// <summary>From so many values on, there must be room for them before they are made.</summary>
+    private const int Many = 128;
+
     private static readonly object InProgress = new();
 
     private readonly ValuePath _path = new();
@@ -81,6 +86,10 @@ internal sealed class ReadContext(ConverterResolver resolver, ValueOrigin origin
         }
 
         _values += values;
+        if (values >= Many)
+        {
+            budget?.Note(origin.Index, Cost);
+        }
     }
 
     /// <summary>Counts the elements and holes of an array before there are places for them.</summary>
