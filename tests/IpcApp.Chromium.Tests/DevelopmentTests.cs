@@ -9,17 +9,21 @@ public sealed class DevelopmentTests
         using var app = new TestAppProcess(TestAppProcess.OnChromium(
             "--IpcApp:Windows:main:Url=app://local/mistakes.html", "--Logging:LogLevel:IpcApp=Information"));
         Assert.Matches(
-            @"info: IpcApp\[6006\] IpcApp\.TestApp is up: window 'main' shows app://local/mistakes\.html on Chromium [0-9]+\.[0-9]+ \(headless\)\.",
+            @"^ +IpcApp\.TestApp is up: window 'main' shows app://local/mistakes\.html on Chromium [0-9]+\.[0-9]+ \(headless\)\.",
             await app.WaitForLineAsync("is up"));
-        await SaysAsync("called send(", "warn: IpcApp.IIpcMain[6001] The page app://local/mistakes.html in window 'main' called "
+        await SaysAsync("called send(", "warn: IpcApp.IIpcMain[6001]", "The page app://local/mistakes.html in window 'main' called "
             + "send('message:lag'), and nothing listens on that channel: the message was dropped. Did you mean 'message:log' (MessageHandler.Log)?");
-        await SaysAsync("called invoke(", "'message:log' has a listener (MessageHandler.Log), not a handler: call send");
-        await SaysAsync("'/missing.js'", "warn: IpcApp.IIpcMain[3002] A page asked for '/missing.js', but there is no file ");
-        await SaysAsync("on purpose", "fail: IpcApp.Page[6002] window 'main', app://local/mistakes.js:6: on purpose");
-        await SaysAsync("Uncaught", "fail: IpcApp.Page[6002] window 'main', app://local/mistakes.js:7: Uncaught TypeError: Cannot read properties");
+        await SaysAsync("called invoke(", "warn: IpcApp.IIpcMain[6001]", "'message:log' has a listener (MessageHandler.Log), not a handler: call send");
+        await SaysAsync("'/missing.js'", "warn: IpcApp.IIpcMain[3002]", "A page asked for '/missing.js', but there is no file ");
+        await SaysAsync("on purpose", "fail: IpcApp.Page[6002]", "window 'main', app://local/mistakes.js:6: on purpose");
+        await SaysAsync("Uncaught", "fail: IpcApp.Page[6002]", "window 'main', app://local/mistakes.js:7: Uncaught TypeError: Cannot read properties");
 
-        async Task SaysAsync(string found, string text)
-            => Assert.Contains(text, await app.WaitForLineAsync(found), StringComparison.Ordinal);
+        async Task SaysAsync(string found, string header, string text)
+        {
+            var line = await app.WaitForLineAsync(found);
+            Assert.Contains(text, line, StringComparison.Ordinal);
+            Assert.Contains($"{header}\n{line}", app.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

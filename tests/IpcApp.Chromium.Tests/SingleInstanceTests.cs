@@ -19,8 +19,9 @@ public sealed class SingleInstanceTests : IDisposable
         using var second = Start(program, concurrently);
         Assert.Equal(0, await second.WaitForExitAsync());
 
-        var line = Assert.Single(second.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains("The app is running already; its window was brought to the front.", line, StringComparison.Ordinal);
+        Assert.Equal(
+            ["info: IpcApp.IIpcMain[5001]", "The app is running already; its window was brought to the front."],
+            second.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         first.Kill();
         await _family.AssertGoneWithinAsync(TimeSpan.FromSeconds(5));
         await _folder.AssertNothingIsLeftAsync();

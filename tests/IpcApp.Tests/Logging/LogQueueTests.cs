@@ -92,6 +92,28 @@ public sealed partial class LogQueueTests
     }
 
     [Fact]
+    public void Lines_that_a_logger_causes_by_each_line_are_told_once()
+    {
+        Log? log = null;
+        using var made = log = new Log(_ => log!.Write("caused"));
+        log.Write("first");
+        while (log.Lines.Count < 2)
+        {
+            Assert.True(log.Queue.Flush(Limit)); // the line about the others is not counted until it is written
+        }
+
+        log.Write("second");
+        while (log.Lines.Count < 4)
+        {
+            Assert.True(log.Queue.Flush(Limit));
+        }
+
+        log.Queue.Dispose();
+        const string Told = "1 lines of the log were left out: the loggers did not take them fast enough, or caused them themselves.";
+        Assert.Equal(["first", Told, "second", Told], log.Lines);
+    }
+
+    [Fact]
     public void Scopes_are_those_of_the_caller()
     {
         var scope = new AsyncLocal<string?>();

@@ -26,6 +26,7 @@ internal sealed class LogQueue : IDisposable
     private long _written;
     private long _dropped;
     private bool _hasWorker;
+    private bool _isTellingOfDropped;
     private volatile bool _isClosed;
 
     public LogQueue(ILoggerFactory factory)
@@ -51,7 +52,8 @@ internal sealed class LogQueue : IDisposable
         {
             if (_isWriting || (_lines.Count >= Capacity && !_isClosed))
             {
-                _dropped++;
+                // What a logger causes by the line about lines that were left out is not counted: it would cause that line again, for ever.
+                _dropped += _isWriting && _isTellingOfDropped ? 0 : 1;
                 return;
             }
 
@@ -182,6 +184,7 @@ internal sealed class LogQueue : IDisposable
     private void Write(Entry entry)
     {
         _isWriting = true;
+        _isTellingOfDropped = entry.Logger == _own;
         try
         {
             if (entry.Context is { } context)
