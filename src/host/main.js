@@ -67,7 +67,7 @@ function tidyUp(host, given) {
 function bringOwn(host, { mainProcess, handshakeMs, diagnostics }) {
   const more = { ...verificationEnvironment(app.commandLine), ...diagnosticsEnvironment(diagnostics) };
   const packaged = new PackagedMainProcess(process.resourcesPath, mainProcess, more);
-  host.lifecycle.beforeExit = (code) => endPackaged(packaged, code, host.configuration.shutdownMs);
+  host.lifecycle.beforeExit = (code, leftMs) => endPackaged(packaged, code, leftMs, host.configuration.shutdownMs);
   return { directory: packaged.directory, handshakeMs, packaged };
 }
 

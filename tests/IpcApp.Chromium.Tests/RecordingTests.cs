@@ -11,7 +11,7 @@ public sealed class RecordingTests : IDisposable
     [InlineData(true, "checks.html?subframes")]
     [InlineData(false, "checks.html")]
     [InlineData(false, "ports.html")]
-    public async Task Traffic_of_a_real_page_can_be_replayed(bool payloads, string page, params string[] different)
+    public async Task Traffic_of_a_real_page_can_be_replayed(bool payloads, string page)
     {
         var file = Path.Combine(_folder.FullName, "traffic.jsonl");
         var results = Path.Combine(_folder.FullName, "results.json");
@@ -37,8 +37,7 @@ public sealed class RecordingTests : IDisposable
             .IgnorePath("message:sender", "processId").IgnorePath("message:sender", "frameId").IgnorePath("message:sender", "contents");
         var report = await again.ReplayAsync(recording, options);
 
-        // The fake takes messages of any size, where the bridge has refused one.
-        Assert.True(report.Differences.Select(difference => difference.Channel).SequenceEqual(different), report.ToString());
+        Assert.True(report.Differences.Count == 0, report.ToString());
         Assert.Empty(report.Notes);
         Assert.Equal(recording.Messages.Count(message => !message.Kind.EndsWith("to-page", StringComparison.Ordinal)), report.MessagesSent);
     }

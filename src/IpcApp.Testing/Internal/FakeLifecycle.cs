@@ -5,8 +5,9 @@ namespace IpcApp.Testing.Internal;
 /// <summary>Ends the app as Electron's side does: windows and pages are asked, and any of them can cancel.</summary>
 internal sealed class FakeLifecycle(FakeHost host)
 {
-    private bool _isQuitting;
-    private bool _isStopping;
+    private readonly Lock _attempt = new();
+    private volatile bool _isQuitting;
+    private volatile bool _isStopping;
     private volatile bool _isLastWindowHeard;
 
     /// <summary>The setting <c>IpcApp:QuitWhenAllWindowsClosed</c>.</summary>
@@ -25,27 +26,31 @@ internal sealed class FakeLifecycle(FakeHost host)
     /// <returns>Whether the app is ending.</returns>
     public bool Quit()
     {
-        if (_isStopping || _isQuitting)
+        lock (_attempt) // several at the same time have the same outcome
         {
-            return true;
-        }
-
-        _isQuitting = true;
-        try
-        {
-            // All of them are asked, and those that do not object are closed, also when another one does.
-            bool[] closed = [.. host.Windows.Select(window => window.Close())];
-            if (closed.Contains(false))
+            if (_isStopping || _isQuitting)
             {
-                return false;
+                return true;
             }
-        }
-        finally
-        {
-            _isQuitting = false;
+
+            _isQuitting = true;
+            try
+            {
+                // All of them are asked, and those that do not object are closed, also when another one does.
+                bool[] closed = [.. host.Windows.Select(window => window.Close())];
+                if (closed.Contains(false))
+                {
+                    return false;
+                }
+            }
+            finally
+            {
+                _isQuitting = false;
+            }
+
+            _isStopping = true;
         }
 
-        _isStopping = true;
         host.Notify(new { type = "stop" });
         return true;
     }

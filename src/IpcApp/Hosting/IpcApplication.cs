@@ -73,7 +73,7 @@ public sealed partial class IpcApplication : IHost, IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs the app until its last window is closed, it is told to end, or the host has ended. Failures are logged and set the exit code
+    /// Runs the app until its user quits it or closes the last window, it is told to stop, or Electron has ended. Failures are logged and set the exit code
     /// (<see cref="System.Environment.ExitCode"/>) instead of being thrown: a failure to start in one line, the failure of a background
     /// service and of <c>StopAsync</c> with the exception.
     /// </summary>

@@ -110,7 +110,7 @@ class Host {
     this.#requests = new Requests(this.#link, this.log);
     this.#requests.add({
       settle: () => null, // what .NET sent before has been carried out, and what the host had to tell until now goes before the answer
-      'app-quit': () => this.lifecycle.attempts.quit(),
+      'app-quit': () => this.lifecycle.isEnding || this.lifecycle.attempts.quit(),
       ...windowActions(this.#windows, this.#link), ...contentsActions(), ...menuActions(this.#link), ...dialogActions(),
     });
     const maxMessageBytes = () => this.#configuration.limits.maxMessageBytes;
@@ -183,6 +183,7 @@ class Host {
     this.#frames.forgetAnnouncements();
     this.#requests.restart();
     this.#link.use(connection);
+    this.#readiness.expect();
     for (const contents of webContents.getAllWebContents()) {
       announceContents(contents, this.#link, this.#windows.nameOf(contents));
     }
@@ -198,6 +199,7 @@ class Host {
           this.#link.use(null);
           this.#ports.clear();
           this.#endpoints.lose();
+          this.#readiness.lose();
           this.#pending.failAll({ invoke: TEXT.notRunning, sendSync: TEXT.neverSent });
           resolve(reason);
         },

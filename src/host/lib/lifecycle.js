@@ -37,7 +37,13 @@ class Lifecycle {
 
   attempts = new QuitAttempts();
 
-  /** What else has to end before this process does; gives the code to end with. @type {(code: number) => Promise<number>} */
+  /** When .NET must have stopped, once it was told to; on the clock of `performance.now()`. @type {number | null} */
+  #stopBy = null;
+
+  /**
+   * What else has to end before this process does; gives the code to end with. .NET may still take `leftMs` for its services.
+   * @type {(code: number, leftMs: number) => Promise<number>}
+   */
   beforeExit = async (code) => code;
 
   /**
@@ -101,9 +107,9 @@ class Lifecycle {
       return;
     }
     event.preventDefault(); // .NET ends before this process does
+    this.attempts.end(true);
     if (this.#stage === 'running') {
       this.#isAgreed = true;
-      this.attempts.end(true);
       this.#stop();
     }
     this.#leaveIfQuitting(event);
@@ -135,6 +141,7 @@ class Lifecycle {
       this.quit(EXIT.ok);
       return;
     }
+    this.#stopBy = performance.now() + this.#shutdownMs();
     const limitMs = Math.min(this.#shutdownMs() + LEAVING_MS, MAX_MS);
     this.#limit = setTimeout(() => {
       process.stderr.write(`ipcapp: the .NET main process was told to stop and did not within ${limitMs} ms; it is not waited for any longer\n`);
@@ -146,7 +153,8 @@ class Lifecycle {
     if (this.#stage !== 'leaving') {
       this.#stage = 'leaving';
       await this.#link.close().catch(() => {});
-      const last = await this.beforeExit(this.#code).catch(() => this.#code); // a failure to tidy up must not keep the app alive
+      const leftMs = this.#stopBy === null ? this.#shutdownMs() : Math.max(0, this.#stopBy - performance.now());
+      const last = await this.beforeExit(this.#code, leftMs).catch(() => this.#code); // a failure to tidy up must not keep the app alive
       (app.isReady() ? app : process).exit(last); // the same in Electron, but app's does not work before `ready`
     }
   }

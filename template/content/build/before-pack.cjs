@@ -33,7 +33,8 @@ function requireDistribution(place) {
 
 async function requireDownload({ electronDownload, electronVersion }, platform, processor) {
   const address = await addressToDownload({ electronDownload, version: electronVersion, platformName: platform, arch: processor });
-  const reason = address && !usesProxy() ? await unreachable(new URL(address)) : null;
+  const isOnNetwork = /^https?:\/\//i.test(address ?? ''); // a folder of one's own electron-builder reports itself
+  const reason = isOnNetwork && !usesProxy() ? await unreachable(new URL(address)) : null;
   if (reason) {
     throw problem(
       `IPC0122: Electron ${electronVersion} for ${platform}-${processor} has to be downloaded, and ${address} cannot be reached (${reason}). `

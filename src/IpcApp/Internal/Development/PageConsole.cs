@@ -25,7 +25,7 @@ internal sealed class PageConsole : IHostObserver
     {
         _frames = frames;
         _logger = loggers.Create(Category);
-        Threshold = environment.IsDevelopment() || IsNamed(filters.Value) ? LeastLevel() : null;
+        Threshold = environment.IsDevelopment() || IsNamed(filters.Value) ? LeastLevel(loggers) : null;
     }
 
     /// <summary>The least level that Electron's side reports, in Electron's words; null for none.</summary>
@@ -37,10 +37,10 @@ internal sealed class PageConsole : IHostObserver
 
     public void Noticed(HostNotice notice)
     {
-        if (notice is { Type: "console", Message: { } message } && LevelOf(notice.Level) is var level && _logger.IsEnabled(level))
+        if (notice is { Type: "console", Message: { } message })
         {
             var (place, text) = (Place(notice), LogText.Clean(message, MaxMessageLength));
-            DevelopmentLog.PageMessage(_logger, level, place, text);
+            DevelopmentLog.PageMessage(_logger, LevelOf(notice.Level), place, text);
         }
     }
 
@@ -59,10 +59,10 @@ internal sealed class PageConsole : IHostObserver
         _ => LogLevel.Debug,
     };
 
-    private string? LeastLevel()
-        => _logger.IsEnabled(LogLevel.Debug) ? "debug"
-            : _logger.IsEnabled(LogLevel.Warning) ? "warning"
-            : _logger.IsEnabled(LogLevel.Error) ? "error"
+    private static string? LeastLevel(QueuedLoggers loggers)
+        => loggers.IsWritten(Category, LogLevel.Debug) ? "debug"
+            : loggers.IsWritten(Category, LogLevel.Warning) ? "warning"
+            : loggers.IsWritten(Category, LogLevel.Error) ? "error"
             : null;
 
     private string Place(HostNotice notice)

@@ -26,6 +26,9 @@ internal sealed class HostCalls(ILogger<IIpcMain> logger) : IHostObserver
     /// <summary>Whether the app runs without a host.</summary>
     public bool HasNoHost => ReferenceEquals(_absence, NoHost);
 
+    /// <summary>Whether the host has gone.</summary>
+    public bool HasLostHost => _link is null && ReferenceEquals(_absence, HostGone);
+
     /// <summary>Completes when calls can be made, or never can.</summary>
     public Task Ready => _ready.Task;
 

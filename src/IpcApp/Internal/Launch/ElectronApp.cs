@@ -49,7 +49,7 @@ internal sealed class ElectronApp(
             var result = await calls.InvokeAsync(HostAction.Quit, _ => { }, cancellationToken).ConfigureAwait(false);
             return result.GetBoolean();
         }
-        catch (ElectronException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (ElectronException) when (calls.HasLostHost || lifetime.ApplicationStopping.IsCancellationRequested)
         {
             return true; // ended another way in the meantime
         }

@@ -14,6 +14,22 @@ internal sealed class QueuedLoggers(LogQueue queue, TimeProvider time, ILogTap? 
     /// <typeparam name="T">The type.</typeparam>
     public ILogger<T> Create<T>() => new QueuedLogger<T>(queue, _limiter, tap);
 
+    /// <summary>Asks the app's loggers, which are code of others: not for the reader, nor while a message is handled.</summary>
+    /// <param name="category">The category.</param>
+    /// <param name="level">The level.</param>
+    /// <returns>Whether a line would be written; true if a logger fails to say so.</returns>
+    public bool IsWritten(string category, LogLevel level)
+    {
+        try
+        {
+            return queue.Factory.CreateLogger(category).IsEnabled(level);
+        }
+        catch (Exception)
+        {
+            return true;
+        }
+    }
+
     /// <inheritdoc cref="LogQueue.Flush"/>
     public bool Flush(TimeSpan limit) => queue.Flush(limit);
 

@@ -19,12 +19,12 @@ async function sweepDirectories(parent = parentDirectory()) {
   for (const name of await fs.promises.readdir(parent).catch(() => [])) {
     const directory = path.join(parent, name);
     const [, id, start] = NAME.exec(name) ?? [];
-    if (id !== undefined && isPrivate(directory) && !isRunning(Number(id), start) && !await isListenedIn(directory)) {
-      try {
+    try {
+      if (id !== undefined && isPrivate(directory) && !isRunning(Number(id), start) && !await isListenedIn(directory)) {
         removeDirectory(directory);
-      } catch {
-        // Removed meanwhile, or in use.
       }
+    } catch {
+      // Removed meanwhile, or in use.
     }
   }
 }

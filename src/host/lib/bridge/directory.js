@@ -35,10 +35,10 @@ function removeDirectory(directory) {
  * @param {string} directory
  */
 function removeUnused(directory) {
-  if (!path.basename(directory).startsWith(PREFIX) || !isPrivate(directory)) {
-    return;
-  }
   try {
+    if (!path.basename(directory).startsWith(PREFIX) || !isPrivate(directory)) {
+      return;
+    }
     for (const name of fs.readdirSync(directory).filter((each) => CONTENT.test(each))) {
       fs.rmSync(path.join(directory, name), { force: true });
     }

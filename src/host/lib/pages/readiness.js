@@ -7,6 +7,7 @@
 class Readiness {
   #waitMs;
   #isReady = false;
+  #isExpected = false;
   #isGivenUp = false;
   /** @type {((isReady: boolean) => void)[]} */
   #waiting = [];
@@ -16,6 +17,21 @@ class Readiness {
   /** @param {number} waitMs How long the first request waits, and all others with it; what comes later is told at once. */
   constructor(waitMs) {
     this.#waitMs = waitMs;
+  }
+
+  /** .NET has connected: it starts its services now, and says everything after that, however long it takes. */
+  expect() {
+    this.#isExpected = true;
+    this.#isGivenUp = false;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** .NET is gone: what waits for it waits in vain, unless another one connects. */
+  lose() {
+    this.#isExpected = false;
+    this.#isGivenUp = true;
+    this.#settle();
   }
 
   /** .NET has said everything. */
@@ -29,10 +45,12 @@ class Readiness {
     if (this.#isReady || this.#isGivenUp) {
       return Promise.resolve(this.#isReady);
     }
-    this.#timer ??= setTimeout(() => {
-      this.#isGivenUp = true;
-      this.#settle();
-    }, this.#waitMs);
+    if (!this.#isExpected) {
+      this.#timer ??= setTimeout(() => {
+        this.#isGivenUp = true;
+        this.#settle();
+      }, this.#waitMs);
+    }
     return new Promise((resolve) => { this.#waiting.push(resolve); });
   }
 

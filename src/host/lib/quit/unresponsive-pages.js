@@ -33,18 +33,17 @@ class UnresponsivePages {
 
   /** @param {Electron.BrowserWindow} window */
   #follow(window) {
-    /** @type {NodeJS.Timeout | undefined} */
+    /** From the first wish to close the window until its page has answered. @type {NodeJS.Timeout | undefined} */
     let timer;
     const stop = () => {
       clearTimeout(timer);
       timer = undefined;
     };
     const start = () => {
-      stop();
       timer = setTimeout(() => this.#decide(window, () => timer !== undefined, start), LIMIT_MS);
     };
     window.on('close', (event) => process.nextTick(() => { // after all listeners
-      if (!event.defaultPrevented && !window.isDestroyed()) {
+      if (!event.defaultPrevented && !window.isDestroyed() && timer === undefined) {
         start();
       }
     }));

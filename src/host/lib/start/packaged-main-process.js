@@ -80,10 +80,11 @@ class PackagedMainProcess {
 
   /**
    * Waits until it has ended by itself, and ends it if it does not, or has never been told to.
-   * @param {number} [limitMs] How long its services may take to stop.
+   * @param {number} [limitMs] How long its services may still take to stop.
+   * @param {number} [allowedMs] How long they were allowed to take, for the line that says that they took longer.
    * @returns {Promise<Report & { how: string }>} A line unless it ended in order, and the code or signal.
    */
-  async stop(limitMs = DEFAULTS.shutdownMs) {
+  async stop(limitMs = DEFAULTS.shutdownMs, allowedMs = limitMs) {
     let report = { exitCode: /** @type {number} */ (EXIT.ok), line: /** @type {string | null} */ (null), how: '' };
     if (this.#child !== null) {
       let isOverdue = false;
@@ -94,7 +95,7 @@ class PackagedMainProcess {
       const ending = await this.ended;
       clearTimeout(limit);
       if (this.hasConnected || !isOverdue) {
-        report = { ...explainEnd(ending, isOverdue ? limitMs : null), how: describe(ending) };
+        report = { ...explainEnd(ending, isOverdue ? allowedMs : null), how: describe(ending) };
       }
     }
     this.#removeDirectory();

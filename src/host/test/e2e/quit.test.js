@@ -111,6 +111,18 @@ test('two attempts at once have one outcome', { timeout: 30_000 }, async (t) => 
   assert.deepEqual([(await main.nextControl('result')).value, (await main.nextControl('result')).value], [true, true]);
 });
 
+test('an attempt without windows, and one while .NET stops, are answered as well', { timeout: 30_000 }, async (t) => {
+  const started = await start(t, { configure: { quitWhenAllWindowsClosed: false } });
+  const { main } = started;
+  main.control('close', { window: 'main' });
+  await main.nextControl('window-closed');
+  main.control('call', { call: 1, action: 'app-quit', arguments: {} });
+  main.control('call', { call: 2, action: 'app-quit', arguments: {} });
+  assert.deepEqual([(await main.nextControl('result')).value, (await main.nextControl('result')).value], [true, true]);
+  await main.nextControl('stop');
+  assert.equal(await quitFromDotnet(started), true);
+});
+
 test('.NET has its full time to stop', { timeout: 30_000 }, async (t) => {
   const started = await start(t, { configure: { shutdownMs: 20_000 } });
   assert.equal(await quitFromDotnet(started), true);

@@ -28,3 +28,25 @@ test('one deadline is for all, and a late .NET is welcome', async (t) => {
   readiness.open();
   assert.equal(await readiness.wait(), true);
 });
+
+test('a .NET that has connected takes as long as its services need', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const readiness = new Readiness(1000);
+  const early = readiness.wait();
+  readiness.expect();
+  t.mock.timers.tick(5000);
+  const late = readiness.wait();
+  t.mock.timers.tick(5000);
+  readiness.open();
+  assert.deepEqual(await Promise.all([early, late]), [true, true]);
+});
+
+test('a .NET that is gone before it said everything is not waited for', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const readiness = new Readiness(1000);
+  readiness.expect();
+  const waiting = readiness.wait();
+  readiness.lose();
+  assert.equal(await waiting, false);
+  assert.equal(await readiness.wait(), false);
+});
