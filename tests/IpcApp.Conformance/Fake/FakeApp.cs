@@ -26,6 +26,7 @@ internal sealed class FakeApp : ConformanceApp
         var logs = new LogCapture();
         var app = await IpcTestApp.StartAsync<EmptyMain>(
             new IpcTestAppOptions { ConfigureServices = Configure, Settings = { ["environment"] = "Development" } });
+        await logs.WaitForAsync(" is up"); // its line is not one of a scenario
         app.ValueWritten = bytes => WireMarks.Apply(bytes, version);
         return new FakeApp(app, logs);
 

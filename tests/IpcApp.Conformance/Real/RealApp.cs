@@ -58,6 +58,7 @@ internal sealed class RealApp : ConformanceApp
             app.IpcMain.Once(RunningChannel, e => running.SetResult());
             await app.StartAsync();
             await running.Task.WaitAsync(Patience.Limit);
+            await logs.WaitForAsync(" is up"); // its line is not one of a scenario
             return new RealApp(app, await DevToolsBrowser.ConnectAsync(port), logs);
         }
         catch (Exception e)

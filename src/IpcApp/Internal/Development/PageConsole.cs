@@ -39,8 +39,8 @@ internal sealed class PageConsole : IHostObserver
     {
         if (notice is { Type: "console", Message: { } message })
         {
-            var (place, text) = (Place(notice), LogText.Clean(message, MaxMessageLength));
-            DevelopmentLog.PageMessage(_logger, LevelOf(notice.Level), place, text);
+            var (level, place, text) = (LevelOf(notice.Level), Place(notice), LogText.Clean(message, MaxMessageLength));
+            DevelopmentLog.PageMessage(_logger, level, place, text);
         }
     }
 
