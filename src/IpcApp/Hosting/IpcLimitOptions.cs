@@ -17,9 +17,10 @@ public sealed class IpcLimitOptions
     /// 256 bytes more than it has. 256 MiB by default; 64 KiB to 16 GiB.
     /// </summary>
     /// <remarks>
-    /// The same limit holds for what the frame's messages have expanded to in memory while they are handled: about 32 bytes for each value
-    /// and hole, twice the text of JSON parameters. A message counts from the moment its arguments are bound until its call has ended, if it
-    /// expands to more than 4 KiB. One message is always accepted if nothing else of its frame counts.
+    /// The same limit holds for the memory that the arguments of the frame's messages take while they are handled: twice the size of the
+    /// message, as text may have one byte for each character in it and has two in memory; about 32 bytes for each value and hole; and twice
+    /// the text of JSON parameters. A message counts from the moment its arguments are bound until its call has ended, if that is more than
+    /// 4 KiB. One message is always accepted if nothing else of its frame counts.
     /// </remarks>
     public long MaxWaitingBytesPerFrame { get; set; } = 256L * 1024 * 1024;
 

@@ -93,6 +93,23 @@ public sealed class LargeAnswerTests(NodePeer node) : IClassFixture<NodePeer>
         Assert.Throws<MessageTooLargeException>(() => Limited.Write(new PayloadWriter(), new string('x', Limit - overhead + 1)));
     }
 
+    [Fact]
+    public void Each_text_counts_once_where_the_run_time_type_decides()
+    {
+        object?[] values = [new string('x', Limit / 2), new List<object> { new string('y', Limit / 3) }, (int?)1, null];
+        Assert.Equal(4u, ((IpcArray)Limited.ToIpcValue(values)).Length);
+        Assert.Throws<MessageTooLargeException>(() => Limited.ToIpcValue<object?[]>([.. values, new string('z', Limit / 3)]));
+    }
+
+    [Fact]
+    public void Untyped_values_without_end_are_refused()
+    {
+        Assert.Throws<MessageTooLargeException>(() => Limited.ToIpcValue(EndlessNulls()));
+        Assert.Throws<MessageTooLargeException>(() => Limited.ToIpcValue(EndlessNulls().Select(_ => new object())));
+        Assert.Throws<MessageTooLargeException>(() => Limited.ToIpcValue(EndlessNulls().Select(_ => (int?)null)));
+        Assert.Throws<MessageTooLargeException>(() => Limited.ToIpcValue(EndlessNulls().Select(_ => (int?)1)));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -110,6 +110,88 @@ public sealed class LimitTests
         Assert.Equal(50_000, await page.InvokeAsync<int>("hold", holes));
     }
 
+    [Theory]
+    [InlineData("bound")]
+    [InlineData("raw")]
+    [InlineData("bytes")]
+    public async Task Pending_calls_hold_the_size_of_their_messages(string channel)
+    {
+        const int accepted = 10; // each takes a little more than 100,000 bytes
+        await using var app = await RawApp.StartAsync("--IpcApp:Limits:MaxWaitingBytesPerFrame=1048576");
+        var release = new TaskCompletionSource();
+        app.IpcMain.Handle<string, int>("bound", async (e, text) =>
+        {
+            await release.Task;
+            return text.Length;
+        });
+        app.IpcMain.Handle<byte[], int>("bytes", async (e, bytes) =>
+        {
+            await release.Task;
+            return bytes.Length;
+        });
+        app.IpcMain.Handle("raw", async (e, arguments) =>
+        {
+            await release.Task;
+            return arguments.Count;
+        });
+        app.IpcMain.Handle<string, int>("now", (e, text) => text.Length);
+        IpcValue value = channel == "bytes" ? new IpcArrayBufferView(IpcArrayBufferViewKind.Uint8Array, new byte[50_000]) : new string('x', 50_000);
+        var (large, free) = (Codec.Write(new IpcArray { value }), Codec.Write(new IpcArray { new string('x', 1900) }));
+
+        var calls = Enumerable.Range(0, 100).Select(_ => app.Host.CallAsync(MessageKind.Invoke, channel, large)).ToList();
+        foreach (var refused in calls.Skip(accepted))
+        {
+            Assert.StartsWith(
+                "\u0001Error: Too many messages of this frame", Encoding.UTF8.GetString(await refused.OrFail()), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(calls.Take(accepted), call => call.IsCompleted);
+        Assert.Equal(0, (await app.Host.CallAsync(MessageKind.Invoke, "now", free).OrFail())[0]);
+        release.SetResult();
+        Assert.All(await Task.WhenAll(calls.Take(accepted)).OrFail(), answer => Assert.Equal(0, answer[0]));
+        Assert.Equal(0, (await app.Host.CallAsync(MessageKind.Invoke, channel, large).OrFail())[0]);
+    }
+
+    [Fact]
+    public async Task A_large_message_is_accepted_again_as_soon_as_the_call_before_it_is_answered()
+    {
+        await using var app = await RawApp.StartAsync("--IpcApp:Limits:MaxWaitingBytesPerFrame=1048576");
+        app.IpcMain.Handle<string, int>("ch", (e, text) => text.Length);
+        app.IpcMain.Handle("ch2", (e, arguments) => ValueTask.FromResult<object?>(arguments.Count));
+        var large = Codec.Write(new IpcArray { new string('x', 1_000_000) }); // 2 MB in memory: alone it is accepted
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal(0, (await app.Host.CallAsync(MessageKind.Invoke, i % 2 == 0 ? "ch" : "ch2", large).OrFail())[0]);
+        }
+    }
+
+    [Fact]
+    public async Task The_ports_of_a_message_without_room_are_closed()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = ["--IpcApp:Limits:MaxWaitingBytesPerFrame=1048576"] });
+        var ipcMain = app.Services.GetRequiredService<IIpcMain>();
+        var release = new TaskCompletionSource();
+        ipcMain.Handle<string, int>("hold", async (e, text) =>
+        {
+            await release.Task;
+            return text.Length;
+        });
+        var heard = 0;
+        ipcMain.On("give", (e, arguments) => heard++);
+        var page = app.Window("main").MainFrame;
+        var text = new string('x', 500_000);
+        var held = page.InvokeAsync<int>("hold", text);
+        var channel = new FakeMessageChannel(page);
+        channel.Port1.Start();
+
+        page.PostMessage("give", text, channel.Port2);
+        await channel.Port1.WhenClosedAsync();
+        Assert.Equal(0, heard);
+
+        release.SetResult();
+        Assert.Equal(text.Length, await held);
+    }
+
     [Fact]
     public async Task A_flood_of_calls_that_expand_is_logged_once()
     {

@@ -11,6 +11,12 @@ internal sealed class CallReply(IHostLink link, uint callId, IpcSerializer seria
 {
     private int _answered;
 
+    /// <summary>
+    /// The message whose room is given back when the answer is sent; null if it keeps it. A page that sends its next message after the answer
+    /// must find the room.
+    /// </summary>
+    public IncomingMessage? EndsWithAnswer { get; set; }
+
     public bool IsAnswered => Volatile.Read(ref _answered) != 0;
 
     public override bool Accept<T>(T value)
@@ -50,6 +56,8 @@ internal sealed class CallReply(IHostLink link, uint callId, IpcSerializer seria
             payload.Dispose();
             return false;
         }
+
+        EndsWithAnswer?.GiveBackRoom();
 
         // A refused answer must not leave the page waiting: a text is small enough to get through where the value was not.
         if (link.Send(MessageKind.Reply, 0, callId, payload) is { } refusal)

@@ -10,6 +10,10 @@ internal sealed class Delivery(IncomingMessage message, ArgumentReader reader)
 
     public IncomingMessage Message => message;
 
+    /// <summary>
+    /// The event, which takes the message's ports. Read <see cref="Arguments"/> first: where they cannot be read, the ports are still the
+    /// message's, and are closed with it.
+    /// </summary>
     public IpcMainEvent Event => _event ??= new IpcMainEvent(
         message.Channel,
         message.Document,
@@ -20,6 +24,8 @@ internal sealed class Delivery(IncomingMessage message, ArgumentReader reader)
         Ports = message.Ports?.Take() ?? [],
     };
 
+    /// <exception cref="OverloadException">There is no room for them.</exception>
+    /// <exception cref="IpcCloneException">The bytes are malformed.</exception>
     public IpcArguments Arguments => _arguments ??= reader.Read(message);
 
     /// <summary>Whether anybody was called.</summary>

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Dispatch;
 
 /// <summary>
-/// What the messages of one frame have expanded to whose calls have not ended. Small messages may expand to much, and ten thousand of them
-/// may be pending. Thread-safe.
+/// The memory that the arguments of one frame's messages take whose calls have not ended. Small messages may expand to much, and ten
+/// thousand calls may be pending. Thread-safe.
 /// </summary>
 /// <param name="max">How many bytes that may be.</param>
 internal sealed class FrameRoom(long max)

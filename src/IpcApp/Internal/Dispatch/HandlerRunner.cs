@@ -31,9 +31,10 @@ internal sealed class HandlerRunner(
             // A handler for one call that another call has just taken is not there any more (S26).
             if (emitter!.Take(handler))
             {
+                message.Reply!.EndsWithAnswer = message;
                 message.ActiveHandler = handler.Definition.DisplayName;
                 var e = new IpcMainInvokeEvent(message.Channel, message.Document, message.Sender, message.Document.Gone);
-                return Run(handler, e, arguments.ReadFor(handler.Definition, message), message.Reply!);
+                return Run(handler, e, arguments.ReadFor(handler.Definition, message), message.Reply);
             }
         }
 

@@ -50,7 +50,7 @@ internal sealed class ListenerRunner(
 
         const string Name = $"{nameof(WebContents)}.{nameof(WebContents.IpcMessage)}";
         message.ActiveHandler = Name;
-        var (e, arguments) = (delivery.Event, delivery.Arguments);
+        var (arguments, e) = (delivery.Arguments, delivery.Event); // in this order: see Delivery.Event
         try
         {
             using (userCode.EnterListener(message.Channel, Name))
@@ -85,7 +85,8 @@ internal sealed class ListenerRunner(
             }
 
             delivery.Message.ActiveHandler = listener.Definition.DisplayName;
-            var task = RunListener(listener, delivery.Event, delivery.Arguments, delivery.Message.Record);
+            var (arguments, e) = (delivery.Arguments, delivery.Event); // in this order: see Delivery.Event
+            var task = RunListener(listener, e, arguments, delivery.Message.Record);
             if (!task.IsCompleted)
             {
                 delivery.Add(task);

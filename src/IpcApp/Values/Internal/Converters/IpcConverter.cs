@@ -18,6 +18,9 @@ internal abstract class IpcConverter
     /// <summary>Whether values have parts, and so an identity to keep and a chance to contain themselves.</summary>
     public virtual bool IsContainer => false;
 
+    /// <summary>Whether what it writes has been counted by <see cref="WriteContext.Count"/> already, as where another converter writes it.</summary>
+    public virtual bool CountsItself => false;
+
     public abstract IpcValue WriteObject(object? value, WriteContext context);
 
     public abstract object? ReadObject(IpcValue value, ReadContext context);

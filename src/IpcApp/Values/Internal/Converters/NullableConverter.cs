@@ -12,8 +12,18 @@ internal sealed class NullableConverter<T>(ConverterResolver resolver) : IpcConv
 
     public override bool HandlesNull => _inner.HandlesNull;
 
+    public override bool CountsItself => true;
+
     public override IpcValue Write(T? value, WriteContext context)
-        => value is null ? IpcValue.Null : context.Write(_inner, value.GetValueOrDefault());
+    {
+        if (value is not null)
+        {
+            return context.Write(_inner, value.GetValueOrDefault());
+        }
+
+        context.Count(IpcValue.Null);
+        return IpcValue.Null;
+    }
 
     public override void Write(T? value, ref IpcWriter writer)
     {

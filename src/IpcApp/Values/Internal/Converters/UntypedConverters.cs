@@ -8,8 +8,19 @@ internal sealed class ObjectTypeConverter(ConverterResolver resolver) : IpcConve
 {
     public override string Expected => "a value";
 
+    public override bool CountsItself => true;
+
     public override IpcValue Write(object value, WriteContext context)
-        => value.GetType() == typeof(object) ? new IpcObject() : resolver.GetFor(value).WriteObject(value, context);
+    {
+        if (value.GetType() != typeof(object))
+        {
+            return resolver.GetFor(value).WriteObject(value, context);
+        }
+
+        var empty = new IpcObject();
+        context.Count(empty);
+        return empty;
+    }
 
     public override void Write(object value, ref IpcWriter writer)
     {

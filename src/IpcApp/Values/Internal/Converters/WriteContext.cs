@@ -26,11 +26,16 @@ internal sealed class WriteContext(ConverterResolver resolver, long maxBytes)
     {
         if (value is null && !converter.HandlesNull)
         {
+            CountBytes(1);
             return IpcValue.Null;
         }
 
         var result = converter.IsContainer ? WriteContainer(converter, value!) : converter.Write(value!, this);
-        Count(result);
+        if (!converter.CountsItself)
+        {
+            Count(result);
+        }
+
         return result;
     }
 
