@@ -73,6 +73,17 @@ public sealed class ServiceFailureTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--FailInBackground=broken")]
+    [InlineData("--FailToStart=broken")]
+    public async Task A_Dispose_that_never_ends_does_not_keep_the_process(string failure)
+    {
+        using var app = new TestAppProcess(
+            ["--IpcApp:Host=none", failure, "--FailToDispose=never", "--ShutdownSeconds=1"], _folder.Environment(_family.Environment));
+        Assert.Equal(1, await app.WaitForExitAsync());
+        Assert.Contains("did not stop within 1 seconds", app.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--FailToStart=broken", "IpcApp: The app cannot start: The lamp is broken (set Logging:LogLevel:IpcApp to Debug for details)")]
     [InlineData("--FailInBackground=broken", "IpcApp: A background service failed, and the app ends: " + Broken)]
     [InlineData("--FailToStop=broken", "IpcApp: A service failed to stop. " + Broken)]

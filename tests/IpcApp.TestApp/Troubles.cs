@@ -36,6 +36,11 @@ internal static class Troubles
             builder.Services.AddHostedService(_ => new FailingBackgroundService(background));
         }
 
+        if (settings["FailToDispose"] == "never")
+        {
+            builder.Services.AddHostedService<UndisposableService>();
+        }
+
         if (settings["FailToStop"] is { } stop)
         {
             builder.Services.AddHostedService(_ => new UnstoppableService(stop));
@@ -84,6 +89,16 @@ internal sealed class UnstoppableService(string how) : IHostedService
         "never" => Task.Delay(Timeout.Infinite, CancellationToken.None),
         _ => throw Troubles.Create(how),
     };
+}
+
+/// <summary>A service whose disposal never ends.</summary>
+internal sealed class UndisposableService : IHostedService, IDisposable
+{
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => Thread.Sleep(Timeout.Infinite);
 }
 
 /// <summary>Writes a line for each step of its life.</summary>

@@ -78,17 +78,18 @@ public sealed partial class IpcApplication : IHost, IAsyncDisposable
     /// service and of <c>StopAsync</c> with the exception.
     /// </summary>
     /// <remarks>
-    /// SIGINT, SIGQUIT, SIGTERM and SIGHUP stop the app in order. If the services have not stopped 5 seconds after the
-    /// <see cref="HostOptions.ShutdownTimeout"/>, the process is ended, unless a debugger is attached.
+    /// SIGINT, SIGQUIT, SIGTERM and SIGHUP stop the app in order. If the services have not been stopped and disposed 5 seconds after
+    /// the <see cref="HostOptions.ShutdownTimeout"/>, the process is ended, unless a debugger is attached.
     /// </remarks>
     /// <param name="cancellationToken">Ends the app.</param>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever kept the app from starting, a person at a terminal gets one line.")]
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
+        // Both last until the services have been disposed: that, too, may hang.
+        using var signals = StopSignals.Watch(Services);
+        using var limit = ShutdownLimit.Watch(Services);
         await using (this.ConfigureAwait(false))
         {
-            using var signals = StopSignals.Watch(Services);
-            using var limit = ShutdownLimit.Watch(Services);
             try
             {
                 await StartAsync(cancellationToken).ConfigureAwait(false);
@@ -96,6 +97,7 @@ public sealed partial class IpcApplication : IHost, IAsyncDisposable
             catch (Exception e) when (StartFailure.Report(Services, e, IsToldToEnd(cancellationToken)))
             {
                 ServiceFailure.ReportStopped(Services);
+                limit.Begin();
                 return;
             }
 

@@ -27,6 +27,8 @@ public sealed class LogLimiterTests
     {
         var written = Write(1_000, i => $"line {i}");
         Assert.Equal(201, written.Count);
+        Assert.Equal("line 198", written[198]);
+        Assert.Equal("line 199 [the 200th line of its kind; the next that is written is the 1,000th]", written[199]);
         Assert.Equal("line 999 [the 1,000th line of its kind; the next that is written is the 10,000th]", written[^1]);
         Assert.Single(Write(1, _ => "other", id: 2));
     }
@@ -37,6 +39,57 @@ public sealed class LogLimiterTests
         Write(15, _ => "same");
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(["same [5 lines like it were left out before]", "same"], Write(2, _ => "same"));
+    }
+
+    [Fact]
+    public void Lines_of_another_level_have_room_of_their_own()
+    {
+        Write(1_000, i => $"line {i}", level: LogLevel.Debug);
+        Write(15, _ => "same", level: LogLevel.Debug);
+        Assert.Equal(["same", "line 0"], [.. Write(1, _ => "same"), .. Write(1, i => $"line {i}")]);
+    }
+
+    [Fact]
+    public void A_remark_waits_for_a_line_that_is_written()
+    {
+        Write(15, _ => "same");
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Write(150, i => $"line {i}");
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Write(250, i => $"other {i}"); // a new minute for the kind
+        Assert.Empty(Write(20, _ => "same")); // and for the text, of which the kind leaves all out
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(
+            "same [5 lines like it were left out before] [70 lines of its kind were left out before]",
+            Assert.Single(Write(1, _ => "same")));
+        var written = Write(9, _ => "same");
+        Assert.Equal("same", written[0]);
+        Assert.Equal("same [the 10th line like it; the next that is written is the 100th]", written[^1]);
+    }
+
+    [Fact]
+    public void A_line_that_its_kind_leaves_out_does_not_count_for_its_text()
+    {
+        Write(200, i => $"line {i}");
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Empty(Write(15, _ => "same"));
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(["same [15 lines of its kind were left out before]", "same"], Write(2, _ => "same"));
+    }
+
+    [Fact]
+    public void Loggers_that_render_the_template_have_the_remark()
+    {
+        var state = new KeyValuePair<string, object?>[] { new("Channel", "c"), new("{OriginalFormat}", "Line of {Channel}") };
+        LogLine? line = null;
+        for (var i = 0; i < 10; i++)
+        {
+            line = _limiter.Admit("category", LogLine.Create(LogLevel.Error, new EventId(1), state, null, static (_, _) => ""));
+        }
+
+        const string Remark = "[the 10th line like it; the next that is written is the 100th]";
+        Assert.Equal($"Line of c {Remark}", line?.Text);
+        Assert.Equal([new("Channel", "c"), new("Remark", Remark), new("{OriginalFormat}", "Line of {Channel} {Remark}")], line);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -37,6 +38,10 @@ internal static class ProcessTag
         catch (InvalidOperationException)
         {
             return false;
+        }
+        catch (Win32Exception)
+        {
+            return true; // Windows does not let this user open the process
         }
     }
 

@@ -1,11 +1,10 @@
 using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace IpcApp.Internal.Hosting;
 
-/// <summary>Reports why the app ends out of order: the exit code, and the standard error where the log does not write to the console.</summary>
-internal sealed class EndReport(QueuedLoggers loggers, IEnumerable<ILoggerProvider> providers)
+/// <summary>Reports why the app ends out of order: the exit code, and the standard error where the log does not write to it.</summary>
+internal sealed class EndReport(QueuedLoggers loggers, ConsoleReach console, IEnumerable<ILoggerProvider> providers)
 {
     /// <summary>The category of lines about the app's end.</summary>
     public const string Category = "IpcApp";
@@ -26,7 +25,7 @@ internal sealed class EndReport(QueuedLoggers loggers, IEnumerable<ILoggerProvid
             System.Environment.ExitCode = exitCode;
         }
 
-        if (reason.Length > 0 && !(providers.Any(provider => provider is ConsoleLoggerProvider) && loggers.Create(category).IsEnabled(LogLevel.Error)))
+        if (reason.Length > 0 && !console.HasErrors(category))
         {
             WriteToStandardError(reason);
         }
@@ -38,7 +37,14 @@ internal sealed class EndReport(QueuedLoggers loggers, IEnumerable<ILoggerProvid
         loggers.Flush(limit);
         foreach (var provider in providers)
         {
-            provider.Dispose();
+            try
+            {
+                provider.Dispose();
+            }
+            catch (Exception e)
+            {
+                LoggerFailures.Write($"A logger failed to write what it holds: {e.GetType()}: {ExceptionText.MessageOf(e)}");
+            }
         }
     }).Wait(limit);
 
@@ -48,7 +54,7 @@ internal sealed class EndReport(QueuedLoggers loggers, IEnumerable<ILoggerProvid
         {
             Console.Error.WriteLine($"IpcApp: {reason.ReplaceLineEndings(" ")}");
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or UnauthorizedAccessException)
         {
             // The terminal has been closed.
         }

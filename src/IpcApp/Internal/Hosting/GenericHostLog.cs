@@ -39,6 +39,9 @@ internal sealed class GenericHostLog
             provider.GetRequiredKeyedService<ILoggerFactory>(UndecoratedKey), provider.GetRequiredService<GenericHostLog>()));
     }
 
+    /// <summary>The logger factory that the app uses, which may be another library's; null where it is not decorated.</summary>
+    public static ILoggerFactory? UndecoratedFactory(IServiceProvider services) => services.GetKeyedService<ILoggerFactory>(UndecoratedKey);
+
     /// <summary>The container disposes the decorated factory, which it has created itself.</summary>
     private sealed class Factory(ILoggerFactory inner, GenericHostLog log) : ILoggerFactory
     {

@@ -90,6 +90,7 @@ internal static class IpcServices
         services.AddSingleton(provider => provider.GetService<Rendezvous>() is { Directory: { } directory } ? AppLaunch.ReadFrom(directory) : own);
 
         services.AddSingleton<HostStart>();
+        services.AddSingleton<ConsoleReach>();
         services.AddSingleton<EndReport>();
         services.AddHostedService<IpcHostService>();
 

@@ -5,12 +5,12 @@ namespace IpcApp.Internal.Logging;
 
 /// <summary>
 /// Limits how often the same line, and the same kind of line, is written, since pages can cause both without end. The first of them are
-/// written, then the hundredth, the thousandth and so on. After a minute the counts begin anew; a count that went over its limit lasts twice
-/// as long the next time, up to a day. Thread-safe.
+/// written, then the hundredth, the thousandth and so on. Before lines are left out, the last line that is written says so. After a minute
+/// the counts begin anew; a count that went over its limit lasts twice as long the next time, up to a day. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Of identical lines ten are written, since each failure of a handler may matter; of lines of one kind with different texts, 200. A critical
-/// line is always written.
+/// Of identical lines ten are written, since each failure of a handler may matter; of lines of one kind with different texts, 200. A kind is
+/// an event id and a level of a category, so that debug lines do not use up the room of errors. A critical line is always written.
 /// </remarks>
 internal sealed class LogLimiter(TimeProvider time)
 {
@@ -19,8 +19,8 @@ internal sealed class LogLimiter(TimeProvider time)
     private const int MaxTexts = 1_000;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Category, int Id), Occurrences> _kinds = [];
-    private readonly Dictionary<(string Category, int Id, string Text), Occurrences> _texts = [];
+    private readonly Dictionary<Kind, Occurrences> _kinds = [];
+    private readonly Dictionary<(Kind Kind, string Text), Occurrences> _texts = [];
 
     /// <summary>Counts a line.</summary>
     /// <returns>The line, perhaps with a remark about others; null if it is not to be written.</returns>
@@ -32,15 +32,23 @@ internal sealed class LogLimiter(TimeProvider time)
         }
 
         var now = time.GetTimestamp();
+        var kind = new Kind(category, line.Id.Id, line.Level);
         lock (_gate)
         {
-            var text = Of(_texts, (category, line.Id.Id, line.Text), now)
-                ?.Add(MaxIdentical, "like it", now, time) ?? "";
-            return text is Occurrences.LeftOut
-                ? null
-                : Of(_kinds, (category, line.Id.Id), now)?.Add(MaxOfKind, "of its kind", now, time) is { } kind and not Occurrences.LeftOut
-                    ? line.With(text + kind)
-                    : null;
+            var ofText = Of(_texts, (kind, line.Text), now);
+            if (ofText?.Add(MaxIdentical, now, time) == false)
+            {
+                return null;
+            }
+
+            var ofKind = Of(_kinds, kind, now);
+            if (ofKind?.Add(MaxOfKind, now, time) == false)
+            {
+                ofText?.TakeBack(); // so that no remark is lost with the line
+                return null;
+            }
+
+            return line.With($"{ofText?.TakeRemark(MaxIdentical, "like it")}{ofKind?.TakeRemark(MaxOfKind, "of its kind")}".TrimStart());
         }
     }
 
@@ -67,11 +75,10 @@ internal sealed class LogLimiter(TimeProvider time)
         return known.Count < MaxTexts ? known[key] = new Occurrences(now) : null;
     }
 
+    private readonly record struct Kind(string Category, int Id, LogLevel Level);
+
     private sealed class Occurrences(long start)
     {
-        /// <summary>Instead of a remark: the line is not written.</summary>
-        public const string LeftOut = "\0";
-
         private static readonly TimeSpan FirstWindow = TimeSpan.FromMinutes(1);
         private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
 
@@ -79,44 +86,66 @@ internal sealed class LogLimiter(TimeProvider time)
         private TimeSpan _window = FirstWindow;
         private long _count;
         private long _leftOut;
+        private long _leftOutBefore;
 
         public bool IsOver(long now, TimeProvider time) => time.GetElapsedTime(_start, now) >= _window;
 
-        public string Add(int limit, string what, long now, TimeProvider time)
+        /// <summary>Counts a line.</summary>
+        /// <returns>Whether it is to be written.</returns>
+        public bool Add(int limit, long now, TimeProvider time)
         {
-            var remark = IsOver(now, time) ? Restart(what, now) : "";
-            _count++;
-            if (_count >= 10 && IsPowerOfTen(_count) && _count >= limit)
+            if (IsOver(now, time))
             {
-                return remark + string.Create(
-                    CultureInfo.InvariantCulture, $" [the {_count:N0}th line {what}; the next that is written is the {_count * 10:N0}th]");
+                Restart(now);
             }
 
-            if (_count <= limit)
+            _count++;
+            if (_count <= limit || NextPowerOfTen(_count - 1) == _count)
             {
-                return remark;
+                return true;
             }
 
             _leftOut++;
-            return LeftOut;
+            return false;
         }
 
-        private string Restart(string what, long now)
+        /// <summary>Does not count the line that was added last, as it is not written after all.</summary>
+        public void TakeBack() => _count--;
+
+        /// <summary>
+        /// What the line that was added last says about others, each remark with a space before it: how many were left out before, and that
+        /// the next ones will be.
+        /// </summary>
+        public string TakeRemark(int limit, string what)
         {
-            var leftOut = _leftOut;
-            _window = leftOut == 0 ? FirstWindow : TimeSpan.FromTicks(Math.Min(_window.Ticks * 2, LongestWindow.Ticks));
+            var before = _leftOutBefore == 0
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $" [{_leftOutBefore:N0} lines {what} were left out before]");
+            _leftOutBefore = 0;
+            return _count < limit
+                ? before
+                : before + string.Create(
+                    CultureInfo.InvariantCulture,
+                    $" [the {_count:N0}th line {what}; the next that is written is the {NextPowerOfTen(_count):N0}th]");
+        }
+
+        private void Restart(long now)
+        {
+            _window = _leftOut == 0 ? FirstWindow : TimeSpan.FromTicks(Math.Min(_window.Ticks * 2, LongestWindow.Ticks));
+            _leftOutBefore += _leftOut;
             (_start, _count, _leftOut) = (now, 0, 0);
-            return leftOut == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" [{leftOut:N0} lines {what} were left out before]");
         }
 
-        private static bool IsPowerOfTen(long count)
+        /// <summary>The smallest power of ten that is greater than a count.</summary>
+        private static long NextPowerOfTen(long count)
         {
-            while (count % 10 == 0)
+            var power = 1L;
+            while (power <= count)
             {
-                count /= 10;
+                power *= 10;
             }
 
-            return count == 1;
+            return power;
         }
     }
 }

@@ -12,6 +12,7 @@ namespace IpcApp.Internal.Logging;
 internal sealed class LogLine : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private const string Template = "{OriginalFormat}";
+    private const string Remark = "Remark";
 
     private readonly KeyValuePair<string, object?>[] _values;
 
@@ -48,8 +49,21 @@ internal sealed class LogLine : IReadOnlyList<KeyValuePair<string, object?>>
         return new LogLine(level, id, Render(template, values), values, exception);
     }
 
-    /// <summary>The same line with a remark at its end.</summary>
-    public LogLine With(string remark) => remark.Length == 0 ? this : new LogLine(Level, Id, Text + remark, _values, Exception);
+    /// <summary>
+    /// The same line with a remark at its end. Loggers that render the template themselves have it as the value <c>Remark</c>.
+    /// </summary>
+    public LogLine With(string remark)
+    {
+        if (remark.Length == 0)
+        {
+            return this;
+        }
+
+        KeyValuePair<string, object?>[] values = _values is [.. var own, { Value: string template }]
+            ? [.. own, KeyValuePair.Create<string, object?>(Remark, remark), KeyValuePair.Create<string, object?>(Template, $"{template} {{{Remark}}}")]
+            : _values;
+        return new LogLine(Level, Id, $"{Text} {remark}", values, Exception);
+    }
 
     public override string ToString() => Text;
 
