@@ -87,10 +87,10 @@ public sealed class StartReportTests : DevelopmentTest
     {
         using var log = new LogCapture(null, LogLevel.Information);
         var builder = IpcApplication.CreateBuilder(["--IpcApp:Host=none"]);
-        builder.Logging.ClearProviders().AddProvider(log).AddFilter<LogCapture>(null, LogLevel.Information);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<ILogTap>(log);
         await using var app = builder.Build();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        app.Services.GetRequiredService<QueuedLoggers>().Flush(TimeSpan.FromSeconds(20));
         Assert.Equal("IpcApp.Tests is up: no window can open, since IpcApp:Host is none.", Assert.Single(log.All, IsOfStart).Message);
         await app.StopAsync(TestContext.Current.CancellationToken);
     }
@@ -110,22 +110,14 @@ public sealed class StartReportTests : DevelopmentTest
 
         public FakeTimeProvider Time { get; } = new();
 
-        public IEnumerable<string> Lines
-        {
-            get
-            {
-                _app!.Services.GetRequiredService<QueuedLoggers>().Flush(TimeSpan.FromSeconds(20));
-                return _log.All.Where(IsOfStart).Select(entry => entry.Message);
-            }
-        }
+        public IEnumerable<string> Lines => _log.All.Where(IsOfStart).Select(entry => entry.Message);
 
         public static async Task<Report> StartAsync(params string[] windows)
         {
             var report = new Report();
             string[] settings = [.. windows.Select(name => $"--IpcApp:Windows:{name}:Show=true")];
             report._app = await RawApp.StartAsync(
-                services => services.AddSingleton<TimeProvider>(report.Time)
-                    .AddLogging(logging => logging.AddProvider(report._log).AddFilter<LogCapture>(null, LogLevel.Information)),
+                services => services.AddSingleton<TimeProvider>(report.Time).AddSingleton<ILogTap>(report._log),
                 settings);
             return report;
         }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using IpcApp.Internal.Logging;
 using IpcApp.Testing;
 using IpcApp.Testing.Internal;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Tests.Development;
@@ -43,7 +45,8 @@ public sealed class UnobservedTaskTests : DevelopmentTest
     private static IpcApplication Build(LogCapture log, string environment)
     {
         var builder = IpcApplication.CreateBuilder(["--IpcApp:Host=none", $"--environment={environment}"]);
-        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<ILogTap>(log);
         return builder.Build();
     }
 

@@ -15,7 +15,6 @@ internal sealed class PageConsole : IHostObserver
 {
     public const string Category = "IpcApp.Page";
 
-    private const int MaxMessageLength = 4_000;
     private const int MaxAddressLength = 200;
 
     private readonly FrameTree _frames;
@@ -39,7 +38,7 @@ internal sealed class PageConsole : IHostObserver
     {
         if (notice is { Type: "console", Message: { } message })
         {
-            var (level, place, text) = (LevelOf(notice.Level), Place(notice), LogText.Clean(message, MaxMessageLength));
+            var (level, place, text) = (LevelOf(notice.Level), Place(notice), LogText.Clean(message, LogText.SentenceLength));
             DevelopmentLog.PageMessage(_logger, level, place, text);
         }
     }

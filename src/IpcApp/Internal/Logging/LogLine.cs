@@ -100,14 +100,17 @@ internal sealed class LogLine : IReadOnlyList<KeyValuePair<string, object?>>
         }
     }
 
-    /// <summary>Puts the values into the places of a template, by name; templates of the runtime have neither formats nor escaped braces.</summary>
+    /// <summary>Puts the values into the places of a template, by name; templates of the runtime have no escaped braces.</summary>
     private static string Render(ReadOnlySpan<char> template, KeyValuePair<string, object?>[] values)
     {
         var result = new StringBuilder(template.Length + 64);
         while (template.IndexOf('{') is >= 0 and var open && template[open..].IndexOf('}') is > 0 and var length)
         {
-            var value = Find(template.Slice(open + 1, length - 1), values);
-            result.Append(template[..open]).Append(CultureInfo.InvariantCulture, $"{value ?? "(null)"}");
+            var place = template.Slice(open + 1, length - 1);
+            var colon = place.IndexOf(':');
+            var value = Find(colon < 0 ? place : place[..colon], values) ?? "(null)";
+            var format = colon < 0 ? null : place[(colon + 1)..].ToString();
+            result.Append(template[..open]).Append(value is IFormattable one ? one.ToString(format, CultureInfo.InvariantCulture) : value);
             template = template[(open + length + 1)..];
         }
 
