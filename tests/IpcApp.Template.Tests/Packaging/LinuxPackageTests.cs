@@ -97,8 +97,10 @@ public sealed class LinuxPackageTests(PackagingFixture packaging)
         var result = await CommandRunner.TryRunAsync(new Command(program));
 
         Assert.Equal(2, result.ExitCode);
-        var line = Assert.Single(result.Output.TrimEnd().Split('\n'));
-        Assert.Contains("is started by the app itself. Start the app instead.", line, StringComparison.Ordinal);
+        var lines = result.Output.TrimEnd().Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.Equal("crit: IpcApp[4001]", lines[0]);
+        Assert.Contains("is started by the app itself. Start the app instead.", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
