@@ -21,6 +21,9 @@ internal sealed class StartReport(
     private Dictionary<string, string>? _awaited;
     private bool _isAnyWindowEnough;
     private RendererName _renderer = new("");
+
+    /// <summary>What the browser has said of its version, which may be before <see cref="Begin"/>.</summary>
+    private string? _chromium;
     private ITimer? _timer;
 
     /// <summary>The app runs without a renderer.</summary>
@@ -35,7 +38,7 @@ internal sealed class StartReport(
     {
         lock (_gate)
         {
-            (_renderer, _isAnyWindowEnough, _awaited) = (renderer, windows is null, new(windows ?? []));
+            (_renderer, _isAnyWindowEnough, _awaited) = (Versioned(renderer), windows is null, new(windows ?? []));
             if (!_isAnyWindowEnough && _awaited.Count == 0)
             {
                 _awaited = null;
@@ -61,7 +64,8 @@ internal sealed class StartReport(
         {
             if (notice is { Type: "ready", Chrome: { } version })
             {
-                _renderer = _renderer.WithChromium(version);
+                _chromium = version;
+                _renderer = Versioned(_renderer);
             }
 
             if (_awaited is not { } awaited)
@@ -100,6 +104,8 @@ internal sealed class StartReport(
             End();
         }
     }
+
+    private RendererName Versioned(RendererName renderer) => _chromium is { } version ? renderer.WithChromium(version) : renderer;
 
     private bool Loaded(Dictionary<string, string> awaited, HostNotice notice)
     {
