@@ -49,7 +49,7 @@ public sealed class WebContents
     /// <summary>
     /// Raised for every <c>ipcRenderer.send</c> of the window on any channel, before all listeners (S32); not for
     /// <c>postMessage</c> (S34) and <c>invoke</c> (S22). Only messages of the app's own origin and main frame raise it. It runs as a listener
-    /// does: in order, and before the frame's next message; what it throws is logged and ends the message (S142). What an <c>async</c> lambda
+    /// does: in order, and before the frame's next message; what it throws is logged and ends the message. What an <c>async</c> lambda
     /// throws is logged as well, but does not end the message. What was sent before the host has heard of the first subscriber, on channels
     /// without a listener, is missed.
     /// </summary>

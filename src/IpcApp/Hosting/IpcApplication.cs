@@ -28,7 +28,7 @@ public sealed partial class IpcApplication : IHost, IAsyncDisposable
     /// <summary>
     /// Raised on a thread of the pool, one after another, when a listener of <c>send</c>, <c>sendSync</c> or <c>postMessage</c> has failed, a
     /// subscriber of an event of this library, or a callback of a message's token, also after an <c>await</c> of an <c>async void</c> method:
-    /// there is no caller to tell. It has been logged, and the app goes on, where Electron would show its error dialog (S142, S143). What a
+    /// there is no caller to tell. It has been logged, and the app goes on, where Electron would show its error dialog. What a
     /// subscriber of this event throws is only logged.
     /// </summary>
     public event EventHandler<ListenerFailedEventArgs>? ListenerFailed

@@ -37,7 +37,7 @@ public sealed class MessagePortMain
     }
 
     /// <summary>
-    /// Raised for each message, once the port is started; subscribing does not start it (S134). When a subscriber throws, the rest of that
+    /// Raised for each message, once the port is started; subscribing does not start it. When a subscriber throws, the rest of that
     /// message's subscribers are skipped, and later messages go on. What it throws, also after an <c>await</c>, is logged and raised as
     /// <see cref="IpcApplication.ListenerFailed"/>. The ports of a message without a subscriber are closed.
     /// </summary>

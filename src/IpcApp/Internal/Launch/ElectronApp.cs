@@ -38,7 +38,7 @@ internal sealed class ElectronApp(
             return true;
         }
 
-        if (options.Host == IpcHostKind.None && calls.HasNoHost)
+        if (calls.HasNoHost)
         {
             lifetime.StopApplication(); // there is nothing that could object
             return true;
