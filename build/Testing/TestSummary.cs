@@ -3,28 +3,23 @@ namespace IpcApp.Build.Testing;
 /// <summary>Adds up what the runners reported, and says it.</summary>
 internal sealed class TestSummary(NotRunList notRun)
 {
+    private readonly List<string> _failures = [];
     private int _passed;
-    private int _failed;
 
-    public bool AllPassed => _failed == 0;
+    public bool AllPassed => _failures.Count == 0;
 
     public void Add(TestRun run)
     {
         var unexplained = run.Skipped.Where(test => notRun.ReasonFor(test) is null).ToList();
-        var failed = run.Failed.Count + unexplained.Count;
-        if (failed > 0)
+        string[] failures = [.. run.Failed, .. unexplained.Select(test => $"{test} (skipped, and not in tests/not-run.txt)")];
+        if (failures.Length > 0)
         {
             Console.WriteLine(run.Output);
         }
 
-        foreach (var test in run.Failed)
+        foreach (var failure in failures)
         {
-            Console.WriteLine($"    failed: {test}");
-        }
-
-        foreach (var test in unexplained)
-        {
-            Console.WriteLine($"    failed: {test} (skipped, and not in tests/not-run.txt)");
+            AddFailure(failure);
         }
 
         foreach (var test in run.Skipped.Except(unexplained))
@@ -32,17 +27,25 @@ internal sealed class TestSummary(NotRunList notRun)
             Console.WriteLine($"    not run: {test}: {notRun.ReasonFor(test)}");
         }
 
-        Console.WriteLine($"    {run.Runner}: {run.Passed} passed, {failed} failed, {run.Skipped.Count - unexplained.Count} not run");
+        Console.WriteLine($"    {run.Runner}: {run.Passed} passed, {failures.Length} failed, {run.Skipped.Count - unexplained.Count} not run");
         _passed += run.Passed;
-        _failed += failed;
     }
 
-    /// <summary>Something went wrong outside of the tests.</summary>
+    /// <summary>Counts and prints a failed test, or something that went wrong outside of the tests.</summary>
     public void AddFailure(string message)
     {
         Console.WriteLine($"    failed: {message}");
-        _failed++;
+        _failures.Add(message);
     }
 
-    public void PrintTotal() => Console.WriteLine($"{_passed} passed, {_failed} failed");
+    /// <summary>Prints all failures again, since they are far apart in the output, and the total as the last line.</summary>
+    public void PrintTotal()
+    {
+        foreach (var failure in _failures)
+        {
+            Console.WriteLine($"failed: {failure}");
+        }
+
+        Console.WriteLine($"{_passed} passed, {_failures.Count} failed");
+    }
 }

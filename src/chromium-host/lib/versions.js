@@ -1,4 +1,4 @@
 'use strict';
 
 /** The Electron version whose rules this host follows. */
-exports.electronVersion = '45.4.1';
+exports.electronVersion = '45.5.0';

@@ -40,8 +40,8 @@ function start(file, args, env = {}) {
 const electron = (args, env) => start(process.execPath, [cli, ...args], env);
 
 const sampleOutput = {
-  report: ['pong', '45.4.1', 'Hello from Electron renderer!'],
-  own: ['Sample App', '1.2.3', 'sample', false, 'browser', '45.4.1'],
+  report: ['pong', '45.5.0', 'Hello from Electron renderer!'],
+  own: ['Sample App', '1.2.3', 'sample', false, 'browser', '45.5.0'],
 };
 
 test('an unmodified sample runs on cli.js', async () => {

@@ -79,7 +79,7 @@ test("a sandboxed preload has Electron's modules and process, and no others", as
     sandboxed: true,
     isolated: true,
     main: true,
-    electron: '45.4.1',
+    electron: '45.5.0',
     env: 'string',
   });
 });

@@ -76,7 +76,7 @@ public sealed class FailureTests(PackagingFixture packaging)
 
         var dist = await DistAsync(app, ("ELECTRON_MIRROR", NoNetwork), ("electron_config_cache", cache), ("XDG_CACHE_HOME", cache));
 
-        AssertFails(dist, $"IPC0122: Electron 45.4.1 for linux-x64 has to be downloaded, and {NoNetwork}v45.4.1/electron-v45.4.1-linux-x64.zip", app);
+        AssertFails(dist, $"IPC0122: Electron 45.5.0 for linux-x64 has to be downloaded, and {NoNetwork}v45.5.0/electron-v45.5.0-linux-x64.zip", app);
         Assert.Contains("cannot be reached (ECONNREFUSED). Connect to the network, or set electronDist", dist.Output, StringComparison.Ordinal);
     }
 

@@ -7,11 +7,11 @@ namespace IpcApp.Tests.Diagnosis;
 /// <summary>What the checks make of the files in an app's folder.</summary>
 public sealed class FolderCheckTests : IDisposable
 {
-    private const string Package = """{ "devDependencies": { "electron": "45.4.1" } }""";
+    private const string Package = """{ "devDependencies": { "electron": "45.5.0" } }""";
     private const string Locked = """
         { "packages": {
-          "": { "devDependencies": { "electron": "45.4.1" } },
-          "node_modules/electron": { "version": "45.4.1" },
+          "": { "devDependencies": { "electron": "45.5.0" } },
+          "node_modules/electron": { "version": "45.5.0" },
           "node_modules/other-system": { "version": "1.0.0", "optional": true } } }
         """;
 
@@ -22,7 +22,7 @@ public sealed class FolderCheckTests : IDisposable
     [Fact]
     public void Npm_packages_that_are_as_they_should_be()
     {
-        WritePackages(Package, Locked, """{ "packages": { "node_modules/electron": { "version": "45.4.1" } } }""");
+        WritePackages(Package, Locked, """{ "packages": { "node_modules/electron": { "version": "45.5.0" } } }""");
 
         var finding = NpmPackagesCheck.Of(_root);
 
@@ -86,15 +86,15 @@ public sealed class FolderCheckTests : IDisposable
         Assert.Contains($"delete '{layout.ElectronInstallFailed}'", ElectronCheck.Of(layout, "v22.12.0").Remedy, StringComparison.Ordinal);
 
         Write("node_modules/electron/path.txt", "electron");
-        Write("node_modules/electron/package.json", """{ "version": "45.4.1" }""");
+        Write("node_modules/electron/package.json", """{ "version": "45.5.0" }""");
         Write("node_modules/electron/dist/electron", "");
-        Write("node_modules/electron/dist/version", "45.4.1\n");
+        Write("node_modules/electron/dist/version", "45.5.0\n");
         Assert.True(ElectronCheck.Of(layout, "v22.12.0").IsOk);
-        Assert.StartsWith("45.4.1, ", ElectronCheck.Of(layout, "v22.12.0").Found, StringComparison.Ordinal);
+        Assert.StartsWith("45.5.0, ", ElectronCheck.Of(layout, "v22.12.0").Found, StringComparison.Ordinal);
 
         Write("node_modules/electron/dist/version", "44.0.0");
         var stale = ElectronCheck.Of(layout, "v22.12.0");
-        Assert.Equal((Way.None, "the binary is 44.0.0, the npm package 45.4.1"), (stale.Blocks, stale.Found));
+        Assert.Equal((Way.None, "the binary is 44.0.0, the npm package 45.5.0"), (stale.Blocks, stale.Found));
         Assert.False(stale.IsOk);
     }
 
@@ -167,7 +167,7 @@ public sealed class FolderCheckTests : IDisposable
         Write(".electron/ipcapp/host/plug-in/index.js", "");
         Write(".electron/node_modules/electron/path.txt", "electron");
         Write(".electron/node_modules/electron/dist/electron", "");
-        Write(".electron/node_modules/electron/dist/version", "45.4.1");
+        Write(".electron/node_modules/electron/dist/version", "45.5.0");
         var whole = Doctor.Examine(_root);
         Assert.All(inTheWay, id => Assert.Contains(whole.Findings, finding => finding.Id == id && finding.IsOk));
         Assert.DoesNotContain(whole.Findings, finding => finding.Id is ChromiumCheck.Id or ElectronBuilderCheck.Id or NpmPackagesCheck.Id);

@@ -49,13 +49,13 @@ function propertyList(values) {
 
 function macBundle(place, name) {
   write(`${place}/Contents/Info.plist`, propertyList({
-    CFBundleExecutable: name, CFBundleIdentifier: 'com.github.Electron', CFBundleName: name, CFBundlePackageType: 'APPL', CFBundleVersion: '45.4.1',
+    CFBundleExecutable: name, CFBundleIdentifier: 'com.github.Electron', CFBundleName: name, CFBundlePackageType: 'APPL', CFBundleVersion: '45.5.0',
   }));
   write(`${place}/Contents/MacOS/${name}`, 'a program', 0o755);
 }
 
 write('LICENSE', 'licence');
-write('version', '45.4.1');
+write('version', '45.5.0');
 switch (platform) {
   case 'linux':
     write('electron', launcher(), 0o755);
