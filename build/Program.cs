@@ -8,6 +8,7 @@ const string Usage = """
       test    runs every test: C#, JavaScript, template
       pack    makes the NuGet packages and the template package, in artifacts/packages
       parity  brings docs/electron-parity.md up to date with the conformance suite; reports of a run on Electron can follow, one a platform
+      values  writes the tables of docs/values.md from the conformance suite
       bench   runs the benchmarks: all, or what follows of chromium, bridge and testing (for the first two also --rounds N)
       mutate  breaks the dispatcher in many small ways and counts how many the tests notice: all its files, or those that follow (an hour)
     """;
@@ -24,7 +25,9 @@ try
         case ["pack"]:
             return await PackCommand.RunAsync(repository);
         case ["parity", .. var reports]:
-            return await ParityCommand.RunAsync(repository, reports);
+            return await PageCommands.WriteParityAsync(repository, reports);
+        case ["values"]:
+            return await PageCommands.WriteValuesAsync(repository);
         case ["bench", .. var rest]:
             return await BenchCommand.RunAsync(repository, rest);
         case ["mutate", .. var files]:
