@@ -121,15 +121,18 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 /** @param {number} pid of the host @returns {string | undefined} its browser's profile */
 const profileOf = (pid) => fs.readdirSync(os.tmpdir()).find((name) => new RegExp(`^ipcapp-chromium-${pid}[.-]`).test(name));
 
+/** The process of a host's browser. Its lock is gone once it has ended, so ask before. @param {number} pid of the host */
+function browserOf(pid) {
+  const lock = path.join(os.tmpdir(), profileOf(pid) ?? assert.fail(`host ${pid} has no profile`), 'SingletonLock');
+  return Number(/-(\d+)$/.exec(fs.readlinkSync(lock))?.[1]);
+}
+
 test('a killed host leaves no browser, and the next run sweeps its profile', posixOnly, async () => {
   const { child, ended, printed } = electron([path.join(fixture('lifecycle'), 'main.js'), '--wait']);
   const pid = Number((await printed(/ready (\d+)/))[1]);
-  const profile = profileOf(pid);
-  assert.ok(profile);
+  const browserPid = browserOf(pid);
   child.kill('SIGKILL');
   await ended;
-  const lock = path.join(os.tmpdir(), profile, 'SingletonLock');
-  const browserPid = Number(/-(\d+)$/.exec(fs.readlinkSync(lock))?.[1]);
   await until(() => !isRunning(browserPid));
   await electron([path.join(fixture('lifecycle'), 'main.js')]).ended;
   await until(() => profileOf(pid) === undefined);
@@ -138,8 +141,7 @@ test('a killed host leaves no browser, and the next run sweeps its profile', pos
 test('a killed browser ends the host with one line', posixOnly, async () => {
   const { ended, printed } = electron([path.join(fixture('lifecycle'), 'main.js'), '--wait']);
   const pid = Number((await printed(/ready (\d+)/))[1]);
-  const lock = path.join(os.tmpdir(), profileOf(pid) ?? '', 'SingletonLock');
-  process.kill(Number(/-(\d+)$/.exec(fs.readlinkSync(lock))?.[1]), 'SIGKILL');
+  process.kill(browserOf(pid), 'SIGKILL');
   const { code, stderr } = await ended;
   assert.equal(code, 1);
   assert.match(stderr, /^ipcapp: Chromium is gone: .*\n$/m);
