@@ -13,11 +13,21 @@ public sealed class PackagedLifetimeTests : IDisposable
     [Fact]
     public async Task A_background_service_that_fails_is_shown_in_a_dialog()
     {
-        using var app = Start("", ("FailInBackground", "broken"));
+        using var app = Start("", ("FailInBackground", "late"));
         Assert.Equal(1, await app.WaitForExitAsync());
         var dialog = app.Output[app.Output.IndexOf("IpcApp.TestApp has ended", StringComparison.Ordinal)..];
         Assert.Contains("the .NET main process ended with exit code 1", dialog, StringComparison.Ordinal);
         Assert.Contains("The lamp is broken", dialog, StringComparison.Ordinal);
+        await _folder.AssertNothingIsLeftAsync();
+    }
+
+    /// <summary>Before .NET has connected or after, the codes differ and the dialog does not.</summary>
+    [Fact]
+    public async Task A_background_service_that_fails_at_once_is_shown_in_a_dialog()
+    {
+        using var app = Start("", ("FailInBackground", "broken"));
+        Assert.NotEqual(0, await app.WaitForExitAsync());
+        Assert.Matches("IpcApp.TestApp (has ended|can not start)[^$]*The lamp is broken", app.Output);
         await _folder.AssertNothingIsLeftAsync();
     }
 

@@ -8,18 +8,25 @@ namespace IpcApp.Chromium.Tests;
 /// </summary>
 internal sealed class ProcessFamily
 {
+    private const string Variable = "TEST_FAMILY_MARK";
+
     private readonly string _mark = Guid.NewGuid().ToString("n");
 
-    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?> { ["TEST_FAMILY_MARK"] = _mark };
+    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?> { [Variable] = _mark };
 
     /// <summary>The members' ids with their command lines, zombies left out.</summary>
-    public IReadOnlyDictionary<int, string> Members()
+    public IReadOnlyDictionary<int, string> Members() => Marked(_mark);
+
+    /// <summary>The members of all families, for messages of failures.</summary>
+    public static IReadOnlyDictionary<int, string> All() => Marked(Variable);
+
+    private static Dictionary<int, string> Marked(string mark)
     {
         var members = new Dictionary<int, string>();
         foreach (var directory in Directory.EnumerateDirectories("/proc"))
         {
             if (int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var id)
-                && Read(directory, "environ").Contains(_mark, StringComparison.Ordinal)
+                && Read(directory, "environ").Contains(mark, StringComparison.Ordinal)
                 && Read(directory, "cmdline").Replace('\0', ' ').Trim() is { Length: > 0 } commandLine)
             {
                 members.Add(id, commandLine);

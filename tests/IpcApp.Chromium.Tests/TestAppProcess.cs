@@ -61,7 +61,7 @@ internal sealed class TestAppProcess : IDisposable
 
     public async Task<int> WaitForExitAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await ExplainedAsync(_process.WaitForExitAsync());
         return _process.ExitCode;
     }
 
@@ -77,7 +77,7 @@ internal sealed class TestAppProcess : IDisposable
 
             var seen = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Add((text, seen));
-            return seen.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            return LineOf(seen.Task);
         }
     }
 
@@ -96,6 +96,27 @@ internal sealed class TestAppProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task<string> LineOf(Task<string> seen)
+    {
+        await ExplainedAsync(seen);
+        return await seen;
+    }
+
+    /// <summary>Waits, and says what is there instead if it takes too long.</summary>
+    private async Task ExplainedAsync(Task task)
+    {
+        try
+        {
+            await task.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+        catch (TimeoutException)
+        {
+            // An ended process may have left its output open: to one that it has started.
+            var state = _process.HasExited ? $"It has ended with {_process.ExitCode}." : "It runs.";
+            throw new TimeoutException($"{state}\nProcesses:\n{string.Join('\n', ProcessFamily.All())}\nOutput:\n{Output}");
+        }
     }
 
     private void Append(string? line)

@@ -33,7 +33,8 @@ internal static class Troubles
 
         if (settings["FailInBackground"] is { } background)
         {
-            builder.Services.AddHostedService(_ => new FailingBackgroundService(background));
+            builder.Services.AddHostedService(services
+                => new FailingBackgroundService(background, services.GetRequiredService<IHostApplicationLifetime>()));
         }
 
         if (settings["FailToDispose"] == "never")
@@ -61,13 +62,21 @@ internal sealed class FailingService(string how) : IHostedService
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
-/// <summary>A service that fails when the app has started.</summary>
-/// <param name="how">As for <see cref="FailingService"/>; "fast" ends the process at once.</param>
-internal sealed class FailingBackgroundService(string how) : BackgroundService
+/// <summary>A service that fails while the app starts, or when it has started.</summary>
+/// <param name="how">As for <see cref="FailingService"/>; "fast" ends the process at once, "late" waits until the app has started.</param>
+/// <param name="lifetime">Says when.</param>
+internal sealed class FailingBackgroundService(string how, IHostApplicationLifetime lifetime) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        if (how == "late")
+        {
+            var started = new TaskCompletionSource();
+            await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+            await started.Task;
+        }
+
         if (how == "fast")
         {
             Environment.FailFast("The lamp is on fire");

@@ -64,12 +64,23 @@ public sealed class BridgeLifetimeTests : BridgeTest
         Assert.Equal(1, reason.Dropped);
     }
 
-    [Fact]
-    public async Task A_killed_host_is_noticed()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_killed_host_went_away_without_a_goodbye(bool hasReadAll)
     {
         await using var pair = await PairAsync();
+        if (!hasReadAll)
+        {
+            pair.Connection.Send(BridgeHost.Block, 0, 0, default);
+            pair.Connection.Send(BridgeHost.Echo, 1, 0, new byte[64 * MiB]);
+        }
+
         pair.Host.Process.Kill();
-        Assert.Equal(BridgeCloseKind.Lost, (await pair.Connection.Completion.OrFail()).Kind);
+        var reason = await pair.Connection.Completion.OrFail();
+        Assert.Equal(BridgeCloseKind.Lost, reason.Kind);
+        Assert.StartsWith("The host went away without a goodbye: it has crashed or was killed", reason.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", reason.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,6 +8,11 @@ namespace IpcApp.Internal.Bridge;
 internal sealed class BridgeConnection : IAsyncDisposable
 {
     /// <summary>How long the other side may take to accept the reason of an abort.</summary>
+    /// <summary>
+    /// Why a connection is lost. If a process is killed before it has read all that was sent to it, its system reports an error, not an end.
+    /// </summary>
+    private const string Gone = "The host went away without a goodbye: it has crashed or was killed";
+
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource<BridgeCloseReason> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -136,7 +141,7 @@ internal sealed class BridgeConnection : IAsyncDisposable
         }
         catch (IOException e)
         {
-            Abort(new BridgeEnd(BridgeCloseKind.Lost, $"The connection to the host broke: {e.Message}", e), []);
+            Abort(new BridgeEnd(BridgeCloseKind.Lost, $"{Gone} ({e.Message.TrimEnd('.')}).", e), []);
         }
         catch (Exception e)
         {
@@ -180,7 +185,7 @@ internal sealed class BridgeConnection : IAsyncDisposable
             }
         }
 
-        Abort(new BridgeEnd(BridgeCloseKind.Lost, "The host went away without a goodbye: it has crashed or was killed."), []);
+        Abort(new BridgeEnd(BridgeCloseKind.Lost, $"{Gone}."), []);
     }
 
     private void EndAsTold(in IncomingMessage message)

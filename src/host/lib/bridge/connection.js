@@ -21,6 +21,9 @@ const { Outbox } = require('./outbox');
 /** How long a socket may stay after an abort, for the reason to reach the other side. */
 const LINGER = 1_000;
 
+/** Why a connection is lost. If a process is killed before it has read all that was sent to it, its system reports an error, not an end. */
+const GONE = 'The .NET main process went away without a goodbye: it has crashed or was killed';
+
 /** An authenticated connection. */
 class Connection {
   #socket;
@@ -61,7 +64,7 @@ class Connection {
     });
     this.closed = new Promise((resolve) => { this.#settle = resolve; });
     socket.on('drain', () => { this.#blocked = false; this.#flush(); });
-    socket.on('error', (error) => this.#end('lost', `The connection to the .NET main process broke: ${error.message}.`, error));
+    socket.on('error', (error) => this.#end('lost', `${GONE} (${error.message}).`, error));
     socket.on('close', () => this.#endOfStream());
     // Node tells the end of an empty stream even while it is paused: a listener added by start() could come too late.
     socket.on('end', () => this.#endOfStream());
@@ -236,7 +239,7 @@ class Connection {
   }
 
   #endOfStream() {
-    this.#end('lost', 'The .NET main process went away without a goodbye: it has crashed or was killed.');
+    this.#end('lost', `${GONE}.`);
   }
 
   /** @param {number} limit */

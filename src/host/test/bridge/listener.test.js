@@ -187,6 +187,28 @@ test('a main process that is killed before the host begins to read is noticed', 
   listener.close();
 }));
 
+for (const isRead of [true, false]) {
+  const what = isRead ? 'has read all' : 'has not read what was sent to it';
+  test(`a main process that is killed and ${what} went away without a goodbye`, { timeout: 10_000 }, inDirectory(async (directory) => {
+    const listener = await listen(directory);
+    const accepted = listener.accept();
+    const peer = await RawPeer.connect(directory);
+    await introduce(peer, () => takeSecret(directory));
+    const host = await accepted;
+    peer.socket.pause();
+    if (!isRead) {
+      host.send(1, 0, 0, Buffer.from('unread'));
+      await new Promise((resolve) => { setImmediate(resolve); });
+    }
+    peer.socket.destroy();
+    host.start({ onMessage: () => {}, onClose: () => {} });
+    const { kind, message } = await host.closed;
+    listener.close();
+    assert.equal(kind, 'lost');
+    assert.match(message, /^The \.NET main process went away without a goodbye: it has crashed or was killed( \(.*\))?\.$/);
+  }));
+}
+
 test('the path of the socket is measured before use', { skip: isWindows }, () => {
   assert.throws(() => addressOf(`/${'x'.repeat(95)}`, 'linux'), /is 108 bytes long; this system allows 107/);
   assert.throws(() => addressOf(`/${'x'.repeat(91)}`, 'darwin'), /is 104 bytes long; this system allows 103/);
