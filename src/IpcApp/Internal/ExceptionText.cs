@@ -25,10 +25,14 @@ internal static class ExceptionText
 
     /// <summary>
     /// The exception as loggers may print it: itself, or, if its text cannot be read, is very long or could be mistaken for other lines of the
-    /// log, one that stands in for it with a text that is safe.
+    /// log, one that stands in for it with a text that is safe. The stand-in's message begins with the type of the original, and its inner
+    /// exceptions are those of the original, also made safe.
     /// </summary>
     [return: NotNullIfNotNull(nameof(e))]
-    public static Exception? ForLog(Exception? e)
+    public static Exception? ForLog(Exception? e) => ForLog(e, 0);
+
+    [return: NotNullIfNotNull(nameof(e))]
+    private static Exception? ForLog(Exception? e, int depth)
     {
         if (e is null)
         {
@@ -41,11 +45,11 @@ internal static class ExceptionText
             var messages = MessagesOf(e).Where(message => !LogText.IsSafe(message)).Distinct().ToList();
             return messages.Count == 0 && text.Length <= MaxLength && Array.TrueForAll(LinesOf(text), line => LogText.IsSafe(line))
                 ? e
-                : new LoggedException(e, Clean(text, messages));
+                : StandIn(e, Clean(text, messages), depth);
         }
         catch (Exception)
         {
-            return new LoggedException(e, Describe(e));
+            return StandIn(e, Describe(e), depth);
         }
     }
 
@@ -107,10 +111,30 @@ internal static class ExceptionText
         }
     }
 
-    /// <summary>Stands in for an exception whose own text is not fit for the log.</summary>
-    private sealed class LoggedException(Exception original, string text) : Exception(LogText.Clean(MessageOf(original), LogText.SentenceLength))
+    private static Exception StandIn(Exception e, string text, int depth)
     {
-        public override string? StackTrace => null;
+        var message = $"{e.GetType()}: {LogText.Clean(MessageOf(e), LogText.SentenceLength)}";
+        var stack = StackOf(e) is { } lines ? Clean(lines, []) : null;
+        return e is AggregateException many && depth < MaxChain
+            ? new LoggedAggregateException(message, stack, text, many.InnerExceptions.Take(MaxChain).Select(inner => ForLog(inner, depth + 1)))
+            : new LoggedException(message, stack, text, depth < MaxChain ? ForLog(e.InnerException, depth + 1) : null);
+    }
+
+    /// <summary>Stands in for an exception whose own text is not fit for the log.</summary>
+    private sealed class LoggedException(string message, string? stack, string text, Exception? inner) : Exception(message, inner)
+    {
+        public override string? StackTrace => stack;
+
+        public override string ToString() => text;
+    }
+
+    /// <summary>The same for an exception with several inner ones.</summary>
+    private sealed class LoggedAggregateException(string message, string? stack, string text, IEnumerable<Exception> inner)
+        : AggregateException(inner)
+    {
+        public override string Message => message;
+
+        public override string? StackTrace => stack;
 
         public override string ToString() => text;
     }

@@ -3,6 +3,7 @@
 const { app, BrowserWindow } = require('electron');
 const { afterListeners } = require('./quit/after-listeners');
 const { QuitAttempts } = require('./quit/quit-attempts');
+const { watchSignals } = require('./quit/signals');
 const { EXIT } = require('./start/exit-codes');
 
 /** How long windows may take to close once .NET has decided the end. */
@@ -11,8 +12,6 @@ const CLOSING_MS = 1_500;
 const LEAVING_MS = 2_000;
 /** The longest time that a timer can take. */
 const MAX_MS = 2 ** 31 - 1;
-/** All three come from outside, Ctrl+C also to .NET at the same time: none is an error, and none asks the pages. */
-const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
  * How the app ends. There are two ways:
@@ -64,10 +63,7 @@ class Lifecycle {
     this.attempts.watch();
     this.#sayGoodbye();
     afterListeners(app, 'will-quit', (event) => this.#willQuit(event));
-    const onSignal = () => this.#stop();
-    const listen = () => SIGNALS.forEach((signal) => process.off(signal, onSignal).on(signal, onSignal));
-    listen();
-    app.whenReady().then(listen); // Electron installs handlers of its own until then, which would ask the pages
+    watchSignals(() => this.#stop()); // they come from outside, Ctrl+C also to .NET: none is an error, and none asks the pages
   }
 
   /** Where another framework decides the end, .NET need only hear of it. */

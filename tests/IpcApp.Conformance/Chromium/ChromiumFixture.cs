@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Real;
+using IpcApp.Conformance.Scenarios;
 using IpcApp.Conformance.Suite;
 
 namespace IpcApp.Conformance.Chromium;
@@ -7,6 +8,13 @@ namespace IpcApp.Conformance.Chromium;
 public sealed class ChromiumFixture() : AppFixture("chromium")
 {
     protected override async Task<ConformanceApp> StartAsync() => await RealApp.StartAsync("chromium");
+}
+
+/// <summary>The same with a small limit of messages.</summary>
+public sealed class SmallLimitChromiumFixture() : AppFixture("chromium")
+{
+    protected override async Task<ConformanceApp> StartAsync()
+        => await RealApp.StartAsync("chromium", settings: $"--{LargeMessagesScenarios.Setting}={LargeMessagesScenarios.Limit}");
 }
 
 /// <summary>The same with answers that overtake messages and are overtaken, as in Electron they may (S113); with a seed.</summary>

@@ -31,6 +31,10 @@ public sealed class ChromiumOrder(ChromiumFixture app) : OrderScenarios(app), IC
 public sealed class ChromiumValues(ChromiumFixture app) : ValuesScenarios(app), IClassFixture<ChromiumFixture>;
 
 [Collection(ChromiumCollection.Name)]
+public sealed class ChromiumLargeMessages(SmallLimitChromiumFixture app)
+    : LargeMessagesScenarios(app), IClassFixture<SmallLimitChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
 public sealed class ChromiumPorts(ChromiumFixture app) : PortsScenarios(app), IClassFixture<ChromiumFixture>;
 
 [Collection(ChromiumCollection.Name)]

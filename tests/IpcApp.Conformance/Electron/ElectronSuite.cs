@@ -31,6 +31,10 @@ public sealed class ElectronOrder(ElectronFixture app) : OrderScenarios(app), IC
 public sealed class ElectronValues(ElectronFixture app) : ValuesScenarios(app), IClassFixture<ElectronFixture>;
 
 [Collection(ElectronCollection.Name)]
+public sealed class ElectronLargeMessages(SmallLimitElectronFixture app)
+    : LargeMessagesScenarios(app), IClassFixture<SmallLimitElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
 public sealed class ElectronPorts(ElectronFixture app) : PortsScenarios(app), IClassFixture<ElectronFixture>;
 
 [Collection(ElectronCollection.Name)]

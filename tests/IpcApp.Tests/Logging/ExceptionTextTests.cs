@@ -26,7 +26,52 @@ public sealed class ExceptionTextTests
         Assert.Equal("System.InvalidOperationException: readable", lines[0]);
         Assert.Contains(nameof(Thrown), lines[1], StringComparison.Ordinal);
         Assert.Equal(" ---> IpcApp.TestApp.UnreadableException: UnreadableException (its message could not be read)", lines[^1]);
-        Assert.Equal("readable", logged.Message);
+        Assert.Equal("System.InvalidOperationException: readable", logged.Message);
+        Assert.Equal(
+            "IpcApp.TestApp.UnreadableException: UnreadableException (its message could not be read)", logged.InnerException?.Message);
+    }
+
+    /// <summary>Some loggers print no text of an exception but its parts.</summary>
+    [Fact]
+    public void A_message_with_a_line_break_keeps_type_stack_and_inner_exceptions()
+    {
+        var cause = new IOException("cause");
+        var logged = ExceptionText.ForLog(Thrown(new InvalidOperationException("first\nsecond", new FormatException("a\rb", cause))));
+        Assert.Equal("System.InvalidOperationException: first\\nsecond", logged.Message);
+        Assert.Contains(nameof(Thrown), logged.StackTrace, StringComparison.Ordinal);
+        Assert.Equal("System.FormatException: a\\rb", logged.InnerException?.Message);
+        Assert.Null(logged.InnerException?.StackTrace);
+        Assert.Same(cause, logged.InnerException?.InnerException);
+        Assert.Same(cause, logged.GetBaseException());
+    }
+
+    [Fact]
+    public void So_does_one_with_several_inner_exceptions()
+    {
+        var cause = new IOException("cause");
+        var logged = Assert.IsAssignableFrom<AggregateException>(
+            ExceptionText.ForLog(new AggregateException("first\nsecond", new FormatException("a\rb"), cause)));
+        Assert.Equal(@"System.AggregateException: first\nsecond (a\rb) (cause)", logged.Message);
+        Assert.Equal(@"System.FormatException: a\rb", logged.InnerExceptions[0].Message);
+        Assert.Same(cause, logged.InnerExceptions[1]);
+    }
+
+    [Fact]
+    public void A_chain_of_exceptions_without_end_is_cut()
+    {
+        Exception error = new IOException("a\nb");
+        for (var i = 0; i < 1000; i++)
+        {
+            error = new IOException("a\nb", error);
+        }
+
+        var depth = 0;
+        for (var logged = ExceptionText.ForLog(error); logged is not null; logged = logged.InnerException)
+        {
+            depth++;
+        }
+
+        Assert.InRange(depth, 10, 50);
     }
 
     [Fact]

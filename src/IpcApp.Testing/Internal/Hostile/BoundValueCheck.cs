@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
@@ -14,12 +13,6 @@ namespace IpcApp.Testing.Internal.Hostile;
 /// </summary>
 internal sealed class BoundValueCheck(ConverterResolver converters)
 {
-    /// <summary>Collections without hash tables.</summary>
-    private static readonly Type[] Sorted =
-    [
-        typeof(SortedSet<>), typeof(ImmutableSortedSet<>), typeof(SortedDictionary<,>), typeof(ImmutableSortedDictionary<,>), typeof(SortedList<,>),
-    ];
-
     private readonly ValuePath _path = new();
     private readonly HashSet<(IpcValue Sent, object Bound)> _seen = new(new ByReference());
     private readonly HashSet<object> _open = new(ReferenceEqualityComparer.Instance);
@@ -76,7 +69,7 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
     private string? FindFlood(IEnumerable bound)
     {
         var shape = CollectionShape.Find(bound.GetType());
-        if (!(shape.IsSet || shape.Key is not null) || Sorted.Contains(Definition(bound.GetType())))
+        if (!(shape.IsSet || shape.Key is not null) || HashChains.Sorted.Contains(Definition(bound.GetType())))
         {
             return null;
         }

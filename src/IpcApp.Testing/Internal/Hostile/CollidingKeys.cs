@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IpcApp.Testing.Internal.Hostile;
 
 /// <summary>Keys that a page can work out so that they all fall into one bucket of a hash table.</summary>
@@ -20,6 +22,15 @@ internal static class CollidingKeys
         IpcString text when Guid.TryParse(text.Value, out _) => [Guids()],
         _ => [],
     };
+
+    /// <summary>The same for a name of an object, which may become the key of a dictionary.</summary>
+    public static IEnumerable<IEnumerable<string>> LikeName(string name)
+    {
+        IpcValue key = double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : name;
+        return Like(key).Select(keys => keys.Select(other => other.TryGetDouble(out var value)
+            ? value.ToString("R", CultureInfo.InvariantCulture)
+            : other.AsString()));
+    }
 
     /// <summary>Whole numbers that are nothing modulo the size of the table that holds them.</summary>
     private static IEnumerable<IpcValue> Multiples()

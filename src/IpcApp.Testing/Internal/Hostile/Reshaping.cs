@@ -50,6 +50,13 @@ internal static class Reshaping
         yield return map;
         yield return new IpcArray(source.Select(property => new IpcArray { property.Key, property.Value }));
         yield return new IpcArray { source };
+        foreach (var (name, value) in source.Take(1))
+        {
+            foreach (var names in CollidingKeys.LikeName(name))
+            {
+                yield return Named(names, value);
+            }
+        }
     }
 
     private static IEnumerable<IpcValue> OfArray(IpcArray source)
@@ -113,7 +120,23 @@ internal static class Reshaping
 
                 yield return colliding;
             }
+
+            foreach (var names in CollidingKeys.LikeName(key.ToString()))
+            {
+                yield return Named(names, value);
+            }
         }
+    }
+
+    private static IpcObject Named(IEnumerable<string> names, IpcValue value)
+    {
+        var result = new IpcObject();
+        foreach (var name in names)
+        {
+            result[name] = value;
+        }
+
+        return result;
     }
 
     private static IpcObject Copy(IpcObject source)

@@ -118,6 +118,40 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   });
 }
 
+/**
+ * What Electron does before `ready`: it replaces the handlers that Node has installed. Node calls `process.emit` as it was when a handler was
+ * installed, so those that are installed now are Electron's, and later ones are Node's again.
+ */
+const TAKE_SIGNALS = `
+  const { emit } = process;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => process.stderr.write('own listener\\n'));
+    process.once(signal, () => process.stderr.write('own listener of once\\n'));
+    const listeners = process.rawListeners(signal);
+    process.removeAllListeners(signal);
+    process.emit = function (name) {
+      if (name !== signal) return emit.apply(process, arguments);
+      process.stderr.write('Electron has ' + signal + '\\n');
+      electron.app.quit();
+    };
+    for (const listener of listeners) process.on(signal, listener);
+    process.emit = emit;
+  }
+`;
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  const name = `${signal} stops .NET and calls the listeners of the app's JavaScript, although Electron has replaced Node's handler`;
+  test(name, { timeout: 30_000, skip: process.platform === 'win32' }, async (t) => {
+    const { app, main } = await App.startWithPage(t, { userMain: TAKE_SIGNALS });
+    app.process.kill(signal);
+    await main.nextControl('stop');
+    await app.inMain(`return new Promise((resolve) => process.once('${signal}', () => resolve(null)).kill(process.pid, '${signal}'))`);
+    main.control('quit', { code: 0 });
+    assert.equal(await app.exited, 0);
+    assert.deepEqual(app.stderr.match(/^(?:own|Electron).*$/gm), ['own listener', 'own listener of once', 'own listener']);
+  });
+}
+
 test('after Ctrl+C .NET may as well just go', { timeout: 30_000, skip: process.platform === 'win32' }, async (t) => {
   const { app, main } = await App.startWithPage(t, {});
   app.process.kill('SIGINT');

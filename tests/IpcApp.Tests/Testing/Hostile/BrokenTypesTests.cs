@@ -49,6 +49,17 @@ public sealed class BrokenTypesTests
     public Task A_type_that_lets_a_page_fill_one_bucket_is_found() => FindAsync<Crowded>("keys that fall into one bucket");
 
     [Fact]
+    public async Task Sets_and_dictionaries_that_System_Text_Json_fills_are_not_broken()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>();
+        app.IpcMain().Handle("mine:filled", (IpcMainInvokeEvent e, Filled value) => { });
+        var suite = new IpcHostileSuite(app).Use(faker => new Filled([faker.Random.Double()], new() { [faker.Random.Int()] = "text" }));
+        var result = await suite.Cases.Single(hostile => hostile.Channel == "mine:filled").RunAsync();
+        Assert.Empty(result.Findings);
+        Assert.True(result.FitsAsMade);
+    }
+
+    [Fact]
     public Task A_type_that_is_large_once_it_is_the_answer_is_found()
         => FindAsync<Talkative>("MB of memory to be written as an answer of at most 64 KB");
 
@@ -118,8 +129,21 @@ public sealed class BrokenTypesTests
         public override void Write(Utf8JsonWriter writer, Roomy value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Places);
     }
 
-    /// <summary>System.Text.Json fills the set, as it alone handles such numbers, and so without a limit.</summary>
-    public sealed record Crowded([property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] HashSet<double> Keys);
+    /// <summary>A setter of the app's own fills the set.</summary>
+    public sealed class Crowded
+    {
+        private readonly HashSet<double> _keys = [];
+
+        public IEnumerable<double> Keys
+        {
+            get => _keys;
+            set => _keys.UnionWith(value);
+        }
+    }
+
+    /// <summary>System.Text.Json fills the set and the dictionary, as it alone handles such numbers.</summary>
+    [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+    public sealed record Filled(HashSet<double>? Keys, Dictionary<int, string>? ById);
 
     [JsonConverter(typeof(TalkativeConverter))]
     public sealed record Talkative(string Text);

@@ -10,7 +10,7 @@ namespace IpcApp.Tests.Values.Cost;
 public sealed class HashFloodTests
 {
     private const string Problem = "argument 1 ('it'): more than 256 of its keys fall into one bucket of a hash table.";
-    private const int Many = 20_000;
+    internal const int Many = 20_000;
 
     /// <summary>The size of a table for so many keys.</summary>
     private static readonly int Size = new HashSet<int>().EnsureCapacity(Many);
@@ -53,6 +53,7 @@ public sealed class HashFloodTests
         IsRefused<HashSet<long>>(new IpcSet(Multiples()));
         IsRefused<HashSet<uint>>(new IpcSet(Multiples()));
         IsRefused<ImmutableHashSet<double>>(new IpcSet(Colliding().Select(value => (IpcValue)value)));
+        IsRefused<IImmutableSet<double>>(new IpcArray(Colliding().Select(value => (IpcValue)value)));
         IsRefused<FrozenSet<double>>(new IpcSet(Colliding().Select(value => (IpcValue)value)));
     }
 
@@ -130,11 +131,11 @@ public sealed class HashFloodTests
     }
 
     /// <summary>Doubles whose halves are the same, so that .NET's hash of each is nothing.</summary>
-    private static IEnumerable<double> Colliding()
+    internal static IEnumerable<double> Colliding()
         => Enumerable.Range(0x10000, Many).Select(half => BitConverter.Int64BitsToDouble(((long)half << 32) | (uint)half));
 
     /// <summary>Whole numbers that are nothing modulo the size of the table that holds them.</summary>
-    private static IEnumerable<IpcValue> Multiples() => Enumerable.Range(0, Many).Select(i => (IpcValue)((double)i * Size));
+    internal static IEnumerable<IpcValue> Multiples() => Enumerable.Range(0, Many).Select(i => (IpcValue)((double)i * Size));
 
     private static IpcMap Map(IEnumerable<IpcValue> keys)
     {

@@ -14,6 +14,7 @@ internal static class ContractOptions
     {
         var copy = new JsonSerializerOptions(source);
         copy.MaxDepth = copy.MaxDepth == 0 ? DefaultMaxDepth : copy.MaxDepth;
+        copy.ReferenceHandler = null; // values have references of their own, and a page must not choose between two forms of a collection
         if (Reflected.IsUsable)
         {
             copy.MakeReadOnly(populateMissingResolver: true);

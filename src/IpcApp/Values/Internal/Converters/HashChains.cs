@@ -16,6 +16,12 @@ internal static class HashChains
 
     public const string Problem = "more than 256 of its keys fall into one bucket of a hash table";
 
+    /// <summary>Sets and dictionaries without a hash table.</summary>
+    public static IReadOnlyList<Type> Sorted { get; } =
+    [
+        typeof(SortedSet<>), typeof(ImmutableSortedSet<>), typeof(SortedDictionary<,>), typeof(ImmutableSortedDictionary<,>), typeof(SortedList<,>),
+    ];
+
     /// <summary>
     /// The sizes that .NET's hash tables grow to, as each of them picks its next size from these primes. A table of a class that is not known
     /// is checked for each.
@@ -33,6 +39,9 @@ internal static class HashChains
     public static bool IsSafe<TCollection, TKey>()
         => typeof(TKey) == typeof(string) || IsA<TCollection>(typeof(SortedSet<>)) || IsA<TCollection>(typeof(ImmutableSortedSet<>));
 
+    /// <summary>Whether it is the interface of immutable sets, which is no <see cref="ISet{T}"/>.</summary>
+    public static bool IsImmutableSet<TCollection>() => IsA<TCollection>(typeof(IImmutableSet<>));
+
     /// <summary>
     /// Whether a collection is made by way of tables of the same size as the ones that have been checked, or by whole hash codes.
     /// </summary>
@@ -44,10 +53,13 @@ internal static class HashChains
             || typeof(TCollection).IsInterface;
 
     /// <summary>Fills an empty set. False if a chain gets too long; the set is worth nothing then.</summary>
-    public static bool TryFill<TKey>(HashSet<TKey> set, List<TKey> keys)
+    /// <param name="set">The set.</param>
+    /// <param name="keys">Its elements, which are read once and, if a chain gets too long, not to the end.</param>
+    /// <param name="count">How many they are at most.</param>
+    public static bool TryFill<TKey>(HashSet<TKey> set, IEnumerable<TKey> keys, int count)
     {
-        var size = set.EnsureCapacity(keys.Count);
-        if (keys.Count <= Longest)
+        var size = set.EnsureCapacity(count);
+        if (count <= Longest)
         {
             set.UnionWith(keys);
             return true;
@@ -56,10 +68,14 @@ internal static class HashChains
         var chains = ArrayPool<ushort>.Shared.Rent(size);
         chains.AsSpan(0, size).Clear();
         var fits = true;
-        for (var i = 0; i < keys.Count && fits; i++)
+        foreach (var key in keys)
         {
             // What is there already makes no chain longer.
-            fits = !set.Add(keys[i]) || ++chains[Bucket(keys[i], size)] <= Longest;
+            fits = !set.Add(key) || ++chains[Bucket(key, size)] <= Longest;
+            if (!fits)
+            {
+                break;
+            }
         }
 
         ArrayPool<ushort>.Shared.Return(chains);

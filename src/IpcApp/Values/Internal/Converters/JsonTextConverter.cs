@@ -10,6 +10,9 @@ namespace IpcApp.Values.Internal.Converters;
 /// </summary>
 internal sealed class JsonTextConverter<T>(JsonTypeInfo<T> contract) : IpcConverter<T>
 {
+    /// <summary>Made when the first value is read, as contracts of types that are only written may not be complete.</summary>
+    private readonly Lazy<JsonTablePlan?> _tables = new(() => JsonTablePlan.For(contract));
+
     public JsonTextConverter(JsonSerializerOptions options)
         : this((JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)))
     {
@@ -56,5 +59,5 @@ internal sealed class JsonTextConverter<T>(JsonTypeInfo<T> contract) : IpcConver
     public IpcValue ToValue(T value, WriteContext? context = null)
         => JsonTranscoder.FromJson(writer => JsonSerializer.Serialize(writer, value, contract), context);
 
-    public T FromValue(IpcValue value, ReadContext context) => JsonTranscoder.ToObject(value, contract, context)!;
+    public T FromValue(IpcValue value, ReadContext context) => JsonTranscoder.ToObject(value, contract, _tables.Value, context)!;
 }

@@ -14,12 +14,14 @@ internal static class JsonTranscoder
     private const int MaxJsonPerByte = 6;
 
     /// <summary>The text is for a parser and no web page: only what JSON itself demands is escaped.</summary>
-    private static readonly JsonWriterOptions WriterOptions = new()
+    public static readonly JsonWriterOptions WriterOptions = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = V8Format.MaxDepth,
         SkipValidation = true,
     };
+
+    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = V8Format.MaxDepth };
 
     /// <summary>Makes a JavaScript value of an object's JSON.</summary>
     /// <param name="write">Writes the JSON.</param>
@@ -33,7 +35,7 @@ internal static class JsonTranscoder
             write(writer);
         }
 
-        using var document = JsonDocument.Parse(output.Written, new JsonDocumentOptions { MaxDepth = V8Format.MaxDepth });
+        using var document = JsonDocument.Parse(output.Written, DocumentOptions);
         return FromElement(document.RootElement, context);
     }
 
@@ -61,14 +63,26 @@ internal static class JsonTranscoder
     }
 
     /// <summary>Reads a C# value from the JSON of a JavaScript value.</summary>
-    /// <exception cref="IpcBindingException">The JSON would be larger than the message may become.</exception>
+    /// <param name="value">The value.</param>
+    /// <param name="contract">The type's contract.</param>
+    /// <param name="tables">The hash tables that are filled; null if there are none.</param>
+    /// <param name="context">The conversion.</param>
+    /// <exception cref="IpcBindingException">
+    /// The JSON would be larger than the message may become, or keys were chosen to make a hash table slow.
+    /// </exception>
     /// <exception cref="IpcCloneException">The value contains itself or has no JSON.</exception>
-    public static T? ToObject<T>(IpcValue value, JsonTypeInfo<T> contract, ReadContext context)
+    public static T? ToObject<T>(IpcValue value, JsonTypeInfo<T> contract, JsonTablePlan? tables, ReadContext context)
     {
         var output = new JsonBuffer(long.MaxValue);
         using (var writer = new Utf8JsonWriter(output, WriterOptions))
         {
             new JsonValueWriter(writer, context).Write(value);
+        }
+
+        if (tables is not null && JsonTableCheck.IsNeededFor(output.Written.Length))
+        {
+            using var document = JsonDocument.Parse(output.Written, DocumentOptions);
+            new JsonTableCheck(context, output.Written.Length).Check(document.RootElement, tables);
         }
 
         if (output.TryGetSpan(out var whole))

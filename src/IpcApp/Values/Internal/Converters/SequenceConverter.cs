@@ -19,7 +19,9 @@ internal sealed class SequenceConverter<TCollection, TElement>(
     where TCollection : IEnumerable<TElement>
 {
     private readonly Func<List<TElement>, TCollection>? _build
-        = isSet && build is not null && !HashChains.IsSafe<TCollection, TElement>() ? elements => BuildSet(elements, build) : build;
+        = (isSet || HashChains.IsImmutableSet<TCollection>()) && build is not null && !HashChains.IsSafe<TCollection, TElement>()
+            ? elements => BuildSet(elements, build)
+            : build;
 
     private IpcConverter<TElement>? _element;
 
@@ -162,7 +164,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
     private static TCollection BuildSet(List<TElement> elements, Func<List<TElement>, TCollection> build)
     {
         var set = new HashSet<TElement>();
-        return HashChains.TryFill(set, elements) && (HashChains.IsKnown<TCollection>() || HashChains.SuitEveryTable(set))
+        return HashChains.TryFill(set, elements, elements.Count) && (HashChains.IsKnown<TCollection>() || HashChains.SuitEveryTable(set))
             ? set is TCollection collection ? collection : build(elements)
             : throw new InvalidOperationException(HashChains.Problem);
     }
