@@ -21,6 +21,7 @@ internal sealed partial class FakeHost
         {
             if (frame.Number != 0)
             {
+                frame.IsStale = false;
                 Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
             }
         }

@@ -9,6 +9,13 @@ public sealed class ChromiumFixture() : AppFixture("chromium")
     protected override async Task<ConformanceApp> StartAsync() => await RealApp.StartAsync("chromium");
 }
 
+/// <summary>The app on the Chromium host, with settings that are not the defaults.</summary>
+public sealed class ChromiumFixture<TSettings>() : AppFixture("chromium")
+    where TSettings : IAppSettings
+{
+    protected override async Task<ConformanceApp> StartAsync() => await RealApp.StartAsync("chromium", TSettings.Values);
+}
+
 /// <summary>The same with answers that overtake messages and are overtaken, as in Electron they may (S113); with a seed.</summary>
 public sealed class ShuffledChromiumFixture() : ChromiumFixtureWith("IPCAPP_CHROMIUM_SHUFFLE", "113");
 

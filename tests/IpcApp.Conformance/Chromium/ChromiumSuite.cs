@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Suite;
 using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Chromium;
@@ -73,3 +74,15 @@ public sealed class ChromiumQuitting(ChromiumFixture app) : QuittingScenarios(ap
 
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumDevelopment(ChromiumFixture app) : DevelopmentScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumLimits(ChromiumFixture<SmallLimits> app) : LimitsScenarios(app), IClassFixture<ChromiumFixture<SmallLimits>>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumOverload(ChromiumFixture<ClosingOnOverload> app) : OverloadScenarios(app), IClassFixture<ChromiumFixture<ClosingOnOverload>>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumSettings(ChromiumFixture<OtherLifetime> app) : SettingsScenarios(app), IClassFixture<ChromiumFixture<OtherLifetime>>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumWindows(ChromiumFixture app) : WindowsScenarios(app), IClassFixture<ChromiumFixture>;

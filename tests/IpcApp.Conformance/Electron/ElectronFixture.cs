@@ -4,14 +4,22 @@ using IpcApp.Conformance.Suite;
 namespace IpcApp.Conformance.Electron;
 
 /// <summary>The app on Electron, where there is one.</summary>
-public sealed class ElectronFixture() : AppFixture("electron")
+public sealed class ElectronFixture() : ElectronFixtureWith(DefaultSettings.Values);
+
+/// <summary>The app on Electron, with settings that are not the defaults.</summary>
+public sealed class ElectronFixture<TSettings>() : ElectronFixtureWith(TSettings.Values)
+    where TSettings : IAppSettings;
+
+/// <summary>The app on Electron, where there is one.</summary>
+/// <param name="settings">The app's settings.</param>
+public abstract class ElectronFixtureWith(IReadOnlyDictionary<string, string> settings) : AppFixture("electron")
 {
     public override string? NotRunReason => ElectronForSuite.IsWanted || ElectronForSuite.IsThere ? null : "no Electron binary";
 
     protected override async Task<ConformanceApp> StartAsync()
     {
         ElectronForSuite.Use();
-        return await RealApp.StartAsync("electron");
+        return await RealApp.StartAsync("electron", settings);
     }
 }
 

@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Suite;
 using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Electron;
@@ -60,3 +61,15 @@ public sealed class ElectronQuitting(ElectronFixture app) : QuittingScenarios(ap
 
 [Collection(ElectronCollection.Name)]
 public sealed class ElectronDevelopment(ElectronFixture app) : DevelopmentScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronLimits(ElectronFixture<SmallLimits> app) : LimitsScenarios(app), IClassFixture<ElectronFixture<SmallLimits>>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronOverload(ElectronFixture<ClosingOnOverload> app) : OverloadScenarios(app), IClassFixture<ElectronFixture<ClosingOnOverload>>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronSettings(ElectronFixture<OtherLifetime> app) : SettingsScenarios(app), IClassFixture<ElectronFixture<OtherLifetime>>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronWindows(ElectronFixture app) : WindowsScenarios(app), IClassFixture<ElectronFixture>;

@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Suite;
 using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Fake;
@@ -41,3 +42,11 @@ public sealed class FakeValueTable(FakeFixture app) : ValueTableScenarios(app), 
 public sealed class FakeQuitting(FakeFixture app) : QuittingScenarios(app), IClassFixture<FakeFixture>;
 
 public sealed class FakeDevelopment(FakeFixture app) : DevelopmentScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeLimits(FakeFixture<SmallLimits> app) : LimitsScenarios(app), IClassFixture<FakeFixture<SmallLimits>>;
+
+public sealed class FakeOverload(FakeFixture<ClosingOnOverload> app) : OverloadScenarios(app), IClassFixture<FakeFixture<ClosingOnOverload>>;
+
+public sealed class FakeSettings(FakeFixture<OtherLifetime> app) : SettingsScenarios(app), IClassFixture<FakeFixture<OtherLifetime>>;
+
+public sealed class FakeWindows(FakeFixture app) : WindowsScenarios(app), IClassFixture<FakeFixture>;

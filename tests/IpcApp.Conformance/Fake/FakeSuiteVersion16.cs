@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Suite;
 using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Fake;
@@ -44,3 +45,11 @@ public sealed class FakeValueTableVersion16(Version16FakeFixture app) : ValueTab
 public sealed class FakeQuittingVersion16(Version16FakeFixture app) : QuittingScenarios(app), IClassFixture<Version16FakeFixture>;
 
 public sealed class FakeDevelopmentVersion16(Version16FakeFixture app) : DevelopmentScenarios(app), IClassFixture<Version16FakeFixture>;
+
+public sealed class FakeLimitsVersion16(Version16FakeFixture<SmallLimits> app) : LimitsScenarios(app), IClassFixture<Version16FakeFixture<SmallLimits>>;
+
+public sealed class FakeOverloadVersion16(Version16FakeFixture<ClosingOnOverload> app) : OverloadScenarios(app), IClassFixture<Version16FakeFixture<ClosingOnOverload>>;
+
+public sealed class FakeSettingsVersion16(Version16FakeFixture<OtherLifetime> app) : SettingsScenarios(app), IClassFixture<Version16FakeFixture<OtherLifetime>>;
+
+public sealed class FakeWindowsVersion16(Version16FakeFixture app) : WindowsScenarios(app), IClassFixture<Version16FakeFixture>;
