@@ -69,6 +69,15 @@ internal sealed class FakeEndpoints : IDisposable
         return response;
     }
 
+    public void Dispose()
+    {
+        _server?.Socket.Dispose();
+        if (_directory.IsValueCreated)
+        {
+            BridgeDirectory.Remove(_directory.Value);
+        }
+    }
+
     /// <summary>Pages get the app's policy; one that an endpoint sets itself stays.</summary>
     private void AddPolicy(HttpResponseMessage response)
     {
@@ -77,15 +86,6 @@ internal sealed class FakeEndpoints : IDisposable
             && !response.Headers.Contains(PolicyHeader))
         {
             response.Headers.Add(PolicyHeader, policy);
-        }
-    }
-
-    public void Dispose()
-    {
-        _server?.Socket.Dispose();
-        if (_directory.IsValueCreated)
-        {
-            BridgeDirectory.Remove(_directory.Value);
         }
     }
 
