@@ -32,7 +32,7 @@ public abstract partial class LimitsScenarios
         await page.SendAsync(blocked);
         await NotedAsync("blocked");
         await page.RunAsync([.. Enumerable.Range(0, Pieces).Select(_ => PageStep.Send(channel, s_piece))]);
-        (await page.InvokeAsync(asked, s_piece + s_piece)).ShouldFail($"Error invoking remote method '{asked}': {WaitingText}");
+        await ShouldHaveNoRoomAsync(page, asked); // a frame's messages come in order
         release.SetResult();
         await SettleAsync(page);
         Assert.InRange(handled, 1, MaxAccepted);
@@ -48,8 +48,8 @@ public abstract partial class LimitsScenarios
         var (kept, main) = await ConnectAsync(page);
         main.Message += (_, _) => release.Task.Wait();
         main.Start();
-        await PostAsync(kept, Pieces);
-        await ShouldRunOutOfRoomAsync(page, channel);
+        await FloodAsync(page, kept);
+        await ShouldHaveNoRoomAsync(page, channel);
         (await other.InvokeAsync(channel, s_piece)).ShouldBe(PieceLength); // another frame has its own room
 
         main.Close(); // what waits is lost
@@ -76,8 +76,8 @@ public abstract partial class LimitsScenarios
             }
         };
         ports.Port1.Start();
-        await PostAsync(kept, Pieces);
-        await ShouldRunOutOfRoomAsync(page, channel);
+        await FloodAsync(page, kept);
+        await ShouldHaveNoRoomAsync(page, channel);
 
         release.SetResult();
         await App.WhenIdleAsync();
@@ -92,51 +92,46 @@ public abstract partial class LimitsScenarios
     [Fact]
     public async Task Several_ports_of_a_frame_have_one_room()
     {
-        const int Count = 2;
-        var (page, channel, ports) = (await OpenPageAsync(), Channel(), new List<MessagePortMain>());
-        var release = new TaskCompletionSource();
-        IpcMain.Handle<string, int>(channel, (e, text) => text.Length);
-        for (var i = 0; i < Count; i++)
-        {
-            var (kept, main) = await ConnectAsync(page);
-            main.Message += (_, _) => release.Task.Wait();
-            main.Start();
-            ports.Add(main);
-            await PostAsync(kept, Pieces / Count); // no more than one port alone could have waiting
-        }
+        var (page, release) = (await OpenPageAsync(), new TaskCompletionSource());
+        var (full, blocked) = await ConnectAsync(page);
+        blocked.Message += (_, _) => release.Task.Wait();
+        blocked.Start();
+        var (empty, idle) = await ConnectAsync(page);
+        idle.Message += (_, e) => Note(e.GetData<string>()!);
+        idle.Start();
+        await FloodAsync(page, full);
+        await ShouldBeDroppedAsync(page, empty);
+        Assert.Empty(Notes);
 
-        await ShouldRunOutOfRoomAsync(page, channel);
         release.SetResult();
         await App.WhenIdleAsync();
-        ports.ForEach(port => port.Close());
+        await empty.PostMessageAsync("accepted");
+        await NotedAsync("accepted");
+        blocked.Close();
+        idle.Close();
     }
 
-    /// <summary>
-    /// Ports and frames have no order among each other: the page asks until what it has posted is there. It asks with more than is left when
-    /// a piece was refused.
-    /// </summary>
-    private static async Task ShouldRunOutOfRoomAsync(Page page, string channel)
+    /// <summary>A page asks with more than is left when a piece was refused.</summary>
+    private static async Task ShouldHaveNoRoomAsync(Page page, string channel)
+        => (await page.InvokeAsync(channel, s_piece + s_piece)).ShouldFail($"Error invoking remote method '{channel}': {WaitingText}");
+
+    /// <summary>Posts more than may wait, and waits until it is there.</summary>
+    private static async Task FloodAsync(Page page, PagePort port)
     {
-        await AskAsync().SoonAsync();
-
-        async Task AskAsync()
-        {
-            PageOutcome outcome;
-            do
-            {
-                outcome = await page.InvokeAsync(channel, s_piece + s_piece);
-            }
-            while (outcome.Error is null);
-
-            outcome.ShouldFail($"Error invoking remote method '{channel}': {WaitingText}");
-        }
-    }
-
-    private static async Task PostAsync(PagePort port, int count)
-    {
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < Pieces; i++)
         {
             await port.PostMessageAsync(s_piece);
         }
+
+        await ShouldBeDroppedAsync(page, port);
+    }
+
+    /// <summary>The ports of a message that is dropped close. Messages of a port come in order, so those before it are there then.</summary>
+    private static async Task ShouldBeDroppedAsync(Page page, PagePort port)
+    {
+        var (given, kept) = await page.CreateChannelAsync();
+        await kept.StartAsync();
+        await port.PostMessageAsync(s_piece, given);
+        await kept.ClosedAsync();
     }
 }

@@ -180,7 +180,9 @@ public abstract partial class LimitsScenarios(AppFixture app) : ScenarioClass(ap
     /// <summary>A channel with one end in a page, started, and the other in main, not started.</summary>
     private async Task<(PagePort Page, MessagePortMain Main)> ConnectAsync(Frame page)
     {
-        var (channel, received) = (Channel("give"), new TaskCompletionSource<MessagePortMain>());
+        // The rest of the scenario must not run in the listener, which holds up the frame.
+        var received = new TaskCompletionSource<MessagePortMain>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var channel = Channel("give");
         var (kept, given) = await page.CreateChannelAsync();
         await kept.StartAsync();
         using var listener = IpcMain.Once(channel, (e, _) => received.SetResult(Assert.Single(e.Ports)));
