@@ -77,12 +77,12 @@ public sealed partial class FakeFrame
     /// <summary>Whether it was removed, or its window closed.</summary>
     public bool IsRemoved { get; private set; }
 
+    /// <summary>Whether something has changed for which Electron has no event, so that the app learns of it with the next message.</summary>
+    internal bool HasUntoldChange { get; set; }
+
     internal int TreeNode { get; }
 
     internal uint Number { get; set; }
-
-    /// <summary>Whether something has changed that the app gets to know with the next message.</summary>
-    internal bool IsStale { get; set; }
 
     /// <summary>Counts the invokes of its document.</summary>
     internal InvokeCount PendingInvokes { get; set; } = new();

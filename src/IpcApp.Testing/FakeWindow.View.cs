@@ -71,7 +71,7 @@ public sealed partial class FakeWindow
     {
         (IsVisible, IsHidden) = (true, false);
         _host.FocusedWindow = this;
-        MarkStale();
+        MarkUntold();
     }
 
     internal void Hide()
@@ -80,7 +80,7 @@ public sealed partial class FakeWindow
         {
             (IsVisible, IsHidden) = (false, true);
             LoseFocus();
-            MarkStale();
+            MarkUntold();
         }
     }
 
@@ -112,12 +112,12 @@ public sealed partial class FakeWindow
         }
     }
 
-    /// <summary>No event tells of it: the app learns it with the next message of a frame.</summary>
-    private void MarkStale()
+    /// <summary>The visibility of the frames has changed.</summary>
+    private void MarkUntold()
     {
         foreach (var frame in MainFrame.SelfAndDescendants)
         {
-            frame.IsStale = true;
+            frame.HasUntoldChange = true;
         }
     }
 }
