@@ -7,13 +7,14 @@ public sealed partial class FakeFrame
 {
     /// <summary>
     /// Writes to the page's console, as <c>console.error</c> and uncaught errors do. The app logs it under <c>IpcApp.Page</c>: in
-    /// development, and elsewhere if a logging setting such as <c>Logging:LogLevel:IpcApp.Page</c> names that category.
+    /// development, and elsewhere if a logging setting such as <c>Logging:LogLevel:IpcApp.Page</c> names that category. As in the app, a
+    /// window can write 100 lines at once, and one more each second by the app's clock; the rest is left out.
     /// </summary>
     /// <param name="level">
     /// <see cref="LogLevel.Error"/> for <c>console.error</c> and uncaught errors, <see cref="LogLevel.Warning"/> for <c>console.warn</c>,
     /// <see cref="LogLevel.Information"/> for <c>console.log</c>, <see cref="LogLevel.Debug"/> for <c>console.debug</c>.
     /// </param>
-    /// <param name="message">The text. The app's log keeps 4,000 characters of it.</param>
+    /// <param name="message">The text. The app's log keeps 1,000 characters of it.</param>
     /// <param name="source">The address of the script; null for that of the page.</param>
     /// <param name="line">The line in the script, from 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A console has no such level.</exception>

@@ -18,7 +18,7 @@ public sealed partial class FakeFrame
             Origin = Origin,
             ProcessId = ProcessId,
             FrameId = FrameId,
-            VisibilityState = VisibilityState,
+            _isHidden = _isHidden,
             _place = this,
         };
         ImmutableInterlocked.Update(ref _unloading, documents => documents.Add(unloading));

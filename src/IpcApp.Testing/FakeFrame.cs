@@ -13,6 +13,7 @@ public sealed partial class FakeFrame
     private ImmutableList<FakeFrame> _children = [];
     private ImmutableList<FakeFrame> _unloading = [];
     private readonly FrameInbox _inbox;
+    private bool _isHidden;
 
     internal FakeFrame(
         FakeHost host, FakeWindow window, FakeFrame? parent, string url, string? origin = null, string name = "", int? processId = null)
@@ -55,8 +56,11 @@ public sealed partial class FakeFrame
     /// <summary>Chromium's token of its document: what <see cref="WebFrameMain.FrameToken"/> is in the app.</summary>
     public string FrameToken => $"token-{ProcessId}-{FrameId}";
 
-    /// <summary>Whether its document is <c>visible</c> or <c>hidden</c>; <see cref="SetVisibility"/> changes it.</summary>
-    public string VisibilityState { get; private set; } = "visible";
+    /// <summary>
+    /// Whether its document is <c>visible</c> or <c>hidden</c>, as all are in a window that the app has hidden; <see cref="SetVisibility"/>
+    /// changes it.
+    /// </summary>
+    public string VisibilityState => _isHidden || Window.IsHidden ? "hidden" : "visible";
 
     /// <summary>The id of its place in the frame tree, which it keeps: what <see cref="IpcEvent.FrameTreeNodeId"/> is in the app.</summary>
     public int FrameTreeNodeId => TreeNode;
@@ -73,9 +77,15 @@ public sealed partial class FakeFrame
     /// <summary>Whether it was removed, or its window closed.</summary>
     public bool IsRemoved { get; private set; }
 
+    /// <summary>Whether something has changed for which Electron has no event, so that the app learns of it with the next message.</summary>
+    internal bool HasUntoldChange { get; set; }
+
     internal int TreeNode { get; }
 
     internal uint Number { get; set; }
+
+    /// <summary>Counts the invokes of its document.</summary>
+    internal InvokeCount PendingInvokes { get; set; } = new();
 
     internal FakeHost Host => _host;
 
@@ -192,6 +202,10 @@ public sealed partial class FakeFrame
         IsCrashed = false;
         Load(url, origin, processId);
         _host.Introduce(this);
+        if (Parent is null)
+        {
+            Window.BecomeReady();
+        }
     }
 
     /// <summary>
@@ -213,7 +227,7 @@ public sealed partial class FakeFrame
     /// <param name="isVisible">Whether it is visible.</param>
     public void SetVisibility(bool isVisible)
     {
-        VisibilityState = isVisible ? "visible" : "hidden";
+        _isHidden = !isVisible;
         _host.Describe(this);
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using IpcApp.Internal.Host;
 using IpcApp.Testing.Internal;
 
 namespace IpcApp.Testing;
@@ -12,15 +10,16 @@ public sealed partial class FakeWindow
     private const int FirstWindowId = 1000;
 
     private readonly FakeHost _host;
+    private readonly FakeWindowOptions _options;
 
     internal FakeWindow(FakeHost host, int id, FakeWindowOptions options)
     {
         _host = host;
         Id = id;
         Name = options.Name;
-        SubFrames = options.SubFrames;
-        IsVisible = options.Show;
+        _options = options;
         Title = options.Title;
+        _showsWhenReady = options.Show;
         Opener = options.Opener;
         Menu = new FakeMenu(host);
         FocusedFrame = MainFrame = new FakeFrame(host, this, null, options.Url, options.Origin, processId: options.ProcessId);
@@ -34,12 +33,6 @@ public sealed partial class FakeWindow
 
     /// <summary>Its name in the app's settings; null for another window.</summary>
     public string? Name { get; }
-
-    /// <summary>The title it shows; empty until the app or <see cref="SetPageTitle"/> gives one.</summary>
-    public string Title { get; private set; }
-
-    /// <summary>Whether a person would see it.</summary>
-    public bool IsVisible { get; private set; }
 
     /// <summary>The menu bar that <see cref="BrowserWindow.SetMenuAsync"/> gave it; that of the app is <see cref="IpcTestApp.Menu"/>.</summary>
     public FakeMenu Menu { get; }
@@ -70,16 +63,6 @@ public sealed partial class FakeWindow
     }
 
     internal FakeFrame? Opener { get; }
-
-    internal bool SubFrames { get; }
-
-    /// <summary>Changes the title as the page does by <c>document.title</c>: the window takes it over, and the app hears of it.</summary>
-    /// <param name="title">The page's title.</param>
-    public void SetPageTitle(string title)
-    {
-        Title = title;
-        _host.Notify(new { type = "page-title-updated", windowId = WindowId, title, explicitSet = true });
-    }
 
     /// <summary>A preload throws: the app hears of it by <see cref="WebContents.PreloadError"/>, and its log has it.</summary>
     /// <param name="preload">The preload's file.</param>
@@ -131,30 +114,6 @@ public sealed partial class FakeWindow
         }
     }
 
-    /// <summary>What the app asks of the window without waiting for it.</summary>
-    internal void Obey(string action, JsonElement arguments)
-    {
-        switch (action)
-        {
-            case HostAction.SetTitle:
-                Title = arguments.GetProperty("title").GetString()!;
-                _host.Notify(new { type = "window-title", windowId = WindowId, title = Title });
-                break;
-            case HostAction.Show:
-                IsVisible = true;
-                break;
-            case HostAction.Hide:
-                IsVisible = false;
-                break;
-            case HostAction.Close:
-                Close();
-                break;
-            case HostAction.Destroy:
-                Destroy();
-                break;
-        }
-    }
-
     private bool MayLeave()
     {
         if (BeforeUnload != FakeBeforeUnload.NoAnswer || MainFrame.IsCrashed)
@@ -172,7 +131,7 @@ public sealed partial class FakeWindow
         {
             type = "log",
             level = "warning",
-            message = $"The page of {name} did not answer within 5 s whether its window can be closed, "
+            message = $"The page of {name} did not answer within {HostLimits.UnresponsiveMs / 1_000} s whether its window can be closed, "
                 + "and no dialog can be shown here to ask: the window was closed.",
         });
         return true;

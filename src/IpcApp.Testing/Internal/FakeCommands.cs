@@ -3,46 +3,82 @@ using System.Text.Json;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>Carries out the app's control messages, as the host does.</summary>
-internal sealed class FakeCommands(FakeHost host, FakeChannels channels, FakeEndpoints endpoints, FakeDevelopment development)
+internal sealed class FakeCommands
 {
+    private readonly Dictionary<string, Action<JsonElement>> _commands;
+    private readonly Dictionary<string, Action<JsonElement>> _settings;
+
+    public FakeCommands(FakeHost host, FakeChannels channels, FakeEndpoints endpoints, FakeDevelopment development, FakeLimits limits)
+    {
+        _commands = new()
+        {
+            ["configure"] = Configure,
+            ["bind"] = channels.Bind,
+            ["watch"] = channels.Watch,
+            ["endpoints"] = endpoints.Use,
+            ["window"] = host.OpenNamedWindow,
+            ["close"] = command => host.Windows.FirstOrDefault(window => window.Name == command.GetProperty("window").GetString())?.Close(),
+            ["hear"] = host.Lifecycle.Hear,
+            ["call"] = host.Requests.CarryOut,
+            ["started"] = _ => { }, // no page has asked for anything before
+            ["quit"] = _ => host.End(),
+        };
+        _settings = new()
+        {
+            ["development"] = value => development.IsOn = value.GetBoolean(),
+            ["allowedOrigins"] = value => channels.AllowOrigins(value.EnumerateArray().Select(origin => origin.GetString()!)),
+            ["limits"] = limits.Configure,
+            ["syncDeadlineMs"] = value => SyncDeadline = DeadlineOf(value.GetDouble()),
+            ["quitWhenAllWindowsClosed"] = value => host.Lifecycle.QuitsWithLastWindow = value.GetBoolean(),
+            ["contentSecurityPolicy"] = value => endpoints.Policy = value.GetString(),
+            ["pageConsole"] = value => development.ConsoleLevel = value.GetString(),
+            ["graceMs"] = _ => { }, // another .NET process never comes
+            ["shutdownMs"] = _ => { }, // there is no process that could end before the app's services have stopped
+        };
+    }
+
+    /// <summary>The types of control messages.</summary>
+    public IEnumerable<string> Types => _commands.Keys;
+
+    /// <summary>The members of <c>configure</c>.</summary>
+    public IEnumerable<string> Settings => _settings.Keys;
+
     /// <summary>How long a sendSync waits; for ever while a debugger is attached.</summary>
     public TimeSpan SyncDeadline { get; private set; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>Carries out one message.</summary>
+    /// <exception cref="NotSupportedException">The fake does not know it, or something in it.</exception>
     public void Obey(byte[] json)
     {
         using var document = JsonDocument.Parse(json);
         var command = document.RootElement;
-        switch (command.GetProperty("type").GetString())
+        var type = command.GetProperty("type").GetString()!;
+        if (!_commands.TryGetValue(type, out var carryOut))
         {
-            case "configure":
-                development.Configure(command);
-                channels.AllowOrigins(command.GetProperty("allowedOrigins").EnumerateArray().Select(origin => origin.GetString()!));
-                var deadline = command.GetProperty("syncDeadlineMs").GetDouble();
-                host.Lifecycle.QuitsWithLastWindow = command.GetProperty("quitWhenAllWindowsClosed").GetBoolean();
-                SyncDeadline = deadline > 0 ? TimeSpan.FromMilliseconds(deadline) : Timeout.InfiniteTimeSpan;
-                break;
-            case "endpoints":
-                endpoints.Use(command);
-                break;
-            case "bind":
-                channels.Bind(command);
-                break;
-            case "watch":
-                channels.Watch(command);
-                break;
-            case "window":
-                host.OpenWindow(FakeWindowOptions.Read(command.GetProperty("options")) with
-                {
-                    Name = command.GetProperty("name").GetString(),
-                    Url = command.GetProperty("url").GetString()!,
-                });
-                break;
-            case "hear":
-                host.Lifecycle.Hear(command);
-                break;
-            case "call":
-                host.Requests.CarryOut(command);
-                break;
+            throw Unknown($"the control message '{type}'");
+        }
+
+        carryOut(command);
+    }
+
+    /// <summary>What the app asks for and the fake does not do: silence would let a test pass that shows nothing.</summary>
+    /// <param name="what">What it is, with its name.</param>
+    public static NotSupportedException Unknown(string what)
+        => new($"The fake windows do not know {what}. Use the same version of IpcApp.Testing as of IpcApp.");
+
+    private void Configure(JsonElement command)
+    {
+        foreach (var setting in command.EnumerateObject().Where(setting => setting.Name != "type"))
+        {
+            if (!_settings.TryGetValue(setting.Name, out var take))
+            {
+                throw Unknown($"the member '{setting.Name}' of 'configure'");
+            }
+
+            take(setting.Value);
         }
     }
+
+    private static TimeSpan DeadlineOf(double milliseconds)
+        => milliseconds > 0 ? TimeSpan.FromMilliseconds(milliseconds) : Timeout.InfiniteTimeSpan;
 }

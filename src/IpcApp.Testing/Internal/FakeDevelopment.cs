@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using IpcApp.Internal.Host;
 
@@ -9,37 +10,55 @@ namespace IpcApp.Testing.Internal;
 /// <param name="channels">Knows what is bound.</param>
 internal sealed class FakeDevelopment(FakeHost host, FakeChannels channels)
 {
-    private const int MaxReports = 100;
-
     /// <summary>The levels of a console, the least one first.</summary>
-    private static readonly string[] Levels = ["debug", "info", "warning", "error"];
+    public static readonly string[] Levels = ["debug", "info", "warning", "error"];
 
     private readonly ConcurrentDictionary<(int Window, MessageSort Sort, string Channel), bool> _reported = new();
+    private readonly ConditionalWeakTable<FakeWindow, ConsoleAllowance> _allowances = [];
     private volatile bool _isOn;
     private volatile string? _console;
 
-    public void Configure(JsonElement command)
+    /// <summary>Whether the app runs in development.</summary>
+    public bool IsOn
     {
-        _isOn = command.GetProperty("development").GetBoolean();
-        _console = command.GetProperty("pageConsole").GetString();
+        set => _isOn = value;
+    }
+
+    /// <summary>The least level of what pages write to their consoles that the app wants; null for nothing.</summary>
+    public string? ConsoleLevel
+    {
+        set => _console = value;
     }
 
     /// <summary>Reports a message that nothing takes: each channel of a window once, and never one that something took before.</summary>
     public void ReportUnheard(FakeFrame frame, MessageSort sort, string channel)
     {
-        if (_isOn && !channels.WasBound(sort, channel) && _reported.Count < MaxReports
-            && _reported.TryAdd((frame.Window.Id, sort, channel), true))
+        var name = channel[..Math.Min(channel.Length, HostLimits.UnheardNameLength)];
+        if (_isOn && !channels.WasBound(sort, channel) && _reported.Count < HostLimits.UnheardReports
+            && _reported.TryAdd((frame.Window.Id, sort, name), true))
         {
             var kind = JsonNamingPolicy.CamelCase.ConvertName(sort.ToString());
-            host.Notify(new { type = "unheard", kind, channel, contents = frame.Window.Id, url = frame.Url });
+            host.Notify(new { type = "unheard", kind, channel = name, contents = frame.Window.Id, url = frame.Url });
         }
     }
 
     public void ReportConsole(FakeFrame frame, string level, string message, string? source, int line)
     {
-        if (_console is { } least && Array.IndexOf(Levels, level) >= Array.IndexOf(Levels, least))
+        if (_console is not { } least || Array.IndexOf(Levels, level) < Array.IndexOf(Levels, least))
         {
-            host.Notify(new { type = "console", contents = frame.Window.Id, level, message, source = source ?? frame.Url, line });
+            return;
         }
+
+        var allowance = _allowances.GetValue(frame.Window, _ => new ConsoleAllowance(host.Time));
+        if (!allowance.TryTake(out var isLast))
+        {
+            return;
+        }
+
+        var shown = Cut(message, HostLimits.ConsoleMessageLength) + (isLast ? " (more of this window is left out for now)" : "");
+        var place = Cut(source ?? frame.Url, HostLimits.ConsoleAddressLength);
+        host.Notify(new { type = "console", contents = frame.Window.Id, level, message = shown, source = place, line });
     }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length] + "…";
 }

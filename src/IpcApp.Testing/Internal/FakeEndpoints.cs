@@ -11,13 +11,22 @@ namespace IpcApp.Testing.Internal;
 /// </summary>
 internal sealed class FakeEndpoints : IDisposable
 {
+    private const string PolicyHeader = "Content-Security-Policy";
+
     private static readonly Uri Root = new("app://local/");
     private static readonly Uri SocketRoot = new("http://local/");
     private static readonly string[] NotSent = ["Cookie", "Accept-Encoding", "Host", PrivateHeaders.Secret, PrivateHeaders.Origin];
 
     private readonly Lazy<string> _directory = new(BridgeDirectory.Create);
     private readonly ConcurrentDictionary<uint, CancellationTokenSource> _documents = new();
+    private readonly Func<IEnumerable<string>> _framedOrigins;
     private (HttpMessageInvoker Socket, string Secret)? _server;
+
+    /// <param name="framedOrigins">The origins that pages may frame, beside their own.</param>
+    public FakeEndpoints(Func<IEnumerable<string>> framedOrigins) => _framedOrigins = framedOrigins;
+
+    /// <summary>The setting <c>IpcApp:ContentSecurityPolicy</c>: null for the default one, empty for none.</summary>
+    public string? Policy { get; set; }
 
     /// <summary>Made when the app asks for it, which it does only if it maps endpoints.</summary>
     public string Directory => _directory.Value;
@@ -56,6 +65,7 @@ internal sealed class FakeEndpoints : IDisposable
         document.Token.Register(response.Dispose);
         response.RequestMessage = request;
         response.Headers.Remove("Set-Cookie");
+        AddPolicy(response);
         return response;
     }
 
@@ -65,6 +75,17 @@ internal sealed class FakeEndpoints : IDisposable
         if (_directory.IsValueCreated)
         {
             BridgeDirectory.Remove(_directory.Value);
+        }
+    }
+
+    /// <summary>Pages get the app's policy; one that an endpoint sets itself stays.</summary>
+    private void AddPolicy(HttpResponseMessage response)
+    {
+        var policy = Policy ?? HostTexts.ContentSecurityPolicy([.. _framedOrigins()]);
+        if (policy.Length > 0 && response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml"
+            && !response.Headers.Contains(PolicyHeader))
+        {
+            response.Headers.Add(PolicyHeader, policy);
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed partial class FakeHost
 {
     private TimeProvider _time = TimeProvider.System;
 
+    /// <summary>The app's clock.</summary>
+    public TimeProvider Time => _time;
+
     /// <summary>Rejects what a frame waits for, as Electron does when it finds that nobody can answer any more (S56, S71).</summary>
     public int AbandonReplies(FakeFrame frame, string? channel)
     {

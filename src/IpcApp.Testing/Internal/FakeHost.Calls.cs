@@ -1,5 +1,6 @@
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
+using IpcApp.Internal.Logging;
 using IpcApp.Testing.Internal.Tracing;
 
 namespace IpcApp.Testing.Internal;
@@ -63,6 +64,13 @@ internal sealed partial class FakeHost
         var route = _channels.RouteOf(frame, MessageSort.Send, channel);
         if (route is { IsAllowed: true } allowed)
         {
+            if (Refusal(frame, allowed, channel, payload) is { } text)
+            {
+                trace.End($"dropped: {text}");
+                Drop(channel, allowed.Number, text);
+                return;
+            }
+
             Forward(MessageKind.Send, frame, 0, CallHead(allowed, channel), payload);
         }
         else
@@ -81,15 +89,84 @@ internal sealed partial class FakeHost
         if (!route.IsAllowed)
         {
             trace.End(NotForwarded(route));
-            var refused = new PendingCall(0, frame, kind, channel, trace);
-            refused.Settle(CallAnswer.Failure(SenderPolicy.RefusalText(channel)));
-            return refused;
+            return Refused(SenderPolicy.RefusalText(channel));
         }
 
-        var call = _calls.Begin(frame, kind, channel, trace);
-        Forward(kind, frame, call.Id, CallHead(route, channel), payload);
+        var call = Begin(kind, frame, channel, route, payload, trace, out var text);
+        if (call is not null)
+        {
+            Forward(kind, frame, call.Id, CallHead(route, channel), payload);
+            return call;
+        }
+
+        trace.End($"refused: {text}");
+        return Refused(text!);
+
+        PendingCall Refused(string text)
+        {
+            // A page whose window was closed for it never hears of it; a thread that is blocked is let go in any case.
+            var refused = new PendingCall(0, frame, kind, channel, trace) { IsAbandoned = frame.IsRemoved && kind == MessageKind.Invoke };
+            refused.Settle(CallAnswer.Failure(text));
+            return refused;
+        }
+    }
+
+    /// <summary>Puts a call into the table, if no limit keeps it from being made.</summary>
+    /// <param name="kind">Invoke or SendSync.</param>
+    /// <param name="frame">Who waits.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="route">Where it goes.</param>
+    /// <param name="payload">The arguments.</param>
+    /// <param name="trace">Gets the outcome.</param>
+    /// <param name="text">What the page gets instead; null if the call is made.</param>
+    private PendingCall? Begin(
+        MessageKind kind, FakeFrame frame, string channel, FakeRoute route, PayloadWriter payload, TraceEntry trace, out string? text)
+    {
+        if (_calls.TryBegin(frame, kind, channel, trace, _limits.MaxPendingInvokesPerFrame) is not { } call)
+        {
+            text = Overload(frame, HostTexts.TooManyInvokes(_limits.MaxPendingInvokesPerFrame));
+            return null;
+        }
+
+        text = Refusal(frame, route, channel, payload);
+        if (text is not null)
+        {
+            _calls.Withdraw(call);
+            return null;
+        }
+
         return call;
     }
+
+    /// <summary>Whether a limit keeps a page's message from being forwarded.</summary>
+    /// <returns>The text for the page or the log; null if none does.</returns>
+    private string? Refusal(FakeFrame frame, FakeRoute route, string channel, PayloadWriter payload)
+    {
+        if (route.Number == 0 && FakeLimits.FindExcessOfName(channel) is { } excess)
+        {
+            return excess;
+        }
+
+        using var head = CallHead(route, channel);
+        return _limits.FindExcess((long)head.WrittenMemory.Length + payload.WrittenMemory.Length) is { } text ? Overload(frame, text) : null;
+    }
+
+    /// <summary>A page went over a limit of the settings.</summary>
+    /// <returns>The text.</returns>
+    private string Overload(FakeFrame frame, string text)
+    {
+        _log.Warn("overload", $"{frame.Window.Id}", $"A page (web contents {frame.Window.Id}) went over a limit. {text}");
+        if (_limits.ClosesWindowOnOverload)
+        {
+            frame.Window.Destroy();
+        }
+
+        return text;
+    }
+
+    /// <summary>A message without an answer does not go out. Pages can make up names of channels that are not bound, so they count as one.</summary>
+    private void Drop(string channel, uint number, string reason)
+        => _log.Warn("dropped", number == 0 ? "" : channel, $"A message on '{LogText.Clean(channel)}' was dropped: {reason}");
 
     /// <summary>The host says it where no listener of .NET is bound that could (S70).</summary>
     private void WarnOfUnheardSync(FakeFrame frame, string channel)
@@ -150,11 +227,7 @@ internal sealed partial class FakeHost
 
         lock (_reader)
         {
-            if (frame.Number == 0)
-            {
-                Announce(frame);
-            }
-
+            AnnounceSender(frame);
             Receive(kind, frame.Number, id, [.. head.WrittenMemory.Span, .. values.WrittenMemory.Span]);
         }
 

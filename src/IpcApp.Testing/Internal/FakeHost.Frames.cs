@@ -21,8 +21,22 @@ internal sealed partial class FakeHost
         {
             if (frame.Number != 0)
             {
+                frame.HasUntoldChange = false;
                 Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
             }
+        }
+    }
+
+    /// <summary>Tells of a document before a message of it: also what has changed without an event, such as its name.</summary>
+    private void AnnounceSender(FakeFrame frame)
+    {
+        if (frame.Number == 0)
+        {
+            Announce(frame);
+        }
+        else if (frame.HasUntoldChange)
+        {
+            Describe(frame);
         }
     }
 }

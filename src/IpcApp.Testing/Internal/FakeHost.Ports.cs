@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Ports;
 using IpcApp.Testing.Internal.Ports;
@@ -24,12 +25,15 @@ internal sealed partial class FakeHost
             _development.ReportUnheard(frame, MessageSort.PostMessage, channel);
         }
 
-        if (EncodePosted(frame, channel, message, transfer, route) is not var (head, payload))
+        var posted = EncodePosted(frame, channel, message, transfer, route, out var refusal);
+        if (posted is var (head, payload))
         {
-            return;
+            Forward(MessageKind.PostMessage, frame, 0, head, payload);
         }
-
-        Forward(MessageKind.PostMessage, frame, 0, head, payload);
+        else if (refusal is var (text, isOverload))
+        {
+            Drop(channel, route!.Value.Number, isOverload ? Overload(frame, text) : text);
+        }
     }
 
     public IpcValue ReadMessage(ReadOnlyMemory<byte> values) => Serializer.ReadValue(values);
@@ -42,10 +46,18 @@ internal sealed partial class FakeHost
         }
     }
 
-    /// <summary>Encodes a message and takes its ports, which are gone also where nobody hears it; null then.</summary>
+    /// <summary>Encodes a message and takes its ports, which are gone also where the message is not forwarded; null then.</summary>
+    /// <param name="frame">Who posts.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="transfer">The ports.</param>
+    /// <param name="route">Where it goes; null for nowhere.</param>
+    /// <param name="refusal">Which limit keeps it from being forwarded, and whether that is one of the settings; null for none.</param>
     private (PayloadWriter Head, PayloadWriter Payload)? EncodePosted(
-        FakeFrame frame, string channel, object? message, IReadOnlyList<FakeMessagePort> transfer, FakeRoute? route)
+        FakeFrame frame, string channel, object? message, IReadOnlyList<FakeMessagePort> transfer, FakeRoute? route,
+        out (string Text, bool IsOverload)? refusal)
     {
+        refusal = null;
         try
         {
             var payload = EncodeMessage(message);
@@ -60,6 +72,14 @@ internal sealed partial class FakeHost
                     return null;
                 }
 
+                if (FindRefusal(posted) is { } found)
+                {
+                    refusal = found;
+                    trace.End($"dropped: {found.Text}");
+                    posted.Discard();
+                    return null;
+                }
+
                 var head = new PayloadWriter().WriteUInt32(number);
                 head.Write(_ports.Adopt(posted.Ports));
                 return (head, payload);
@@ -70,6 +90,22 @@ internal sealed partial class FakeHost
             frame.Traffic.Unsendable(MessageKind.PostMessage, channel, e.Message);
             throw;
         }
+    }
+
+    private (string Text, bool IsOverload)? FindRefusal(PortMessage posted)
+        => FakeLimits.FindExcessOfPorts(posted.Ports.Count) is { } tooMany ? (tooMany, false)
+            : _limits.FindExcess(posted, sizeof(uint)) is { } excess ? (excess, true)
+            : null;
+
+    /// <summary>
+    /// What comes on a port does not go out. Called with <see cref="PortGate"/> held: the line goes the way of the messages, as the reader's
+    /// lock must not be taken here.
+    /// </summary>
+    private void DropPortMessage(string reason)
+    {
+        var key = string.Concat(reason.Where(character => !char.IsAsciiDigit(character))); // the same for messages of any size
+        _log.Warn("port", key, $"A message on a port was dropped: {reason}", line =>
+            FeedPort(MessageKind.Control, 0, JsonSerializer.SerializeToUtf8Bytes(line)));
     }
 
     private void ReceiveFromPort(MessageKind kind, uint number, byte[] payload)

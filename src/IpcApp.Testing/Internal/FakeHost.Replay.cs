@@ -53,8 +53,23 @@ internal sealed partial class FakeHost
         var payload = new PayloadWriter();
         _pages!.WriteValue(payload, values);
         var trace = frame.Traffic.FromPage(kind, channel, payload.WrittenMemory);
-        var id = isCall ? _calls.Begin(frame, kind, channel, trace).Id : 0;
-        Forward(kind, frame, id, CallHead(route, channel), payload);
+        if (isCall)
+        {
+            if (Begin(kind, frame, channel, route, payload, trace, out var failure) is not { } call)
+            {
+                return MessageOutcome.Failed(failure!);
+            }
+
+            Forward(kind, frame, call.Id, CallHead(route, channel), payload);
+            return null;
+        }
+
+        if (Refusal(frame, route, channel, payload) is { } reason)
+        {
+            return MessageOutcome.Dropped(reason);
+        }
+
+        Forward(kind, frame, 0, CallHead(route, channel), payload);
         return null;
     }
 

@@ -1,14 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
-using IpcApp.Internal.Launch;
-using IpcApp.Internal.Logging;
 using IpcApp.Internal.Ports;
 using IpcApp.Testing.Internal.Ports;
 using IpcApp.Testing.Internal.Stepping;
-using IpcApp.Values.Internal;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Testing.Internal;
 
@@ -16,25 +11,19 @@ namespace IpcApp.Testing.Internal;
 /// Plays the host: the same messages as over the bridge, in memory. What reaches the dispatcher are the bytes that a real host would
 /// have sent, and what it answers is decoded as a page would.
 /// </summary>
-internal sealed partial class FakeHost : IHostConnector, IHostConnection
+internal sealed partial class FakeHost
 {
     // One reader on a real bridge; here, whoever sends takes its place for the time of one message.
     private readonly Lock _reader = new();
     private readonly FakeChannels _channels;
     private readonly FakeDevelopment _development;
     private readonly FakeCommands _commands;
-    private readonly FakeEndpoints _endpoints = new();
+    private readonly FakeEndpoints _endpoints;
+    private readonly FakeLimits _limits = new();
+    private readonly FakeHostLog _log;
     private readonly ConcurrentDictionary<uint, FakeFrame> _frames = new();
     private readonly List<FakeWindow> _windows = [];
     private readonly Dictionary<string, int> _processes = [];
-    private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private IpcSerializer? _serializer;
-    private QueuedLoggers? _loggers;
-
-    /// <summary>Writes what pages send: the limit is for messages of .NET.</summary>
-    private IpcSerializer? _pages;
-    private HostSession? _session;
-    private Action<MessageKind, uint, uint, byte[]>? _receive;
     private int _lastWindow;
     private int _lastTreeNode;
     private int _lastFrameId;
@@ -50,19 +39,15 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         Requests = new FakeRequests(this);
         Lifecycle = new FakeLifecycle(this);
         _development = new FakeDevelopment(this, _channels);
-        _commands = new FakeCommands(this, _channels, _endpoints, _development);
-        _ports = new FakePorts(FeedPort);
+        _endpoints = new FakeEndpoints(() => Windows.SelectMany(window => window.AllowedOrigins).Distinct());
+        _commands = new FakeCommands(this, _channels, _endpoints, _development, _limits);
+        _log = new FakeHostLog(Notify);
+        _ports = new FakePorts(FeedPort, _limits, DropPortMessage);
     }
 
     public FakeRequests Requests { get; }
 
     public FakeLifecycle Lifecycle { get; }
-
-    public Task<string?> Completion => _ended.Task;
-
-    public RendererName Renderer { get; } = new("fake renderers");
-
-    public string PrivateDirectory => _endpoints.Directory;
 
     public IReadOnlyList<FakeWindow> Windows
     {
@@ -75,7 +60,8 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         }
     }
 
-    public IpcSerializer Serializer => _serializer ?? throw new InvalidOperationException("The app has not started yet.");
+    /// <summary>The window with the keyboard's focus; null for none.</summary>
+    public FakeWindow? FocusedWindow { get; set; }
 
     public PageErrors PageErrors { get; } = new();
 
@@ -83,49 +69,10 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
 
     public FakeChannels Channels => _channels;
 
+    public FakeCommands Commands => _commands;
+
     /// <summary>The app's, for its own code.</summary>
     public AppPorts Ports { get; } = new();
-
-    public FakeHost Attach(IServiceProvider services)
-    {
-        _tree = services.GetRequiredService<FrameTree>();
-        _time = services.GetRequiredService<TimeProvider>();
-        Ports.Services = services.GetRequiredService<PortServices>();
-        _loggers = services.GetRequiredService<QueuedLoggers>();
-        return Attach(services.GetRequiredService<IpcSerializer>());
-    }
-
-    public FakeHost Attach(IpcSerializer serializer)
-    {
-        _serializer = serializer;
-        _pages = serializer.WithMaxMessageBytes(Array.MaxLength);
-        _feed = new PortFeed(Watch, ReceiveFromPort);
-        return this;
-    }
-
-    public Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<IHostConnection?>(this);
-
-    public void Start(HostSession session)
-    {
-        _session = session;
-        Start((kind, lane, id, payload) => session.Receive(kind, lane, id, payload, NoOwner.Instance));
-    }
-
-    public Task<int?> ToldExitCodeAsync() => Task.FromResult<int?>(null);
-
-    public Task QuitAsync(int exitCode, CancellationToken cancellationToken)
-    {
-        _ended.TrySetResult(null);
-        ClosePorts();
-        return Task.CompletedTask;
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _ended.TrySetResult(null);
-        _endpoints.Dispose();
-        return default;
-    }
 
     public int NextTreeNode() => Interlocked.Increment(ref _lastTreeNode);
 
@@ -148,10 +95,21 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         }
     }
 
-    public T Read<T>(IpcValue value, string what) => value is T untyped ? untyped : Serializer.Convert<T>(value, what)!;
-
     /// <summary>A window that the app makes: it shows nothing until the app loads a page.</summary>
     public FakeWindow CreateWindow(JsonElement options) => OpenWindow(FakeWindowOptions.Read(options));
+
+    /// <summary>A window of the app's settings. One that is open stays as it is.</summary>
+    public void OpenNamedWindow(JsonElement command)
+    {
+        var name = command.GetProperty("name").GetString();
+        if (Windows.FirstOrDefault(window => window.Name == name) is { } open)
+        {
+            Announce(open);
+            return;
+        }
+
+        OpenWindow(FakeWindowOptions.Read(command.GetProperty("options")) with { Name = name, Url = command.GetProperty("url").GetString()! });
+    }
 
     public FakeWindow? FindWindow(int windowId) => Windows.FirstOrDefault(window => window.WindowId == windowId);
 
@@ -170,17 +128,11 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
                 kind = "window",
             });
             Track(window);
-            Notify(new
-            {
-                type = "window-created",
-                windowId = window.WindowId,
-                window = window.Name,
-                contents = window.Id,
-                title = window.Title,
-            });
+            Announce(window);
             if (options.Url.Length > 0)
             {
                 Introduce(window.MainFrame);
+                window.BecomeReady();
             }
 
             return window;
@@ -192,6 +144,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         lock (_reader)
         {
             _windows.Remove(window);
+            window.LoseFocus();
             FramesGone([.. window.MainFrame.SelfAndDescendants], "destroyed");
             window.MainFrame.MarkRemoved();
             Notify(new { type = "contents-destroyed", contents = window.Id });
@@ -212,6 +165,15 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
             Notify(new { type = "dom-ready", contents = frame.Window.Id, treeNode = frame.TreeNode });
         }
     }
+
+    private void Announce(FakeWindow window) => Notify(new
+    {
+        type = "window-created",
+        windowId = window.WindowId,
+        window = window.Name,
+        contents = window.Id,
+        title = window.Title,
+    });
 
     /// <summary>Tells of a document, as the host does before its first message.</summary>
     public void Announce(FakeFrame frame)
@@ -248,58 +210,10 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         {
             FramesGone(frames, "crashed");
             Notify(new { type = "render-process-gone", contents = window.Id, reason, exitCode });
-        }
-    }
-
-    string? IHostLink.Send(MessageKind kind, uint lane, uint id, PayloadWriter payload)
-    {
-        using (payload)
-        {
-            var bytes = payload.WrittenMemory.ToArray();
-            switch (kind)
+            if (reason != "clean-exit")
             {
-                case MessageKind.Reply:
-                    Answer(id, bytes);
-                    break;
-                case MessageKind.Emit:
-                    InTurn(bytes, Deliver);
-                    break;
-                case MessageKind.Post:
-                    InTurn(bytes, DeliverPosted, isPost: true);
-                    break;
-                case MessageKind.PortMessage or MessageKind.PortStart or MessageKind.PortClose:
-                    _ports.Receive(kind, lane, bytes);
-                    break;
-                default:
-                    _commands.Obey(bytes);
-                    break;
+                ReportFailure("render-process-gone", $"The page's process is gone: {reason} (exit code {exitCode})", window);
             }
-
-            _tap?.Sent(kind, lane, id, bytes);
-        }
-
-        return null;
-    }
-
-    public void Notify(object notice)
-    {
-        lock (_reader)
-        {
-            Receive(MessageKind.Control, 0, 0, JsonSerializer.SerializeToUtf8Bytes(notice));
         }
     }
-
-    private void Receive(MessageKind kind, uint lane, uint id, byte[] payload) => _receive?.Invoke(kind, lane, id, payload);
-
-    private void Deliver(byte[] payload)
-    {
-        var (frame, channel, values) = EmittedMessage.Parse(payload, FrameFor);
-        if (frame is { IsRemoved: false, Number: not 0 })
-        {
-            frame.Deliver(new FakeMessage(channel, [.. (IpcArray)Serializer.ReadValue(values)], [], Serializer));
-        }
-    }
-
-    private FakeFrame? FrameFor(bool isMainFrame, uint id)
-        => isMainFrame ? Windows.FirstOrDefault(window => window.Id == id)?.MainFrame : _frames.GetValueOrDefault(id);
 }

@@ -5,88 +5,113 @@ using IpcApp.Internal.Host;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>Carries out what the app asks of windows, dialogs and menus, and answers as the host does.</summary>
-internal sealed class FakeRequests(FakeHost host)
+internal sealed class FakeRequests
 {
+    private readonly FakeHost _host;
     private readonly ConcurrentDictionary<string, string> _failingLoads = new();
+    private readonly Dictionary<string, Func<JsonElement, object?>> _actions;
+
+    public FakeRequests(FakeHost host)
+    {
+        _host = host;
+        Menu = new FakeMenu(host);
+        _actions = new()
+        {
+            [HostAction.CreateWindow] = arguments => new { windowId = host.CreateWindow(arguments.GetProperty("options")).WindowId },
+            [HostAction.LoadUrl] = Load,
+            [HostAction.SetTitle] = IfOpen((window, arguments) => window.ShowTitle(arguments.GetProperty("title").GetString()!)),
+            [HostAction.Show] = IfOpen((window, _) => window.Show()),
+            [HostAction.Hide] = IfOpen((window, _) => window.Hide()),
+            [HostAction.Focus] = IfOpen((window, _) => window.Focus()),
+            [HostAction.Close] = IfOpen((window, _) => window.Close()),
+            [HostAction.Destroy] = IfOpen((window, _) => window.Destroy()),
+            [HostAction.FindFrame] = FindFrame,
+            [HostAction.SetMenu] = SetMenu,
+            [HostAction.ShowOpenDialog] = arguments => Dialog.Open(arguments, Owner(arguments)),
+            [HostAction.ShowSaveDialog] = arguments => Dialog.Save(arguments, Owner(arguments)),
+            [HostAction.Settle] = _ => null,
+            [HostAction.Quit] = _ => host.Lifecycle.Quit(),
+        };
+    }
+
+    /// <summary>The names of the actions.</summary>
+    public IEnumerable<string> Actions => _actions.Keys;
 
     public FakeDialog Dialog { get; } = new();
 
-    public FakeMenu Menu { get; } = new(host);
+    public FakeMenu Menu { get; }
 
     /// <summary>From now on loading an address fails, with a text as Chromium's.</summary>
     public void FailLoad(string url, string error) => _failingLoads[url] = error;
 
     public void MenuClicked(uint command, bool isChecked, FakeWindow? window)
-        => host.Notify(new { type = "menu-click", command, @checked = isChecked, windowId = window?.WindowId ?? 0 });
+        => _host.Notify(new { type = "menu-click", command, @checked = isChecked, windowId = window?.WindowId ?? 0 });
 
     /// <summary>Takes one <c>call</c>.</summary>
+    /// <exception cref="NotSupportedException">The fake does not know the action.</exception>
     public void CarryOut(JsonElement message)
     {
-        var call = message.GetProperty("call").GetUInt32();
+        var (call, name) = (message.GetProperty("call").GetUInt32(), message.GetProperty("action").GetString()!);
+        if (!_actions.TryGetValue(name, out var action))
+        {
+            throw FakeCommands.Unknown($"the action '{name}'");
+        }
+
         try
         {
-            var value = CarryOut(message.GetProperty("action").GetString()!, message.GetProperty("arguments"));
-            Answer(call, new { type = "result", call, value });
+            var value = action(message.GetProperty("arguments"));
+            if (call != 0)
+            {
+                _host.Notify(new { type = "result", call, value });
+            }
         }
         catch (Exception e)
         {
-            Answer(call, new { type = "result", call, error = e.Message });
+            object failure = call != 0
+                ? new { type = "result", call, error = e.Message }
+                : new { type = "error", source = name, message = e.Message };
+            _host.Notify(failure);
         }
     }
 
-    private void Answer(uint call, object result)
+    private object? Load(JsonElement arguments)
     {
-        if (call != 0)
-        {
-            host.Notify(result);
-        }
-    }
-
-    private object? CarryOut(string action, JsonElement arguments)
-    {
-        switch (action)
-        {
-            case HostAction.CreateWindow:
-                return new { windowId = host.CreateWindow(arguments.GetProperty("options")).WindowId };
-            case HostAction.Settle:
-                return null;
-            case HostAction.Quit:
-                return host.Lifecycle.Quit();
-            case HostAction.LoadUrl:
-                Load(Window(arguments), arguments.GetProperty("url").GetString()!);
-                return null;
-            case HostAction.FindFrame:
-                return host.FindFrame(arguments.GetProperty("contents").GetInt32(), arguments.GetProperty("which").GetString()!);
-            case HostAction.ShowOpenDialog:
-                return Dialog.Open(arguments, Owner(arguments));
-            case HostAction.ShowSaveDialog:
-                return Dialog.Save(arguments, Owner(arguments));
-            case HostAction.SetMenu:
-                (Owner(arguments)?.Menu ?? Menu).Set(arguments);
-                return null;
-            default:
-                if (host.FindWindow(arguments.GetProperty("windowId").GetInt32()) is { } window)
-                {
-                    window.Obey(action, arguments);
-                }
-
-                return null;
-        }
-    }
-
-    private void Load(FakeWindow window, string url)
-    {
+        var (window, url) = (Window(arguments), arguments.GetProperty("url").GetString()!);
         if (_failingLoads.TryGetValue(url, out var error))
         {
-            throw new InvalidOperationException($"{error} loading '{url}'");
+            var text = $"{error} loading '{url}'";
+            _host.ReportFailure("load-failed", text, window);
+            window.BecomeReady();
+            throw new InvalidOperationException(text);
         }
 
         window.MainFrame.Navigate(url);
+        return null;
     }
+
+    private object? FindFrame(JsonElement arguments)
+        => _host.FindFrame(arguments.GetProperty("contents").GetInt32(), arguments.GetProperty("which").GetString()!);
+
+    private object? SetMenu(JsonElement arguments)
+    {
+        (Owner(arguments)?.Menu ?? Menu).Set(arguments);
+        return null;
+    }
+
+    /// <summary>What can be asked of a window and does nothing if that is gone.</summary>
+    private Func<JsonElement, object?> IfOpen(Action<FakeWindow, JsonElement> act) => arguments =>
+    {
+        if (_host.FindWindow(arguments.GetProperty("windowId").GetInt32()) is { } window)
+        {
+            act(window, arguments);
+        }
+
+        return null;
+    };
 
     /// <summary>The window that a dialog or a menu belongs to; null if it belongs to none.</summary>
     private FakeWindow? Owner(JsonElement arguments) => arguments.TryGetProperty("windowId", out _) ? Window(arguments) : null;
 
     private FakeWindow Window(JsonElement arguments)
-        => host.FindWindow(arguments.GetProperty("windowId").GetInt32()) ?? throw new InvalidOperationException("Object has been destroyed");
+        => _host.FindWindow(arguments.GetProperty("windowId").GetInt32()) ?? throw new InvalidOperationException("Object has been destroyed");
 }

@@ -5,19 +5,16 @@ namespace IpcApp.Testing.Internal;
 /// <summary>Counts the lines that a page causes, of one kind, as the host does: <c>src/host/lib/occurrences.js</c>. Thread-safe.</summary>
 internal sealed class HostOccurrences
 {
-    private const int MaxKeys = 100;
-    private const int KeyLength = 200;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _counts = [];
 
     /// <returns>What to add to the line; null if it is not to be written.</returns>
     public string? Add(string key)
     {
-        var shortKey = key[..Math.Min(key.Length, KeyLength)];
+        var shortKey = key[..Math.Min(key.Length, HostLimits.CountedKeyLength)];
         lock (_gate)
         {
-            var isKnown = _counts.ContainsKey(shortKey) || _counts.Count < MaxKeys;
+            var isKnown = _counts.ContainsKey(shortKey) || _counts.Count < HostLimits.CountedKeys;
             var counted = isKnown ? shortKey : "";
             var count = _counts[counted] = _counts.GetValueOrDefault(counted) + 1;
             var digits = count.ToString(CultureInfo.InvariantCulture);

@@ -77,7 +77,7 @@ internal sealed class LogCapture(Action<string>? output, LogLevel minimumLevel) 
     {
         lock (_gate)
         {
-            if (_unseen.FindLastIndex(entry => entry.Message == message) is >= 0 and var found)
+            if (_unseen.FindLastIndex(entry => entry.Message.EndsWith(message, StringComparison.Ordinal)) is >= 0 and var found)
             {
                 _unseen.RemoveAt(found);
             }

@@ -4,7 +4,14 @@ using IpcApp.Testing.Internal.Tracing;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>An <c>invoke</c> or <c>sendSync</c> of a page.</summary>
-internal sealed class PendingCall(uint id, FakeFrame frame, MessageKind kind, string channel, TraceEntry trace)
+/// <param name="id">Its id in the messages to and from the app; 0 for one that is not forwarded.</param>
+/// <param name="frame">Who waits.</param>
+/// <param name="kind">Invoke or SendSync.</param>
+/// <param name="channel">The channel.</param>
+/// <param name="trace">Gets the outcome.</param>
+/// <param name="count">Counts it until it is answered; null if nothing does.</param>
+internal sealed class PendingCall(
+    uint id, FakeFrame frame, MessageKind kind, string channel, TraceEntry trace, InvokeCount? count = null)
 {
     private readonly TaskCompletionSource<CallAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isAbandoned;
@@ -37,7 +44,16 @@ internal sealed class PendingCall(uint id, FakeFrame frame, MessageKind kind, st
 
     /// <summary>Main has answered.</summary>
     /// <returns>False if it had before.</returns>
-    public bool TryAnswer() => Interlocked.Exchange(ref _answered, 1) == 0;
+    public bool TryAnswer()
+    {
+        if (Interlocked.Exchange(ref _answered, 1) != 0)
+        {
+            return false;
+        }
+
+        count?.Leave();
+        return true;
+    }
 
     /// <summary>Nobody will answer it any more.</summary>
     /// <returns>False if it has an answer, or was given up before.</returns>

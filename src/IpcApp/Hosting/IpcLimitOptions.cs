@@ -13,14 +13,18 @@ public sealed class IpcLimitOptions
     public int MaxPendingInvokesPerFrame { get; set; } = 10_000;
 
     /// <summary>
-    /// How many bytes of one frame's messages may wait for their turn because a handler holds up the ones behind it. Each message counts
-    /// 256 bytes more than it has. 256 MiB by default; 64 KiB to 16 GiB.
+    /// How many bytes of one frame's messages may wait for their turn because a handler holds up the ones behind it, including those at
+    /// the <see cref="MessagePortMain"/>s that the frame sends to. Each message counts 256 bytes more than it has. 256 MiB by default;
+    /// 64 KiB to 16 GiB.
     /// </summary>
     /// <remarks>
-    /// The same limit holds for the memory that the arguments of the frame's messages take while they are handled: twice the size of the
-    /// message, as text may have one byte for each character in it and has two in memory; about 32 bytes for each value and hole; and twice
-    /// the text of JSON parameters. A message counts from the moment its arguments are bound until its call has ended, if that is more than
-    /// 4 KiB. One message is always accepted if nothing else of its frame counts.
+    /// <para>The same limit holds for the memory that the arguments of the frame's messages take while they are handled: twice the size of
+    /// the message, as text may have one byte for each character in it and has two in memory; about 32 bytes for each value and hole; and
+    /// twice the text of JSON parameters. A message counts from the moment its arguments are bound until its call has ended, if that is more
+    /// than 4 KiB. One message is always accepted if nothing else of its frame counts.</para>
+    /// <para>A message of a port counts toward the frame that handed the port over, or that got its other end from C#. It waits until
+    /// the port is started, and is handled until all subscribers have ended. A port whose frame is not known has the same limit for itself.
+    /// </para>
     /// </remarks>
     public long MaxWaitingBytesPerFrame { get; set; } = 256L * 1024 * 1024;
 
@@ -42,6 +46,9 @@ public sealed class IpcLimitOptions
     /// </summary>
     public int MaxOutputPerByte { get; set; } = 64;
 
-    /// <summary>Whether a window that goes over a limit is closed. False by default.</summary>
+    /// <summary>
+    /// Whether a window is closed, without asking its page, when a message of it is over <see cref="MaxMessageBytes"/> or
+    /// <see cref="MaxPendingInvokesPerFrame"/>. False by default. The other limits only refuse the message.
+    /// </summary>
     public bool CloseWindowOnOverload { get; set; }
 }

@@ -1,3 +1,4 @@
+using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
 using IpcApp.Internal.Ports;
 
@@ -159,7 +160,28 @@ public sealed class MessagePortMain
 
         if (Read(message) is { } e)
         {
-            Raise(nameof(Message), () => subscribers(this, e));
+            Raise(nameof(Message), () => Raise(subscribers, e), message.End);
+        }
+    }
+
+    /// <summary>Data for which the frame has no room is refused at the subscriber that binds it.</summary>
+    private void Raise(EventHandler<PortMessageEventArgs> subscribers, PortMessageEventArgs e)
+    {
+        try
+        {
+            subscribers(this, e);
+        }
+        catch (OverloadException overload)
+        {
+            LogOverload(overload);
+        }
+    }
+
+    private void LogOverload(OverloadException overload)
+    {
+        if (overload.IsFirst)
+        {
+            PortLog.PortFull(_services.Logger);
         }
     }
 
@@ -192,28 +214,36 @@ public sealed class MessagePortMain
         }
     }
 
-    /// <summary>Null for bytes that are no value; that is logged, and the message's ports close (S125).</summary>
+    /// <summary>
+    /// Null for bytes that are not a value, or for which the frame has no room; that is logged, and the message's ports close (S125).
+    /// </summary>
     private PortMessageEventArgs? Read(PortMessage message)
     {
         try
         {
             using (message)
             {
-                var data = _services.Serializer.ReadValue(message.Values, out var budget);
+                var data = _services.Serializer.ReadValue(message.Values, out var budget, message);
                 return new PortMessageEventArgs(data, message.Open(_services), _services.Serializer, budget);
             }
         }
         catch (IpcCloneException e)
         {
             PortLog.MessageDropped(_services.Logger, e.Message, e);
-            lock (PortGate.Lock)
-            {
-                message.Discard();
-            }
-
-            return null;
         }
+        catch (OverloadException overload)
+        {
+            LogOverload(overload);
+        }
+
+        lock (PortGate.Lock)
+        {
+            message.Discard();
+        }
+
+        return null;
     }
 
-    private void Raise(string name, Action raise) => _services.UserCode.Run($"A subscriber of {nameof(MessagePortMain)}.{name}", raise);
+    private void Raise(string name, Action raise, Action? ended = null)
+        => _services.UserCode.Run($"A subscriber of {nameof(MessagePortMain)}.{name}", raise, ended);
 }

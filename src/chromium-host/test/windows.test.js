@@ -78,6 +78,14 @@ test('a destroyed window is gone at once, with calls pending', async () => {
   assert.equal(window.isDestroyed(), true);
 });
 
+test('the least size is what was asked for', () => {
+  const window = new BrowserWindow({ width: 500, height: 400, minWidth: 300, minHeight: 200, show: false });
+  assert.deepEqual(window.getMinimumSize(), [300, 200]);
+  window.setMinimumSize(1, 2);
+  assert.deepEqual(window.getMinimumSize(), [1, 2]);
+  window.destroy();
+});
+
 test('size, title and visibility', async () => {
   const window = new BrowserWindow({ width: 500, height: 300, show: false, title: 'Given' });
   assert.equal(window.getTitle(), 'Given');

@@ -14,7 +14,7 @@ class AppEvents {
   #log;
   /** What C# listens to. @type {Set<OptionalEvent>} */
   #heard = new Set();
-  /** @type {({ type: string } & Record<string, unknown>)[]} */
+  /** @type {import('./link').Notice[]} */
   #held = [];
 
   /** @param {import('./link').Link} link @param {import('./log').Log} log */
@@ -64,7 +64,7 @@ class AppEvents {
     this.#held.splice(0).forEach((message) => this.#send(message));
   }
 
-  /** @param {{ type: string } & Record<string, unknown>} message */
+  /** @param {import('./link').Notice} message */
   #tell(message) {
     if (this.#link.isConnected) {
       this.#send(message);
@@ -73,7 +73,7 @@ class AppEvents {
     }
   }
 
-  /** @param {{ type: string } & Record<string, unknown>} message */
+  /** @param {import('./link').Notice} message */
   #send(message) {
     const result = this.#link.report(message);
     if (result === 'too-large' || result === 'queue-full') {

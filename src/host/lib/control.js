@@ -2,19 +2,12 @@
 
 const { firstLine } = require('./start/setup-error');
 
-/**
- * @typedef {object} Actions What .NET can ask for.
- * @property {(message: Record<string, any>) => void} configure
- * @property {(message: Record<string, any>) => void} bind
- * @property {(message: Record<string, any>) => void} endpoints
- * @property {(message: Record<string, any>) => void} hear
- * @property {(message: Record<string, any>) => void} watch
- * @property {(message: Record<string, any>) => void} started
- * @property {(message: Record<string, any>) => void} window
- * @property {(message: Record<string, any>) => void} close
- * @property {(message: Record<string, any>) => void} call
- * @property {(message: Record<string, any>) => void} quit
- */
+/** The types of .NET's control messages. */
+const COMMANDS = Object.freeze(/** @type {const} */ ([
+  'configure', 'bind', 'endpoints', 'hear', 'watch', 'started', 'window', 'close', 'call', 'quit',
+]));
+
+/** What .NET can ask for. @typedef {Record<typeof COMMANDS[number], (message: Record<string, any>) => void>} Actions */
 
 /**
  * Carries out one control message. None may end the connection: a mistake in one is reported, the next are carried out.
@@ -37,4 +30,4 @@ function control(payload, actions, log) {
   }
 }
 
-module.exports = { control };
+module.exports = { control, COMMANDS };

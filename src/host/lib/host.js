@@ -2,11 +2,11 @@
 
 const path = require('node:path');
 const { app, BrowserWindow, webContents } = require('electron');
+const { hostActions } = require('./actions');
 const { AppEvents } = require('./app-events');
 const { ChannelBindings } = require('./ipc/channel-bindings');
 const { readConfiguration, DEFAULTS } = require('./configuration');
 const { control } = require('./control');
-const { dialogActions } = require('./dialog-actions');
 const { takeOverCallErrors } = require('./ipc/call-errors');
 const { emit } = require('./ipc/emitter');
 const { TEXT } = require('./ipc/failure');
@@ -22,7 +22,6 @@ const { ownOrigins, isAllowedSender, readPolicies } = require('./frames/sender-p
 const { Lifecycle } = require('./lifecycle');
 const { Link } = require('./link');
 const { Log } = require('./log');
-const { menuActions } = require('./menu-actions');
 const { KIND } = require('./messages');
 const { PortTraffic } = require('./ports/port-traffic');
 const { createAppProtocol, HOST } = require('./pages/app-protocol');
@@ -35,10 +34,8 @@ const { guardNavigation } = require('./security/navigation-guard');
 const { denyPermissions, denyPermissionsOfOwn } = require('./security/permissions');
 const { firstLine } = require('./start/setup-error');
 const { AppSessions } = require('./windows/app-sessions');
-const { contentsActions } = require('./windows/contents-actions');
 const { reportConsole } = require('./windows/page-console');
 const { reportPage, announceContents } = require('./windows/watch-contents');
-const { windowActions } = require('./windows/window-actions');
 const { Windows } = require('./windows/windows');
 
 /**
@@ -108,11 +105,7 @@ class Host {
     this.#sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
     this.#windows = new Windows({ link: this.#link, log: this.log, sessions: this.#sessions, root, startUrl: `${scheme}://${HOST}/` });
     this.#requests = new Requests(this.#link, this.log);
-    this.#requests.add({
-      settle: () => null, // what .NET sent before has been carried out, and what the host had to tell until now goes before the answer
-      'app-quit': () => this.lifecycle.isEnding || this.lifecycle.attempts.quit(),
-      ...windowActions(this.#windows, this.#link), ...contentsActions(), ...menuActions(this.#link), ...dialogActions(),
-    });
+    this.#requests.add(hostActions({ windows: this.#windows, link: this.#link, lifecycle: this.lifecycle }));
     const maxMessageBytes = () => this.#configuration.limits.maxMessageBytes;
     this.#ports = new PortTraffic({ link: this.#link, log: this.log, frames: this.#frames, maxMessageBytes });
     const forwarder = this.#createForwarder();

@@ -2,6 +2,8 @@
 
 const { KIND, writeJson } = require('./messages');
 
+/** A control message to .NET. @typedef {import('../notices').Notice} Notice */
+
 /**
  * The bridge as the rest of the host sees it: there, or not there.
  * @typedef {object} Connection
@@ -56,7 +58,7 @@ class Link {
   /**
    * Control messages keep their order among themselves. .NET would go on with a wrong picture of frames and windows if one were missing,
    * so the connection ends instead.
-   * @param {{ type: string } & Record<string, unknown>} message
+   * @param {Notice} message
    */
   control(message) {
     const result = this.report(message);
@@ -70,7 +72,7 @@ class Link {
 
   /**
    * A control message that may get lost: pages can cause many of them, and big ones.
-   * @param {{ type: string } & Record<string, unknown>} message
+   * @param {Notice} message
    */
   report(message) {
     return this.send(KIND.control, 0, 0, [writeJson(message)]);

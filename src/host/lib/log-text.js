@@ -3,10 +3,10 @@
 // Makes text safe for a line of the log. Pages choose names of channels, addresses and parts of error texts: without this they could fill
 // the log, begin lines of their own, or control the terminal that shows it. LogText.cs has the same rules.
 
-/** The length of a name or an address, in characters. */
-const NAME_LENGTH = 200;
-/** The length of a whole message. */
-const MESSAGE_LENGTH = 2_000;
+const { LIMITS } = require('./limits');
+
+const NAME_LENGTH = LIMITS.logNameLength;
+const MESSAGE_LENGTH = LIMITS.logMessageLength;
 /** What is kept of a stack. */
 const STACK_LINES = 20;
 

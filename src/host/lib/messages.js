@@ -1,6 +1,7 @@
 'use strict';
 
 const { Failure, TEXT } = require('./ipc/failure');
+const { LIMITS } = require('./limits');
 const { writePortMessage } = require('./ports/port-wire');
 const values = require('./values');
 
@@ -22,8 +23,6 @@ const KIND = Object.freeze({
 
 const TARGET = Object.freeze({ mainFrame: 0, frame: 1 });
 const REPLY_VALUE = 0;
-/** Its length is two bytes on the wire. */
-const MAX_NAME_BYTES = 0xffff;
 
 /**
  * What a page names or entitles may hold half of a surrogate pair, which JSON can write and .NET does not read: it becomes U+FFFD, as in UTF-8.
@@ -66,8 +65,8 @@ function writeCall(channelNumber, args) {
  */
 function writeNamedCall(channel, args) {
   const name = Buffer.from(channel);
-  if (name.length > MAX_NAME_BYTES) {
-    throw new Failure(TEXT.channelTooLong(name.length, MAX_NAME_BYTES));
+  if (name.length > LIMITS.channelBytes) {
+    throw new Failure(TEXT.channelTooLong(name.length, LIMITS.channelBytes));
   }
   const head = Buffer.alloc(6);
   head.writeUInt16LE(name.length, 4);

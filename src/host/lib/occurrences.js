@@ -1,9 +1,6 @@
 'use strict';
 
-/** How many keys of one kind are told apart: what pages make up must neither fill the log nor the memory. */
-const MOST_KEYS = 100;
-/** How much of a key counts. */
-const KEY_LENGTH = 200;
+const { LIMITS } = require('./limits');
 
 /** Counts what happens again and again, and says when to tell of it: at the first, the tenth, the hundredth time and so on. */
 class Occurrences {
@@ -18,8 +15,8 @@ class Occurrences {
   add(kind, key) {
     const counts = this.#counts.get(kind) ?? new Map();
     this.#counts.set(kind, counts);
-    const short = key.slice(0, KEY_LENGTH);
-    const isKnown = counts.has(short) || counts.size < MOST_KEYS;
+    const short = key.slice(0, LIMITS.countedKeyLength);
+    const isKnown = counts.has(short) || counts.size < LIMITS.countedKeys;
     const counted = isKnown ? short : '';
     const count = (counts.get(counted) ?? 0) + 1;
     counts.set(counted, count);

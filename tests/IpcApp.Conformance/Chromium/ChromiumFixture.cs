@@ -1,5 +1,4 @@
 using IpcApp.Conformance.Real;
-using IpcApp.Conformance.Scenarios;
 using IpcApp.Conformance.Suite;
 
 namespace IpcApp.Conformance.Chromium;
@@ -10,11 +9,11 @@ public sealed class ChromiumFixture() : AppFixture("chromium")
     protected override async Task<ConformanceApp> StartAsync() => await RealApp.StartAsync("chromium");
 }
 
-/// <summary>The same with a small limit of messages.</summary>
-public sealed class SmallLimitChromiumFixture() : AppFixture("chromium")
+/// <summary>The app on the Chromium host, with settings that are not the defaults.</summary>
+public sealed class ChromiumFixture<TSettings>() : AppFixture("chromium")
+    where TSettings : IAppSettings
 {
-    protected override async Task<ConformanceApp> StartAsync()
-        => await RealApp.StartAsync("chromium", settings: $"--{LargeMessagesScenarios.Setting}={LargeMessagesScenarios.Limit}");
+    protected override async Task<ConformanceApp> StartAsync() => await RealApp.StartAsync("chromium", TSettings.Values);
 }
 
 /// <summary>The same with answers that overtake messages and are overtaken, as in Electron they may (S113); with a seed.</summary>

@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Suite;
 using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Chromium;
@@ -31,8 +32,8 @@ public sealed class ChromiumOrder(ChromiumFixture app) : OrderScenarios(app), IC
 public sealed class ChromiumValues(ChromiumFixture app) : ValuesScenarios(app), IClassFixture<ChromiumFixture>;
 
 [Collection(ChromiumCollection.Name)]
-public sealed class ChromiumLargeMessages(SmallLimitChromiumFixture app)
-    : LargeMessagesScenarios(app), IClassFixture<SmallLimitChromiumFixture>;
+public sealed class ChromiumLargeMessages(ChromiumFixture<LargeMessages> app)
+    : LargeMessagesScenarios(app), IClassFixture<ChromiumFixture<LargeMessages>>;
 
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumPorts(ChromiumFixture app) : PortsScenarios(app), IClassFixture<ChromiumFixture>;
@@ -77,3 +78,15 @@ public sealed class ChromiumQuitting(ChromiumFixture app) : QuittingScenarios(ap
 
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumDevelopment(ChromiumFixture app) : DevelopmentScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumLimits(ChromiumFixture<SmallLimits> app) : LimitsScenarios(app), IClassFixture<ChromiumFixture<SmallLimits>>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumOverload(ChromiumFixture<ClosingOnOverload> app) : OverloadScenarios(app), IClassFixture<ChromiumFixture<ClosingOnOverload>>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumSettings(ChromiumFixture<OtherLifetime> app) : SettingsScenarios(app), IClassFixture<ChromiumFixture<OtherLifetime>>;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumWindows(ChromiumFixture app) : WindowsScenarios(app), IClassFixture<ChromiumFixture>;

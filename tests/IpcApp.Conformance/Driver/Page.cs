@@ -18,6 +18,9 @@ public abstract class Page(Frame mainFrame) : Frame
     /// <summary>Lets the page object to being closed, by its listener of <c>beforeunload</c>, or no longer.</summary>
     public abstract Task SetStaysAsync(bool stays);
 
+    /// <summary>What a person sees of any window, once all that main has asked for is carried out.</summary>
+    public abstract Task<ShownWindow> LookAtAsync(BrowserWindow other);
+
     public override Task<IReadOnlyList<Task<PageOutcome>>> RunAsync(params PageStep[] steps) => mainFrame.RunAsync(steps);
 
     public override Task<PageMessage> NextAsync(string channel) => mainFrame.NextAsync(channel);

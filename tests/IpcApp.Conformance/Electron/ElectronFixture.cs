@@ -1,26 +1,25 @@
 using IpcApp.Conformance.Real;
-using IpcApp.Conformance.Scenarios;
 using IpcApp.Conformance.Suite;
 
 namespace IpcApp.Conformance.Electron;
 
 /// <summary>The app on Electron, where there is one.</summary>
-public sealed class ElectronFixture() : ElectronFixtureWith();
+public sealed class ElectronFixture() : ElectronFixtureWith(DefaultSettings.Values);
 
-/// <summary>The same with a small limit of messages.</summary>
-public sealed class SmallLimitElectronFixture()
-    : ElectronFixtureWith($"--{LargeMessagesScenarios.Setting}={LargeMessagesScenarios.Limit}");
+/// <summary>The app on Electron, with settings that are not the defaults.</summary>
+public sealed class ElectronFixture<TSettings>() : ElectronFixtureWith(TSettings.Values)
+    where TSettings : IAppSettings;
 
-/// <summary>The app on Electron with settings.</summary>
-/// <param name="settings">As on the command line.</param>
-public abstract class ElectronFixtureWith(params string[] settings) : AppFixture("electron")
+/// <summary>The app on Electron, where there is one.</summary>
+/// <param name="settings">The app's settings.</param>
+public abstract class ElectronFixtureWith(IReadOnlyDictionary<string, string> settings) : AppFixture("electron")
 {
     public override string? NotRunReason => ElectronForSuite.IsWanted || ElectronForSuite.IsThere ? null : "no Electron binary";
 
     protected override async Task<ConformanceApp> StartAsync()
     {
         ElectronForSuite.Use();
-        return await RealApp.StartAsync("electron", settings: settings);
+        return await RealApp.StartAsync("electron", settings);
     }
 }
 

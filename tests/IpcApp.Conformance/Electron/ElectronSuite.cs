@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Suite;
 using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Electron;
@@ -31,8 +32,8 @@ public sealed class ElectronOrder(ElectronFixture app) : OrderScenarios(app), IC
 public sealed class ElectronValues(ElectronFixture app) : ValuesScenarios(app), IClassFixture<ElectronFixture>;
 
 [Collection(ElectronCollection.Name)]
-public sealed class ElectronLargeMessages(SmallLimitElectronFixture app)
-    : LargeMessagesScenarios(app), IClassFixture<SmallLimitElectronFixture>;
+public sealed class ElectronLargeMessages(ElectronFixture<LargeMessages> app)
+    : LargeMessagesScenarios(app), IClassFixture<ElectronFixture<LargeMessages>>;
 
 [Collection(ElectronCollection.Name)]
 public sealed class ElectronPorts(ElectronFixture app) : PortsScenarios(app), IClassFixture<ElectronFixture>;
@@ -64,3 +65,15 @@ public sealed class ElectronQuitting(ElectronFixture app) : QuittingScenarios(ap
 
 [Collection(ElectronCollection.Name)]
 public sealed class ElectronDevelopment(ElectronFixture app) : DevelopmentScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronLimits(ElectronFixture<SmallLimits> app) : LimitsScenarios(app), IClassFixture<ElectronFixture<SmallLimits>>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronOverload(ElectronFixture<ClosingOnOverload> app) : OverloadScenarios(app), IClassFixture<ElectronFixture<ClosingOnOverload>>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronSettings(ElectronFixture<OtherLifetime> app) : SettingsScenarios(app), IClassFixture<ElectronFixture<OtherLifetime>>;
+
+[Collection(ElectronCollection.Name)]
+public sealed class ElectronWindows(ElectronFixture app) : WindowsScenarios(app), IClassFixture<ElectronFixture>;

@@ -21,14 +21,14 @@ internal sealed class FakeApp : ConformanceApp
     public override IServiceProvider Services => _app.Services;
 
     /// <param name="version">The version of V8's format in the header of what pages send.</param>
-    /// <param name="settings">More settings.</param>
-    public static async Task<FakeApp> StartAsync(byte version, params KeyValuePair<string, string?>[] settings)
+    /// <param name="settings">Of the section <c>IpcApp</c>.</param>
+    public static async Task<FakeApp> StartAsync(byte version, IReadOnlyDictionary<string, string> settings)
     {
         var logs = new LogCapture();
         var options = new IpcTestAppOptions { ConfigureServices = Configure, Settings = { ["environment"] = "Development" } };
         foreach (var (name, value) in settings)
         {
-            options.Settings[name] = value;
+            options.Settings[$"IpcApp:{name}"] = value;
         }
 
         var app = await IpcTestApp.StartAsync<EmptyMain>(options);
@@ -47,7 +47,7 @@ internal sealed class FakeApp : ConformanceApp
     {
         var window = _app.OpenWindow("app://local/page.html", options.SubFrames);
         return Task.FromResult<Page>(
-            new FakePageDriver(window, new FakeFrameDriver(window.MainFrame), WebContents.FromId(window.Id)!));
+            new FakePageDriver(_app, window, new FakeFrameDriver(window.MainFrame), WebContents.FromId(window.Id)!));
     }
 
     public override ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Suite;
 using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Fake;
@@ -21,17 +22,8 @@ public sealed class FakeOrder(FakeFixture app) : OrderScenarios(app), IClassFixt
 
 public sealed class FakeValues(FakeFixture app) : ValuesScenarios(app), IClassFixture<FakeFixture>;
 
-public sealed class FakeLargeMessages(SmallLimitFakeFixture app)
-    : LargeMessagesScenarios(app), IClassFixture<SmallLimitFakeFixture>
-{
-    private const string Reason = "the fake does not enforce IpcApp:Limits:MaxMessageBytes for what pages send";
-
-    [Fact(Skip = Reason)]
-    public override Task An_argument_over_the_limit_is_refused_by_its_name_and_other_calls_go_on() => Task.CompletedTask;
-
-    [Fact(Skip = Reason)]
-    public override Task A_send_over_the_limit_is_dropped_and_the_next_is_not() => Task.CompletedTask;
-}
+public sealed class FakeLargeMessages(FakeFixture<LargeMessages> app)
+    : LargeMessagesScenarios(app), IClassFixture<FakeFixture<LargeMessages>>;
 
 public sealed class FakePorts(FakeFixture app) : PortsScenarios(app), IClassFixture<FakeFixture>;
 
@@ -53,3 +45,11 @@ public sealed class FakeValueTable(FakeFixture app) : ValueTableScenarios(app), 
 public sealed class FakeQuitting(FakeFixture app) : QuittingScenarios(app), IClassFixture<FakeFixture>;
 
 public sealed class FakeDevelopment(FakeFixture app) : DevelopmentScenarios(app), IClassFixture<FakeFixture>;
+
+public sealed class FakeLimits(FakeFixture<SmallLimits> app) : LimitsScenarios(app), IClassFixture<FakeFixture<SmallLimits>>;
+
+public sealed class FakeOverload(FakeFixture<ClosingOnOverload> app) : OverloadScenarios(app), IClassFixture<FakeFixture<ClosingOnOverload>>;
+
+public sealed class FakeSettings(FakeFixture<OtherLifetime> app) : SettingsScenarios(app), IClassFixture<FakeFixture<OtherLifetime>>;
+
+public sealed class FakeWindows(FakeFixture app) : WindowsScenarios(app), IClassFixture<FakeFixture>;

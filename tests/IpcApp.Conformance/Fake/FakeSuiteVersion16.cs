@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Scenarios;
+using IpcApp.Conformance.Suite;
 using IpcApp.Conformance.Values;
 
 namespace IpcApp.Conformance.Fake;
@@ -27,17 +28,8 @@ public sealed class FakeValuesVersion16(Version16FakeFixture app) : ValuesScenar
     public Task The_header_says_16() => ShouldWriteAsync(version: 16);
 }
 
-public sealed class FakeLargeMessagesVersion16(SmallLimitVersion16FakeFixture app)
-    : LargeMessagesScenarios(app), IClassFixture<SmallLimitVersion16FakeFixture>
-{
-    private const string Reason = "the fake does not enforce IpcApp:Limits:MaxMessageBytes for what pages send";
-
-    [Fact(Skip = Reason)]
-    public override Task An_argument_over_the_limit_is_refused_by_its_name_and_other_calls_go_on() => Task.CompletedTask;
-
-    [Fact(Skip = Reason)]
-    public override Task A_send_over_the_limit_is_dropped_and_the_next_is_not() => Task.CompletedTask;
-}
+public sealed class FakeLargeMessagesVersion16(Version16FakeFixture<LargeMessages> app)
+    : LargeMessagesScenarios(app), IClassFixture<Version16FakeFixture<LargeMessages>>;
 
 public sealed class FakePortsVersion16(Version16FakeFixture app) : PortsScenarios(app), IClassFixture<Version16FakeFixture>;
 
@@ -56,3 +48,11 @@ public sealed class FakeValueTableVersion16(Version16FakeFixture app) : ValueTab
 public sealed class FakeQuittingVersion16(Version16FakeFixture app) : QuittingScenarios(app), IClassFixture<Version16FakeFixture>;
 
 public sealed class FakeDevelopmentVersion16(Version16FakeFixture app) : DevelopmentScenarios(app), IClassFixture<Version16FakeFixture>;
+
+public sealed class FakeLimitsVersion16(Version16FakeFixture<SmallLimits> app) : LimitsScenarios(app), IClassFixture<Version16FakeFixture<SmallLimits>>;
+
+public sealed class FakeOverloadVersion16(Version16FakeFixture<ClosingOnOverload> app) : OverloadScenarios(app), IClassFixture<Version16FakeFixture<ClosingOnOverload>>;
+
+public sealed class FakeSettingsVersion16(Version16FakeFixture<OtherLifetime> app) : SettingsScenarios(app), IClassFixture<Version16FakeFixture<OtherLifetime>>;
+
+public sealed class FakeWindowsVersion16(Version16FakeFixture app) : WindowsScenarios(app), IClassFixture<Version16FakeFixture>;

@@ -36,6 +36,11 @@ internal sealed class RealApp : ConformanceApp
     public override IServiceProvider Services => _app.Services;
 
     /// <param name="host">The setting <c>IpcApp:Host</c>.</param>
+    /// <param name="settings">Of the section <c>IpcApp</c>.</param>
+    public static Task<RealApp> StartAsync(string host, IReadOnlyDictionary<string, string> settings)
+        => StartAsync(host, configure: null, [.. settings.Select(setting => $"--IpcApp:{setting.Key}={setting.Value}")]);
+
+    /// <param name="host">The setting <c>IpcApp:Host</c>.</param>
     /// <param name="configure">More services; may be null.</param>
     /// <param name="settings">More settings. Windows among them come beside <c>main</c>, which must be there and show <c>index.html</c>.</param>
     public static async Task<RealApp> StartAsync(string host, Action<IServiceCollection>? configure = null, params string[] settings)

@@ -5,6 +5,9 @@ namespace IpcApp.Conformance.Real;
 /// <summary>A window of a real renderer.</summary>
 internal sealed class RealPage(DevToolsPage page, RealFrame frame, WebContents contents, Action close) : Page(frame)
 {
+    /// <summary>Answered by <c>electron/main.cjs</c>.</summary>
+    private const string ShownChannel = "conformance:shown";
+
     public override WebContents WebContents => contents;
 
     public override async Task ReloadAsync()
@@ -40,6 +43,15 @@ internal sealed class RealPage(DevToolsPage page, RealFrame frame, WebContents c
 
         // Chromium asks only pages that a person has used.
         await context.SendAsync("Runtime.evaluate", new { expression, contextId = context.Id, userGesture = true });
+    }
+
+    public override async Task<ShownWindow> LookAtAsync(BrowserWindow other)
+    {
+        var outcome = await frame.InvokeAsync(ShownChannel, other.Id);
+        var shown = (IpcObject)(outcome.Value ?? throw new InvalidOperationException($"{ShownChannel}: {outcome}"));
+        return new ShownWindow(
+            shown["title"].AsString(), shown["width"].AsInt32(), shown["height"].AsInt32(), shown["minWidth"].AsInt32(),
+            shown["minHeight"].AsInt32(), shown["isVisible"].AsBoolean());
     }
 
     public override async Task CloseAsync()

@@ -6,9 +6,9 @@ namespace IpcApp.Conformance.Scenarios;
 public abstract class LargeMessagesScenarios(AppFixture app) : ScenarioClass(app)
 {
     /// <summary>The setting of the apps of this section, in bytes. Messages of this size cross the bridge in several parts.</summary>
-    public const int Limit = 4 * 1024 * 1024;
+    private const int Limit = LargeMessages.MaxMessageBytes;
 
-    public const string Setting = "IpcApp:Limits:MaxMessageBytes";
+    private const string Setting = "IpcApp:Limits:MaxMessageBytes";
 
     /// <summary>Room for the rest of the message: headers, lengths, the array of arguments.</summary>
     private const int Around = 100;

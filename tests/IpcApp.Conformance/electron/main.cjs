@@ -1,10 +1,18 @@
 'use strict';
 
 const v8 = require('node:v8');
-const { app } = require('electron');
+const { app, BrowserWindow, ipcMain } = require('electron');
 
 // Real/ForeignSite.cs, under the name that Driver/ConformanceApp.cs has for it.
 app.commandLine.appendSwitch('host-resolver-rules', `MAP foreign.localhost:80 ${process.env.IPCAPP_CONFORMANCE_FOREIGN}`);
+
+// What a window shows, for Real/RealPage.cs.
+ipcMain.handle('conformance:shown', (_event, id) => {
+  const window = BrowserWindow.fromId(id);
+  const [width, height] = window.getSize();
+  const [minWidth, minHeight] = window.getMinimumSize();
+  return { title: window.getTitle(), width, height, minWidth, minHeight, isVisible: window.isVisible() };
+});
 
 // What pages sent is changed here, on its way from the host to .NET, as no page could: Driver/WireMarks.cs does the same for fakes.
 

@@ -1,5 +1,7 @@
 using IpcApp.Testing;
+using IpcApp.Testing.Internal;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace IpcApp.Tests.Development;
 
@@ -20,6 +22,24 @@ public sealed class PageConsoleTests : DevelopmentTest
             ],
             OfPages(app));
         Assert.Equal("IpcApp.Page", Assert.Single(app.TakeErrors()).Category);
+    }
+
+    /// <summary>As <c>src/host/test/unit/page-console.test.js</c> shows it of Electron's side.</summary>
+    [Fact]
+    public void A_window_that_writes_without_end_is_cut_off_and_gets_a_line_more_each_second()
+    {
+        var time = new FakeTimeProvider();
+        var allowance = new ConsoleAllowance(time);
+        var taken = Enumerable.Range(0, 150).Select(_ => (IsTaken: allowance.TryTake(out var isLast), IsLast: isLast)).ToList();
+        Assert.Equal(100, taken.Count(line => line.IsTaken));
+        Assert.Equal([99], Enumerable.Range(0, 150).Where(i => taken[i].IsLast));
+        time.Advance(TimeSpan.FromSeconds(1.5));
+        Assert.True(allowance.TryTake(out var isLastAgain) && isLastAgain);
+        Assert.False(allowance.TryTake(out _));
+        time.Advance(TimeSpan.FromSeconds(0.5));
+        Assert.True(allowance.TryTake(out _));
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(100, Enumerable.Range(0, 150).Count(_ => allowance.TryTake(out var _)));
     }
 
     [Theory]

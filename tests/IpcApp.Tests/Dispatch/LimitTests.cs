@@ -43,6 +43,28 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_channel_whose_name_is_too_long_is_refused()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>();
+        var contents = Assert.Single(app.Services.GetRequiredService<IWebContentsRegistry>().GetAllWebContents());
+        var heard = new List<string>();
+        contents.IpcMessage += (e, _) => heard.Add(e.Channel);
+        contents.IpcMessageSync += (e, _) => e.ReturnValue = e.Channel.Length;
+        var page = app.Window("main").MainFrame;
+        var (longest, tooLong) = (new string('x', 65_535), new string('é', 32_768));
+
+        page.Send(tooLong);
+        page.Send(longest);
+        Assert.Equal(65_535, page.SendSync<int>(longest));
+        const string Text = "Error: The channel's name has 65536 bytes, more than the 65535 that a name can have";
+        Assert.Equal(Text, page.SendSync<IpcValue>(tooLong)["error"].AsString());
+        await app.WhenIdleAsync();
+        Assert.Equal([longest], heard);
+        var warning = Assert.Single(app.Logs, line => line.Message.StartsWith("A message on 'é", StringComparison.Ordinal));
+        Assert.EndsWith($"was dropped: {Text}", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_flood_is_logged_ten_times_and_then_counted()
     {
         await using var app = await RawApp.StartAsync("--IpcApp:Limits:MaxWaitingBytesPerFrame=65536");

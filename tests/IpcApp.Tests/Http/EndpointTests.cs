@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using IpcApp.TestApp;
+using IpcApp.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Tests.Http;
@@ -22,6 +23,25 @@ public sealed class EndpointTests : EndpointTest
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.Equal("/api/parcels/1", response.Headers.Location?.ToString());
         Assert.Equal(new Parcel("Bob", 2), await response.Content.ReadFromJsonAsync<Parcel>(Cancellation));
+    }
+
+    /// <summary>The host adds it; <c>src/host/test/unit/endpoints.test.js</c> has the same for it.</summary>
+    [Theory]
+    [InlineData(null, "default-src 'self'; img-src 'self' data: blob:; ")]
+    [InlineData("default-src 'none'", "default-src 'none'")]
+    [InlineData("", null)]
+    public async Task A_page_of_an_endpoint_has_the_content_security_policy_of_the_settings(string? setting, string? expected)
+    {
+        var options = new IpcTestAppOptions { Args = ["--Endpoints=true"], ConfigureServices = Configure };
+        await using var app = await IpcTestApp.StartAsync<Program>(options);
+        using var client = app.CreateClient();
+        using var page = await client.GetAsync("api/page", Cancellation);
+        Assert.Equal(expected is not null, page.Headers.TryGetValues("Content-Security-Policy", out var values));
+        Assert.StartsWith(expected ?? "", values?.Single() ?? "", StringComparison.Ordinal);
+        using var json = await client.GetAsync("api/parcels/7", Cancellation);
+        Assert.False(json.Headers.Contains("Content-Security-Policy"));
+
+        void Configure(IServiceCollection services) => services.Configure<IpcAppOptions>(settings => settings.ContentSecurityPolicy = setting);
     }
 
     [Fact]

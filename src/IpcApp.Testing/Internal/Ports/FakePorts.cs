@@ -9,7 +9,9 @@ namespace IpcApp.Testing.Internal.Ports;
 /// are called with <see cref="PortGate"/> held.
 /// </summary>
 /// <param name="send">Queues a message to .NET.</param>
-internal sealed class FakePorts(Action<MessageKind, uint, byte[]> send)
+/// <param name="limits">What a page may send.</param>
+/// <param name="drop">Is told why a message was dropped.</param>
+internal sealed class FakePorts(Action<MessageKind, uint, byte[]> send, FakeLimits limits, Action<string> drop)
 {
     private const uint NetNumber = 0x8000_0000;
     private const uint HostNumber = 0x4000_0000;
@@ -85,7 +87,16 @@ internal sealed class FakePorts(Action<MessageKind, uint, byte[]> send)
     }
 
     public void Forward(uint number, PortMessage message)
-        => send(MessageKind.PortMessage, number, [.. Adopt(message.Ports), .. message.Values.Span]);
+    {
+        if ((FakeLimits.FindExcessOfPorts(message.Ports.Count) ?? limits.FindExcess(message)) is { } excess)
+        {
+            message.Discard();
+            drop(excess);
+            return;
+        }
+
+        send(MessageKind.PortMessage, number, [.. Adopt(message.Ports), .. message.Values.Span]);
+    }
 
     public void ForwardClose(uint number) => send(MessageKind.PortClose, number, []);
 

@@ -9,22 +9,17 @@ namespace IpcApp.Internal.Dispatch;
 /// </summary>
 internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long maxWaitingBytes, LaneWatch? watch) : IThreadPoolWorkItem
 {
-    /// <summary>What an empty message costs here, about.</summary>
-    private const int MessageOverhead = 256;
-
     private readonly ConcurrentQueue<IncomingMessage> _queue = new();
     private int _count;
-    private long _waitingBytes;
 
-    /// <summary>What its messages may expand to while they are handled; as much as may wait.</summary>
+    /// <summary>What its messages may take while they wait and while they are handled.</summary>
     public FrameRoom Room { get; } = new(maxWaitingBytes);
 
     /// <summary>Gives a message its place, or refuses it if too much waits already. Called by one thread at a time.</summary>
     public void Enqueue(IncomingMessage message)
     {
-        if (Interlocked.Add(ref _waitingBytes, SizeOf(message)) > maxWaitingBytes)
+        if (!Room.TryWait(message.Values.Length))
         {
-            Interlocked.Add(ref _waitingBytes, -SizeOf(message));
             dispatcher.Overloaded(message);
             return;
         }
@@ -47,7 +42,7 @@ internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long 
         {
             if (_queue.TryDequeue(out var message))
             {
-                Interlocked.Add(ref _waitingBytes, -SizeOf(message));
+                Room.EndWait(message.Values.Length);
                 watched?.Starting(message);
                 dispatcher.Start(message);
                 watched?.Started();
@@ -71,6 +66,4 @@ internal sealed class FrameLane(Dispatcher dispatcher, WorkScheduler work, long 
             }
         }
     }
-
-    private static long SizeOf(IncomingMessage message) => message.Values.Length + MessageOverhead;
 }

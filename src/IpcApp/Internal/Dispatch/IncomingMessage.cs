@@ -31,16 +31,7 @@ internal sealed record IncomingMessage(
     IncomingPorts? Ports = null,
     MessageRecord? Record = null) : IExpansionOwner
 {
-    /// <summary>Less than this does not count: it is what most messages are.</summary>
-    private const int FreeExpansion = 4096;
-
-    /// <summary>What a byte of a message becomes: text of one byte for each character becomes UTF-16.</summary>
-    private const int BytesPerByte = 2;
-
-    private const long Ended = long.MinValue;
-
-    /// <summary>What of the room it has taken.</summary>
-    private long _taken;
+    private RoomShare _share;
 
     private volatile string? _activeHandler;
 
@@ -51,42 +42,11 @@ internal sealed record IncomingMessage(
         set => _activeHandler = value;
     }
 
-    /// <summary>Takes room for what the message has expanded to so far, with its text. The largest number counts.</summary>
-    /// <exception cref="OverloadException">There is none left.</exception>
-    public void ExpandedTo(long bytes)
-    {
-        var all = bytes + ((long)Values.Length * BytesPerByte);
-        var taken = Interlocked.Read(ref _taken);
-        while (taken != Ended && all > Math.Max(taken, FreeExpansion))
-        {
-            if (!Room.TryTake(all - taken, all))
-            {
-                throw new OverloadException(Room.IsFirstRefusal());
-            }
+    /// <inheritdoc cref="RoomShare.ExpandTo"/>
+    public void ExpandedTo(long bytes) => _share.ExpandTo(Room, Values.Length, bytes);
 
-            var seen = Interlocked.CompareExchange(ref _taken, all, taken);
-            if (seen == taken)
-            {
-                return;
-            }
-
-            Room.GiveBack(all - taken);
-            taken = seen;
-        }
-    }
-
-    /// <summary>
-    /// Gives back the room, as the call has ended. What is bound later, by code that has kept the arguments, does not count. Further calls
-    /// have no effect.
-    /// </summary>
-    public void GiveBackRoom()
-    {
-        var taken = Interlocked.Exchange(ref _taken, Ended);
-        if (taken > 0)
-        {
-            Room.GiveBack(taken);
-        }
-    }
+    /// <inheritdoc cref="RoomShare.GiveBack"/>
+    public void GiveBackRoom() => _share.GiveBack(Room);
 
     /// <summary>The message has been handled to its end.</summary>
     public void End()

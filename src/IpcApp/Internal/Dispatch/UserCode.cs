@@ -10,11 +10,14 @@ internal sealed class UserCode(PendingWork pending, WorkScheduler work, Listener
 {
     /// <param name="what">What is run, for the log: a noun.</param>
     /// <param name="action">The app's code.</param>
-    public void Run(string what, Action action)
+    /// <param name="ended">
+    /// Called once, when the code and all <c>async void</c> methods that it has called have ended. Must not throw. May be null.
+    /// </param>
+    public void Run(string what, Action action, Action? ended = null)
     {
         try
         {
-            using (Enter(error => failures.ReportEvent(what, error)))
+            using (UserContext.Enter(pending, work, error => failures.ReportEvent(what, error), ended))
             {
                 action();
             }
@@ -31,10 +34,9 @@ internal sealed class UserCode(PendingWork pending, WorkScheduler work, Listener
     /// </summary>
     /// <param name="channel">The channel of the message.</param>
     /// <param name="listener">The listener, as logs call it.</param>
-    public UserContext.Scope EnterListener(string channel, string listener) => Enter(error => failures.Report(channel, listener, error));
+    public UserContext.Scope EnterListener(string channel, string listener)
+        => UserContext.Enter(pending, work, error => failures.Report(channel, listener, error));
 
     /// <summary>Makes a lane for events.</summary>
-    public EventLane NewLane() => new(Run, work, pending);
-
-    private UserContext.Scope Enter(Action<Exception> report) => UserContext.Enter(pending, work, report);
+    public EventLane NewLane() => new((what, action) => Run(what, action), work, pending);
 }

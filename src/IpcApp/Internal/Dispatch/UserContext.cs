@@ -11,16 +11,26 @@ internal sealed class UserContext : SynchronizationContext
     private readonly WorkScheduler _work;
     private readonly Action<Exception> _report;
     private readonly SynchronizationContext? _outer;
+    private readonly Action? _ended;
 
-    private UserContext(PendingWork pending, WorkScheduler work, Action<Exception> report, SynchronizationContext? outer)
-        => (_pending, _work, _report, _outer) = (pending, work, report, outer);
+    /// <summary>The scope, and each <c>async void</c> method that has not ended.</summary>
+    private int _running = 1;
+
+    private UserContext(
+        PendingWork pending, WorkScheduler work, Action<Exception> report, SynchronizationContext? outer, Action? ended)
+        => (_pending, _work, _report, _outer, _ended) = (pending, work, report, outer, ended);
 
     /// <summary>Makes a context the thread's own until the result is disposed, which must be on the same thread.</summary>
-    public static Scope Enter(PendingWork pending, WorkScheduler work, Action<Exception> report)
+    /// <param name="pending">Counts <c>async void</c> methods.</param>
+    /// <param name="work">Where the rest of such a method runs.</param>
+    /// <param name="report">Gets what such a method throws.</param>
+    /// <param name="ended">Called once, when the result is disposed and all such methods have ended. May be null.</param>
+    public static Scope Enter(PendingWork pending, WorkScheduler work, Action<Exception> report, Action? ended = null)
     {
         var before = Current;
-        SetSynchronizationContext(new UserContext(pending, work, report, before is UserContext user ? user._outer : before));
-        return new Scope(before);
+        var context = new UserContext(pending, work, report, before is UserContext user ? user._outer : before, ended);
+        SetSynchronizationContext(context);
+        return new Scope(before, context);
     }
 
     public override void Post(SendOrPostCallback d, object? state)
@@ -40,14 +50,34 @@ internal sealed class UserContext : SynchronizationContext
 
     public override SynchronizationContext CreateCopy() => this;
 
-    public override void OperationStarted() => _pending.Begin();
+    public override void OperationStarted()
+    {
+        Interlocked.Increment(ref _running);
+        _pending.Begin();
+    }
 
-    public override void OperationCompleted() => _pending.End();
+    public override void OperationCompleted()
+    {
+        EndOne();
+        _pending.End();
+    }
+
+    private void EndOne()
+    {
+        if (Interlocked.Decrement(ref _running) == 0)
+        {
+            _ended?.Invoke();
+        }
+    }
 
     /// <summary>The context that was there before comes back.</summary>
-    public readonly struct Scope(SynchronizationContext? before) : IDisposable
+    public readonly struct Scope(SynchronizationContext? before, UserContext context) : IDisposable
     {
-        public void Dispose() => SetSynchronizationContext(before);
+        public void Dispose()
+        {
+            SetSynchronizationContext(before);
+            context.EndOne();
+        }
     }
 
     /// <summary>What follows an await. Its exceptions are those that an <c>async void</c> method has left behind.</summary>

@@ -56,10 +56,10 @@ internal sealed class BridgeHost(
 
     public string? Send(MessageKind kind, uint lane, uint id, PayloadWriter payload)
     {
-        if (payload.WrittenMemory.Length > maxMessageBytes && kind != MessageKind.Control)
+        if (OutgoingLimit.FindRefusal(kind, payload.WrittenMemory.Length, maxMessageBytes) is { } refusal)
         {
             payload.Dispose();
-            return MessageTooLargeException.Text;
+            return refusal;
         }
 
         return bridge.Send((byte)kind, lane, id, payload.WrittenMemory, payload, unlaned: kind == MessageKind.Reply) switch

@@ -113,7 +113,7 @@ internal sealed class HostSession
             throw new FormatException($"The host sent a {kind} message for frame {lane} that names no known frame or channel.");
         }
 
-        var brought = ReadPorts(kind, payload[head.Length..].Span, out var listLength);
+        var brought = ReadPorts(kind, payload[head.Length..].Span, document?.Lane?.Room, out var listLength);
         if (document is null)
         {
             brought?.Dispose();
@@ -141,10 +141,10 @@ internal sealed class HostSession
         return tap.Arrived(new ArrivedMessage(kind, head.Channel, lane, id, ports), payload[(head.Length + listLength)..]);
     }
 
-    private IncomingPorts? ReadPorts(MessageKind kind, ReadOnlySpan<byte> payload, out int length)
+    private IncomingPorts? ReadPorts(MessageKind kind, ReadOnlySpan<byte> payload, FrameRoom? room, out int length)
     {
         length = 0;
-        return kind == MessageKind.PostMessage ? _ports.Accept(payload, out length) : null;
+        return kind == MessageKind.PostMessage ? _ports.Accept(payload, room, out length) : null;
     }
 
     private void Notice(HostNotice notice)

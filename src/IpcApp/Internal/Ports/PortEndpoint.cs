@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using IpcApp.Internal.Dispatch;
 
 namespace IpcApp.Internal.Ports;
 
@@ -27,8 +28,10 @@ internal sealed class PortEndpoint : IPortPeer
 
     public bool HasWaiting => _queue.Count > 0;
 
-    /// <summary>The bytes of the values that wait.</summary>
-    public long WaitingBytes { get; private set; }
+    /// <summary>
+    /// The room of the frame whose messages come to this end, as far as it is known; null while none has come from outside of this process.
+    /// </summary>
+    public FrameRoom? Room { get; set; }
 
     public static (PortEndpoint One, PortEndpoint Other) Pair()
     {
@@ -51,16 +54,7 @@ internal sealed class PortEndpoint : IPortPeer
         return null;
     }
 
-    public bool TryTake([NotNullWhen(true)] out PortMessage? message)
-    {
-        if (!_queue.TryDequeue(out message))
-        {
-            return false;
-        }
-
-        WaitingBytes -= message.Values.Length;
-        return true;
-    }
+    public bool TryTake([NotNullWhen(true)] out PortMessage? message) => _queue.TryDequeue(out message);
 
     /// <summary>Starts the end for a holder.</summary>
     public void Attach(IPortHolder holder)
@@ -113,7 +107,6 @@ internal sealed class PortEndpoint : IPortPeer
     public string? Deliver(PortMessage message)
     {
         _queue.Enqueue(message);
-        WaitingBytes += message.Values.Length;
         _holder?.Wake();
         return null;
     }

@@ -9,6 +9,6 @@ internal static partial class PortLog
 
     [LoggerMessage(4003, LogLevel.Warning,
         "A message on a port, and perhaps more after it, was dropped: "
-        + "too many of its messages wait for their turn (IpcApp:Limits:MaxWaitingBytesPerFrame).")]
+        + "too many of its frame wait for their turn (IpcApp:Limits:MaxWaitingBytesPerFrame).")]
     public static partial void PortFull(ILogger logger);
 }

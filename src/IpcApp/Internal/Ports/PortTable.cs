@@ -1,4 +1,5 @@
 using System.Buffers;
+using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Host;
 
 namespace IpcApp.Internal.Ports;
@@ -9,7 +10,7 @@ namespace IpcApp.Internal.Ports;
 /// </summary>
 /// <param name="link">The way to the host.</param>
 /// <param name="services">The app's.</param>
-/// <param name="maxWaitingBytes">What may wait for a port that was started.</param>
+/// <param name="maxWaitingBytes">How many bytes may wait of messages whose frame is not known, for each port.</param>
 internal sealed class PortTable(IHostLink link, PortServices services, long maxWaitingBytes)
 {
     private const uint OwnNumber = 0x8000_0000;
@@ -32,32 +33,34 @@ internal sealed class PortTable(IHostLink link, PortServices services, long maxW
                 return;
             }
 
-            var ports = AdoptAll(payload.Span, out var length);
-            var message = new PortMessage(payload[length..], owner, ports);
-            if (!_near.TryGetValue(number, out var near))
+            var near = _near.GetValueOrDefault(number);
+            var room = near is null ? null : near.Room ??= new FrameRoom(maxWaitingBytes);
+            var ports = AdoptAll(payload.Span, room, out var length);
+            var values = payload[length..];
+            if (near is not null && room!.TryWait(values.Length, isAloneAccepted: true))
             {
-                message.Discard(); // it was on its way when the port was closed here
+                near.Deliver(new PortMessage(values, owner, ports, room));
+                return;
             }
-            else if (near.WaitingBytes + message.Values.Length > maxWaitingBytes && near.HasWaiting)
+
+            new PortMessage(values, owner, ports).Discard();
+            if (near is not null) // else it was on its way when the port was closed here
             {
-                Flooded(message);
-            }
-            else
-            {
-                near.Deliver(message);
+                PortLog.PortFull(services.Logger);
             }
         }
     }
 
     /// <summary>Takes the ports of a page's message, without the lock.</summary>
     /// <param name="payload">Begins with the list of ports.</param>
+    /// <param name="room">That of the page's frame, whose other ends of the ports send; null if the frame is gone.</param>
     /// <param name="length">How many bytes the list has.</param>
     /// <exception cref="FormatException">The host broke the protocol.</exception>
-    public IncomingPorts? Accept(ReadOnlySpan<byte> payload, out int length)
+    public IncomingPorts? Accept(ReadOnlySpan<byte> payload, FrameRoom? room, out int length)
     {
         lock (PortGate.Lock)
         {
-            var ends = AdoptAll(payload, out length);
+            var ends = AdoptAll(payload, room, out length);
             return ends.Length == 0 ? null : new IncomingPorts(ends, services);
         }
     }
@@ -67,8 +70,9 @@ internal sealed class PortTable(IHostLink link, PortServices services, long maxW
     /// <param name="lane">The lane.</param>
     /// <param name="head">What comes before the list of ports. Belongs to the link afterwards.</param>
     /// <param name="message">The message; nothing happens to it if it is refused.</param>
+    /// <param name="room">That of the frame that gets the ports, and sends on them; null if it is not known.</param>
     /// <returns>Null, or the reason why the link refused it.</returns>
-    public string? Send(MessageKind kind, uint lane, PayloadWriter head, PortMessage message)
+    public string? Send(MessageKind kind, uint lane, PayloadWriter head, PortMessage message, FrameRoom? room)
     {
         if (_hasEnded)
         {
@@ -88,13 +92,15 @@ internal sealed class PortTable(IHostLink link, PortServices services, long maxW
         message.Dispose();
         for (var i = 0; i < entries.Length; i++)
         {
-            HandOver(message.Ports[i], entries[i]);
+            HandOver(message.Ports[i], entries[i], room);
         }
 
         return null;
     }
 
-    public string? Send(uint number, PortMessage message) => Send(MessageKind.PortMessage, number, new PayloadWriter(), message);
+    /// <summary>Sends a message on a port; who has its far end gets the ports.</summary>
+    public string? Send(uint number, PortMessage message)
+        => Send(MessageKind.PortMessage, number, new PayloadWriter(), message, _near.GetValueOrDefault(number)?.Room);
 
     public void SendStart(uint number) => link.Send(MessageKind.PortStart, number, 0, new PayloadWriter());
 
@@ -129,18 +135,12 @@ internal sealed class PortTable(IHostLink link, PortServices services, long maxW
         }
     }
 
-    private void Flooded(PortMessage message)
-    {
-        message.Discard();
-        PortLog.PortFull(services.Logger);
-    }
+    private PortEndpoint[] AdoptAll(ReadOnlySpan<byte> payload, FrameRoom? room, out int length)
+        => Array.ConvertAll(PortWire.ReadNumbers(payload, out length), number => Adopt(number, room));
 
-    private PortEndpoint[] AdoptAll(ReadOnlySpan<byte> payload, out int length)
-        => Array.ConvertAll(PortWire.ReadNumbers(payload, out length), Adopt);
-
-    private PortEndpoint Adopt(uint number)
+    private PortEndpoint Adopt(uint number, FrameRoom? room)
     {
-        var end = new PortEndpoint(new RemotePort(this, number));
+        var end = new PortEndpoint(new RemotePort(this, number)) { Room = room };
         return (number & OwnNumber) == 0 && _near.TryAdd(number, end)
             ? end
             : throw new FormatException($"The host introduced a port by the number {number}, which it can not have.");
@@ -152,7 +152,7 @@ internal sealed class PortTable(IHostLink link, PortServices services, long maxW
             ? new PortEntry(PortEntryKind.KeptEnd, remote.Number, remote.Sent)
             : new PortEntry(PortEntryKind.FarEnd, OwnNumber | ++_last, 0);
 
-    private void HandOver(PortEndpoint end, PortEntry entry)
+    private void HandOver(PortEndpoint end, PortEntry entry, FrameRoom? room)
     {
         if (entry.Kind == PortEntryKind.KeptEnd)
         {
@@ -167,6 +167,7 @@ internal sealed class PortTable(IHostLink link, PortServices services, long maxW
         if (near is not null)
         {
             _near.Add(entry.Number, near);
+            near.Room = room;
             near.Reconnect(host);
         }
 

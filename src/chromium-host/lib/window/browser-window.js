@@ -21,6 +21,7 @@ class BrowserWindow extends EventEmitter {
   id = nextId++;
   #webContents;
   #bounds;
+  /** What a person could make of it, if there were one. */ #minimumSize;
   #title;
   #surface;
   #state;
@@ -37,7 +38,8 @@ class BrowserWindow extends EventEmitter {
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     this.setMaxListeners(0);
     const { x = 0, y = 0, width = 800, height = 600, title = app.getName(), show = true, closable = true } = options;
-    const { webPreferences: preferences = {} } = options;
+    const { webPreferences: preferences = {}, minWidth = 0, minHeight = 0 } = options;
+    this.#minimumSize = [minWidth, minHeight];
     this.#closable = closable;
     this.#bounds = { x, y, width, height };
     this.#title = title;
@@ -241,6 +243,17 @@ class BrowserWindow extends EventEmitter {
   /** @param {number} width @param {number} height */
   setSize(width, height) {
     this.setBounds({ width, height });
+  }
+
+  getMinimumSize() {
+    this.#live();
+    return [...this.#minimumSize];
+  }
+
+  /** @param {number} width @param {number} height */
+  setMinimumSize(width, height) {
+    this.#live();
+    this.#minimumSize = [width, height];
   }
 
   getContentSize() {

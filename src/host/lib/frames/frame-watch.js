@@ -48,7 +48,7 @@ function watchFrames(contents, frames, link) {
     link.control({ type: 'render-process-gone', contents: id, reason, exitCode });
   });
   contents.on('preload-error', (_event, preload, { message, stack }) => {
-    const [text, trace] = [message, stack].map((each) => each?.slice(0, LONGEST_TEXT));
+    const [text = '', trace] = [message, stack].map((each) => each?.slice(0, LONGEST_TEXT));
     link.control({ type: 'preload-error', contents: id, preload, message: text, ...(trace && { stack: trace }) });
   });
   contents.once('destroyed', () => frames.remove((record) => record.contents === id, 'destroyed'));

@@ -1,18 +1,16 @@
 'use strict';
 
 const { ipcMain } = require('electron');
+const { LIMITS } = require('../limits');
 const { hasListener, isHeardElsewhere } = require('./heard-elsewhere');
 
 /** @typedef {'send' | 'sendSync' | 'postMessage' | 'invoke'} MessageKind */
 
 /** By this the default preload reports what no event of Electron tells. An invoke, since no listener of the app can see one. */
 const REPORT_CHANNEL = 'ipcapp:unheard';
-/** How many channels are reported: pages can make up names. */
-const MAX_REPORTS = 100;
 /** How many channels of the app's own JavaScript are remembered, and named to .NET. */
 const MAX_KNOWN = 1000;
 const MAX_NAMED = 200;
-const MAX_NAME_LENGTH = 200;
 
 /**
  * @typedef {object} Parts
@@ -97,11 +95,11 @@ class UnheardMessages {
    * @param {string} channel
    */
   #report(contents, frame, kind, channel) {
-    const name = channel.slice(0, MAX_NAME_LENGTH);
+    const name = channel.slice(0, LIMITS.unheardNameLength);
     const key = `${contents.id} ${kind} ${name}`;
     const wasTaken = this.#parts.bindings.wasBound(channel, kind === 'invoke' ? 'invoke' : 'listen')
       || (kind !== 'invoke' && this.#heardElsewhere.has(channel));
-    if (wasTaken || this.#reported.has(key) || this.#reported.size >= MAX_REPORTS) {
+    if (wasTaken || this.#reported.has(key) || this.#reported.size >= LIMITS.unheardReports) {
       return;
     }
     this.#reported.add(key);

@@ -1,6 +1,7 @@
 'use strict';
 
 const { Failure, TEXT } = require('../ipc/failure');
+const { LIMITS } = require('../limits');
 const values = require('../values');
 
 // The payloads of messages that name ports; docs/protocol.md describes them.
@@ -15,8 +16,6 @@ const COUNT_SIZE = 2;
 const ENTRY_SIZE = 9;
 const NUMBER_SIZE = 4;
 const ADDRESS_SIZE = 7;
-/** Their count is two bytes on the wire. */
-const MAX_PORTS = 0xffff;
 
 /**
  * A port in a message of .NET.
@@ -46,8 +45,8 @@ function readEntry(payload, at) {
 
 /** @param {number[]} numbers @throws {Failure} There are too many. */
 function writeNumbers(numbers) {
-  if (numbers.length > MAX_PORTS) {
-    throw new Failure(TEXT.tooManyPorts(numbers.length, MAX_PORTS));
+  if (numbers.length > LIMITS.portsOfMessage) {
+    throw new Failure(TEXT.tooManyPorts(numbers.length, LIMITS.portsOfMessage));
   }
   const list = Buffer.allocUnsafe(COUNT_SIZE + numbers.length * NUMBER_SIZE);
   list.writeUInt16LE(numbers.length);

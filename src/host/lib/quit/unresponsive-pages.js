@@ -1,10 +1,10 @@
 'use strict';
 
 const { app, dialog } = require('electron');
+const { LIMITS } = require('../limits');
 const { canShowDialogs } = require('./can-show-dialogs');
 
-/** How long a page may take to answer whether its window can be closed: Electron's own limit for its event `unresponsive`. */
-const LIMIT_MS = 5_000;
+const LIMIT_MS = LIMITS.unresponsiveMs;
 
 const BUTTONS = ['Wait', 'Close'];
 const WAIT = 0;

@@ -1,16 +1,14 @@
 'use strict';
 
+const { LIMITS } = require('../limits');
+
 /** The levels of a console, the least one first. */
 const LEVELS = ['debug', 'info', 'warning', 'error'];
-/** What a window may say at once, and how many milliseconds it takes to be allowed one line more. */
-const BURST = 100;
-const REFILL_MS = 1000;
-const MAX_MESSAGE_LENGTH = 4000;
-const MAX_ADDRESS_LENGTH = 400;
 
 /** Counts what a page causes: a number of lines at once, and then one now and then. */
 class Allowance {
-  #left = BURST;
+  /** @type {number} */
+  #left = LIMITS.consoleBurst;
   #time;
   #now;
 
@@ -22,9 +20,9 @@ class Allowance {
 
   /** Takes one line. @returns {'yes' | 'last' | 'no'} 'last': from now on some are left out. */
   take() {
-    const refilled = Math.floor((this.#now() - this.#time) / REFILL_MS);
-    this.#time += refilled * REFILL_MS;
-    this.#left = Math.min(BURST, this.#left + refilled);
+    const refilled = Math.floor((this.#now() - this.#time) / LIMITS.consoleRefillMs);
+    this.#time += refilled * LIMITS.consoleRefillMs;
+    this.#left = Math.min(LIMITS.consoleBurst, this.#left + refilled);
     if (this.#left === 0) {
       return 'no';
     }
@@ -52,8 +50,9 @@ function reportConsole(contents, link, threshold, now = () => performance.now())
     if (allowed === 'no') {
       return;
     }
-    const shown = allowed === 'last' ? `${cut(message, MAX_MESSAGE_LENGTH)} (more of this window is left out for now)` : cut(message, MAX_MESSAGE_LENGTH);
-    const source = cut(sourceId, MAX_ADDRESS_LENGTH);
+    const text = cut(message, LIMITS.consoleMessageLength);
+    const shown = allowed === 'last' ? `${text} (more of this window is left out for now)` : text;
+    const source = cut(sourceId, LIMITS.consoleAddressLength);
     link.report({ type: 'console', contents: id, level, message: shown, source, line: lineNumber });
   });
 }
@@ -63,4 +62,4 @@ function cut(text, length) {
   return text.length <= length ? text : `${text.slice(0, length)}…`;
 }
 
-module.exports = { reportConsole };
+module.exports = { reportConsole, LEVELS };

@@ -95,11 +95,11 @@ test('a control message that can not be sent ends the connection; a report may g
   let result = 'queue-full';
   const link = new Link();
   link.use({ send: () => result, explain: () => 'the limit', close: async () => {}, abort: (reason) => aborts.push(reason) });
-  assert.equal(link.report({ type: 'log' }), 'queue-full');
+  assert.equal(link.report({ type: 'log', level: 'error', message: '' }), 'queue-full');
   assert.deepEqual(aborts, []);
-  assert.equal(link.control({ type: 'frame-gone' }), 'queue-full');
+  assert.equal(link.control({ type: 'frame-gone', frame: 1, reason: 'removed' }), 'queue-full');
   assert.match(aborts.join(), /^The host could not send the control message 'frame-gone' to the \.NET main process: queue-full\.$/);
   result = 'closed';
-  link.control({ type: 'frame-gone' });
+  link.control({ type: 'frame-gone', frame: 1, reason: 'removed' });
   assert.equal(aborts.length, 1);
 });

@@ -1,0 +1,30 @@
+namespace IpcApp.Testing.Internal;
+
+/// <summary>
+/// How many lines of a window's console Electron's side passes on: a number at once, and then one each second, as in
+/// <c>src/host/lib/windows/page-console.js</c>. Thread-safe.
+/// </summary>
+/// <param name="time">The clock.</param>
+internal sealed class ConsoleAllowance(TimeProvider time)
+{
+    private static readonly TimeSpan Refill = TimeSpan.FromMilliseconds(HostLimits.ConsoleRefillMs);
+
+    private readonly Lock _gate = new();
+    private int _left = HostLimits.ConsoleBurst;
+    private DateTimeOffset _time = time.GetUtcNow();
+
+    /// <summary>Takes one line.</summary>
+    /// <param name="isLast">Whether some are left out from now on.</param>
+    /// <returns>Whether the line is passed on.</returns>
+    public bool TryTake(out bool isLast)
+    {
+        lock (_gate)
+        {
+            var refilled = (long)((time.GetUtcNow() - _time) / Refill);
+            _time += refilled * Refill;
+            _left = (int)Math.Min(HostLimits.ConsoleBurst, _left + refilled);
+            isLast = _left == 1;
+            return _left > 0 && _left-- > 0;
+        }
+    }
+}
