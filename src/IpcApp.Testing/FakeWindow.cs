@@ -115,21 +115,17 @@ public sealed partial class FakeWindow
     {
         if (!IsClosed && IsClosable && MayLeave())
         {
-            Destroy();
+            End(pageFirst: true);
         }
 
         return IsClosed;
     }
 
-    /// <summary>Closes the window without asking its page.</summary>
-    public void Destroy()
-    {
-        if (!IsClosed)
-        {
-            IsClosed = true;
-            _host.Close(this);
-        }
-    }
+    /// <summary>
+    /// Closes the window without asking its page. <see cref="BrowserWindow.Closed"/> then comes before <see cref="WebContents.Destroyed"/>,
+    /// after <see cref="Close"/> the other way round.
+    /// </summary>
+    public void Destroy() => End(pageFirst: false);
 
     /// <summary>What the app asks of the window without waiting for it.</summary>
     internal void Obey(string action, JsonElement arguments)
@@ -152,6 +148,15 @@ public sealed partial class FakeWindow
             case HostAction.Destroy:
                 Destroy();
                 break;
+        }
+    }
+
+    private void End(bool pageFirst)
+    {
+        if (!IsClosed)
+        {
+            IsClosed = true;
+            _host.Close(this, pageFirst);
         }
     }
 

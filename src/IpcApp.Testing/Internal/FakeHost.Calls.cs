@@ -150,11 +150,7 @@ internal sealed partial class FakeHost
 
         lock (_reader)
         {
-            if (frame.Number == 0)
-            {
-                Announce(frame);
-            }
-
+            AnnounceSender(frame);
             Receive(kind, frame.Number, id, [.. head.WrittenMemory.Span, .. values.WrittenMemory.Span]);
         }
 

@@ -15,14 +15,30 @@ internal sealed partial class FakeHost
     }
 
     /// <summary>Tells of what has changed of a document.</summary>
-    public void Describe(FakeFrame frame)
+    /// <param name="frame">The frame.</param>
+    /// <param name="event">Electron's name of the event that tells of it; null for none.</param>
+    public void Describe(FakeFrame frame, string? @event = null)
     {
         lock (_reader)
         {
             if (frame.Number != 0)
             {
-                Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
+                frame.HasUntoldChange = false;
+                Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame, @event)));
             }
+        }
+    }
+
+    /// <summary>Tells of a document before a message of it: also what has changed without an event, such as its name.</summary>
+    private void AnnounceSender(FakeFrame frame)
+    {
+        if (frame.Number == 0)
+        {
+            Announce(frame);
+        }
+        else if (frame.HasUntoldChange)
+        {
+            Describe(frame);
         }
     }
 }

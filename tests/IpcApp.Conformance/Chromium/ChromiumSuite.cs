@@ -25,6 +25,9 @@ public sealed class ChromiumSending(ChromiumFixture app) : SendingScenarios(app)
 public sealed class ChromiumFrames(ChromiumFixture app) : FramesScenarios(app), IClassFixture<ChromiumFixture>;
 
 [Collection(ChromiumCollection.Name)]
+public sealed class ChromiumCrash(ChromiumFixture app) : CrashScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
 public sealed class ChromiumOrder(ChromiumFixture app) : OrderScenarios(app), IClassFixture<ChromiumFixture>;
 
 [Collection(ChromiumCollection.Name)]
@@ -73,3 +76,7 @@ public sealed class ChromiumQuitting(ChromiumFixture app) : QuittingScenarios(ap
 
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumDevelopment(ChromiumFixture app) : DevelopmentScenarios(app), IClassFixture<ChromiumFixture>;
+
+/// <summary>Crashes once more, as on Electron 33 to 44.</summary>
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumCrashOldDetached(OldDetachedChromiumFixture app) : CrashScenarios(app), IClassFixture<OldDetachedChromiumFixture>;

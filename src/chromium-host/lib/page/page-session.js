@@ -68,6 +68,15 @@ class PageSession {
     this.paused = false;
   }
 
+  /**
+   * @param {number | undefined} contextId of a script; undefined if it is not known
+   * @returns {import('./frame-node').FrameNode | undefined} its frame; the topmost of this renderer if that is not known
+   */
+  nodeOf(contextId) {
+    const known = contextId === undefined ? undefined : this.#mainWorlds.get(contextId) ?? this.#contexts.get(contextId)?.node;
+    return known ?? this.page.tree.find(this.cdp.targetId);
+  }
+
   /** Sends what was held during a pause. */
   resumed() {
     this.paused = false;
@@ -80,9 +89,11 @@ class PageSession {
     if (!node || node.session !== this) return; // a frame that moved away may still report to its old renderer
     if (auxData.isDefault) {
       node.mainWorldId = id;
-      node.host.origin = originToApp(origin);
       this.#mainWorlds.set(id, node);
     }
+    // its document is told of before its scripts can send anything
+    this.page.tree.settle(node, auxData.isDefault ? originToApp(origin) : undefined);
+    if (this.page.destroyed || node.removed) return; // by a listener
     if (!node.mayUseIpc || !(this.page.isolated ? name === names.world : auxData.isDefault)) return;
     const context = new ScriptContext(this.page, this, node, id);
     this.#contexts.set(id, context);
