@@ -90,6 +90,14 @@ class FrameTree {
     this.#page.emit('frame-created', createEvent(), Object.defineProperty({}, 'frame', { enumerable: true, get }));
   }
 
+  /** What a new renderer shows, if that is a document which no event has told of. @param {PageSession} session @param {Frame} frame */
+  take(session, frame) {
+    const node = this.find(frame.id);
+    const isKnown = node?.host.frameToken === frame.loaderId || node?.arriving?.loaderId === frame.loaderId;
+    // each renderer begins with an empty document, which is not the frame's
+    if (node && !isKnown && !['', ':', 'about:blank'].includes(frame.url)) this.#navigated(session, frame);
+  }
+
   /** @param {PageSession} session @param {Frame} frame */
   #navigated(session, frame) {
     const parent = this.find(frame.parentId);

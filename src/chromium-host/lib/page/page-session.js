@@ -41,8 +41,9 @@ class PageSession {
    * Commands that make the target ready, in the order in which it must see them; it is held until the last one.
    * @param {boolean} alreadyRuns a popup's first document exists, and takes scripts only once it is let go
    */
-  configure(alreadyRuns) {
+  async configure(alreadyRuns) {
     const { cdp, page } = this;
+    if (page.tree.root.session !== this) await this.#takeDocument();
     const resume = () => cdp.send('Runtime.runIfWaitingForDebugger');
     const commands = [
       cdp.send('Page.enable'),
@@ -60,6 +61,13 @@ class PageSession {
     }
     if (!alreadyRuns) commands.push(resume());
     return Promise.all(commands);
+  }
+
+  /** A document that the page itself wrote can be in an iframe's new renderer before anything is told of it. */
+  async #takeDocument() {
+    this.cdp.post('Page.enable');
+    const { frameTree } = await this.cdp.send('Page.getFrameTree');
+    this.page.tree.take(this, frameTree.frame);
   }
 
   /** All documents of this renderer are gone. */
