@@ -1,3 +1,5 @@
+using IpcApp.Internal.Host;
+
 namespace IpcApp.Testing;
 
 /// <summary>What a replay does with frames beyond what tests do.</summary>
@@ -31,9 +33,9 @@ public sealed partial class FakeFrame
     }
 
     /// <summary>The document has another address, as by <c>history.pushState</c>.</summary>
-    internal void Rename(string url, string origin)
+    internal void ChangeAddress(string url, string origin)
     {
         (Url, Origin) = (url, origin);
-        _host.Describe(this);
+        _host.Describe(this, SenderSnapshot.NavigatedInPage);
     }
 }

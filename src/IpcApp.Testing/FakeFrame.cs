@@ -44,8 +44,8 @@ public sealed partial class FakeFrame
     /// <summary>The origin of its document; <c>null</c>, the string, for an opaque one.</summary>
     public string Origin { get; private set; } = "null";
 
-    /// <summary>The frame's name, as the iframe's attribute gives it.</summary>
-    public string Name { get; }
+    /// <summary>The frame's name, as the iframe's attribute gives it; <see cref="SetName"/> changes it.</summary>
+    public string Name { get; private set; }
 
     /// <summary>Chromium's id of its renderer process: one for each origin, unless a test has said otherwise.</summary>
     public int ProcessId { get; private set; }
@@ -206,6 +206,44 @@ public sealed partial class FakeFrame
         {
             Window.BecomeReady();
         }
+    }
+
+    /// <summary>
+    /// Gives the document another address, as <c>history.pushState</c>, <c>replaceState</c> or <c>back</c> and links to a fragment do: it stays,
+    /// calls go on waiting, and the app hears of it by <see cref="WebContents.DidNavigateInPage"/>.
+    /// </summary>
+    /// <param name="url">The new address, of the same origin as <see cref="Url"/>.</param>
+    /// <exception cref="ArgumentException">The address is of another origin; call <see cref="Navigate"/> to load another page.</exception>
+    /// <exception cref="InvalidOperationException">The frame was removed, has crashed, or is only unloading.</exception>
+    public void NavigateInPage(string url)
+    {
+        if (IsRemoved || IsCrashed || IsDetached)
+        {
+            throw new InvalidOperationException($"The page {Url} is gone, so it cannot navigate within itself.");
+        }
+
+        if (WithoutFragment(url) != WithoutFragment(Url) && Origins.Of(url, "null") is var target
+            && (target == "null" || target != Origins.Of(Url, "null")))
+        {
+            throw new ArgumentException(
+                $"A document cannot get the address '{url}': it shows '{Url}', which is of another origin. Call Navigate to load another page.",
+                nameof(url));
+        }
+
+        ChangeAddress(url, Origin);
+
+        static string WithoutFragment(string address) => address.Split('#', 2)[0];
+    }
+
+    /// <summary>
+    /// The page sets <c>window.name</c>. Electron has no event for it: <see cref="WebFrameMain.Name"/> in the app follows with the frame's next
+    /// message or navigation.
+    /// </summary>
+    /// <param name="name">The new name.</param>
+    public void SetName(string name)
+    {
+        Name = name;
+        HasUntoldChange = true;
     }
 
     /// <summary>

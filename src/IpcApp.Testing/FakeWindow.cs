@@ -98,19 +98,24 @@ public sealed partial class FakeWindow
     {
         if (!IsClosed && IsClosable && MayLeave())
         {
-            Destroy();
+            End(pageFirst: true);
         }
 
         return IsClosed;
     }
 
-    /// <summary>Closes the window without asking its page.</summary>
-    public void Destroy()
+    /// <summary>
+    /// Closes the window without asking its page. <see cref="BrowserWindow.Closed"/> then comes before <see cref="WebContents.Destroyed"/>,
+    /// after <see cref="Close"/> the other way round.
+    /// </summary>
+    public void Destroy() => End(pageFirst: false);
+
+    private void End(bool pageFirst)
     {
         if (!IsClosed)
         {
             IsClosed = true;
-            _host.Close(this);
+            _host.Close(this, pageFirst);
         }
     }
 

@@ -15,14 +15,16 @@ internal sealed partial class FakeHost
     }
 
     /// <summary>Tells of what has changed of a document.</summary>
-    public void Describe(FakeFrame frame)
+    /// <param name="frame">The frame.</param>
+    /// <param name="event">Electron's name of the event that tells of it; null for none.</param>
+    public void Describe(FakeFrame frame, string? @event = null)
     {
         lock (_reader)
         {
             if (frame.Number != 0)
             {
                 frame.HasUntoldChange = false;
-                Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame)));
+                Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame, @event)));
             }
         }
     }

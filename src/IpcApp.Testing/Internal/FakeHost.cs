@@ -139,21 +139,37 @@ internal sealed partial class FakeHost
         }
     }
 
-    public void Close(FakeWindow window)
+    /// <param name="window">The window.</param>
+    /// <param name="pageFirst">Whether the window closes because its page has gone, or the page goes because the window has closed.</param>
+    public void Close(FakeWindow window, bool pageFirst)
     {
         lock (_reader)
         {
             _windows.Remove(window);
             window.LoseFocus();
-            FramesGone([.. window.MainFrame.SelfAndDescendants], "destroyed");
-            window.MainFrame.MarkRemoved();
-            Notify(new { type = "contents-destroyed", contents = window.Id });
+            if (pageFirst)
+            {
+                EndContents(window);
+            }
+
             Notify(new { type = "window-closed", windowId = window.WindowId, window = window.Name, contents = window.Id });
             if (_windows.Count == 0)
             {
                 Lifecycle.LastWindowClosed();
             }
+
+            if (!pageFirst)
+            {
+                EndContents(window);
+            }
         }
+    }
+
+    private void EndContents(FakeWindow window)
+    {
+        FramesGone([.. window.MainFrame.SelfAndDescendants], "destroyed");
+        window.MainFrame.MarkRemoved();
+        Notify(new { type = "contents-destroyed", contents = window.Id });
     }
 
     /// <summary>Tells of a frame's new document, as the host does when a navigation has been committed.</summary>
@@ -161,7 +177,7 @@ internal sealed partial class FakeHost
     {
         lock (_reader)
         {
-            Announce(frame);
+            Announce(frame, SenderSnapshot.Navigated);
             Notify(new { type = "dom-ready", contents = frame.Window.Id, treeNode = frame.TreeNode });
         }
     }
@@ -176,11 +192,11 @@ internal sealed partial class FakeHost
     });
 
     /// <summary>Tells of a document, as the host does before its first message.</summary>
-    public void Announce(FakeFrame frame)
+    public void Announce(FakeFrame frame, string? @event = null)
     {
         frame.Number = ++_lastFrameNumber;
         _frames[frame.Number] = frame;
-        Describe(frame);
+        Describe(frame, @event);
         Track(frame);
     }
 

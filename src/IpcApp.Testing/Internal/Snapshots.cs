@@ -3,7 +3,9 @@ namespace IpcApp.Testing.Internal;
 internal static class Snapshots
 {
     /// <summary>What the host says of a sender, in the members that the bridge's JSON has.</summary>
-    public static object Of(FakeFrame frame) => new
+    /// <param name="frame">The sender.</param>
+    /// <param name="event">Electron's name of the event that tells of it; null for none.</param>
+    public static object Of(FakeFrame frame, string? @event = null) => new
     {
         contents = frame.Window.Id,
         processId = frame.ProcessId,
@@ -17,6 +19,7 @@ internal static class Snapshots
         osProcessId = 0,
         isMainFrame = frame.Parent is null,
         detached = frame.IsDetached,
+        @event,
         parents = Ancestors(frame).Select(parent => new { treeNode = parent.TreeNode, url = parent.Url, origin = parent.Origin }).ToArray(),
     };
 

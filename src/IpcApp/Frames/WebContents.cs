@@ -6,8 +6,9 @@ namespace IpcApp;
 
 /// <summary>The contents of a window: its frames, and the way to send to them. Electron's <c>webContents</c>.</summary>
 /// <remarks>
-/// Thread-safe. Messages of one thread to one frame arrive in the order they were sent (S111). Events of one window are raised one after
-/// another, in the order in which things happened, on a thread of the pool; what a subscriber throws is logged.
+/// Thread-safe. Messages of one thread to one frame arrive in the order they were sent (S111). Events of windows, their
+/// contents, menus and the app are raised one after another, in the order in which Electron raised them, on a thread of the pool; what a
+/// subscriber throws is logged.
 /// </remarks>
 public sealed class WebContents
 {
@@ -21,12 +22,15 @@ public sealed class WebContents
     {
         Id = id;
         _frames = frames;
-        _events = frames.UserCode.NewLane();
+        _events = frames.UserCode.Events;
         _ipc = new LazyEmitter(frames.Emitters);
         _subscribers = new MessageSubscribers((send, sync) => frames.Sender.Control(ControlMessage.Watch(id, send, sync)));
     }
 
-    /// <summary>Raised once, when the window has been closed.</summary>
+    /// <summary>
+    /// Raised once, when the window has been closed: after <see cref="BrowserWindow.Close"/> before <see cref="BrowserWindow.Closed"/>, after
+    /// <see cref="BrowserWindow.Destroy"/> after it. Electron's <c>destroyed</c>.
+    /// </summary>
     public event EventHandler? Destroyed;
 
     /// <summary>Raised when the main frame shows another document. Electron's <c>did-navigate</c>.</summary>
@@ -35,7 +39,16 @@ public sealed class WebContents
     /// <summary>Raised when any frame shows another document, before <see cref="DidNavigate"/>. Electron's <c>did-frame-navigate</c>.</summary>
     public event EventHandler<FrameNavigatedEventArgs>? DidFrameNavigate;
 
-    /// <summary>Raised when the main frame's document has been parsed. Electron's <c>dom-ready</c>.</summary>
+    /// <summary>
+    /// Raised when the address of any frame's document has changed and the document has stayed: by <c>history.pushState</c>,
+    /// <c>replaceState</c> or <c>back</c>, or to another fragment. Electron's <c>did-navigate-in-page</c>.
+    /// </summary>
+    public event EventHandler<FrameNavigatedInPageEventArgs>? DidNavigateInPage;
+
+    /// <summary>
+    /// Raised when the main frame's document has been parsed, after the frame's own <see cref="WebFrameMain.DomReady"/>. Electron's
+    /// <c>dom-ready</c>.
+    /// </summary>
     public event EventHandler? DomReady;
 
     /// <summary>
@@ -154,10 +167,10 @@ public sealed class WebContents
 
     internal IpcMainListener? SubscribersOf(MessageKind kind) => _subscribers.Of(kind);
 
-    internal void OnNavigated(WebFrameMain frame, string url)
+    internal void OnNavigated(WebFrameMain frame, IpcSenderInfo document)
     {
         var isMainFrame = ReferenceEquals(frame, MainFrameOrNull);
-        var e = new FrameNavigatedEventArgs(frame, url, isMainFrame);
+        var e = new FrameNavigatedEventArgs(frame, document.Url, isMainFrame);
         _events.Raise(nameof(DidFrameNavigate), () => DidFrameNavigate?.Invoke(this, e));
         if (isMainFrame)
         {
@@ -165,14 +178,20 @@ public sealed class WebContents
         }
     }
 
+    internal void OnNavigatedInPage(WebFrameMain frame, IpcSenderInfo document)
+    {
+        var e = new FrameNavigatedInPageEventArgs(
+            frame, document.Url, ReferenceEquals(frame, MainFrameOrNull), document.ProcessId, document.FrameId);
+        _events.Raise(nameof(DidNavigateInPage), () => DidNavigateInPage?.Invoke(this, e));
+    }
+
     internal void OnDomReady(WebFrameMain frame)
     {
+        _events.Raise($"{nameof(WebFrameMain)}.{nameof(DomReady)}", frame.RaiseDomReady);
         if (ReferenceEquals(frame, MainFrameOrNull))
         {
             _events.Raise(nameof(DomReady), () => DomReady?.Invoke(this, EventArgs.Empty));
         }
-
-        _events.Raise($"{nameof(WebFrameMain)}.{nameof(DomReady)}", frame.RaiseDomReady);
     }
 
     internal void OnRenderProcessGone(RenderProcessGoneEventArgs e)

@@ -16,6 +16,34 @@ public sealed class FrameNavigatedEventArgs(WebFrameMain frame, string url, bool
     public bool IsMainFrame { get; } = isMainFrame;
 }
 
+/// <summary>The address of a frame's document has changed, and the document has stayed.</summary>
+/// <param name="frame">The frame.</param>
+/// <param name="url">The document's new address.</param>
+/// <param name="isMainFrame">Whether it is the window's main frame.</param>
+/// <param name="frameProcessId">Chromium's id of the frame's renderer process.</param>
+/// <param name="frameRoutingId">The routing id of the frame within its process.</param>
+public sealed class FrameNavigatedInPageEventArgs(
+    WebFrameMain frame, string url, bool isMainFrame, int frameProcessId, int frameRoutingId) : EventArgs
+{
+    /// <summary>The frame.</summary>
+    public WebFrameMain Frame { get; } = frame;
+
+    /// <summary>
+    /// The address that the document got. <see cref="WebFrameMain.Url"/> of <see cref="Frame"/> is a later one if the document has navigated
+    /// again before the subscriber runs.
+    /// </summary>
+    public string Url { get; } = url;
+
+    /// <summary>Whether it is the window's main frame.</summary>
+    public bool IsMainFrame { get; } = isMainFrame;
+
+    /// <summary>Chromium's id of the frame's renderer process: what <see cref="WebFrameMain.ProcessId"/> was.</summary>
+    public int FrameProcessId { get; } = frameProcessId;
+
+    /// <summary>The routing id of the frame within its process: what <see cref="WebFrameMain.RoutingId"/> was.</summary>
+    public int FrameRoutingId { get; } = frameRoutingId;
+}
+
 /// <summary>The process of a page is gone.</summary>
 /// <param name="reason">Why.</param>
 /// <param name="exitCode">The exit code of the process.</param>

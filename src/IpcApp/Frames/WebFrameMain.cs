@@ -53,11 +53,17 @@ public sealed class WebFrameMain
     /// <summary>The id of the frame's place in the frame tree; never reused.</summary>
     public int FrameTreeNodeId { get; }
 
-    /// <summary>The address of the frame's document.</summary>
+    /// <summary>
+    /// The address of the frame's document. It follows every navigation, also those within the document
+    /// (<see cref="WebContents.DidNavigateInPage"/>), whether or not the frame ever sends a message.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
     public string Url => Info.Url;
 
-    /// <summary>The origin of the frame's document, serialized; <c>null</c>, the string, for an opaque one (S105).</summary>
+    /// <summary>
+    /// The origin of the frame's document, serialized; <c>null</c>, the string, for an opaque one. It follows every navigation, whether or not
+    /// the frame ever sends a message.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
     public string Origin => Info.Origin;
 

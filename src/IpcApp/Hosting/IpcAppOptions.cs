@@ -2,7 +2,8 @@ namespace IpcApp;
 
 /// <summary>
 /// The app's settings, section <c>IpcApp</c> of the configuration. Read once, at start-up; <c>builder.Services.Configure&lt;IpcAppOptions&gt;(…)</c>
-/// can change them in code.
+/// can change them in code, and validators can refuse them, which ends the start. <c>IOptions</c>, <c>IOptionsMonitor</c> and
+/// <c>IOptionsSnapshot</c> have the same instance; later changes of the configuration do not change it.
 /// </summary>
 public sealed class IpcAppOptions
 {

@@ -8,7 +8,7 @@ namespace IpcApp;
 /// <remarks>
 /// Thread-safe. What one thread asks of a window is carried out in that order, also in order with the registration of handlers. Messages
 /// (<see cref="WebContents.Send"/>) have an order of their own: to reach the page that <see cref="LoadUrlAsync"/> loads, send after it has
-/// completed. Events are raised on the thread pool, one after another.
+/// completed. Events are raised on the thread pool, one after another and in order with those of <see cref="WebContents"/>.
 /// </remarks>
 public sealed class BrowserWindow
 {
@@ -25,7 +25,10 @@ public sealed class BrowserWindow
         _parts = parts;
     }
 
-    /// <summary>Raised once, when the window has been closed.</summary>
+    /// <summary>
+    /// Raised once, when the window has been closed: after <see cref="Close"/> after <see cref="WebContents.Destroyed"/> of its contents, after
+    /// <see cref="Destroy"/> before it. Electron's <c>closed</c>.
+    /// </summary>
     public event EventHandler? Closed;
 
     /// <summary>Raised when the page has got another title, after the window has taken it over. It cannot be prevented from here.</summary>

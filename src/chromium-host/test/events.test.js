@@ -128,9 +128,9 @@ test('a destroyed WebContents throws, except for id and ipc', async () => {
   const window = await open();
   const { webContents } = window;
   const frame = webContents.mainFrame;
-  const closed = once(window, 'closed');
+  const destroyed = once(webContents, 'destroyed');
   window.destroy();
-  await closed;
+  await destroyed;
   assert.throws(() => webContents.send('x'), { name: 'TypeError', message: 'Object has been destroyed' });
   assert.throws(() => webContents.mainFrame, { name: 'TypeError', message: 'Object has been destroyed' });
   assert.equal(typeof webContents.id, 'number');

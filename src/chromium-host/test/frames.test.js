@@ -184,3 +184,67 @@ test('sendToFrame reaches frames of its own contents only, and says so (S82, S83
   for (const bad of [undefined, null, 'text', {}, [], [1], ['1', '2']]) assert.throws(() => sendToFrame(bad, 'x'), noFrame);
   assert.throws(() => sendToFrame(event.frameId, 5), { name: 'TypeError', message: 'Missing required channel argument' });
 });
+
+/** @type {[string, string, string, string][]} */
+const silent = [
+  ['an empty frame', '<iframe name="inner">', '', 'app://local'],
+  ['a srcdoc frame', '<iframe name="inner" srcdoc="text">', 'about:srcdoc', 'app://local'],
+  ['a sandboxed frame', '<iframe name="inner" sandbox src="silent.html">', 'app://local/silent.html', 'null'],
+  ['a sandboxed srcdoc frame', '<iframe name="inner" sandbox="allow-scripts" srcdoc="text">', 'about:srcdoc', 'null'],
+  ['a frame that keeps its origin in a sandbox', '<iframe name="inner" sandbox="allow-same-origin" srcdoc="text">', 'about:srcdoc', 'app://local'],
+  ['a frame of another origin', '<iframe name="inner" src="app://other/silent.html">', 'app://other/silent.html', 'app://other'],
+];
+for (const [what, markup, url, origin] of silent) {
+  test(`when ${what} is told to have navigated, url, origin and name are those of its document (S105)`, async () => {
+    for (const host of ['local', 'other']) pages.set(`app://${host}/silent.html`, '<!doctype html>');
+    const { webContents } = await open('<!doctype html><body>');
+    const told = new Promise((resolve) =>
+      webContents.on('did-frame-navigate', (_event, address, _code, _text, isMainFrame, processId, routingId) => {
+        const frame = webFrameMain.fromId(processId, routingId);
+        resolve([address, isMainFrame, frame?.url, frame?.origin, frame?.name, frame?.parent === webContents.mainFrame]);
+      }),
+    );
+    await run(webContents, `void (document.body.innerHTML = ${JSON.stringify(markup)})`);
+    assert.deepEqual(await told, [url, false, url, origin, 'inner', true]);
+  });
+}
+
+test('a frame that navigates within itself has its new address when that is told, and keeps the rest', async () => {
+  pages.set('app://local/silent.html', '<!doctype html>');
+  const { webContents } = await open('<!doctype html><body><iframe src="silent.html">');
+  const [frame] = webContents.mainFrame.frames;
+  assert.ok(frame);
+  const { frameToken, origin, processId, routingId } = frame;
+  /** @type {unknown[]} */
+  const told = [];
+  webContents.on('did-navigate-in-page', (_event, ...args) => told.push([...args, frame.url]));
+  const back = new Promise((resolve) => webContents.on('did-navigate-in-page', () => told.length === 4 && resolve(undefined)));
+  await run(
+    frame,
+    `history.pushState(null, '', '/deep/er'), history.replaceState(null, '', '?q'), location.hash = 'part',
+      addEventListener('hashchange', () => history.back(), { once: true })`,
+  );
+  await back;
+  const addresses = ['app://local/deep/er', 'app://local/deep/er?q', 'app://local/deep/er?q#part', 'app://local/deep/er?q'];
+  assert.deepEqual(told, addresses.map((url) => [url, false, processId, routingId, url]));
+  assert.deepEqual([frame.frameToken, frame.origin], [frameToken, origin]);
+});
+
+test('what a frame of another process says has its own frame, and its document is told to be parsed', async () => {
+  pages.set('app://other/silent.html', `<!doctype html><script>console.log('from inside')</script>`);
+  const { webContents } = await open('<!doctype html><body>');
+  const said = once(webContents, 'console-message');
+  const parsed = new Promise((resolve) =>
+    webContents.on('frame-created', (_event, { frame }) => frame?.on('dom-ready', () => resolve(frame))),
+  );
+  await run(webContents, `void (document.body.innerHTML = '<iframe src="app://other/silent.html">')`);
+  const [{ message, frame }] = await said;
+  assert.deepEqual([message, frame, await parsed], ['from inside', webContents.mainFrame.frames[0], frame]);
+});
+
+test('a frame that is renamed has its new name with its next message', async () => {
+  const { webContents } = await open();
+  const named = once(ipcMain, 'named');
+  await run(webContents, `window.name = 'another', api.send('named')`);
+  assert.equal((await named)[0].senderFrame.name, 'another');
+});

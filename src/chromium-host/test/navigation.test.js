@@ -249,3 +249,49 @@ test('did-navigate tells the status of the answer, and -1 where there was none',
     ['data:text/html,<p>', -1, ''],
   ]);
 });
+
+test('a new page is told in the order of Electron, each event when its data is there', async () => {
+  const { webContents } = await open();
+  const { mainFrame } = webContents;
+  /** @type {unknown[]} */
+  const told = [];
+  const see = (/** @type {string} */ name) => told.push([name, webContents.getURL(), mainFrame.origin, webContents.isLoading()]);
+  for (const name of ['did-frame-navigate', 'did-navigate', 'dom-ready', 'page-title-updated', 'did-finish-load', 'did-stop-loading']) {
+    webContents.on(/** @type {any} */ (name), (/** @type {any} */ event) => {
+      assert.equal(typeof event.preventDefault, 'function');
+      see(name === 'page-title-updated' ? `${name} ${webContents.getTitle()}` : name);
+    });
+  }
+  mainFrame.on('dom-ready', () => see('dom-ready of the frame'));
+  const stopped = once(webContents, 'did-stop-loading');
+  await run(webContents, `void (location.href = 'next.html')`);
+  await stopped;
+  const names = ['did-frame-navigate', 'did-navigate', 'dom-ready of the frame', 'dom-ready', 'page-title-updated next', 'did-finish-load'];
+  assert.deepEqual(told, [
+    ...names.map((name) => [name, 'app://local/next.html', 'app://local', true]),
+    ['did-stop-loading', 'app://local/next.html', 'app://local', false],
+  ]);
+});
+
+for (const [who, load] of /** @type {[string, (webContents: any, url: string) => void][]} */ ([
+  ['main process', (webContents, url) => webContents.loadURL(url).catch(() => {})],
+  ['page', (webContents, url) => run(webContents, `void (location.href = '${url}')`)],
+])) {
+  test(`a failed load of the ${who} is told once, when its error page is there`, async () => {
+    const { webContents } = await open();
+    const before = webContents.mainFrame.routingId;
+    /** @type {unknown[]} */
+    const told = [];
+    for (const name of ['did-fail-provisional-load', 'did-fail-load', 'did-frame-navigate', 'did-navigate']) {
+      webContents.on(/** @type {any} */ (name), (/** @type {any[]} */ ...[, code, , url, , , routingId]) => {
+        const { mainFrame } = webContents;
+        told.push([name, code, url, routingId === mainFrame.routingId && routingId !== before, mainFrame.url, mainFrame.origin]);
+      });
+    }
+    const stopped = once(webContents, 'did-stop-loading');
+    const url = 'https://nowhere.invalid/';
+    load(webContents, url);
+    await stopped;
+    assert.deepEqual(told, ['did-fail-provisional-load', 'did-fail-load'].map((name) => [name, -105, url, true, url, 'null']));
+  });
+}

@@ -56,6 +56,34 @@ test('a page may close its window', async () => {
   await closed;
 });
 
+/** @param {Electron.BrowserWindow} window @returns {string[]} what is told of its end, and whether window and contents are gone then */
+function endOf(window) {
+  const { webContents } = window;
+  /** @type {string[]} */
+  const told = [];
+  const see = (/** @type {string} */ name) => told.push(`${name} ${window.isDestroyed()} ${webContents.isDestroyed()}`);
+  window.on('close', () => see('close'));
+  window.on('closed', () => see('closed'));
+  webContents.on('destroyed', () => see('destroyed'));
+  return told;
+}
+
+test('a window that is closed ends after its contents, one that is destroyed before them', async () => {
+  const [closed, destroyed, closedByPage] = [await open(), await open(), await open()];
+  const told = [closed, destroyed, closedByPage].map((window) => endOf(/** @type {any} */ (window)));
+  const ends = [once(closed, 'closed'), once(destroyed.webContents, 'destroyed'), once(closedByPage, 'closed')];
+  closed.close();
+  destroyed.destroy();
+  assert.deepEqual(told[1], ['closed true false']);
+  run(closedByPage.webContents, 'window.close()').catch(() => {});
+  await Promise.all(ends);
+  assert.deepEqual(told, [
+    ['close false false', 'destroyed false true', 'closed true true'],
+    ['closed true false', 'destroyed true true'],
+    ['destroyed false true', 'closed true true'],
+  ]);
+});
+
 test('a destroyed window is gone at once, with calls pending', async () => {
   const window = await open();
   const asked = new Promise((resolve) =>

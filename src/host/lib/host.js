@@ -17,7 +17,7 @@ const { UnheardMessages } = require('./ipc/unheard-messages');
 const { answerUnheardSync } = require('./ipc/unheard-sync');
 const { WindowMessages } = require('./ipc/window-messages');
 const { FrameRegistry } = require('./frames/frame-registry');
-const { watchFrames, pollFrames } = require('./frames/frame-watch');
+const { watchFrames, announceFrames, pollFrames } = require('./frames/frame-watch');
 const { ownOrigins, isAllowedSender, readPolicies } = require('./frames/sender-policy');
 const { Lifecycle } = require('./lifecycle');
 const { Link } = require('./link');
@@ -179,6 +179,7 @@ class Host {
     this.#readiness.expect();
     for (const contents of webContents.getAllWebContents()) {
       announceContents(contents, this.#link, this.#windows.nameOf(contents));
+      announceFrames(contents, this.#frames);
     }
     this.#windows.announceAll();
     this.#appEvents.release();

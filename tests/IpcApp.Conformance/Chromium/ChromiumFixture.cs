@@ -22,6 +22,9 @@ public sealed class ShuffledChromiumFixture() : ChromiumFixtureWith("IPCAPP_CHRO
 /// <summary>The same with messages of pages under the header that Electron 43 and later write: see <c>electron/main.cjs</c>.</summary>
 public sealed class Version16ChromiumFixture() : ChromiumFixtureWith("IPCAPP_CONFORMANCE_V8", "16");
 
+/// <summary>The same with main frames that are called detached for good after a crash, as on Electron 33 to 44 (S103).</summary>
+public sealed class OldDetachedChromiumFixture() : ChromiumFixtureWith("IPCAPP_CHROMIUM_CRASH_DETACHES", "1");
+
 /// <summary>The app on the Chromium host, which reads a variable of the environment.</summary>
 /// <param name="variable">Its name.</param>
 /// <param name="value">Its value.</param>

@@ -26,6 +26,9 @@ public sealed class ChromiumSending(ChromiumFixture app) : SendingScenarios(app)
 public sealed class ChromiumFrames(ChromiumFixture app) : FramesScenarios(app), IClassFixture<ChromiumFixture>;
 
 [Collection(ChromiumCollection.Name)]
+public sealed class ChromiumCrash(ChromiumFixture app) : CrashScenarios(app), IClassFixture<ChromiumFixture>;
+
+[Collection(ChromiumCollection.Name)]
 public sealed class ChromiumOrder(ChromiumFixture app) : OrderScenarios(app), IClassFixture<ChromiumFixture>;
 
 [Collection(ChromiumCollection.Name)]
@@ -90,3 +93,7 @@ public sealed class ChromiumSettings(ChromiumFixture<OtherLifetime> app) : Setti
 
 [Collection(ChromiumCollection.Name)]
 public sealed class ChromiumWindows(ChromiumFixture app) : WindowsScenarios(app), IClassFixture<ChromiumFixture>;
+
+/// <summary>Crashes once more, as on Electron 33 to 44.</summary>
+[Collection(ChromiumCollection.Name)]
+public sealed class ChromiumCrashOldDetached(OldDetachedChromiumFixture app) : CrashScenarios(app), IClassFixture<OldDetachedChromiumFixture>;

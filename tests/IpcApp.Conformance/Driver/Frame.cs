@@ -41,6 +41,14 @@ public abstract class Frame
     /// <summary>Loads a page of another origin, and waits until it has loaded.</summary>
     public abstract Task VisitAsync(string url);
 
+    /// <summary>Navigates within the document, which stays.</summary>
+    /// <param name="script">What the page's script does; carried out by real renderers.</param>
+    /// <param name="url">The address that the document has then.</param>
+    public abstract Task NavigateInPageAsync(string script, string url);
+
+    /// <summary>Sets <c>window.name</c>.</summary>
+    public abstract Task SetNameAsync(string name);
+
     /// <summary>The value of a JavaScript expression in the frame; promises are awaited. Real renderers only.</summary>
     public abstract Task<IpcValue> EvaluateAsync(string expression);
 

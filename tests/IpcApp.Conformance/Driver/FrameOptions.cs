@@ -9,7 +9,7 @@ public sealed record FrameOptions
     /// <summary>Whether it shows a document that the page itself wrote (<c>srcdoc</c>) instead of a page of the app.</summary>
     public bool SourceDocument { get; init; }
 
-    /// <summary>The address of its page; empty for none at all, null for a page of the app.</summary>
+    /// <summary>The address of its page, such as <c>about:blank</c>; empty for none at all, null for a page of the app.</summary>
     public string? Url { get; init; }
 
     /// <summary>The frame's name.</summary>

@@ -42,6 +42,10 @@ public abstract class Page(Frame mainFrame) : Frame
 
     public override Task VisitAsync(string url) => mainFrame.VisitAsync(url);
 
+    public override Task NavigateInPageAsync(string script, string url) => mainFrame.NavigateInPageAsync(script, url);
+
+    public override Task SetNameAsync(string name) => mainFrame.SetNameAsync(name);
+
     public override Task<IpcValue> EvaluateAsync(string expression) => mainFrame.EvaluateAsync(expression);
 
     public override Task ConsoleErrorAsync(string text) => mainFrame.ConsoleErrorAsync(text);

@@ -26,6 +26,9 @@ public sealed class ElectronSending(ElectronFixture app) : SendingScenarios(app)
 public sealed class ElectronFrames(ElectronFixture app) : FramesScenarios(app), IClassFixture<ElectronFixture>;
 
 [Collection(ElectronCollection.Name)]
+public sealed class ElectronCrash(ElectronFixture app) : CrashScenarios(app), IClassFixture<ElectronFixture>;
+
+[Collection(ElectronCollection.Name)]
 public sealed class ElectronOrder(ElectronFixture app) : OrderScenarios(app), IClassFixture<ElectronFixture>;
 
 [Collection(ElectronCollection.Name)]

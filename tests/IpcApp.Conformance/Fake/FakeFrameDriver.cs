@@ -66,6 +66,18 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
         return Task.CompletedTask;
     }
 
+    public override Task NavigateInPageAsync(string script, string url)
+    {
+        frame.NavigateInPage(url);
+        return Task.CompletedTask;
+    }
+
+    public override Task SetNameAsync(string name)
+    {
+        frame.SetName(name);
+        return Task.CompletedTask;
+    }
+
     public override Task<IpcValue> EvaluateAsync(string expression) => throw new NotSupportedException(
         "The fake renderer has no JavaScript: list the scenario's rule in not-observable/fake.txt, with the reason.");
 

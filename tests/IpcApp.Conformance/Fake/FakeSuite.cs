@@ -18,6 +18,8 @@ public sealed class FakeSending(FakeFixture app) : SendingScenarios(app), IClass
 
 public sealed class FakeFrames(FakeFixture app) : FramesScenarios(app), IClassFixture<FakeFixture>;
 
+public sealed class FakeCrash(FakeFixture app) : CrashScenarios(app), IClassFixture<FakeFixture>;
+
 public sealed class FakeOrder(FakeFixture app) : OrderScenarios(app), IClassFixture<FakeFixture>;
 
 public sealed class FakeValues(FakeFixture app) : ValuesScenarios(app), IClassFixture<FakeFixture>;

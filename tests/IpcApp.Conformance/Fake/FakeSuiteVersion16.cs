@@ -20,6 +20,8 @@ public sealed class FakeSendingVersion16(Version16FakeFixture app) : SendingScen
 
 public sealed class FakeFramesVersion16(Version16FakeFixture app) : FramesScenarios(app), IClassFixture<Version16FakeFixture>;
 
+public sealed class FakeCrashVersion16(Version16FakeFixture app) : CrashScenarios(app), IClassFixture<Version16FakeFixture>;
+
 public sealed class FakeOrderVersion16(Version16FakeFixture app) : OrderScenarios(app), IClassFixture<Version16FakeFixture>;
 
 public sealed class FakeValuesVersion16(Version16FakeFixture app) : ValuesScenarios(app), IClassFixture<Version16FakeFixture>

@@ -122,6 +122,12 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
     public override Task VisitAsync(string url)
         => LeaveAsync(context => context.EvaluateAsync($"void (location.href = {JsonSerializer.Serialize(url)})"));
 
+    public override async Task NavigateInPageAsync(string script, string url)
+        => await (await page.ContextAsync(id, ScriptWorld.Page)).EvaluateAsync($"void ({script})");
+
+    public override async Task SetNameAsync(string name)
+        => await (await page.ContextAsync(id, ScriptWorld.Page)).EvaluateAsync($"void (window.name = {JsonSerializer.Serialize(name)})");
+
     public override async Task<IpcValue> EvaluateAsync(string expression)
     {
         var context = await ContextAsync();

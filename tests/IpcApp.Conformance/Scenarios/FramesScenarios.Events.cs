@@ -5,28 +5,27 @@ namespace IpcApp.Conformance.Scenarios;
 /// <summary>The events of a window: all that happens to its page, in the order in which it does.</summary>
 public abstract partial class FramesScenarios
 {
-    [Fact]
-    public async Task The_events_of_a_window_come_in_order()
+    [Theory]
+    [InlineData(false, "destroyed, closed")]
+    [InlineData(true, "closed, destroyed")]
+    public async Task A_window_that_is_closed_ends_after_its_contents_and_one_that_is_destroyed_before_them(bool isDestroyed, string order)
     {
         var page = await OpenPageAsync();
-        var contents = page.WebContents;
-        await WhenQuietAsync(page);
-        contents.DidFrameNavigate += (_, e) => Note($"frame navigated {e.IsMainFrame} {e.Frame == contents.MainFrame} {Query(e.Url)}");
-        contents.DidNavigate += (_, e) => Note($"navigated {Query(e.Url)}");
-        contents.DomReady += (_, _) => Note($"DOM ready {Query(contents.MainFrame.Url)}");
-        contents.MainFrame.DomReady += (_, _) => Note("frame's DOM ready");
-        contents.RenderProcessGone += (_, e) => Note($"gone {e.Reason}");
-        contents.Destroyed += (_, _) => Note("destroyed");
-        await page.NavigateAsync("next");
-        await NotedAsync("frame's DOM ready");
-        await CrashAsync(page);
-        await page.CloseAsync();
-        await NotedAsync("destroyed");
-        Assert.Equal(
-            ["frame navigated True True ?next", "navigated ?next", "DOM ready ?next", "frame's DOM ready", "gone crashed", "destroyed"],
-            Notes);
+        var window = BrowserWindow.FromWebContents(page.WebContents)!;
+        window.Closed += (_, _) => Note("closed");
+        page.WebContents.Destroyed += (_, _) => Note("destroyed");
+        if (isDestroyed)
+        {
+            window.Destroy();
+        }
+        else
+        {
+            window.Close();
+        }
 
-        static string Query(string url) => new Uri(url).Query;
+        await NotedAsync("closed");
+        await NotedAsync("destroyed");
+        Assert.Equal(order, string.Join(", ", Notes));
     }
 
     [Fact]
@@ -52,26 +51,10 @@ public abstract partial class FramesScenarios
     {
         var page = await OpenPageAsync();
         await WhenQuietAsync(page);
-        page.WebContents.DomReady += (_, _) => throw new InvalidOperationException("mine");
-        page.WebContents.MainFrame.DomReady += (_, _) => Note("DOM ready");
+        page.WebContents.MainFrame.DomReady += (_, _) => throw new InvalidOperationException("mine");
+        page.WebContents.DomReady += (_, _) => Note("DOM ready");
         await page.NavigateAsync("next");
         await NotedAsync("DOM ready");
-        Assert.Equal("mine", Assert.Single(App.Logs.Containing("A subscriber of DomReady failed")).Exception?.Message);
-    }
-
-    /// <summary>Loads a page and waits for the last event of that: none of what was before can come any more.</summary>
-    private static async Task WhenQuietAsync(Page page)
-    {
-        var (navigated, ready) = (false, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        page.WebContents.DidNavigate += (_, e) => navigated |= e.Url.EndsWith("?quiet", StringComparison.Ordinal);
-        page.WebContents.MainFrame.DomReady += (_, _) =>
-        {
-            if (navigated)
-            {
-                ready.TrySetResult();
-            }
-        };
-        await page.NavigateAsync("quiet");
-        await ready.Task.SoonAsync();
+        Assert.Equal("mine", Assert.Single(App.Logs.Containing("A subscriber of WebFrameMain.DomReady failed")).Exception?.Message);
     }
 }

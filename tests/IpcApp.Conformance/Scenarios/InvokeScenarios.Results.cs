@@ -146,24 +146,6 @@ public abstract partial class InvokeScenarios
         await App.Logs.WaitForAsync($"Error occurred in handler for '{channel}': Error: An object could not be cloned.");
     }
 
-    [Fact, Rule(58), Rule(54)]
-    public async Task S58_A_failure_of_a_call_whose_page_has_gone_is_still_written_down()
-    {
-        var (page, channel) = (await OpenPageAsync(), Channel());
-        var (started, failure) = (new TaskCompletionSource(), new TaskCompletionSource<int>());
-        IpcMain.Handle(channel, e =>
-        {
-            started.SetResult();
-            return failure.Task;
-        });
-        var call = await page.StartInvokeAsync(channel);
-        await started.Task.SoonAsync();
-        await page.CrashAsync();
-        Assert.True((await call.SoonAsync()).IsGone);
-        failure.SetException(new InvalidOperationException("too late"));
-        await App.Logs.WaitForAsync($"Error occurred in handler for '{channel}': Error: too late");
-    }
-
     [Fact, Rule(59)]
     public async Task S59_Any_number_of_calls_may_wait_and_each_gets_its_own_answer()
     {

@@ -38,20 +38,6 @@ public abstract partial class LifetimeScenarios(AppFixture app, int windows) : S
     }
 
     [Fact]
-    public async Task A_page_that_crashes_works_again_after_a_reload()
-    {
-        var (page, channel) = (await OpenPageAsync(), Channel());
-        var answer = new TaskCompletionSource<int>();
-        IpcMain.Handle(channel, e => answer.Task);
-        var call = await page.StartInvokeAsync(channel);
-        await page.CrashAsync();
-        Assert.True((await call.SoonAsync()).IsGone);
-        await page.ReloadAsync();
-        answer.SetResult(1);
-        (await page.InvokeAsync(channel)).ShouldBe(1);
-    }
-
-    [Fact]
     public async Task An_iframe_is_removed_while_its_handler_runs()
     {
         var (page, channel) = (await OpenPageAsync(new PageOptions { SubFrames = true }), Channel());

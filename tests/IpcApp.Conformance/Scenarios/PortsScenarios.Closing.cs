@@ -157,7 +157,6 @@ public abstract partial class PortsScenarios
     [Theory, Rule(138)]
     [InlineData("reloaded")]
     [InlineData("navigated")]
-    [InlineData("crashed")]
     [InlineData("window closed")]
     public async Task S138_A_page_that_goes_takes_its_ports_with_it(string end)
     {
@@ -168,7 +167,6 @@ public abstract partial class PortsScenarios
         {
             "reloaded" => page.ReloadAsync(),
             "navigated" => page.NavigateAsync("next"),
-            "crashed" => CrashAsync(page),
             _ => page.CloseAsync(),
         });
         await NotedAsync("main closed");

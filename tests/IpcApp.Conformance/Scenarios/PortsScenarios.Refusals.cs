@@ -48,19 +48,6 @@ public abstract partial class PortsScenarios
         void Twice() => frame.PostMessage(channel, 1, main.Port1, main.Port1, gone);
     }
 
-    [Fact, Rule(130)]
-    public async Task S130_Posting_to_a_disposed_frame_throws_and_loses_the_ports()
-    {
-        var (page, channel, main) = (await OpenPageAsync(), Channel(), new MessageChannelMain());
-        NoteFromStarted(main.Port2, "peer");
-        await CrashAsync(page);
-        var frame = page.WebContents.MainFrame;
-        ShouldThrow<IpcCloneException>(NotCloned, () => frame.PostMessage(channel, () => { }, main.Port1));
-        ShouldThrow<InvalidOperationException>(Disposed, () => frame.PostMessage(channel, 1, main.Port1));
-        ShouldThrow<ArgumentException>("Port at index 0 is already neutered.", () => frame.PostMessage(channel, 1, main.Port1));
-        await NotedAsync("peer closed");
-    }
-
     [Fact, Rule(131)]
     public async Task S131_A_port_refuses_what_it_can_not_transfer()
     {

@@ -54,26 +54,6 @@ public abstract partial class RoutingScenarios
     }
 
     [Fact, Rule(44)]
-    public async Task S44_The_emitters_of_window_and_main_frame_stay_over_navigation_and_crash()
-    {
-        var (page, channel) = (await OpenPageAsync(), Channel());
-        var (contents, frame) = (page.WebContents, page.WebContents.MainFrame);
-        var (windowIpc, frameIpc) = (contents.Ipc, frame.Ipc);
-        frameIpc.On(channel, (e, args) => Note($"frame {args[0].AsInt32()}"));
-        windowIpc.On(channel, (e, args) => Note($"window {args[0].AsInt32()}"));
-        await page.NavigateAsync("next");
-        await SendAndSettleAsync(page, channel, 1);
-        await page.CrashAsync();
-        await page.ReloadAsync();
-        await SendAndSettleAsync(page, channel, 2);
-        Assert.Equal(["frame 1", "window 1", "frame 2", "window 2"], Notes);
-        await page.CloseAsync();
-        Assert.Same(windowIpc, contents.Ipc);
-        Assert.Same(frameIpc, frame.Ipc);
-        Assert.Equal(1, contents.Ipc.ListenerCount(channel));
-    }
-
-    [Fact, Rule(44)]
     public async Task S44_The_emitter_of_an_iframe_goes_with_it()
     {
         var (page, channel) = (await OpenPageAsync(new PageOptions { SubFrames = true }), Channel());

@@ -27,6 +27,8 @@ public sealed class PagesTests : IpcAppTest<Program>
         var sandboxed = window.MainFrame.AddFrame("about:srcdoc", origin: "null");
 
         window.MainFrame.Navigate("app://local/other.html");        // waiting calls never settle, tokens of handlers fire
+        window.MainFrame.NavigateInPage("app://local/#part");       // history.pushState and the like: the document stays
+        window.MainFrame.SetName("editor");                         // window.name: the app learns of it with the next message
         var leaving = window.MainFrame.Detach("app://local/");      // the old document, still unloading: what it sends comes from a detached frame
         leaving.Remove();
         window.Crash();

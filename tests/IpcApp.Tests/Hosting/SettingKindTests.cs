@@ -78,11 +78,11 @@ public sealed class SettingKindTests
     private static string Refusal(string json) => Assert.Throws<IpcStartupException>(() => Read(json)).Message;
 
     private static string Refusal(IpcAppOptions options)
-        => Assert.Throws<IpcStartupException>(() => SettingsReader.Complete(options, isDevelopment: false)).Message;
+        => new SettingsRules(isDevelopment: false).Validate(null, options).FailureMessage!;
 
     private static void Read(string json)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes($$"""{ "IpcApp": {{json}} }"""));
-        SettingsReader.Read(new ConfigurationBuilder().AddJsonStream(file).Build());
+        SettingsReader.Read(new ConfigurationBuilder().AddJsonStream(file).Build(), new IpcAppOptions());
     }
 }

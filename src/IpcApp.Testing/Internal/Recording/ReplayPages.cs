@@ -76,7 +76,11 @@ internal sealed class ReplayPages(IpcTestApp app, FakeHost host, IpcRecording re
         var isKnown = _documents.TryGetValue(number, out var known);
         if (isKnown && !line.Has("detached"))
         {
-            known!.Frame.Rename(url, origin);
+            if (!Shows(known!.Frame, url) || known.Frame.Origin != origin)
+            {
+                known.Frame.ChangeAddress(url, origin);
+            }
+
             return;
         }
 
@@ -114,9 +118,11 @@ internal sealed class ReplayPages(IpcTestApp app, FakeHost host, IpcRecording re
     }
 
     /// <summary>Whether the app has loaded the page by itself, as its settings or a handler say.</summary>
-    private Task<bool> IsThereAsync(FakeFrame frame, string url) => patience.WaitUntilIdleAsync(() =>
-        !_taken.Contains(new Document(frame, frame.FrameId))
-        && (recording.HasPayloads ? frame.Url : RedactedText.Address(frame.Url)) == url);
+    private Task<bool> IsThereAsync(FakeFrame frame, string url)
+        => patience.WaitUntilIdleAsync(() => !_taken.Contains(new Document(frame, frame.FrameId)) && Shows(frame, url));
+
+    /// <summary>Whether a frame has an address, as the recording tells addresses.</summary>
+    private bool Shows(FakeFrame frame, string url) => (recording.HasPayloads ? frame.Url : RedactedText.Address(frame.Url)) == url;
 
     private void Take(long number, FakeFrame frame)
     {

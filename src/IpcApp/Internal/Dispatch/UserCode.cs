@@ -8,6 +8,14 @@ namespace IpcApp.Internal.Dispatch;
 /// </summary>
 internal sealed class UserCode(PendingWork pending, WorkScheduler work, ListenerFailures failures)
 {
+    private EventLane? _events;
+
+    /// <summary>
+    /// The one lane for events of windows, their contents, menus and the app: subscribers see them in the order in which Electron raised
+    /// them.
+    /// </summary>
+    public EventLane Events => LazyInitializer.EnsureInitialized(ref _events, NewLane);
+
     /// <param name="what">What is run, for the log: a noun.</param>
     /// <param name="action">The app's code.</param>
     /// <param name="ended">

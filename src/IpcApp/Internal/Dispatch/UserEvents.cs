@@ -8,7 +8,7 @@ namespace IpcApp.Internal.Dispatch;
 /// </summary>
 internal sealed class UserEvents(PendingWork pending, UserCode userCode, ListenerFailures failures)
 {
-    private readonly EventLane _lane = userCode.NewLane();
+    private readonly EventLane _lane = userCode.Events;
 
     /// <summary>Gives an event its place. Never runs user code itself, so it can be called on the reader.</summary>
     /// <param name="what">Who is run, for the log: a noun.</param>

@@ -3,8 +3,8 @@ using IpcApp.Internal.Dispatch;
 namespace IpcApp.Internal.Frames;
 
 /// <summary>
-/// Raises the events of one window one after another on the pool, in the order they were reported: the reader, which reports them, must
-/// never run user code.
+/// Raises events one after another on the pool, in the order in which they were reported: the reader, which reports them, must never run
+/// user code.
 /// </summary>
 /// <param name="run">Runs the code of an event, which it gets with a noun for it, and throws nothing.</param>
 /// <param name="work">Where it runs.</param>

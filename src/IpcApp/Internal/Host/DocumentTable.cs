@@ -46,10 +46,16 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, C
         if (known is null)
         {
             frames.AddDocument(document);
-            if (!snapshot.Detached && document.Info.Url.Length > 0) // a frame begins with an empty document, which is no navigation
-            {
-                document.Node.WebContents.OnNavigated(document.Node, document.Info.Url);
-            }
+        }
+
+        switch (snapshot.Event)
+        {
+            case SenderSnapshot.Navigated:
+                document.Node.WebContents.OnNavigated(document.Node, document.Info);
+                break;
+            case SenderSnapshot.NavigatedInPage:
+                document.Node.WebContents.OnNavigatedInPage(document.Node, document.Info);
+                break;
         }
     }
 

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace IpcApp.Internal.Host;
 
-/// <summary>The JSON of a <see cref="MessageKind.Frame"/> message.</summary>
+/// <summary>
+/// The JSON of a <see cref="MessageKind.Frame"/> message. <see cref="Event"/> is Electron's name of the event that told of the frame's
+/// address, or null if none did.
+/// </summary>
 internal sealed record SenderSnapshot(
     int Contents,
     int ProcessId,
@@ -17,8 +20,15 @@ internal sealed record SenderSnapshot(
     int OsProcessId,
     bool IsMainFrame,
     bool Detached,
-    IReadOnlyList<SenderSnapshot.ParentFrame>? Parents)
+    IReadOnlyList<SenderSnapshot.ParentFrame>? Parents,
+    string? Event = null)
 {
+    /// <summary>The frame shows another document.</summary>
+    public const string Navigated = "did-frame-navigate";
+
+    /// <summary>The frame's document has another address.</summary>
+    public const string NavigatedInPage = "did-navigate-in-page";
+
     public static SenderSnapshot Parse(ReadOnlySpan<byte> json)
         => JsonSerializer.Deserialize(json, HostJson.Default.SenderSnapshot) ?? throw new JsonException("A frame's snapshot is null.");
 

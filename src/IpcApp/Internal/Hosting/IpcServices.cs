@@ -12,7 +12,6 @@ using IpcApp.Internal.Recording;
 using IpcApp.Internal.Windows;
 using IpcApp.Values.Internal;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -30,9 +29,7 @@ internal static class IpcServices
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<IpcSerializerOptions>();
-        services.AddSingleton(Settings);
-        services.AddSingleton(provider => Options.Create(provider.GetRequiredService<IpcAppOptions>()));
+        AppOptions.Add(services);
         services.AddSingleton(provider => new IpcSerializer(
             provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value,
             ValueLimits.Of(provider.GetRequiredService<IpcAppOptions>().Limits)));
@@ -134,22 +131,5 @@ internal static class IpcServices
         services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<UnheardMessages>());
         services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<PageConsole>());
         services.AddSingleton<IHostObserver>(provider => provider.GetRequiredService<StartReport>());
-    }
-
-    /// <summary>What the configuration says, then what the app's own <c>Configure&lt;IpcAppOptions&gt;</c> makes of it.</summary>
-    private static IpcAppOptions Settings(IServiceProvider provider)
-    {
-        var options = SettingsReader.Read(provider.GetRequiredService<IConfiguration>());
-        foreach (var configure in provider.GetServices<IConfigureOptions<IpcAppOptions>>())
-        {
-            configure.Configure(options);
-        }
-
-        foreach (var configure in provider.GetServices<IPostConfigureOptions<IpcAppOptions>>())
-        {
-            configure.PostConfigure(Options.DefaultName, options);
-        }
-
-        return SettingsReader.Complete(options, provider.GetRequiredService<IHostEnvironment>().IsDevelopment());
     }
 }

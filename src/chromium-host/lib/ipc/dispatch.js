@@ -135,6 +135,9 @@ function dispatch(context, text) {
       return answerRuntime(context, rest[0], rest[1], rest[2]);
     case 'a':
       return void decidePermission(context, rest[0], rest[2]);
+    case 'n':
+      context.node.name = rest[0];
+      return;
     case 'f':
       return context.page.focus.changed(context.node, rest[0]);
     case 'e':

@@ -27,30 +27,32 @@ function withAppAddresses(text) {
 }
 
 /**
- * Emits `console-message` for what a page's scripts print and throw.
- * @param {import('./page').Page} page
- * @param {import('../cdp/session').CdpSession} cdp
+ * Emits `console-message` for what the scripts of a renderer print and throw.
+ * @param {import('./page-session').PageSession} session
  */
-function watchConsole(page, cdp) {
-  /** @param {Level} level @param {string} message @param {number} line @param {string} sourceId */
-  function report(level, message, line, sourceId) {
+function watchConsole(session) {
+  const { page, cdp } = session;
+
+  /** @param {number | undefined} context of the script @param {Level} level @param {string} message @param {number} line @param {string} sourceId */
+  function report(context, level, message, line, sourceId) {
     if (page.destroyed) return;
     [message, sourceId] = [withAppAddresses(message), toApp(sourceId)];
     if (browser.switches.has('enable-logging') || process.env.ELECTRON_ENABLE_LOGGING) process.stderr.write(`[renderer] ${message}\n`);
-    const details = { level, message, lineNumber: line, sourceId, frame: page.tree.root.frame };
+    const node = session.nodeOf(context) ?? page.tree.root;
+    const details = { level, message, lineNumber: line, sourceId, frame: node.frame };
     page.emit('console-message', createEvent(details), levels.indexOf(level), message, line, sourceId);
   }
 
-  cdp.listen('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
+  cdp.listen('Runtime.consoleAPICalled', ({ type, args, stackTrace, executionContextId }) => {
     const caller = stackTrace?.callFrames[0];
-    report(levelOfCall[type] ?? 'info', args.map(textOf).join(' '), caller ? caller.lineNumber + 1 : 0, caller?.url ?? '');
+    report(executionContextId, levelOfCall[type] ?? 'info', args.map(textOf).join(' '), caller ? caller.lineNumber + 1 : 0, caller?.url ?? '');
   });
-  cdp.listen('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text, lineNumber, url } }) => {
-    report('error', exception ? `${text} ${textOf(exception)}` : text, lineNumber + 1, url ?? '');
+  cdp.listen('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text, lineNumber, url, executionContextId } }) => {
+    report(executionContextId, 'error', exception ? `${text} ${textOf(exception)}` : text, lineNumber + 1, url ?? '');
   });
   // What Chromium says itself, such as what a Content-Security-Policy has blocked. Of failed requests it tells developer tools alone.
   cdp.listen('Log.entryAdded', ({ entry: { source, level, text, lineNumber = -1, url = '' } }) => {
-    if (source !== 'network') report(levelOfEntry[level], text, lineNumber + 1, url);
+    if (source !== 'network') report(undefined, levelOfEntry[level], text, lineNumber + 1, url);
   });
   cdp.post('Log.enable');
 }

@@ -9,8 +9,9 @@ class FrameHost {
    * @param {import('./frame-node').FrameNode} node
    * @param {number} processId
    * @param {import('devtools-protocol/types/protocol').Protocol.Page.Frame} [document] absent before the first navigation
+   * @param {string} [origin] as its script context tells it; for about:blank it is inherited. Chromium itself derives one from the address
    */
-  constructor(node, processId, document) {
+  constructor(node, processId, document, origin = originToApp(document?.securityOrigin ?? '')) {
     this.node = node;
     this.processId = processId;
     this.routingId = nextRoutingId++;
@@ -18,8 +19,7 @@ class FrameHost {
     const address = document?.unreachableUrl ?? document?.url ?? '';
     // a child's empty document has no address of its own (S105)
     this.url = address === 'about:blank' && node.parent ? '' : toApp(address) + (document?.urlFragment ?? '');
-    /** Provisional: the document's script context tells the true one, which for about:blank is inherited. */
-    this.origin = originToApp(document?.securityOrigin ?? '');
+    this.origin = origin;
     this.isErrorPage = document?.unreachableUrl !== undefined;
   }
 

@@ -7,6 +7,9 @@ const { WebFrameMain } = require('../web-contents/web-frame-main');
 
 let nextTreeId = 1;
 
+/** As in Electron 33 to 44, a frame whose renderer has crashed is called detached for good (S103). */
+const crashDetaches = process.env.IPCAPP_CHROMIUM_CRASH_DETACHES === '1';
+
 /**
  * A node of a page's frame tree; it outlives its documents.
  */
@@ -16,10 +19,12 @@ class FrameNode {
   /** The page's own script context. @type {number | null} */ mainWorldId = null;
   /** Messages for a document that has no script context yet. @type {((context: ScriptContext) => void)[]} */ #held = [];
   /** Not committed to any document yet. */ initial = true;
+  /** A document that Chromium has committed and no event has told of yet. @type {import('./frame-tree').Frame | null} */ arriving = null;
   removed = false;
   /** Its renderer died; a new document brings it back (S103). */ crashed = false;
   /** Navigation to it was already granted, under the address the app knows. @type {string | null} */ approvedUrl = null;
   name = '';
+  /** The frame is called detached although it shows a document. */ staysDetached = false;
   /** @type {WebFrameMain | null} the object that apps hold, if any ever asked for it */
   existingFrame = null;
 
@@ -77,6 +82,8 @@ class FrameNode {
   /** The renderer died, and took all that was under way with it. */
   crash() {
     this.crashed = true;
+    this.arriving = null;
+    this.staysDetached = crashDetaches && this.existingFrame !== null;
     this.mainWorldId = null;
     this.#held = [];
     this.context?.kill();

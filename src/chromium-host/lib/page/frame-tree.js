@@ -56,6 +56,7 @@ class FrameTree {
   remove(node) {
     for (const child of [...node.children.values()]) this.remove(child);
     node.removed = true;
+    node.arriving = null;
     node.context?.kill();
     node.parent?.children.delete(node.id);
     this.#nodes.delete(node.id);
@@ -89,22 +90,48 @@ class FrameTree {
     this.#page.emit('frame-created', createEvent(), Object.defineProperty({}, 'frame', { enumerable: true, get }));
   }
 
+  /** What a new renderer shows, if that is a document which no event has told of. @param {PageSession} session @param {Frame} frame */
+  take(session, frame) {
+    const node = this.find(frame.id);
+    const isKnown = node?.host.frameToken === frame.loaderId || node?.arriving?.loaderId === frame.loaderId;
+    // each renderer begins with an empty document, which is not the frame's
+    if (node && !isKnown && !['', ':', 'about:blank'].includes(frame.url)) this.#navigated(session, frame);
+  }
+
   /** @param {PageSession} session @param {Frame} frame */
   #navigated(session, frame) {
     const parent = this.find(frame.parentId);
     const node = this.find(frame.id) ?? (parent && this.#add(session, frame.id, parent));
     if (!node) return;
+    this.settle(node);
+    if (node.session !== session) node.mainWorldId = null;
     node.session = session;
-    node.name = frame.name ?? '';
-    const previous = node.host.url;
+    node.arriving = frame;
+    // the window of a frame's first, empty document passes on to this one if that has the same origin: no other script context comes then
+    if (node.initial && node.mainWorldId !== null) this.settle(node, node.host.origin);
+  }
+
+  /**
+   * Commits a document that has arrived, and tells of it. Only its script context, which Chromium reports next, says what its origin is.
+   * @param {FrameNode} node
+   * @param {string} [origin] what the context says
+   */
+  settle(node, origin) {
+    const { arriving, session } = node;
+    if (!arriving || !session) {
+      if (origin !== undefined) node.host.origin = origin;
+      return;
+    }
+    node.arriving = null;
+    node.name = arriving.name ?? '';
     if (node === this.root) {
       for (const child of [...node.children.values()]) this.remove(child);
-      const moved = previous && siteOf(previous) !== siteOf(toApp(frame.url));
+      const previous = node.host.url;
+      const moved = previous && siteOf(previous) !== siteOf(toApp(arriving.url));
       if (moved || node.crashed) session.processId = PageSession.newProcessId();
     }
-    const host = new FrameHost(node, session.processId, frame);
+    const host = new FrameHost(node, session.processId, arriving, origin);
     node.commit(host);
-    // the window of a frame's first, empty document may pass on to this one, with the preload in it
     if (node.context) node.context.host = host;
     this.#page.loader.committed(node);
   }

@@ -7,7 +7,15 @@ const { takeOutcome } = require('../protocol/document-outcomes');
 const { toApp, toReal } = require('../protocol/aliases');
 
 /** @typedef {import('./frame-node').FrameNode} FrameNode */
-/** @typedef {{ url: string, loaderId?: string, resolve: () => void, reject: (error: Error) => void }} PendingLoad */
+/** @typedef {ReturnType<typeof loadError>} LoadError */
+/**
+ * @typedef {object} PendingLoad
+ * @property {string} url
+ * @property {string} [loaderId]
+ * @property {LoadError} [failure] why an error page comes instead
+ * @property {() => void} resolve
+ * @property {(error: Error) => void} reject
+ */
 
 /** Loading state of a page, the promise of `loadURL`, and the events that tell about both. */
 class Loader {
@@ -25,10 +33,14 @@ class Loader {
     this.#page = page;
   }
 
+  /** @param {import('../cdp/session').CdpSession} cdp of any renderer of the page */
+  watchDocuments(cdp) {
+    cdp.listen('Page.lifecycleEvent', ({ frameId, loaderId, name }) => this.#lifecycle(frameId, loaderId, name));
+  }
+
   /** @param {import('../cdp/session').CdpSession} cdp of the main frame */
   watch(cdp) {
     const isMain = (/** @type {string} */ frameId) => frameId === this.#page.tree.root.id;
-    cdp.listen('Page.lifecycleEvent', ({ frameId, loaderId, name }) => this.#lifecycle(frameId, loaderId, name));
     cdp.listen('Page.frameStartedLoading', ({ frameId }) => {
       if (isMain(frameId)) this.#started();
     });
@@ -66,9 +78,22 @@ class Loader {
       .catch((error) => ({ errorText: String(error.message), loaderId: undefined }))
       .finally(() => this.#ownLoads--);
     if (this.#pending !== pending) return;
-    if (errorText) this.#failed(loadError(errorText, url));
+    if (errorText) this.#hasFailed(pending, loadError(errorText, url), loaderId);
     else if (!loaderId || loaderId === this.#lastLoaded) this.#succeed();
     else pending.loaderId = loaderId;
+  }
+
+  /**
+   * A failure is told of when its error page is there; there is none for a navigation that was given up.
+   * @param {PendingLoad} pending
+   * @param {LoadError} failure
+   * @param {string | undefined} loaderId
+   */
+  #hasFailed(pending, failure, loaderId) {
+    const { host, arriving } = this.#page.tree.root;
+    const isThere = host.isErrorPage && host.frameToken === loaderId && !arriving;
+    if (!loaderId || isThere || failure.code === 'ERR_ABORTED') this.#failed(failure);
+    else Object.assign(pending, { loaderId, failure });
   }
 
   /** @param {boolean} ignoreCache */
@@ -98,16 +123,16 @@ class Loader {
     const { status, statusText, error = 'ERR_FAILED' } = takeOutcome(node);
     const isMain = node.parent === null;
     if (isMain) this.#ownReload = false;
+    const { loaderId, failure } = (isMain && this.#pending) || {};
     if (isErrorPage) {
       if (!isMain) this.#tellFailure(loadError(error, url), node);
-      else if (!this.#pending) this.#failed(loadError(error, url));
+      else if (failure ?? !this.#pending) this.#failed(failure ?? loadError(error, url));
       return;
     }
-    if (isMain) {
-      page.title = '';
-      page.emit('did-navigate', createEvent(), url, status, statusText);
-    }
+    if (failure && loaderId !== node.host.frameToken) this.#fail(failure); // another page came before the error page
+    if (isMain) page.title = '';
     page.emit('did-frame-navigate', createEvent(), url, status, statusText, isMain, processId, routingId);
+    if (isMain && !page.destroyed) page.emit('did-navigate', createEvent(), url, status, statusText);
   }
 
   /** The page or its renderer is gone. */
@@ -120,14 +145,15 @@ class Loader {
   #lifecycle(frameId, loaderId, name) {
     const page = this.#page;
     const node = page.tree.find(frameId);
+    if (node?.arriving?.loaderId === loaderId && name !== 'init') page.tree.settle(node);
     if (!node || node.initial || node.host.frameToken !== loaderId || node.host.isErrorPage) return;
     const isMain = node.parent === null;
     if (name === 'DOMContentLoaded') {
-      if (isMain) page.emit('dom-ready', createEvent());
       node.existingFrame?.emit('dom-ready');
+      if (isMain && !page.destroyed) page.emit('dom-ready', createEvent());
     } else if (name === 'load') {
       page.emit('did-frame-finish-load', createEvent(), isMain, node.host.processId, node.host.routingId);
-      if (isMain) this.#finished(loaderId);
+      if (isMain && !page.destroyed) this.#finished(loaderId);
     }
   }
 
@@ -136,14 +162,14 @@ class Loader {
     this.#lastLoaded = loaderId;
     await (this.#titleRead = readTitle(this.#page));
     if (this.#page.destroyed || this.#page.tree.root.host.frameToken !== loaderId) return;
-    this.#page.emit('did-finish-load');
+    this.#page.emit('did-finish-load', createEvent());
     if (this.#pending?.loaderId === loaderId) this.#succeed();
   }
 
   #started() {
     this.loading = true;
     this.#begun = true;
-    this.#page.emit('did-start-loading');
+    this.#page.emit('did-start-loading', createEvent());
   }
 
   async #stopped() {
@@ -152,7 +178,7 @@ class Loader {
     await this.#titleRead; // did-finish-load comes first
     if (this.#begun || this.#page.destroyed) return;
     this.loading = false;
-    this.#page.emit('did-stop-loading');
+    this.#page.emit('did-stop-loading', createEvent());
   }
 
   #succeed() {
@@ -168,18 +194,19 @@ class Loader {
     pending?.reject(error);
   }
 
-  /** @param {ReturnType<typeof loadError>} error */
+  /** @param {LoadError} error */
   #failed(error) {
     this.loading = false;
     this.#tellFailure(error, this.#page.tree.root);
     this.#fail(error);
   }
 
-  /** @param {ReturnType<typeof loadError>} error @param {FrameNode} node */
+  /** @param {LoadError} error @param {FrameNode} node */
   #tellFailure({ code, errno, url }, node) {
     const { processId, routingId } = node.host;
-    const event = code === 'ERR_ABORTED' ? 'did-fail-provisional-load' : 'did-fail-load';
-    this.#page.emit(event, createEvent(), errno, code, toApp(url), node.parent === null, processId, routingId);
+    for (const event of code === 'ERR_ABORTED' ? ['did-fail-provisional-load'] : ['did-fail-provisional-load', 'did-fail-load']) {
+      this.#page.emit(event, createEvent(), errno, code, toApp(url), node.parent === null, processId, routingId);
+    }
   }
 }
 

@@ -41,8 +41,9 @@ class PageSession {
    * Commands that make the target ready, in the order in which it must see them; it is held until the last one.
    * @param {boolean} alreadyRuns a popup's first document exists, and takes scripts only once it is let go
    */
-  configure(alreadyRuns) {
+  async configure(alreadyRuns) {
     const { cdp, page } = this;
+    if (page.tree.root.session !== this) await this.#takeDocument();
     const resume = () => cdp.send('Runtime.runIfWaitingForDebugger');
     const commands = [
       cdp.send('Page.enable'),
@@ -62,10 +63,26 @@ class PageSession {
     return Promise.all(commands);
   }
 
+  /** A document that the page itself wrote can be in an iframe's new renderer before anything is told of it. */
+  async #takeDocument() {
+    this.cdp.post('Page.enable');
+    const { frameTree } = await this.cdp.send('Page.getFrameTree');
+    this.page.tree.take(this, frameTree.frame);
+  }
+
   /** All documents of this renderer are gone. */
   clear() {
     for (const id of [...this.#contexts.keys(), ...this.#mainWorlds.keys()]) this.#destroyed(id);
     this.paused = false;
+  }
+
+  /**
+   * @param {number | undefined} contextId of a script; undefined if it is not known
+   * @returns {import('./frame-node').FrameNode | undefined} its frame; the topmost of this renderer if that is not known
+   */
+  nodeOf(contextId) {
+    const known = contextId === undefined ? undefined : this.#mainWorlds.get(contextId) ?? this.#contexts.get(contextId)?.node;
+    return known ?? this.page.tree.find(this.cdp.targetId);
   }
 
   /** Sends what was held during a pause. */
@@ -80,9 +97,11 @@ class PageSession {
     if (!node || node.session !== this) return; // a frame that moved away may still report to its old renderer
     if (auxData.isDefault) {
       node.mainWorldId = id;
-      node.host.origin = originToApp(origin);
       this.#mainWorlds.set(id, node);
     }
+    // its document is told of before its scripts can send anything
+    this.page.tree.settle(node, auxData.isDefault ? originToApp(origin) : undefined);
+    if (this.page.destroyed || node.removed) return; // by a listener
     if (!node.mayUseIpc || !(this.page.isolated ? name === names.world : auxData.isDefault)) return;
     const context = new ScriptContext(this.page, this, node, id);
     this.#contexts.set(id, context);

@@ -41,6 +41,7 @@ class Page {
   /** @type {((details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse) | null} */ windowOpenHandler = null;
   /** Leaving is not to be prevented by the page. */ forceClose = false;
   /** The page objected to being left, and stays. */ onStay = () => {};
+  /** The page is gone, and all listeners know. */ onGone = () => {};
   /** @type {PageSession | null} */ #main = null;
   /** @type {import('../renderer/page-scripts').PageScript[] | undefined} */ #scripts;
   /** @type {import('../window/popups').Popups | undefined} */ #popups;
@@ -142,7 +143,8 @@ class Page {
   async #add(session, alreadyRuns) {
     const { cdp } = session;
     this.#sessions.add(session);
-    watchConsole(this, cdp);
+    watchConsole(session);
+    this.loader.watchDocuments(cdp);
     watchCrash(session);
     watchStartedNavigations(this, cdp);
     watchUnrequestedNavigations(this, cdp);
@@ -164,7 +166,11 @@ class Page {
     for (const session of this.#sessions) session.clear();
     this.tree.remove(this.tree.root);
     this.loader.abandon();
-    this.emit('destroyed');
+    try {
+      this.emit('destroyed', createEvent());
+    } finally {
+      this.onGone();
+    }
   }
 }
 

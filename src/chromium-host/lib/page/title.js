@@ -1,6 +1,7 @@
 'use strict';
 const { browser } = require('../browser/browser');
 const { createEvent } = require('../ipc/ipc-event');
+const { toApp } = require('../protocol/aliases');
 
 /** @typedef {import('./page').Page} Page */
 
@@ -29,8 +30,11 @@ function watchTitle(page) {
   const { root } = browser;
   /** @param {import('devtools-protocol/types/protocol').Protocol.Target.TargetInfoChangedEvent} event */
   function changed({ targetInfo: { targetId, title, url } }) {
+    if (targetId !== page.tree.root.id || page.destroyed) return;
+    // it comes from the browser, and the page's other events from the renderer: it may be about another document
+    if (toApp(url) !== page.tree.root.host.url) readTitle(page);
     // an untitled page is reported under its address, or its file's name
-    if (targetId === page.tree.root.id && url !== title && !url.endsWith(`/${title}`)) setTitle(page, title);
+    else if (url !== title && !url.endsWith(`/${title}`)) setTitle(page, title);
   }
   root.on('Target.targetInfoChanged', changed);
   page.webContents.once('destroyed', () => root.off('Target.targetInfoChanged', changed));

@@ -29,9 +29,15 @@ module.exports = function startRuntime(config, parts) {
     isHostObject: () => false,
     isPooledView: () => false,
   });
-  /** @param {unknown[]} message */
+  let toldName = window.name;
+  /** No event of the DevTools protocol tells of a frame that is renamed, so its next message does. @param {unknown[]} message */
   function post(message) {
-    for (const part of messageText.cut(messageText.write(message))) sendText(part);
+    const texts = [messageText.write(message)];
+    if (window.name !== toldName) {
+      toldName = window.name;
+      texts.unshift(messageText.write(['n', toldName]));
+    }
+    for (const text of texts) for (const part of messageText.cut(text)) sendText(part);
   }
   const join = messageText.createJoiner();
   const blockingCall = parts.createBlockingCall({ syncOrigin: config.syncOrigin, secret: config.nonce, messageText });

@@ -42,7 +42,7 @@ class WebFrameMain extends EventEmitter {
   }
 
   get detached() {
-    return this.#node.disposed;
+    return this.#node.disposed || this.#node.staysDetached;
   }
 
   get frameTreeNodeId() {

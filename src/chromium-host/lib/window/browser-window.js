@@ -26,7 +26,6 @@ class BrowserWindow extends EventEmitter {
   #surface;
   #state;
   #destroyed = false;
-  /** The page goes because the window was closed, not the other way round. */ #closing = false;
   #closable;
 
   /**
@@ -107,7 +106,6 @@ class BrowserWindow extends EventEmitter {
       lifecycle.emit('close-prevented');
       return;
     }
-    this.#closing = true;
     this.#webContents.close({ waitForBeforeUnload: true });
   }
 
@@ -130,10 +128,13 @@ class BrowserWindow extends EventEmitter {
     this.setClosable(closable);
   }
 
+  /** Its contents go a moment after it. */
   destroy() {
     if (this.#destroyed) return;
-    this.#closing = true;
-    this.#webContents.close();
+    this.#closed();
+    setImmediate(() => {
+      if (!this.#webContents.isDestroyed()) this.#webContents.close();
+    });
   }
 
   isDestroyed() {
@@ -299,8 +300,8 @@ class BrowserWindow extends EventEmitter {
 
   #watchPage() {
     const webContents = this.#webContents;
-    WebContents.pageOf(webContents).onStay = () => {
-      this.#closing = false;
+    const page = WebContents.pageOf(webContents);
+    page.onStay = () => {
       lifecycle.emit('close-prevented');
     };
     webContents.once('did-finish-load', () =>
@@ -309,18 +310,19 @@ class BrowserWindow extends EventEmitter {
       }),
     );
     webContents.on('page-title-updated', (_event, title, explicitSet) => {
+      if (this.#destroyed) return;
       const event = createEvent();
       this.emit('page-title-updated', event, title, explicitSet);
       if (!event.defaultPrevented) this.#title = title;
     });
-    webContents.prependOnceListener('destroyed', () => this.#closed());
+    page.onGone = () => this.#closed();
   }
 
   #closed() {
-    if (!this.#closing) this.emit('close', createEvent()); // the page closed itself
+    if (this.#destroyed) return;
     this.#destroyed = true;
     all.delete(this.id);
-    this.emit('closed');
+    this.emit('closed', createEvent());
     if (all.size === 0) lifecycle.emit('last-window-closed');
   }
 }

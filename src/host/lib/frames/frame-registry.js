@@ -20,6 +20,8 @@ const { takeSnapshot } = require('./sender-snapshot');
  * @property {SenderSnapshot} snapshot
  *
  * @typedef {'navigated' | 'removed' | 'crashed' | 'destroyed'} GoneReason
+ *
+ * @typedef {'did-frame-navigate' | 'did-navigate-in-page'} NavigationEvent Electron's events that tell of another address.
  */
 
 /** Numbers the frames: one number for a (processId, frameId), never used again. */
@@ -52,11 +54,17 @@ class FrameRegistry {
   }
 
   /**
-   * Tells .NET of a frame's new document before it has sent anything, so that what .NET says of a frame is true.
+   * Tells .NET what a frame shows before the frame has sent anything.
    * @param {SenderSnapshot} snapshot
+   * @param {NavigationEvent} [event] The event that .NET raises for it.
    */
-  introduce(snapshot) {
-    this.announce(this.#senderOf(snapshot));
+  introduce(snapshot, event) {
+    const sender = this.#senderOf(snapshot);
+    if (event === undefined) {
+      this.announce(sender);
+    } else {
+      this.#send(sender, jsonOf({ ...snapshot, event }));
+    }
   }
 
   /**
@@ -64,22 +72,19 @@ class FrameRegistry {
    * @param {Sender} sender
    * @returns {import('../link').SendResult}
    */
-  announce({ number, snapshot }) {
-    const record = /** @type {FrameRecord} */ (this.#records.get(number));
-    const text = jsonOf(snapshot);
-    if (text === record.announced) {
-      return 'queued';
-    }
-    const result = this.#link.send(KIND.frame, number, 0, [Buffer.from(text)]);
-    if (result === 'queued') {
-      record.announced = text;
-    }
-    return result;
+  announce(sender) {
+    const text = jsonOf(sender.snapshot);
+    return text === this.#records.get(sender.number)?.announced ? 'queued' : this.#send(sender, text);
   }
 
   /** Whether there are frames that have to be looked at, since no event tells of their end. */
   get hasSilentFrames() {
     return [...this.#records.values()].some((record) => record.goesSilently);
+  }
+
+  /** Whether .NET has been told of this frame. @param {number} processId @param {number} frameId */
+  knows(processId, frameId) {
+    return this.#byIds.has(keyOf({ processId, frameId }));
   }
 
   /** @param {number} number */
@@ -108,6 +113,16 @@ class FrameRegistry {
     for (const record of this.#records.values()) {
       record.announced = '';
     }
+  }
+
+  /** @param {Sender} sender @param {string} text What is sent: the snapshot, which may have an event in addition. */
+  #send({ number, snapshot }, text) {
+    const result = this.#link.send(KIND.frame, number, 0, [Buffer.from(text)]);
+    const record = this.#records.get(number);
+    if (result === 'queued' && record !== undefined) {
+      record.announced = jsonOf(snapshot);
+    }
+    return result;
   }
 
   /** @param {SenderSnapshot} snapshot @returns {Sender} */

@@ -10,24 +10,17 @@ const LONGEST_TEXT = 2_000;
 const POLL_MS = 500;
 
 /**
- * Notices when frames come and go, and tells .NET of each in the order in which Electron does.
+ * Notices when frames come, go and change their address, and tells .NET of each in the order in which Electron does.
  * @param {Electron.WebContents} contents
  * @param {import('./frame-registry').FrameRegistry} frames
  * @param {import('../link').Link} link
  */
 function watchFrames(contents, frames, link) {
   const { id } = contents;
-  /** @param {Electron.WebFrameMain} frame */
-  const introduce = (frame) => {
-    const snapshot = frame.isDestroyed() ? null : snapshotOf(frame, { contents: id, processId: frame.processId, frameId: frame.routingId });
-    if (snapshot !== null) {
-      frames.introduce(snapshot);
-    }
-  };
   contents.on('frame-created', (_event, { frame }) => {
     // A window's main frame is announced with the window itself.
     if (frame !== null && !frame.isDestroyed() && frame.parent !== null) {
-      introduce(frame);
+      introduce(frame, contents, frames);
       frame.on('dom-ready', () => link.control({ type: 'dom-ready', contents: id, treeNode: frame.frameTreeNodeId }));
     }
   });
@@ -35,13 +28,22 @@ function watchFrames(contents, frames, link) {
   contents.on('did-frame-navigate', (_event, _url, _code, _status, isMainFrame, processId, frameId) => {
     const frame = webFrameMain.fromId(processId, frameId);
     const treeNode = frame?.frameTreeNodeId;
-    // Also a navigation that keeps its renderer's frame (S87) is the end of the document that sent. The iframes of the page before go
-    // with it.
+    // Also a navigation that keeps its renderer's frame (S87) is the end of the document that sent.
     frames.remove((record) => record.contents === id && record.treeNode === treeNode, 'navigated');
-    frames.remove((record) => record.contents === id && (isMainFrame || !isAlive(record)), 'removed');
-    if (frame) {
-      introduce(frame);
+    removeChildren(isMainFrame);
+    introduce(frame, contents, frames, 'did-frame-navigate');
+  });
+  contents.on('did-navigate-in-page', (_event, _url, _isMainFrame, processId, frameId) => {
+    introduce(webFrameMain.fromId(processId, frameId), contents, frames, 'did-navigate-in-page');
+  });
+  // No event but this one tells of a page of Chromium's about a load that has failed. It also comes for a document that stays.
+  contents.on('did-fail-load', (_event, _code, _description, _url, isMainFrame, processId, frameId) => {
+    const frame = webFrameMain.fromId(processId, frameId);
+    if (frame && !frames.knows(processId, frameId)) {
+      frames.remove((record) => record.contents === id && record.treeNode === frame.frameTreeNodeId, 'navigated');
+      removeChildren(isMainFrame);
     }
+    introduce(frame, contents, frames);
   });
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
     frames.remove((record) => record.contents === id, 'crashed');
@@ -52,6 +54,40 @@ function watchFrames(contents, frames, link) {
     link.control({ type: 'preload-error', contents: id, preload, message: text, ...(trace && { stack: trace }) });
   });
   contents.once('destroyed', () => frames.remove((record) => record.contents === id, 'destroyed'));
+
+  /** The iframes of a document go with it. @param {boolean} all Whether it was the page's. */
+  function removeChildren(all) {
+    frames.remove((record) => record.contents === id && (all || !isAlive(record)), 'removed');
+  }
+}
+
+/**
+ * Tells a .NET process that has just connected what the frames show: a page that sends nothing would stay unknown.
+ * @param {Electron.WebContents} contents
+ * @param {import('./frame-registry').FrameRegistry} frames
+ */
+function announceFrames(contents, frames) {
+  const { mainFrame } = contents;
+  // A window that has loaded nothing yet has no document.
+  if (!mainFrame.isDestroyed() && mainFrame.url !== '') {
+    mainFrame.framesInSubtree.forEach((frame) => introduce(frame, contents, frames));
+  }
+}
+
+/**
+ * @param {Electron.WebFrameMain | null | undefined} frame
+ * @param {Electron.WebContents} contents
+ * @param {import('./frame-registry').FrameRegistry} frames
+ * @param {import('./frame-registry').NavigationEvent} [event] Which event told of it.
+ */
+function introduce(frame, contents, frames, event) {
+  if (!frame || frame.isDestroyed()) {
+    return;
+  }
+  const snapshot = snapshotOf(frame, contents, { processId: frame.processId, frameId: frame.routingId });
+  if (snapshot !== null) {
+    frames.introduce(snapshot, event);
+  }
 }
 
 /**
@@ -74,4 +110,4 @@ function isAlive({ processId, frameId }) {
   return Boolean(frame) && !(/** @type {Electron.WebFrameMain} */ (frame).isDestroyed());
 }
 
-module.exports = { watchFrames, pollFrames };
+module.exports = { watchFrames, announceFrames, pollFrames };

@@ -28,18 +28,20 @@
  */
 function takeSnapshot(event) {
   const frame = event.senderFrame;
-  return frame && snapshotOf(frame, { contents: event.sender.id, processId: event.processId, frameId: event.frameId });
+  return frame && snapshotOf(frame, event.sender, { processId: event.processId, frameId: event.frameId });
 }
 
 /**
  * @param {Electron.WebFrameMain} frame
- * @param {{ contents: number, processId: number, frameId: number }} ids
+ * @param {Electron.WebContents} contents
+ * @param {{ processId: number, frameId: number }} ids
  * @returns {SenderSnapshot | null} null if the frame is gone
  */
-function snapshotOf(frame, ids) {
+function snapshotOf(frame, contents, ids) {
   try {
     const parents = ancestorsOf(frame);
     return {
+      contents: contents.id,
       ...ids,
       treeNode: frame.frameTreeNodeId,
       token: frame.frameToken,
@@ -49,12 +51,25 @@ function snapshotOf(frame, ids) {
       visibility: frame.visibilityState,
       osProcessId: frame.osProcessId,
       isMainFrame: parents.length === 0,
-      detached: frame.detached,
+      detached: frame.detached && !isShown(frame, contents, ids),
       parents,
     };
   } catch {
     return null; // The frame was disposed between two reads (S101).
   }
+}
+
+/**
+ * Whether a frame is the one that its place in the tree shows. Electron 33 to 44 call a frame detached for good once its renderer has
+ * crashed, although it shows a page again after a reload (S103). The frame of a document that is only unloading (S99) has other ids than
+ * the frame that has taken its place.
+ * @param {Electron.WebFrameMain} frame
+ * @param {Electron.WebContents} contents
+ * @param {{ processId: number, frameId: number }} ids
+ */
+function isShown(frame, contents, { processId, frameId }) {
+  const shown = frame.parent === null ? [contents.mainFrame] : frame.parent.frames;
+  return shown.some((each) => !each.isDestroyed() && each.processId === processId && each.routingId === frameId);
 }
 
 /** @param {Electron.WebFrameMain} frame */

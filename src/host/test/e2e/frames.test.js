@@ -41,6 +41,20 @@ test('a crash and a closed window end pending invokes too', { timeout: 30_000 },
   assert.deepEqual((await main.nextControl('contents-destroyed')).contents, contents);
 });
 
+test('.NET is told of addresses without a message of the page', { timeout: 30_000 }, async (t) => {
+  const elsewhere = 'https://nowhere.invalid';
+  const { app, main, contents } = await App.startWithPage(t, { window: { allowedOrigins: [elsewhere] } });
+  await app.inPage('history.pushState(0, "", "/deep"), 0');
+  const inPage = await main.nextSnapshot('app://local/deep');
+  assert.deepEqual([inPage.event, inPage.contents, inPage.isMainFrame], ['did-navigate-in-page', contents, true]);
+  await app.inPage('void document.body.append(Object.assign(document.createElement("iframe"), { srcdoc: "text" }))');
+  const { event, origin, isMainFrame } = await main.nextSnapshot('about:srcdoc');
+  assert.deepEqual([event, origin, isMainFrame], ['did-frame-navigate', 'app://local', false]);
+  await app.inPage(`void (document.querySelector('iframe').removeAttribute('srcdoc'), document.querySelector('iframe').src = '${elsewhere}')`);
+  const failed = await main.nextSnapshot(`${elsewhere}/`);
+  assert.deepEqual([failed.event, failed.origin, failed.isMainFrame], [undefined, 'null', false]);
+});
+
 const FROM_IFRAMES = [{ anySender: false, subFrames: true, origins: [] }];
 const ADD_IFRAME = `new Promise((resolve) => {
   const frame = document.createElement('iframe');

@@ -11,13 +11,13 @@ const { originOf } = require('../../lib/security/origin-of');
 function frame(members) {
   return {
     frameTreeNodeId: 7, frameToken: 'T', url: 'app://local/', origin: 'app://local', name: '', visibilityState: 'visible', osProcessId: 77,
-    detached: false, parent: null, ...members,
+    detached: false, parent: null, frames: [], processId: 5, routingId: 3, isDestroyed: () => false, ...members,
   };
 }
 
-/** @param {any} senderFrame @returns {any} */
-function event(senderFrame) {
-  return { sender: { id: 1 }, processId: 5, frameId: 3, senderFrame };
+/** @param {any} senderFrame @param {any} [mainFrame] What the window shows. @returns {any} */
+function event(senderFrame, mainFrame = frame({ routingId: 99 })) {
+  return { sender: { id: 1, mainFrame }, processId: 5, frameId: 3, senderFrame };
 }
 
 test('a snapshot has what policy and handlers read', () => {
@@ -36,6 +36,23 @@ test('an iframe brings its ancestors, nearest first', () => {
     { treeNode: 2, url: 'https://b.example/', origin: 'https://b.example' },
     { treeNode: 1, url: 'app://local/top', origin: 'app://local' },
   ]);
+});
+
+test('a detached frame is one that its place in the tree does not show: it is only unloading (S99)', () => {
+  assert.equal(takeSnapshot(event(frame({ detached: true })))?.detached, true);
+  const sameFrameElsewhere = frame({ processId: 6 });
+  assert.equal(takeSnapshot(event(frame({ detached: true }), sameFrameElsewhere))?.detached, true);
+  assert.equal(takeSnapshot(event(frame({ detached: true, parent: frame({ frames: [sameFrameElsewhere] }) })))?.detached, true);
+});
+
+test('a frame that is shown again after a crash is not detached, although Electron 33 to 44 say so (S103)', () => {
+  const main = frame({ detached: true });
+  assert.equal(takeSnapshot(event(main, main))?.detached, false);
+  const gone = frame({ isDestroyed: () => true });
+  Object.defineProperty(gone, 'processId', { get() { throw new Error('Render frame was disposed before WebFrameMain could be accessed'); } });
+  const inner = frame({ detached: true });
+  inner.parent = frame({ frames: [gone, inner] });
+  assert.equal(takeSnapshot(event(inner))?.detached, false);
 });
 
 test('there is no snapshot of a frame that is gone, or goes while it is read', () => {

@@ -18,9 +18,14 @@ internal static class SettingsCheck
         try
         {
             var builder = AppBuilders.CreateFromFiles([]);
-            var options = SettingsReader.Read(builder.Configuration);
+            var options = new IpcAppOptions();
+            SettingsReader.Read(builder.Configuration, options);
             host = options.Host;
-            SettingsReader.Complete(options, builder.Environment.IsDevelopment());
+            if (new SettingsRules(builder.Environment.IsDevelopment()).Validate(null, options) is { Failed: true, FailureMessage: var faults })
+            {
+                return Problem(faults);
+            }
+
             if (launcher is not null)
             {
                 LauncherSettings.Refuse(options, builder.Configuration, launcher);
