@@ -2,6 +2,7 @@
 const { EventEmitter } = require('node:events');
 const { absent, declared } = require('./lib/absent');
 const { app, App } = require('./lib/app/app');
+const { BaseWindow } = require('./lib/window/base-window');
 const { BrowserWindow } = require('./lib/window/browser-window');
 const { ipcMain } = require('./lib/ipc/ipc-main');
 const { MessageChannelMain, MessagePortMain } = require('./lib/ipc/message-port-main');
@@ -45,6 +46,7 @@ for (const [prototype, type, label] of prototypes) absent.completeInstance(proto
 /** The `electron` module of the main process. */
 const electron = {
   app,
+  BaseWindow,
   BrowserWindow,
   dialog,
   ipcMain,
@@ -52,7 +54,7 @@ const electron = {
   MenuItem,
   MessageChannelMain,
   nativeImage,
-  net: { fetch: netFetch, isOnline: () => true },
+  net: { fetch: netFetch, isOnline: () => true, online: true },
   protocol: Session.defaultSession.protocol,
   session,
   webContents,

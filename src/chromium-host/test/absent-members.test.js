@@ -1,6 +1,7 @@
 'use strict';
 const { test } = require('node:test');
 const assert = require('node:assert/strict');
+const fs = require('node:fs');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 const electron = require('..');
@@ -39,12 +40,14 @@ const objects = [
   ['MessagePortMain', new electron.MessageChannelMain().port1, 'MessagePortMain', false],
   ['NativeImage', electron.nativeImage.createEmpty(), 'NativeImage', false],
   ['Session', electron.session.defaultSession, 'Session', false],
+  ['session.webRequest', electron.session.defaultSession.webRequest, 'WebRequest', false],
   ['WebContents', require('../lib/web-contents/web-contents').WebContents.prototype, 'WebContents', false],
   ['WebFrameMain', require('../lib/web-contents/web-frame-main').WebFrameMain.prototype, 'WebFrameMain', false],
 ];
 
 /** Properties that instances get when they are made. @type {Record<string, string[]>} */
 const ownOfInstances = {
+  BaseWindow: ['id'],
   BrowserWindow: ['id'],
   Menu: ['items'],
   MenuItem: declared.types.MenuItem.properties,
@@ -68,6 +71,21 @@ for (const [name, object, type, isStatic] of objects) {
     }
   });
 }
+
+test('members that do nothing are listed in the documentation, and no others are', () => {
+  const page = fs.readFileSync(path.join(__dirname, '..', '..', '..', 'docs', 'electron-surface.md'), 'utf8');
+  const row = /^\| members without effect \|(.*)\|$/m.exec(page)?.[1] ?? '';
+  const listed = new Set([...row.matchAll(/`([\w.]+)`/g)].map(([, name]) => name));
+  const found = new Set();
+  for (const [name, object, type, isStatic] of objects) {
+    const { methods, staticMethods } = /** @type {any} */ (declared.types)[type];
+    for (const method of isStatic ? staticMethods : methods) {
+      const { value } = findDescriptor(object, method) ?? {};
+      if (typeof value === 'function' && /\{\s*\}$/.test(String(value))) found.add(`${name === 'BrowserWindow' ? 'BaseWindow' : name}.${method}`);
+    }
+  }
+  assert.deepEqual([...found].sort(), [...listed].sort());
+});
 
 test('a class that is not on this host says so when it is made', () => {
   assert.throws(() => new modules.TouchBar(), { message: `new TouchBar is not on the Chromium host. ${way}` });

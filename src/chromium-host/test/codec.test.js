@@ -40,7 +40,7 @@ for (const length of [0, 1, 65535, 65536, 65537, 256 * 1024 + 1, 3 * 1024 * 1024
 }
 
 test('a resizable buffer keeps what it may grow to, and its views that grow with it', () => {
-  const buffer = new ArrayBuffer(4, /** @type {any} */ ({ maxByteLength: 12 }));
+  const buffer = Reflect.construct(ArrayBuffer, [4, { maxByteLength: 12 }]);
   const views = [buffer, new Uint8Array(buffer), new Uint8Array(buffer, 1, 2), new Uint32Array(buffer), new DataView(buffer, 2)];
   const [got, ...copies] = roundTrip(views);
   assert.deepEqual([got.resizable, got.byteLength, got.maxByteLength], [true, 4, 12]);
@@ -53,7 +53,7 @@ test('a resizable buffer keeps what it may grow to, and its views that grow with
 });
 
 test('views of a resizable buffer that is as large as it may become', () => {
-  const buffer = new ArrayBuffer(4, /** @type {any} */ ({ maxByteLength: 4 }));
+  const buffer = Reflect.construct(ArrayBuffer, [4, { maxByteLength: 4 }]);
   const [tracking, fixed] = roundTrip([new Uint8Array(buffer, 1), new Uint8Array(buffer, 1, 3)]);
   tracking.buffer.resize(3);
   assert.deepEqual([tracking.length, fixed.length], [2, 0]);

@@ -56,6 +56,7 @@ for (const [type, emission] of emitters) {
 
 for (const [type, file] of [
   ['BrowserWindow', 'window/browser-window.js'],
+  ['BaseWindow', 'window/base-window.js'],
   ['App', 'app/app.js'],
   ['Menu', 'menu/menu.js'],
   ['MessagePortMain', 'ipc/message-port-main.js'],
@@ -70,6 +71,7 @@ for (const [type, file] of [
 
 /** @type {[name: string, type: string][]} */
 const classes = [
+  ['BaseWindow', 'BaseWindow'],
   ['BrowserWindow', 'BrowserWindow'],
   ['Menu', 'Menu'],
   ['MenuItem', 'MenuItem'],

@@ -69,12 +69,14 @@ test('the mouse clicks and scrolls', async () => {
   const { webContents } = await open(page);
   const over = run(webContents, `seen('wheel')`);
   await run(webContents, '1');
-  for (const type of /** @type {const} */ (['mouseDown', 'mouseUp'])) {
-    webContents.sendInputEvent({ type, x: 30, y: 90, button: 'left', clickCount: 1, modifiers: ['control'] });
-    webContents.sendInputEvent({ type, x: 31, y: 91, button: 'right', clickCount: 1 });
+  for (const button of /** @type {const} */ (['left', 'right'])) {
+    for (const type of /** @type {const} */ (['mouseDown', 'mouseUp'])) {
+      webContents.sendInputEvent({ type, x: 30, y: 90, button, clickCount: 1, modifiers: ['control'] });
+    }
   }
   webContents.sendInputEvent({ type: 'mouseWheel', x: 30, y: 90, deltaX: 0, deltaY: -100 });
   await over;
+  /** @type {any[][]} */
   const log = await run(webContents, 'log');
   assert.deepEqual(log.filter(([type]) => type === 'click'), [['click', 0, 30, 90, 1, true]]);
   assert.deepEqual(log.filter(([, button]) => button === 2).map(([type]) => type), ['mousedown', 'mouseup', 'auxclick']);

@@ -19,9 +19,18 @@ module.exports = function createAbsent(types) {
     );
   }
 
+  /** Whether an object has a member that does something. @param {object} target @param {string} name */
+  function has(target, name) {
+    for (let each = target; each; each = Object.getPrototypeOf(each)) {
+      const descriptor = Object.getOwnPropertyDescriptor(each, name);
+      if (descriptor) return !isMark(descriptor.get ?? descriptor.value);
+    }
+    return false;
+  }
+
   /** @param {object} target @param {string} label @param {string} name */
   function defineMethod(target, label, name) {
-    if (name in target) return;
+    if (has(target, name)) return;
     const value = {
       [name]() {
         throw errorFor(`${label}.${name}`);
@@ -33,7 +42,7 @@ module.exports = function createAbsent(types) {
 
   /** @param {object} target @param {string} label @param {string} name */
   function defineProperty(target, label, name) {
-    if (name in target) return;
+    if (has(target, name)) return;
     const fail = () => {
       throw errorFor(`${label}.${name}`);
     };
@@ -93,7 +102,7 @@ module.exports = function createAbsent(types) {
     }
   }
 
-  /** @param {unknown} member */
+  /** Whether a function stands for a member that is not there. @param {unknown} member */
   const isMark = (member) => typeof member === 'function' && marks.has(member);
 
   return { errorFor, completeInstance, completeModules, isMark };

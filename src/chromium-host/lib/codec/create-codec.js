@@ -41,17 +41,9 @@ module.exports = function createCodec(environment) {
     TypeError,
     URIError,
   });
+  const flagNames = ['hasIndices', 'global', 'ignoreCase', 'multiline', 'dotAll', 'unicode', 'unicodeSets', 'sticky'];
   /** The flags of a regular expression, each of which is read from the expression itself. */
-  const flags = Object.entries({
-    d: 'hasIndices',
-    g: 'global',
-    i: 'ignoreCase',
-    m: 'multiline',
-    s: 'dotAll',
-    u: 'unicode',
-    v: 'unicodeSets',
-    y: 'sticky',
-  }).map(([letter, name]) => /** @type {const} */ ([letter, getterOf(RegExp.prototype, name)]));
+  const flags = [...'dgimsuvy'].map((letter, at) => /** @type {const} */ ([letter, getterOf(RegExp.prototype, flagNames[at] ?? '')]));
   const sourceOf = getterOf(RegExp.prototype, 'source');
 
   /** @param {object} prototype @param {string} name @returns {(this: unknown) => any} */

@@ -18,6 +18,7 @@ const addressing = new Set(['origin', 'referer']);
 function toRequest({ request }, url, initiatorOrigin) {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
+    if (name.toLowerCase() === 'origin' && value === 'null') continue; // as Electron
     headers.append(name, addressing.has(name.toLowerCase()) ? toApp(value) : value);
   }
   /** @type {RequestInit} */

@@ -25,11 +25,12 @@ module.exports = function startRuntime(config, parts) {
 
   const messageText = parts.createMessageText();
   const kinds = parts.createKinds();
+  const clone = structuredClone;
   const codec = parts.createCodec({
     messageText,
     toBase64: parts.toBase64,
     fromBase64: parts.fromBase64,
-    copy: structuredClone, // knows values of every realm, proxies and all else that script cannot tell
+    copy: (/** @type {unknown} */ value) => clone(value), // knows values of every realm, proxies and all else that script cannot tell
     kindOf: kinds.kindOf,
     isData: (/** @type {object} */ value) => Object.getPrototypeOf(value) === Object.prototype, // the clone is an object of the platform otherwise
     isPooledView: () => false,

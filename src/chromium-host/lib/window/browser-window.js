@@ -1,12 +1,11 @@
 'use strict';
-const { EventEmitter } = require('node:events');
 const { createEvent } = require('../ipc/ipc-event');
 const { WebContents } = require('../web-contents/web-contents');
 const { Session } = require('../session/session');
 const { app } = require('../app/app');
 const { lifecycle } = require('../app/lifecycle');
-const { Menu } = require('../menu/menu');
 const { markNativeBacked } = require('../native-backed');
+const { BaseWindow } = require('./base-window');
 const { PageSurface } = require('./page-surface');
 const { WindowState } = require('./window-state');
 
@@ -17,10 +16,9 @@ const all = new Map();
 let nextId = 1;
 
 /** A window that nobody sees: a page with bounds and a life of its own. */
-class BrowserWindow extends EventEmitter {
+class BrowserWindow extends BaseWindow {
   id = nextId++;
   #webContents;
-  #bounds;
   #title;
   #surface;
   #state;
@@ -39,7 +37,6 @@ class BrowserWindow extends EventEmitter {
     const { x = 0, y = 0, width = 800, height = 600, title = app.getName(), show = true, closable = true } = options;
     const { webPreferences: preferences = {} } = options;
     this.#closable = closable;
-    this.#bounds = { x, y, width, height };
     this.#title = title;
     const session = /** @type {any} */ (preferences.session) ?? Session.fromPartition(preferences.partition);
     this.#webContents = new WebContents({ preferences, session, width, height, title, ...origin });
@@ -50,7 +47,7 @@ class BrowserWindow extends EventEmitter {
     this.#watchPage();
     app.emit('web-contents-created', createEvent(), this.#webContents);
     app.emit('browser-window-created', createEvent(), this);
-    this.#surface.setBounds(this.#bounds);
+    BaseWindow.place(this, this.#surface, { x, y, width, height });
     if (show) this.show();
     else this.#state.startHidden();
   }
@@ -213,65 +210,6 @@ class BrowserWindow extends EventEmitter {
   set title(title) {
     this.setTitle(title);
   }
-
-  getBounds() {
-    this.#live();
-    return { ...this.#bounds };
-  }
-
-  /** @param {Partial<Electron.Rectangle>} bounds */
-  setBounds(bounds) {
-    this.#live();
-    const { x, y, width, height } = this.#bounds;
-    Object.assign(this.#bounds, bounds);
-    this.#surface.setBounds(this.#bounds);
-    if (width !== this.#bounds.width || height !== this.#bounds.height) this.emit('resize');
-    if (x !== this.#bounds.x || y !== this.#bounds.y) this.emit('move');
-  }
-
-  getContentBounds() {
-    return this.getBounds();
-  }
-
-  getSize() {
-    const { width, height } = this.getBounds();
-    return [width, height];
-  }
-
-  /** @param {number} width @param {number} height */
-  setSize(width, height) {
-    this.setBounds({ width, height });
-  }
-
-  getContentSize() {
-    return this.getSize();
-  }
-
-  getPosition() {
-    const { x, y } = this.getBounds();
-    return [x, y];
-  }
-
-  /** @param {number} x @param {number} y */
-  setPosition(x, y) {
-    this.setBounds({ x, y });
-  }
-
-  /** There is no place to show it; its items can be clicked by script. @param {Menu | null} menu */
-  setMenu(menu) {
-    this.#live();
-    if (menu && !(menu instanceof Menu)) throw new TypeError('Invalid menu');
-  }
-
-  removeMenu() {
-    this.setMenu(null);
-  }
-
-  setMenuBarVisibility() {}
-
-  setAutoHideMenuBar() {}
-
-  setIcon() {}
 
   #live() {
     if (this.#destroyed) throw new TypeError('Object has been destroyed');

@@ -1,0 +1,92 @@
+'use strict';
+const { EventEmitter } = require('node:events');
+const { absent } = require('../absent');
+const { Menu } = require('../menu/menu');
+
+/** The place that a window has, and what belongs to its frame. On this host each window has a page, so it is a base class only. */
+class BaseWindow extends EventEmitter {
+  #bounds = { x: 0, y: 0, width: 0, height: 0 };
+  /** @type {import('./page-surface').PageSurface | undefined} */ #surface;
+
+  constructor() {
+    super();
+    if (new.target === BaseWindow) throw absent.errorFor('new BaseWindow');
+  }
+
+  /** @param {BaseWindow} window @param {import('./page-surface').PageSurface} surface @param {Electron.Rectangle} bounds */
+  static place(window, surface, bounds) {
+    window.#surface = surface;
+    window.#bounds = bounds;
+    surface.setBounds(bounds);
+  }
+
+  /** @returns {boolean} */
+  isDestroyed() {
+    return false;
+  }
+
+  getBounds() {
+    this.#live();
+    return { ...this.#bounds };
+  }
+
+  /** @param {Partial<Electron.Rectangle>} bounds */
+  setBounds(bounds) {
+    this.#live();
+    const { x, y, width, height } = this.#bounds;
+    Object.assign(this.#bounds, bounds);
+    this.#surface?.setBounds(this.#bounds);
+    if (width !== this.#bounds.width || height !== this.#bounds.height) this.emit('resize');
+    if (x !== this.#bounds.x || y !== this.#bounds.y) this.emit('move');
+  }
+
+  getContentBounds() {
+    return this.getBounds();
+  }
+
+  getSize() {
+    const { width, height } = this.getBounds();
+    return [width, height];
+  }
+
+  /** @param {number} width @param {number} height */
+  setSize(width, height) {
+    this.setBounds({ width, height });
+  }
+
+  getContentSize() {
+    return this.getSize();
+  }
+
+  getPosition() {
+    const { x, y } = this.getBounds();
+    return [x, y];
+  }
+
+  /** @param {number} x @param {number} y */
+  setPosition(x, y) {
+    this.setBounds({ x, y });
+  }
+
+  /** There is no place to show it; its items can be clicked by script. @param {Menu | null} menu */
+  setMenu(menu) {
+    this.#live();
+    if (menu && !(menu instanceof Menu)) throw new TypeError('Invalid menu');
+  }
+
+  removeMenu() {
+    this.setMenu(null);
+  }
+
+  setMenuBarVisibility() {}
+
+  setAutoHideMenuBar() {}
+
+  setIcon() {}
+
+  #live() {
+    if (this.isDestroyed()) throw new TypeError('Object has been destroyed');
+  }
+}
+
+exports.BaseWindow = BaseWindow;
