@@ -12,11 +12,11 @@ const scripts = {
   echo: 'onmessage = ({ data }) => postMessage(["echo", data])',
   module: 'import { answer } from "./answer.js"; postMessage(["module", answer])',
   answer: 'export const answer = 42',
-  imports: 'importScripts("library.js", "app://local/library.js"); postMessage(["loaded", globalThis.loaded])',
+  imports: 'importScripts("library.js", "/library.js"); postMessage(["loaded", globalThis.loaded])',
   library: 'globalThis.loaded = (globalThis.loaded ?? 0) + 1',
-  fetch: 'Promise.all(["/data", "app://local/data"].map((url) => fetch(url).then((r) => r.text()))).then((all) => postMessage(all))',
+  fetch: 'fetch("/data").then((r) => r.text()).then(postMessage)',
   nested: 'const inner = new Worker("echo.js"); inner.onmessage = ({ data }) => postMessage(["inner", ...data]); inner.postMessage(1)',
-  shared: 'onconnect = ({ ports: [port] }) => { port.onmessage = async ({ data }) => port.postMessage([data, await (await fetch("app://local/data")).text()]); }',
+  shared: 'onconnect = ({ ports: [port] }) => { port.onmessage = async ({ data }) => port.postMessage([data, await (await fetch("/data")).text()]); }',
   broken: 'console.log("in a worker"); throw new Error("it broke")',
 };
 before(() => {
@@ -39,7 +39,7 @@ const workers = [
   ['of a module', `new Worker('module.js', { type: 'module' })`, ['module', 42]],
   ['of a blob', `new Worker(URL.createObjectURL(new Blob([${JSON.stringify(scripts.echo)}])))`, ['echo', 1]],
   ['that loads scripts', `new Worker('imports.js')`, ['loaded', 2]],
-  ['that fetches', `new Worker('fetch.js')`, ['data', 'data']],
+  ['that fetches', `new Worker('fetch.js')`, 'data'],
   ['that starts another', `new Worker('nested.js')`, ['inner', 'echo', 1]],
   ['whose script is missing', `new Worker('nowhere.js')`, ['error', '']],
 ];

@@ -129,7 +129,7 @@ class Browser extends EventEmitter {
       autoAttach: true,
       waitForDebuggerOnStart: true,
       flatten: true,
-      filter: [{ type: 'page' }, { type: 'shared_worker' }],
+      filter: [{ type: 'page' }],
     });
     const titles = root.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] });
     const [version] = await Promise.all([root.send('Browser.getVersion'), attach, titles]);

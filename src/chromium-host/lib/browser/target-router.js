@@ -1,16 +1,8 @@
 'use strict';
 const { EventEmitter } = require('node:events');
-const { pageAliases } = require('../protocol/aliases');
-const { adaptingScripts } = require('../renderer/page-scripts');
 const { browser } = require('./browser');
 
 /** @typedef {import('../cdp/session').CdpSession} CdpSession */
-
-/** A worker is held until its addresses are understood. @param {CdpSession} session */
-function startWorker(session) {
-  for (const { source } of adaptingScripts(pageAliases())) session.post('Runtime.evaluate', { expression: source, silent: true });
-  session.post('Runtime.runIfWaitingForDebugger');
-}
 
 /**
  * Brings each newly attached target to its owner. Targets wait for `Runtime.runIfWaitingForDebugger`, which the owner sends.
@@ -56,7 +48,7 @@ class TargetRouter extends EventEmitter {
   #route(session, parent) {
     if (session.target?.type === 'page' && parent === browser.root) this.#routePage(session);
     else if (session.target?.type === 'iframe') parent.emit('iframe-attached', session);
-    else startWorker(session);
+    else session.post('Runtime.runIfWaitingForDebugger');
   }
 
   /** @param {CdpSession} session */

@@ -6,7 +6,7 @@
  * @property {{ checkBytes(length: number): void, MessageTooLargeError: new () => Error }} messageText
  * @property {(bytes: Uint8Array) => string} toBase64
  * @property {(text: string) => Uint8Array<ArrayBuffer>} fromBase64 result must own its whole buffer
- * @property {(value: unknown) => any} copy what is to be encoded: a clone by the engine, or the value itself. Throws what cannot be cloned
+ * @property {(value: unknown) => any} copy gives the value that is encoded: a clone by the engine, which throws if there is none, or the value itself
  * @property {(value: object) => import('./create-kinds').Kind} kindOf
  * @property {(value: object) => boolean} isData whether an object of no other kind is cloned as its own properties
  * @property {(view: ArrayBufferView) => boolean} isPooledView views whose buffer holds bytes of others: only the view travels

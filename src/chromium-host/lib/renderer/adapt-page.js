@@ -2,7 +2,7 @@
 
 /**
  * Makes a custom scheme's absolute addresses work in page script, and refuses cookies to its pages, as Electron does.
- * Runs as text in the main world of every frame, and in workers.
+ * Runs in the page's main world, as text, in every frame.
  * @param {{ scheme: string, protocol: string, suffix: string }[]} aliases
  */
 module.exports = function adaptPage(aliases) {
@@ -16,7 +16,6 @@ module.exports = function adaptPage(aliases) {
     return address;
   }
 
-  const scope = /** @type {any} */ (globalThis);
   const hrefOf = /** @type {any} */ (Object.getOwnPropertyDescriptor(URL.prototype, 'href')).get;
 
   /** Text, or a URL of any realm; a Request has its address already. @param {unknown} value */
@@ -31,8 +30,7 @@ module.exports = function adaptPage(aliases) {
 
   /** @param {any} owner @param {string} name @param {number} index of the argument that is an address */
   function wrapMethod(owner, name, index) {
-    const original = owner?.[name];
-    if (!original) return;
+    const original = owner[name];
     owner[name] = {
       [name](/** @type {any[]} */ ...args) {
         if (isAddress(args[index])) args[index] = translate(args[index]);
@@ -43,6 +41,7 @@ module.exports = function adaptPage(aliases) {
 
   /** @param {string} name */
   function wrapConstructor(name) {
+    const scope = /** @type {any} */ (window);
     const Original = scope[name];
     if (!Original) return;
     /** @type {any} */
@@ -53,9 +52,8 @@ module.exports = function adaptPage(aliases) {
     scope[name] = wrapper;
   }
 
-  /** @param {any} type @param {string} name */
-  function wrapProperty(type, name) {
-    const { prototype } = type;
+  /** @param {any} prototype @param {string} name */
+  function wrapProperty(prototype, name) {
     const original = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, name));
     Object.defineProperty(prototype, name, {
       ...original,
@@ -65,26 +63,20 @@ module.exports = function adaptPage(aliases) {
     });
   }
 
-  wrapMethod(scope, 'fetch', 0);
-  wrapMethod(scope.XMLHttpRequest?.prototype, 'open', 1);
+  wrapMethod(window, 'fetch', 0);
+  wrapMethod(window, 'open', 0);
+  wrapMethod(XMLHttpRequest.prototype, 'open', 1);
+  wrapMethod(Navigator.prototype, 'sendBeacon', 0);
   for (const name of ['Request', 'Worker', 'SharedWorker', 'EventSource']) wrapConstructor(name);
-  if (scope.importScripts) {
-    const load = scope.importScripts;
-    scope.importScripts = (/** @type {unknown[]} */ ...addresses) => load.apply(scope, addresses.map(translate));
-  }
-  if (scope.document) {
-    wrapMethod(scope, 'open', 0);
-    wrapMethod(Navigator.prototype, 'sendBeacon', 0);
-    wrapProperty(HTMLIFrameElement, 'src');
-    wrapProperty(HTMLAnchorElement, 'href');
-    wrapProperty(HTMLFormElement, 'action');
-  }
+  wrapProperty(HTMLIFrameElement.prototype, 'src');
+  wrapProperty(HTMLAnchorElement.prototype, 'href');
+  wrapProperty(HTMLFormElement.prototype, 'action');
 
   if (aliases.some(({ suffix }) => location.hostname.endsWith(suffix))) {
-    if (scope.document) Object.defineProperty(Document.prototype, 'cookie', { configurable: true, enumerable: true, get: () => '', set() {} });
-    Reflect.deleteProperty(scope, 'cookieStore');
-    const Socket = scope.WebSocket;
-    scope.WebSocket = new Proxy(Socket, {
+    Object.defineProperty(Document.prototype, 'cookie', { configurable: true, enumerable: true, get: () => '', set() {} });
+    Reflect.deleteProperty(window, 'cookieStore');
+    const Socket = window.WebSocket;
+    window.WebSocket = new Proxy(Socket, {
       construct(target, [address, ...rest]) {
         const url = String(translate(address));
         if (aliases.some(({ suffix }) => url.includes(suffix))) throw new DOMException(`The URL '${address}' is invalid.`, 'SyntaxError');
