@@ -201,7 +201,8 @@ module.exports = function createMarshal({ request, sendElement, kinds, symbols }
     unpackObject(entries) {
       const object = this.keep({});
       for (const [key, item] of entries) {
-        defineProperty(object, typeof key === 'string' ? key : symbols.unpack(key), { value: this.unpack(item), enumerable: true, configurable: true, writable: true });
+        const name = typeof key === 'string' ? key : symbols.unpack(key);
+        defineProperty(object, name, { value: this.unpack(item), enumerable: true, configurable: true, writable: true });
       }
       return object;
     }

@@ -120,12 +120,23 @@ module.exports = function startRuntime(config, parts) {
     }
   }
 
+  /** A listener that throws is an uncaught error of the page. @param {string} stage */
+  function tell(stage) {
+    try {
+      process.emit(stage);
+    } catch (error) {
+      setTimeout(() => {
+        throw error;
+      });
+    }
+  }
+
   function preloaded() {
-    process.emit('loaded');
-    process.emit('document-start');
-    document.addEventListener('DOMContentLoaded', () => process.emit('document-end'), { once: true });
+    document.addEventListener('DOMContentLoaded', () => tell('document-end'), { once: true });
     // the document goes after its own listeners of these events have run
-    addEventListener('pagehide', () => addEventListener('unload', () => process.emit('exit'), { once: true }), { once: true });
+    addEventListener('pagehide', () => addEventListener('unload', () => tell('exit'), { once: true }), { once: true });
+    tell('loaded');
+    tell('document-start');
   }
 
   if (config.isolated) return;

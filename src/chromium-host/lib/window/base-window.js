@@ -3,6 +3,9 @@ const { EventEmitter } = require('node:events');
 const { absent } = require('../absent');
 const { Menu } = require('../menu/menu');
 
+/** All windows by id, in the order in which they were made. @type {Map<number, any>} */
+const windows = new Map();
+
 /** The place that a window has, and what belongs to its frame. On this host each window has a page, so it is a base class only. */
 class BaseWindow extends EventEmitter {
   #bounds = { x: 0, y: 0, width: 0, height: 0 };
@@ -18,6 +21,21 @@ class BaseWindow extends EventEmitter {
     window.#surface = surface;
     window.#bounds = bounds;
     surface.setBounds(bounds);
+  }
+
+  /** @returns {BaseWindow[]} */
+  static getAllWindows() {
+    return [...windows.values()];
+  }
+
+  /** The one shown last. @returns {BaseWindow | null} */
+  static getFocusedWindow() {
+    return [...windows.values()].findLast((window) => window.isVisible()) ?? null;
+  }
+
+  /** @param {number} id @returns {BaseWindow | null} */
+  static fromId(id) {
+    return windows.get(id) ?? null;
   }
 
   /** @returns {boolean} */
@@ -90,3 +108,4 @@ class BaseWindow extends EventEmitter {
 }
 
 exports.BaseWindow = BaseWindow;
+exports.windows = windows;

@@ -5,14 +5,14 @@ const { Session } = require('../session/session');
 const { app } = require('../app/app');
 const { lifecycle } = require('../app/lifecycle');
 const { markNativeBacked } = require('../native-backed');
-const { BaseWindow } = require('./base-window');
+const { BaseWindow, windows } = require('./base-window');
 const { PageSurface } = require('./page-surface');
 const { WindowState } = require('./window-state');
 
 /** @typedef {import('../page/page').PageOptions} PageOptions */
 
-/** @type {Map<number, BrowserWindow>} */
-const all = new Map();
+/** Every window of this host has a page. @type {Map<number, BrowserWindow>} */
+const all = windows;
 let nextId = 1;
 
 /** A window that nobody sees: a page with bounds and a life of its own. */
