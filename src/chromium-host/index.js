@@ -1,12 +1,20 @@
 'use strict';
-const { app } = require('./lib/app/app');
+const { EventEmitter } = require('node:events');
+const { absent, declared } = require('./lib/absent');
+const { app, App } = require('./lib/app/app');
+const { BaseWindow } = require('./lib/window/base-window');
 const { BrowserWindow } = require('./lib/window/browser-window');
 const { ipcMain } = require('./lib/ipc/ipc-main');
-const { MessageChannelMain } = require('./lib/ipc/message-port-main');
+const { MessageChannelMain, MessagePortMain } = require('./lib/ipc/message-port-main');
 const { Session } = require('./lib/session/session');
 const { netFetch } = require('./lib/protocol/net-fetch');
+const { Protocol } = require('./lib/protocol/protocol');
+const { CommandLine } = require('./lib/app/command-line');
+const { IpcMainImpl } = require('./lib/ipc/ipc-main');
 const { webContents, webFrameMain } = require('./lib/web-contents/lookup');
-const { nativeImage } = require('./lib/inert/native-image');
+const { WebContents } = require('./lib/web-contents/web-contents');
+const { WebFrameMain } = require('./lib/web-contents/web-frame-main');
+const { nativeImage } = require('./lib/image/native-image');
 const { dialog } = require('./lib/inert/dialog');
 const { Menu } = require('./lib/menu/menu');
 const { MenuItem } = require('./lib/menu/menu-item');
@@ -22,9 +30,23 @@ const session = {
   Session,
 };
 
+/** @type {[prototype: object, type: string, label?: string][]} */
+const prototypes = [
+  [App.prototype, 'App', 'app'],
+  [CommandLine.prototype, 'CommandLine', 'app.commandLine'],
+  [IpcMainImpl.prototype, 'IpcMain', 'ipcMain'],
+  [Protocol.prototype, 'Protocol', 'protocol'],
+  [MessagePortMain.prototype, 'MessagePortMain'],
+  [Session.prototype, 'Session'],
+  [WebContents.prototype, 'WebContents'],
+  [WebFrameMain.prototype, 'WebFrameMain'],
+];
+for (const [prototype, type, label] of prototypes) absent.completeInstance(prototype, type, label);
+
 /** The `electron` module of the main process. */
-module.exports = {
+const electron = {
   app,
+  BaseWindow,
   BrowserWindow,
   dialog,
   ipcMain,
@@ -32,10 +54,13 @@ module.exports = {
   MenuItem,
   MessageChannelMain,
   nativeImage,
-  net: { fetch: netFetch, isOnline: () => true },
+  net: { fetch: netFetch, isOnline: () => true, online: true },
   protocol: Session.defaultSession.protocol,
   session,
   webContents,
   webFrameMain,
   ...inert,
 };
+absent.completeModules(/** @type {Record<string, any>} */ (electron), declared.main, EventEmitter);
+
+module.exports = electron;

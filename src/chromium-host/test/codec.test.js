@@ -39,6 +39,62 @@ for (const length of [0, 1, 65535, 65536, 65537, 256 * 1024 + 1, 3 * 1024 * 1024
   });
 }
 
+test('a resizable buffer keeps what it may grow to, and its views that grow with it', () => {
+  const buffer = Reflect.construct(ArrayBuffer, [4, { maxByteLength: 12 }]);
+  const views = [buffer, new Uint8Array(buffer), new Uint8Array(buffer, 1, 2), new Uint32Array(buffer), new DataView(buffer, 2)];
+  const [got, ...copies] = roundTrip(views);
+  assert.deepEqual([got.resizable, got.byteLength, got.maxByteLength], [true, 4, 12]);
+  got.resize(8);
+  assert.deepEqual(
+    copies.map((/** @type {ArrayBufferView} */ view) => view.byteLength),
+    [8, 2, 8, 6],
+  );
+  assert.equal(buffer.byteLength, 4);
+});
+
+test('views of a resizable buffer that is as large as it may become', () => {
+  const buffer = Reflect.construct(ArrayBuffer, [4, { maxByteLength: 4 }]);
+  const [tracking, fixed] = roundTrip([new Uint8Array(buffer, 1), new Uint8Array(buffer, 1, 3)]);
+  tracking.buffer.resize(3);
+  assert.deepEqual([tracking.length, fixed.length], [2, 0]);
+});
+
+test('Float16Array survives byte for byte, also where the engine lacks it', () => {
+  const Half = /** @type {any} */ (globalThis).Float16Array;
+  const wire = [['v', 'Float16Array', ['b', Buffer.from([0, 62, 0, 192]).toString('base64')], 0, 2]];
+  const [got] = codec.decode(['l', ...wire]);
+  assert.ok(got instanceof Half);
+  const tag = /** @type {any} */ (Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)).get;
+  assert.equal(tag.call(got), 'Float16Array');
+  assert.equal(tag.call(new Uint16Array(1)), 'Uint16Array');
+  assert.deepEqual([...new Uint8Array(got.buffer)], [0, 62, 0, 192]);
+  assert.deepEqual(codec.encode([got]), ['l', ...wire]);
+  assert.deepEqual(codec.encode([got.subarray(1)]), ['l', ['v', 'Float16Array', wire[0]?.[2], 2, 1]]);
+});
+
+test('values of another realm, and of another prototype, are what they are', () => {
+  const made = vm.runInNewContext(`({
+    date: new Date(5), map: new Map([[1, 2]]), set: new Set([1]), regexp: /a/g, error: new RangeError('far'), boxed: Object(true),
+    bytes: new Uint8Array([1]), buffer: new ArrayBuffer(2), list: [1], plain: { a: 1 }, instance: new (class Point { x = 1; })(),
+  })`);
+  const { error, ...others } = roundTrip(made);
+  assert.deepStrictEqual(others, {
+    date: new Date(5),
+    map: new Map([[1, 2]]),
+    set: new Set([1]),
+    regexp: /a/g,
+    boxed: Object(true),
+    bytes: new Uint8Array([1]),
+    buffer: new ArrayBuffer(2),
+    list: [1],
+    plain: { a: 1 },
+    instance: { x: 1 },
+  });
+  assert.deepEqual([error.constructor, error.message], [RangeError, 'far']);
+  assert.deepStrictEqual(roundTrip(Object.setPrototypeOf(new Date(5), null)), new Date(5));
+  assert.deepStrictEqual(roundTrip(Object.setPrototypeOf(new Map([[1, 2]]), Date.prototype)), new Map([[1, 2]]));
+});
+
 test('an invalid date stays one', () => {
   const got = roundTrip(new Date(NaN));
   assert.ok(got instanceof Date && Number.isNaN(got.getTime()));
@@ -148,6 +204,13 @@ const refused = [
   ],
   ['the environment', () => process.env],
   ['shared memory', () => new SharedArrayBuffer(1)],
+  ['growable shared memory', () => Reflect.construct(SharedArrayBuffer, [1, { maxByteLength: 2 }])],
+  ['views of shared memory', () => new Uint8Array(new SharedArrayBuffer(1))],
+  ['boxed symbols', () => Object(Symbol('s'))],
+  ['proxies of arrays', () => new Proxy([], {})],
+  ['weak maps of another realm', () => vm.runInNewContext('new WeakMap()')],
+  ['promises of another realm', () => vm.runInNewContext('Promise.resolve(1)')],
+  ['arguments of another realm', () => vm.runInNewContext('({ plain: {}, deep: (function () { return arguments; })() })')],
   ['blobs', () => new Blob([])],
   ['native objects', () => Object.create(WebContents.prototype)],
 ];
@@ -161,4 +224,6 @@ test("the page's copy is the same source, and needs nothing around it", () => {
   const source = `(${require('../lib/codec/create-codec')})`;
   const create = vm.runInNewContext(source, { structuredClone, Uint8Array, ArrayBuffer, DataView });
   assert.equal(create.name, 'createCodec');
+  const kinds = vm.runInNewContext(`(${require('../lib/codec/create-kinds')})()`);
+  assert.deepEqual([kinds.kindOf(new Date()), kinds.kindOf(new Error('far'))], ['date', 'error']);
 });

@@ -34,12 +34,54 @@ const expectations = [
     true,
   ],
   [
-    'an instance loses its prototype and symbols',
-    'JSON.stringify(bridge.point) + typeof bridge.point.method + Object.getOwnPropertySymbols(bridge.point).length',
-    '{"x":1}undefined0',
+    'an instance loses its prototype and keeps its symbols',
+    'JSON.stringify(bridge.point) + typeof bridge.point.method + Object.getOwnPropertySymbols(bridge.point).map(String)',
+    '{"x":1}undefinedSymbol(hidden)',
   ],
   ['a URL becomes an empty object', 'JSON.stringify(bridge.url)', '{}'],
-  ['a symbol is dropped', `'symbol' in bridge`, false],
+  ['a symbol crosses, with its description', `String(bridge.symbol)`, 'Symbol(mine)'],
+  ['the same one each time', `bridge.symbol === bridge.getSymbol()`, true],
+  ['it is itself again where it came from', `bridge.isSymbol(bridge.symbol) && !bridge.isSymbol(Symbol('mine'))`, true],
+  ['it finds the property whose key it is', `bridge.symbolKeyed[bridge.symbol]`, 5],
+  ["a page's symbol returns as itself", `(() => { const s = Symbol('page'); return bridge.echo({ [s]: s })[s] === s; })()`, true],
+  [
+    'registered and well-known symbols are the same in both worlds',
+    `bridge.echo(Symbol.for('shared')) === Symbol.for('shared') && bridge.wellKnown === Symbol.iterator`,
+    true,
+  ],
+  [
+    'values of another realm cross as what they are',
+    `(() => {
+      const realm = document.body.appendChild(document.createElement('iframe')).contentWindow;
+      const element = realm.document.createElement('b');
+      element.id = 'there';
+      return [
+        bridge.echo(new realm.Date(3)) instanceof Date,
+        bridge.echo(new realm.Map([[1, 2]])).get(1),
+        bridge.echo(new realm.Set([1])).has(1),
+        bridge.echo(realm.Object(7)) instanceof Number,
+        bridge.echo(new realm.RegExp('x', 'g')).flags,
+        bridge.echo(new realm.RangeError('far')).message,
+        bridge.echo(new realm.Uint8Array([4]))[0],
+        bridge.echo(new realm.Array(1, 2)).length,
+        bridge.echo(new realm.Blob(['four'])).size,
+        bridge.echo(realm.Promise.resolve(1)) instanceof Promise,
+        bridge.element(element),
+      ].map(String).join();
+    })()`,
+    'true,2,true,true,g,far,4,2,4,true,there',
+  ],
+  [
+    'objects that no copy can stand for are refused, of another realm too',
+    `(() => {
+      const realm = document.body.appendChild(document.createElement('iframe')).contentWindow;
+      const outcome = (value) => { try { bridge.echo(value); return 'passed'; } catch (e) { return e.message; } };
+      const all = [new realm.WeakMap(), Object(Symbol()), (function () { return arguments; })(), new Map().keys()];
+      return [...new Set(all.map(outcome))].join();
+    })()`,
+    'An object could not be cloned.',
+  ],
+  ['a resizable buffer stays one', `(({ resizable, maxByteLength }) => [resizable, maxByteLength])(bridge.resizable)`, [true, 16]],
   ['arguments are copies', '(() => { const a = { b: 1 }; return bridge.echo(a) !== a && bridge.echo(a).b; })()', 1],
   ['a function that returns home is itself', '(() => { const f = () => 1; return bridge.echo(f) === f; })()', true],
   ["a page's function can be called back", 'bridge.call((a) => a * 2, 21)', 42],
@@ -66,18 +108,20 @@ const expectations = [
     'true,returned',
   ],
   [
-    'a cyclic array is refused with a TypeError',
-    '(() => { try { bridge.cyclic(); } catch (e) { return [e instanceof TypeError, e.message].join(); } })()',
-    'true,Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.',
+    'a cyclic array as a result is refused with the text of an uncaught error',
+    '(() => { try { bridge.cyclic(); } catch (e) { return [e.constructor === Error, e.message].join(); } })()',
+    'true,Uncaught TypeError: Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.',
   ],
   [
-    'so is one that the page passes',
+    'one that the page passes is refused with a TypeError',
     `(() => { const a = []; a.push(a);
     try { bridge.echo(a); } catch (e) { return e instanceof TypeError && /recursion/.test(e.message); } })()`,
     true,
   ],
   ['what is nested less deeply than 1000 passes', 'bridge.depthOf(bridge.nested(999))', 999],
-  ['deeper is refused', '(() => { try { bridge.nested(1000); } catch (e) { return e instanceof TypeError; } })()', true],
+  ['deeper is refused', '(() => { try { bridge.nested(1000); } catch (e) { return /^Uncaught TypeError: /.test(e.message); } })()', true],
+  ['so is a getter that throws', '(() => { try { bridge.getter(); } catch (e) { return e.message; } })()', 'Uncaught Error: in a getter'],
+  ['and a promise for what cannot cross', 'bridge.later().catch((e) => e.message)', 'Uncaught Error: An object could not be cloned.'],
   [
     'functions and dates of the exposed object are frozen, views are not',
     '[bridge.add, bridge.date, bridge.bytes].map(Object.isFrozen).join()',
@@ -117,7 +161,7 @@ const expectations = [
   [
     'what cannot be cloned is refused',
     '(() => { try { bridge.weak(); } catch (e) { return e.message; } })()',
-    'An object could not be cloned.',
+    'Uncaught Error: An object could not be cloned.',
   ],
   [
     'an existing property is not replaced',

@@ -2,6 +2,7 @@
 const { test } = require('node:test');
 const assert = require('node:assert/strict');
 const { once } = require('node:events');
+const { electronVersion } = require('../lib/versions');
 const { electron, useHost, open, run, preload, pages } = require('./support/host');
 
 const { ipcMain, session, BrowserWindow } = electron;
@@ -79,9 +80,51 @@ test("a sandboxed preload has Electron's modules and process, and no others", as
     sandboxed: true,
     isolated: true,
     main: true,
-    electron: '45.5.0',
+    electron: electronVersion,
     env: 'string',
   });
+});
+
+test('it has what Electron gives to it, and nothing of Node that Electron does not', async () => {
+  const { webContents } = await open(page, { preload: preload('world.js') });
+  const world = await run(webContents, 'world');
+  assert.deepEqual(world.modules, ['contextBridge', 'crashReporter', 'ipcRenderer', 'nativeImage', 'sharedTexture', 'webFrame', 'webUtils']);
+  assert.deepEqual(world.globals, { Buffer: 'aGk=', global: true, setImmediate: 'function', clearImmediate: 'function', nextTick: 'undefined', cwd: 'undefined' });
+  assert.deepEqual(world.emitter, ['function', 'function']);
+  for (const name of ['totalHeapSize', 'usedHeapSize', 'heapSizeLimit']) assert.ok(world.heap[name] > 100, name);
+  assert.ok(world.memory.total >= world.memory.free && world.memory.free > 0);
+  assert.ok(world.uptime >= 0 && world.created <= Date.now());
+  assert.match(world.contextId, /^\w+-\d+$/);
+  assert.deepEqual(world.image, { isEmpty: false, size: { width: 1, height: 1 }, sent: 'An object could not be cloned.' });
+  const way = "Set IpcApp:Host to electron to use it, or look for process.versions['chromium-host'] first.";
+  assert.deepEqual(
+    world.absent,
+    ['webFrame.setSpellCheckProvider', 'webFrame.top', 'crashReporter.start', 'sharedTexture.importSharedTexture', 'process.getCPUUsage'].map(
+      (name) => `${name} is not on the Chromium host. ${way}`,
+    ),
+  );
+  assert.deepEqual(world.url, ['format', 'parse', 'resolve', 'resolveObject', 'Url']);
+  assert.deepEqual(await run(webContents, 'ranTimers'), ['immediate', 'timeout']);
+});
+
+test('its process tells of the stages of its document', async () => {
+  const { webContents } = await open('<!doctype html><script>window.seen = stages()</script>', { preload: preload('world.js') });
+  assert.deepEqual(await run(webContents, '[seen, stages()]'), [
+    ['loaded', 'document-start'],
+    ['loaded', 'document-start', 'document-end'],
+  ]);
+  const ended = once(ipcMain, 'exit-heard');
+  const reloaded = once(webContents, 'did-finish-load');
+  webContents.reload();
+  assert.deepEqual((await ended).slice(1), ['exit']);
+  await reloaded;
+});
+
+test('its process can end its renderer', async () => {
+  const { webContents } = await open(page, { preload: preload('world.js') });
+  const gone = once(webContents, 'render-process-gone');
+  run(webContents, 'end()').catch(() => {});
+  await gone;
 });
 
 test('a reload leaves pending calls pending, and the new page works', async () => {

@@ -49,6 +49,37 @@ test('bodies come in and go out unchanged', async () => {
   );
 });
 
+test('headers of an answer arrive as the handler gave them', async () => {
+  const headers = { 'content-type': 'text/plain', 'content-length': '5', 'content-encoding': 'identity', etag: '"1"', 'x-list': 'a, b' };
+  pages.set('app://local/headers', () => new Response('12345', { headers }));
+  const { webContents } = await open();
+  assert.deepEqual(await run(webContents, `fetch('/headers').then((r) => Object.fromEntries(r.headers))`), headers);
+  assert.equal(await run(webContents, `fetch('/headers', { method: 'HEAD' }).then((r) => r.headers.get('content-length'))`), '5');
+});
+
+test('the length of a document is that of what is sent', async () => {
+  const html = '<!doctype html><a href="app://local/next">next</a>';
+  const headers = { 'content-type': 'text/html', 'content-length': String(html.length) };
+  pages.set('app://local/length', () => new Response(html, { headers }));
+  const { webContents } = await open();
+  await webContents.loadURL('app://local/length');
+  assert.equal(await run(webContents, `document.querySelector('a').textContent`), 'next');
+  assert.ok(await run(webContents, `performance.getEntriesByType('navigation')[0].encodedBodySize >= ${html.length}`));
+});
+
+test('parts of a resource are asked for and answered', async () => {
+  pages.set('app://local/part', (request) => {
+    const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.get('range') ?? '') ?? [];
+    const part = '0123456789'.slice(Number(from), Number(to) + 1);
+    const headers = { 'content-range': `bytes ${from}-${to}/10`, 'content-length': String(part.length), 'accept-ranges': 'bytes' };
+    return new Response(part, { status: 206, headers });
+  });
+  const { webContents } = await open();
+  const script = `fetch('/part', { headers: { range: 'bytes=2-5' } })
+    .then(async (r) => [r.status, r.headers.get('content-range'), r.headers.get('content-length'), await r.text()])`;
+  assert.deepEqual(await run(webContents, script), [206, 'bytes 2-5/10', '4', '2345']);
+});
+
 test('redirects, empty answers and failures', async () => {
   pages.set('app://local/from', () => new Response(null, { status: 302, headers: { location: 'app://local/to' } }));
   pages.set('app://local/to', 'arrived');

@@ -28,7 +28,7 @@ public sealed record RefusedRow(string Name, string Expression)
     public const string Text = "An object could not be cloned.";
 
     /// <summary>
-    /// Whether no script can tell it from a value that crosses, so that the Chromium host, whose clone is a script, lets it pass.
+    /// Whether no script can tell it from a plain object, so that the Chromium host, whose context bridge is a script, copies it there.
     /// </summary>
     public bool IsHiddenFromScripts { get; init; }
 

@@ -29,7 +29,13 @@ public static partial class ValueTable
     {
         yield return new("ArrayBuffer", 121, "Uint8Array.of(1, 2, 3).buffer", new IpcArrayBuffer([1, 2, 3]));
         yield return new("empty ArrayBuffer", 121, "new ArrayBuffer(0)", new IpcArrayBuffer([]));
-        foreach (var kind in Enum.GetValues<IpcArrayBufferViewKind>().Where(kind => kind != IpcArrayBufferViewKind.Float16Array))
+        yield return new("resizable ArrayBuffer", 121, "new ArrayBuffer(2, { maxByteLength: 8 })", new IpcArrayBuffer([0, 0], 8))
+        {
+            Check = "(back) => back.resizable && back.maxByteLength === 8",
+        };
+        yield return new("view of a resizable ArrayBuffer", 123, "new Uint16Array(new ArrayBuffer(4, { maxByteLength: 8 }))",
+            new IpcArrayBufferView(IpcArrayBufferViewKind.Uint16Array, [0, 0, 0, 0]));
+        foreach (var kind in Enum.GetValues<IpcArrayBufferViewKind>())
         {
             byte[] bytes = [1, 2, 3, 4, 5, 6, 7, 8];
             yield return new($"{kind}", 121, $"new {kind}(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8).buffer)",
@@ -90,6 +96,27 @@ public static partial class ValueTable
         {
             Check = "(back) => back.errors === undefined",
         };
+    }
+
+    /// <summary>Values of another realm are what they are (S121): only their internal slots count.</summary>
+    private static IEnumerable<ValueRow> Realms()
+    {
+        yield return Of("Date", "new R.Date(1e12)", new IpcDate(1e12), "(back) => back instanceof Date");
+        yield return Of("RegExp", "new R.RegExp('a', 'gi')", new IpcRegExp("a", "gi"), "(back) => back instanceof RegExp");
+        yield return Of("Map", "new R.Map([[1, new R.Set([2])]])", new IpcMap { [1] = new IpcSet { 2 } }, "(back) => back instanceof Map");
+        yield return Of("Array", "R.Array.of(1, 2)", new IpcArray { 1, 2 }, "(back) => back instanceof Array");
+        yield return Of("object", "R.Object.assign(new R.Object(), { a: 1 })", new IpcObject { ["a"] = 1 },
+            "(back) => Object.getPrototypeOf(back) === Object.prototype");
+        yield return Of("boxed values", "[R.Object(true), R.Object('text')]", new IpcArray { new IpcBoxed(true), new IpcBoxed("text") },
+            "([back]) => back instanceof Boolean");
+        yield return Of("ArrayBuffer", "new R.ArrayBuffer(2)", new IpcArrayBuffer([0, 0]), "(back) => back instanceof ArrayBuffer");
+        yield return Of("view", "new R.Uint8Array([1, 2])", new IpcArrayBufferView(IpcArrayBufferViewKind.Uint8Array, [1, 2]),
+            "(back) => back instanceof Uint8Array");
+        yield return Of("error", "new R.RangeError('why')", new IpcError("RangeError", "why"), "(back) => back instanceof RangeError")
+            with { Bridged = BridgedValue.Becomes(new IpcError("Error", "why")) };
+
+        static ValueRow Of(string name, string expression, IpcValue arrives, string check)
+            => new($"{name} of another realm", 121, $"((R) => {expression})({OtherRealm})", arrives) { Check = check };
     }
 
     private static IEnumerable<ValueRow> Identity()

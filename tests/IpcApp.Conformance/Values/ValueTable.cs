@@ -10,16 +10,20 @@ public static partial class ValueTable
 {
     private const string TooDeep = "Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.";
 
+    /// <summary>The window of an iframe of the same origin, whose <c>Date</c> and the like are not the page's own.</summary>
+    private const string OtherRealm
+        = "(globalThis.otherRealm ??= document.body.appendChild(document.createElement('iframe')).contentWindow)";
+
     /// <summary>What crosses.</summary>
     public static IReadOnlyList<ValueRow> Rows { get; } =
-        [.. Primitives(), .. Objects(), .. Arrays(), .. Leaves(), .. Binary(), .. Errors(), .. Identity(), .. Sizes()];
+        [.. Primitives(), .. Objects(), .. Arrays(), .. Leaves(), .. Binary(), .. Errors(), .. Realms(), .. Identity(), .. Sizes()];
 
     /// <summary>What does not.</summary>
     public static IReadOnlyList<RefusedRow> Refused { get; } =
     [
         new("function", "() => {}"),
         new("class", "class {}"),
-        new("symbol", "Symbol('s')") { Bridged = UnsureSymbol },
+        new("symbol", "Symbol('s')"),
         new("boxed symbol", "Object(Symbol('s'))"),
         new("promise", "Promise.resolve(1)"),
         new("WeakMap", "new WeakMap()"),
@@ -28,10 +32,13 @@ public static partial class ValueTable
         new("generator", "(function* () {})()") { Bridged = BridgedValue.Becomes(new IpcObject()) },
         new("iterator", "[].values()") { Bridged = BridgedValue.Becomes(new IpcObject()) },
         new("proxy", "new Proxy({ a: 1 }, {})") { IsHiddenFromScripts = true },
-        new("arguments", "(function () { return arguments; })(1)")
-        {
-            Bridged = BridgedValue.Unsure("Electron refuses it; the Chromium host's bridge, a script, takes it for an object"),
-        },
+        new("arguments", "(function () { return arguments; })(1)"),
+        new("SharedArrayBuffer", "new WebAssembly.Memory({ initial: 0, maximum: 1, shared: true }).buffer"),
+        new("view of a SharedArrayBuffer", "new Uint8Array(new WebAssembly.Memory({ initial: 0, maximum: 1, shared: true }).buffer)"),
+        new("WeakMap of another realm", $"new {OtherRealm}.WeakMap()"),
+        new("promise of another realm", $"{OtherRealm}.Promise.resolve(1)"),
+        new("Blob of another realm", $"new {OtherRealm}.Blob(['x'])"),
+        new("DOMException", "new DOMException('x')") { Bridged = Unsure },
         new("getter that throws", "({ get bad() { throw new TypeError('mine'); } })") { Bridged = Unsure },
         new("element", "document.documentElement"),
         new("location", "location"),
@@ -41,14 +48,11 @@ public static partial class ValueTable
         new("URL", "new URL('https://example.test/')") { Bridged = BridgedValue.Becomes(new IpcObject()) },
         new("MessagePort in the message", "new MessageChannel().port1") { Bridged = BridgedValue.Becomes(new IpcObject()) },
         new("function deep inside", "({ deep: [new Map([[1, { f() {} }]])] })"),
-        new("symbol as a property", "({ a: 1, s: Symbol('s') })") { Bridged = UnsureSymbol },
+        new("symbol as a property", "({ a: 1, s: Symbol('s') })"),
         new("function as a cause", "new Error('x', { cause: () => {} })") { Bridged = BridgedValue.Becomes(new IpcError("Error", "x")) },
     ];
 
     private static BridgedValue Unsure => BridgedValue.Unsure("whether Electron copies its properties or clones it was not seen");
-
-    private static BridgedValue UnsureSymbol
-        => BridgedValue.Unsure("Electron documents that the bridge drops it, and its source passes it on");
 
     private static IEnumerable<ValueRow> Primitives()
     {

@@ -12,11 +12,11 @@ public abstract class ValueTableScenarios : ScenarioClass
     private static readonly string[] Calls =
         ["invoke(ch, value)", "invoke(ch, 1, { deep: [value] })", "send(ch, value)", "sendSync(ch, value)", "postMessage(ch, value)"];
 
-    private readonly bool _clonesByScript;
+    private readonly bool _bridgesByScript;
     private readonly bool _hasScripts;
 
     protected ValueTableScenarios(AppFixture app)
-        : base(app) => (_clonesByScript, _hasScripts) = (app.Driver == "chromium", app.Driver != "fake");
+        : base(app) => (_bridgesByScript, _hasScripts) = (app.Driver == "chromium", app.Driver != "fake");
 
     [Fact, Rule(120), Rule(121), Rule(122), Rule(123), Rule(124)]
     public Task S121_Every_value_of_the_table_arrives_and_comes_back()
@@ -28,11 +28,11 @@ public abstract class ValueTableScenarios : ScenarioClass
 
     [Fact, Rule(117), Rule(118), Rule(119), Rule(121)]
     public Task S117_What_can_not_be_cloned_throws_in_the_page_and_nothing_arrives()
-        => RefuseTableAsync(PageRoute.IpcRenderer, row => !(row.IsHiddenFromScripts && _clonesByScript));
+        => RefuseTableAsync(PageRoute.IpcRenderer, row => true);
 
     [Fact, Rule(155)]
     public Task S155_What_can_not_be_cloned_throws_over_the_bridge_too()
-        => RefuseTableAsync(PageRoute.WindowIpc, row => row.Bridged.Error is not null && !(row.IsHiddenFromScripts && _clonesByScript));
+        => RefuseTableAsync(PageRoute.WindowIpc, row => row.Bridged.Error is not null && !(row.IsHiddenFromScripts && _bridgesByScript));
 
     [Fact, Rule(155)]
     public async Task S155_What_the_bridge_copies_instead_arrives()

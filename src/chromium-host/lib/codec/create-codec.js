@@ -6,8 +6,10 @@
  * @property {{ checkBytes(length: number): void, MessageTooLargeError: new () => Error }} messageText
  * @property {(bytes: Uint8Array) => string} toBase64
  * @property {(text: string) => Uint8Array<ArrayBuffer>} fromBase64 result must own its whole buffer
- * @property {(value: object) => boolean} isHostObject objects the engine cannot clone, whatever they look like
- * @property {(view: ArrayBufferView) => boolean} isPooledView views whose buffer holds bytes of strangers: only the view travels
+ * @property {(value: unknown) => any} copy gives the value that is encoded: a clone by the engine, which throws if there is none, or the value itself
+ * @property {(value: object) => import('./create-kinds').Kind} kindOf
+ * @property {(value: object) => boolean} isData whether an object of no other kind is cloned as its own properties
+ * @property {(view: ArrayBufferView) => boolean} isPooledView views whose buffer holds bytes of others: only the view travels
  */
 
 /**
@@ -18,14 +20,17 @@
  */
 module.exports = function createCodec(environment) {
   /** @typedef {any} Wire */
-  const plainPrototype = Object.prototype;
-  const { getPrototypeOf, keys, defineProperty, is } = Object;
+  /** @typedef {ArrayBuffer & { resizable: boolean, maxByteLength: number, detached?: boolean, resize(length: number): void }} ResizableBuffer */
+  const { getPrototypeOf, keys, defineProperty, is, hasOwn } = Object;
   const { isArray } = Array;
-  const tagOf = Function.prototype.call.bind(plainPrototype.toString);
-  const hasOwn = Function.prototype.call.bind(plainPrototype.hasOwnProperty);
   const cloneByEngine = structuredClone;
   const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
+  /** The class of a view by its internal slot; undefined for a DataView. */
   const viewName = /** @type {{ get: () => string }} */ (Object.getOwnPropertyDescriptor(typedArrayPrototype, Symbol.toStringTag)).get;
+  const call = Reflect.apply;
+  const { getTime } = Date.prototype;
+  const { entries: mapEntries } = Map.prototype;
+  const { values: setValues } = Set.prototype;
   /** @type {Record<string, ErrorConstructor>} */
   const errorTypes = Object.assign(Object.create(null), {
     Error,
@@ -36,8 +41,15 @@ module.exports = function createCodec(environment) {
     TypeError,
     URIError,
   });
-  /** Prototypes whose instances the engine was seen to clone as plain data. @type {WeakSet<object>} */
-  const dataPrototypes = new WeakSet();
+  const flagNames = ['hasIndices', 'global', 'ignoreCase', 'multiline', 'dotAll', 'unicode', 'unicodeSets', 'sticky'];
+  /** The flags of a regular expression, each of which is read from the expression itself. */
+  const flags = [...'dgimsuvy'].map((letter, at) => /** @type {const} */ ([letter, getterOf(RegExp.prototype, flagNames[at] ?? '')]));
+  const sourceOf = getterOf(RegExp.prototype, 'source');
+
+  /** @param {object} prototype @param {string} name @returns {(this: unknown) => any} */
+  function getterOf(prototype, name) {
+    return Object.getOwnPropertyDescriptor(prototype, name)?.get ?? (() => undefined);
+  }
 
   /** @returns {never} */
   function refuse() {
@@ -48,6 +60,37 @@ module.exports = function createCodec(environment) {
   function toBase64(bytes) {
     environment.messageText.checkBytes(bytes.length);
     return environment.toBase64(bytes);
+  }
+
+  /**
+   * Whether a view grows and shrinks with its resizable buffer. Only trying tells, on a copy.
+   * @param {ArrayBufferView} view
+   */
+  function tracksLength(view) {
+    const copy = cloneByEngine(view);
+    const buffer = /** @type {ResizableBuffer} */ (copy.buffer);
+    const { byteLength: before, byteOffset } = copy;
+    const { byteLength, maxByteLength } = buffer;
+    const element = /** @type {Uint8Array} */ (copy).BYTES_PER_ELEMENT ?? 1;
+    if (byteLength + element <= maxByteLength) {
+      buffer.resize(byteLength + element);
+      return copy.byteLength !== before;
+    }
+    if (before < element) return false;
+    buffer.resize(byteLength - element);
+    try {
+      return copy.byteLength === before - element && copy.byteOffset === byteOffset;
+    } catch {
+      return false; // a DataView that reaches beyond its buffer
+    }
+  }
+
+  /** @param {ResizableBuffer['maxByteLength'] | undefined} max @param {Uint8Array<ArrayBuffer>} bytes that own their buffer */
+  function bufferOf(max, bytes) {
+    if (max === undefined) return bytes.buffer;
+    const buffer = Reflect.construct(ArrayBuffer, [bytes.length, { maxByteLength: max }]);
+    new Uint8Array(buffer).set(bytes);
+    return buffer;
   }
 
   /** @param {any} target @param {string} key @param {unknown} value */
@@ -84,13 +127,29 @@ module.exports = function createCodec(environment) {
       const earlier = this.seen.get(value);
       if (earlier !== undefined) return ['r', earlier];
       this.seen.set(value, this.count++);
-      if (isArray(value)) return this.encodeArray(value);
-      if (environment.isHostObject(value)) return refuse();
-      const prototype = getPrototypeOf(value);
-      if (prototype === null || (prototype === plainPrototype && tagOf(value) !== '[object Arguments]'))
-        return this.encodeProperties(value);
-      return this.encodeSpecial(value, prototype);
+      const encodeKind = this.byKind[environment.kindOf(value)];
+      return encodeKind ? encodeKind(value) : refuse();
     }
+
+    /** @type {Partial<Record<import('./create-kinds').Kind, (value: any) => Wire>>} */
+    byKind = {
+      object: (value) => (environment.isData(value) ? this.encodeProperties(value) : refuse()),
+      array: (value) => this.encodeArray(value),
+      view: (value) => this.encodeView(value),
+      buffer: (value) => this.encodeBuffer(value),
+      date: (value) => {
+        const time = call(getTime, value, []);
+        return ['d', Number.isNaN(time) ? null : time];
+      },
+      map: (value) => ['m', [...call(mapEntries, value, [])].map(([key, item]) => [this.encode(key), this.encode(item)])],
+      set: (value) => ['s', [...call(setValues, value, [])].map((item) => this.encode(item))],
+      regexp: (value) => ['x', call(sourceOf, value, []), flags.map(([letter, isSet]) => (call(isSet, value, []) ? letter : '')).join('')],
+      error: (value) => this.encodeError(value),
+      boolean: (value) => ['o', this.encode(call(Boolean.prototype.valueOf, value, []))],
+      number: (value) => ['o', this.encode(call(Number.prototype.valueOf, value, []))],
+      string: (value) => ['o', this.encode(call(String.prototype.valueOf, value, []))],
+      bigint: (value) => ['o', this.encode(call(BigInt.prototype.valueOf, value, []))],
+    };
 
     /** @param {any} value */
     encodeProperties(value) {
@@ -109,37 +168,23 @@ module.exports = function createCodec(environment) {
       return out;
     }
 
-    /** @param {any} value @param {object} prototype @returns {Wire} */
-    encodeSpecial(value, prototype) {
-      if (ArrayBuffer.isView(value)) return this.encodeView(value);
-      if (value instanceof ArrayBuffer) return this.encodeBuffer(value);
-      if (value instanceof Date) return ['d', Number.isNaN(value.getTime()) ? null : value.getTime()];
-      if (value instanceof Map) return ['m', [...value].map(([key, item]) => [this.encode(key), this.encode(item)])];
-      if (value instanceof Set) return ['s', [...value].map((item) => this.encode(item))];
-      if (value instanceof RegExp) return ['x', value.source, value.flags];
-      if (value instanceof Error) return this.encodeError(value);
-      if (value instanceof Boolean || value instanceof Number || value instanceof String || value instanceof BigInt) {
-        return ['o', this.encode(value.valueOf())];
-      }
-      if (!dataPrototypes.has(prototype)) {
-        if (getPrototypeOf(cloneByEngine(value)) !== plainPrototype) return refuse();
-        dataPrototypes.add(prototype);
-      }
-      return this.encodeProperties(value);
-    }
-
     /** @param {ArrayBufferView} view @returns {Wire} */
     encodeView(view) {
-      const name = view instanceof DataView ? 'DataView' : viewName.call(/** @type {any} */ (view));
-      const length = view instanceof DataView ? view.byteLength : /** @type {Uint8Array} */ (view).length;
-      if (!environment.isPooledView(view)) return ['v', name, this.encode(view.buffer), view.byteOffset, length];
-      this.count++;
-      return ['v', name, ['b', toBase64(new Uint8Array(view.buffer, view.byteOffset, view.byteLength))], 0, length];
+      const name = call(viewName, view, []) ?? 'DataView';
+      const length = name === 'DataView' ? view.byteLength : /** @type {Uint8Array} */ (view).length;
+      if (environment.isPooledView(view)) {
+        this.count++;
+        return ['v', name, ['b', toBase64(new Uint8Array(view.buffer, view.byteOffset, view.byteLength))], 0, length];
+      }
+      const tracked = /** @type {ResizableBuffer} */ (view.buffer).resizable === true && tracksLength(view);
+      return ['v', name, this.encode(view.buffer), view.byteOffset, tracked ? null : length];
     }
 
-    /** @param {ArrayBuffer & { detached?: boolean }} buffer @returns {Wire} */
+    /** @param {ResizableBuffer} buffer @returns {Wire} */
     encodeBuffer(buffer) {
-      return buffer.detached ? refuse() : ['b', toBase64(new Uint8Array(buffer))];
+      if (buffer.detached) return refuse();
+      const wire = ['b', toBase64(new Uint8Array(buffer))];
+      return buffer.resizable ? [...wire, buffer.maxByteLength] : wire;
     }
 
     /** @param {Error} error @returns {Wire} */
@@ -208,11 +253,11 @@ module.exports = function createCodec(environment) {
         for (const item of wire[1]) set.add(this.decode(item));
         return set;
       },
-      b: (wire) => this.keep(environment.fromBase64(wire[1]).buffer),
+      b: (wire) => this.keep(bufferOf(wire[2], environment.fromBase64(wire[1]))),
       v: (wire) => {
         const at = this.objects.push(null) - 1;
         const View = /** @type {any} */ (globalThis)[wire[1]];
-        return (this.objects[at] = new View(this.decode(wire[2]), wire[3], wire[4]));
+        return (this.objects[at] = new View(this.decode(wire[2]), wire[3], wire[4] ?? undefined));
       },
       o: (wire) => this.keep(Object(this.decode(wire[1]))),
       e: (wire) => {
@@ -234,7 +279,7 @@ module.exports = function createCodec(environment) {
      */
     encode(value) {
       try {
-        return new Encoder().encode(value);
+        return new Encoder().encode(environment.copy(value));
       } catch (error) {
         if (error instanceof environment.messageText.MessageTooLargeError) throw error;
         return refuse();

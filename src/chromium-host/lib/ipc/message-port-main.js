@@ -101,6 +101,9 @@ class MessagePortMain extends EventEmitter {
 markNativeBacked(MessagePortMain);
 
 class MessageChannelMain {
+  port1;
+  port2;
+
   constructor() {
     const [one, other] = PortEndpoint.pair();
     this.port1 = new MessagePortMain(one);

@@ -3,18 +3,30 @@ const codec = require('../codec');
 const { syncCalls } = require('../browser/sync-calls');
 const { Session } = require('../session/session');
 const { applyDecision } = require('../session/permissions');
+const { systemMemory } = require('./system-memory');
 const { answerSync } = require('./sync-answer');
+const { crash } = require('../page/crash');
 
 /** @typedef {import('../page/script-context').ScriptContext} ScriptContext */
+
+/** @type {Record<string, (context: ScriptContext, details: any) => unknown>} */
+const answers = {
+  'window-open': ({ page }, details) => page.mayOpenWindow(details),
+  document: ({ host }) => host.describe(),
+  'system-memory': systemMemory,
+};
 
 /**
  * Questions of the page's runtime itself, which no app sees.
  * @param {ScriptContext} context @param {string} id @param {string} question @param {any} details
  */
 function answerRuntime(context, id, question, details) {
+  if (question === 'crash') {
+    crash(context.page); // ends the wait
+    return;
+  }
   syncCalls.begin(id, context);
-  const answer = question === 'window-open' ? context.page.mayOpenWindow(details) : context.host.describe();
-  answerSync(id, answer);
+  answerSync(id, answers[question]?.(context, details));
 }
 
 /**

@@ -29,6 +29,13 @@ class MenuItem {
   /** @type {Options['role']} */ role;
   enabled = true;
   visible = true;
+  /** @type {Options['accelerator'] | null} */ accelerator = null;
+  /** @type {string | null} Told on macOS only. */ userAccelerator = null;
+  accessibilityLabel = '';
+  registerAccelerator = true;
+  /** @type {Options['sharingItem'] | null} */ sharingItem = null;
+  /** @type {string} */ type;
+  /** @type {(event?: unknown, window?: any) => void} */ click;
   #checked;
 
   /** @param {Options} options */
@@ -36,14 +43,12 @@ class MenuItem {
     const { submenu, click, type, checked = false, ...rest } = options;
     const { Menu } = require('./menu'); // menus are made of items
     const role = roleOf(options.role);
-    /** @type {string} */
     this.type = type ?? (submenu ? 'submenu' : 'normal');
     if (!types.has(this.type)) throw new Error(`Unknown menu item type: ${this.type}`);
     if (this.type === 'submenu' && !submenu) throw new Error('Invalid submenu');
     Object.assign(this, { label: role?.label ?? '' }, rest);
     this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : /** @type {any} */ (submenu);
     this.#checked = checked;
-    /** @param {unknown} [event] @param {any} [window] the focused one */
     this.click = (event, window) => {
       if (this.type === 'checkbox') this.checked = !this.checked;
       else if (this.type === 'radio') this.checked = true;

@@ -7,6 +7,9 @@ const { answerPause } = require('./debugger-pause');
 
 /** @typedef {import('devtools-protocol/types/protocol').Protocol.Runtime.ExecutionContextDescription} ContextDescription */
 
+/** Chromium holds a page's workers, too, while it holds frames, but tells only of those that are asked for. */
+const attached = [{ type: 'iframe' }, { type: 'worker' }];
+
 let nextProcessId = 4;
 
 /** One renderer's part of a page: the main frame's, or a cross-process iframe's. */
@@ -49,7 +52,7 @@ class PageSession {
       cdp.send('Page.enable'),
       cdp.send('Page.setLifecycleEventsEnabled', { enabled: true }),
       cdp.send('Runtime.enable'),
-      cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: 'iframe' }] }),
+      cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: attached }),
       cdp.send('Runtime.addBinding', page.isolated ? { name: names.binding, executionContextName: names.world } : { name: names.binding }),
     ];
     if (page.subFrames) commands.push(cdp.send('Debugger.enable', { maxScriptsCacheSize: 0 }).then(() => {}));

@@ -1,7 +1,8 @@
 'use strict';
+const os = require('node:os');
 const { browser } = require('../browser/browser');
 const { pageAliases } = require('../protocol/aliases');
-const { adaptingScripts, runtimeScripts, preloadScript } = require('../renderer/page-scripts');
+const { adaptingScripts, runtimeScripts, preloadScript, loadedScript } = require('../renderer/page-scripts');
 const { electronVersion } = require('../versions');
 
 /** @typedef {import('../renderer/page-scripts').PageScript} PageScript */
@@ -18,10 +19,10 @@ function processOf(page) {
     pid,
     env: { ...env },
     argv: [execPath, '--type=renderer', ...(preferences.additionalArguments ?? [])],
-    execArgv: [],
     versions: { ...process.versions, electron: electronVersion, chrome: browser.version },
     sandboxed: preferences.sandbox ?? true,
-    defaultApp: true,
+    systemVersion: platform === 'darwin' ? undefined : os.release(), // Electron tells the version of macOS, not of its kernel
+    creationTime: Date.now(),
     resourcesPath: process.resourcesPath,
     workingDirectory: process.cwd(),
   };
@@ -45,6 +46,7 @@ function scriptsOf(page) {
       process.nextTick(() => page.preloadFailed(file, /** @type {Error} */ (error)));
     }
   }
+  scripts.push(loadedScript(isolated));
   return scripts;
 }
 

@@ -5,8 +5,8 @@ const { adaptPolicy, adaptHtml } = require('./page-policy');
 /** @typedef {import('devtools-protocol/types/protocol').Protocol.Fetch.RequestPausedEvent} PausedRequest */
 /** @typedef {{ responseCode: number, responseHeaders: { name: string, value: string }[], body?: string }} Fulfilment */
 
-/** The body is passed on decoded and whole; custom schemes have no cookies. */
-const dropped = new Set(['content-encoding', 'content-length', 'transfer-encoding', 'set-cookie', 'set-cookie2']);
+/** Custom schemes have no cookies. */
+const dropped = new Set(['set-cookie', 'set-cookie2']);
 /** Request headers whose value is an address. */
 const addressing = new Set(['origin', 'referer']);
 
@@ -18,6 +18,7 @@ const addressing = new Set(['origin', 'referer']);
 function toRequest({ request }, url, initiatorOrigin) {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
+    if (name.toLowerCase() === 'origin' && value === 'null') continue; // as Electron
     headers.append(name, addressing.has(name.toLowerCase()) ? toApp(value) : value);
   }
   /** @type {RequestInit} */
@@ -52,7 +53,11 @@ async function toFulfilment(response, isDocument) {
   const type = response.headers.get('content-type');
   if (!type && isDocument) responseHeaders.push({ name: 'content-type', value: 'text/html' });
   let body = Buffer.from(await response.arrayBuffer());
-  if (isDocument && /^text\/html/i.test(type ?? 'text/html')) body = Buffer.from(adaptHtml(body.toString('latin1')), 'latin1');
+  if (isDocument && /^text\/html/i.test(type ?? 'text/html')) {
+    body = Buffer.from(adaptHtml(body.toString('latin1')), 'latin1');
+    const length = responseHeaders.find(({ name }) => name === 'content-length');
+    if (length) length.value = String(body.length);
+  }
   return { responseCode: response.status, responseHeaders, ...(body.length ? { body: body.toString('base64') } : {}) };
 }
 

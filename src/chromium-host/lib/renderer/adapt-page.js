@@ -8,7 +8,7 @@
 module.exports = function adaptPage(aliases) {
   /** @param {any} address @returns {any} */
   function translate(address) {
-    const text = String(address instanceof URL ? address.href : address);
+    const text = String(address);
     for (const { scheme, protocol, suffix } of aliases) {
       const match = new RegExp(`^\\s*${scheme}://([^/?#:]*)(:\\d+)?(.*)$`, 'is').exec(text);
       if (match) return `${protocol}//${match[1]}${suffix}${match[2] ?? ''}${match[3]}`;
@@ -16,12 +16,24 @@ module.exports = function adaptPage(aliases) {
     return address;
   }
 
+  const hrefOf = /** @type {any} */ (Object.getOwnPropertyDescriptor(URL.prototype, 'href')).get;
+
+  /** Text, or a URL of any realm; a Request has its address already. @param {unknown} value */
+  function isAddress(value) {
+    if (typeof value === 'string') return true;
+    try {
+      return Reflect.apply(hrefOf, value, []) !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
   /** @param {any} owner @param {string} name @param {number} index of the argument that is an address */
   function wrapMethod(owner, name, index) {
     const original = owner[name];
     owner[name] = {
       [name](/** @type {any[]} */ ...args) {
-        if (typeof args[index] === 'string' || args[index] instanceof URL) args[index] = translate(args[index]);
+        if (isAddress(args[index])) args[index] = translate(args[index]);
         return Reflect.apply(original, this, args);
       },
     }[name];
@@ -35,11 +47,7 @@ module.exports = function adaptPage(aliases) {
     /** @type {any} */
     const wrapper = new Proxy(Original, {
       construct: (target, [address, ...rest], newTarget) =>
-        Reflect.construct(
-          target,
-          [address instanceof Original ? address : translate(address), ...rest],
-          newTarget === wrapper ? target : newTarget,
-        ),
+        Reflect.construct(target, [isAddress(address) ? translate(address) : address, ...rest], newTarget === wrapper ? target : newTarget),
     });
     scope[name] = wrapper;
   }

@@ -1,48 +1,51 @@
 'use strict';
 
 /**
- * Node's `events` for preload scripts, as far as they use it. Runs in the page, as text.
+ * Node's `events`, as sandboxed preload scripts have it. Runs in the page, as text.
  */
 module.exports = function createEmitter() {
   /** @typedef {((...args: any[]) => any) & { listener?: (...args: any[]) => any }} Listener */
+  /** @typedef {string | symbol} Name */
 
   class EventEmitter {
-    /** @type {Map<string | symbol, Listener[]>} */ #listeners = new Map();
+    static defaultMaxListeners = 10;
+    /** @type {Map<Name, Listener[]>} */ #listeners = new Map();
+    /** @type {number | undefined} */ #maxListeners;
+    /** Names that a leak was reported of. @type {Set<Name>} */ #reported = new Set();
 
-    /** @param {string | symbol} name @param {Listener} listener */
+    /** @param {Name} name @param {Listener} listener */
     on(name, listener) {
       return this.#add(name, listener, false);
     }
 
-    /** @param {string | symbol} name @param {Listener} listener */
+    /** @param {Name} name @param {Listener} listener */
     addListener(name, listener) {
       return this.#add(name, listener, false);
     }
 
-    /** @param {string | symbol} name @param {Listener} listener */
+    /** @param {Name} name @param {Listener} listener */
     prependListener(name, listener) {
       return this.#add(name, listener, true);
     }
 
-    /** @param {string | symbol} name @param {Listener} listener */
+    /** @param {Name} name @param {Listener} listener */
     once(name, listener) {
-      EventEmitter.#check(listener);
-      /** @type {Listener} */
-      const wrapper = (...args) => {
-        this.removeListener(name, wrapper);
-        return listener.apply(this, args);
-      };
-      wrapper.listener = listener;
-      return this.#add(name, wrapper, false);
+      return this.#add(name, this.#forOnce(name, listener), false);
     }
 
-    /** @param {string | symbol} name @param {Listener} listener */
+    /** @param {Name} name @param {Listener} listener */
+    prependOnceListener(name, listener) {
+      return this.#add(name, this.#forOnce(name, listener), true);
+    }
+
+    /** @param {Name} name @param {Listener} listener */
     off(name, listener) {
       return this.removeListener(name, listener);
     }
 
-    /** @param {string | symbol} name @param {Listener} listener */
+    /** @param {Name} name @param {Listener} listener */
     removeListener(name, listener) {
+      EventEmitter.#check(listener);
       const list = this.#listeners.get(name) ?? [];
       const at = list.findLastIndex((each) => each === listener || each.listener === listener);
       if (at === -1) return this;
@@ -50,35 +53,44 @@ module.exports = function createEmitter() {
       const rest = list.toSpliced(at, 1);
       if (rest.length) this.#listeners.set(name, rest);
       else this.#listeners.delete(name);
+      if (this.#listeners.has('removeListener')) this.emit('removeListener', name, list[at]?.listener ?? listener);
       return this;
     }
 
-    /** @param {string | symbol} [name] */
+    /** @param {Name} [name] */
     removeAllListeners(name) {
-      if (name === undefined) this.#listeners.clear();
-      else this.#listeners.delete(name);
+      if (!this.#listeners.has('removeListener')) {
+        if (name === undefined) this.#listeners.clear();
+        else this.#listeners.delete(name);
+        return this;
+      }
+      const names = name === undefined ? [...this.eventNames().filter((each) => each !== 'removeListener'), 'removeListener'] : [name];
+      for (const each of names) for (const listener of this.rawListeners(each).reverse()) this.removeListener(each, listener);
       return this;
     }
 
-    /** @param {string | symbol} name @param {...any} args */
+    /** @param {Name} name @param {...any} args */
     emit(name, ...args) {
       const list = this.#listeners.get(name);
-      if (!list && name === 'error') throw args[0] instanceof Error ? args[0] : new Error(`Unhandled error. (${String(args[0])})`);
+      if (!list && name === 'error') {
+        if (args[0] instanceof Error) throw args[0];
+        throw Object.assign(new Error(`Unhandled error. (${String(args[0]?.message ?? args[0])})`), { context: args[0] });
+      }
       for (const listener of list ?? []) listener.apply(this, args);
       return list !== undefined;
     }
 
-    /** @param {string | symbol} name */
+    /** @param {Name} name */
     listeners(name) {
       return this.rawListeners(name).map((each) => each.listener ?? each);
     }
 
-    /** @param {string | symbol} name */
+    /** @param {Name} name */
     rawListeners(name) {
       return [...(this.#listeners.get(name) ?? [])];
     }
 
-    /** @param {string | symbol} name */
+    /** @param {Name} name */
     listenerCount(name) {
       return this.#listeners.get(name)?.length ?? 0;
     }
@@ -87,8 +99,42 @@ module.exports = function createEmitter() {
       return [...this.#listeners.keys()];
     }
 
-    setMaxListeners() {
+    getMaxListeners() {
+      return this.#maxListeners ?? EventEmitter.defaultMaxListeners;
+    }
+
+    /** @param {number} count */
+    setMaxListeners(count) {
+      if (typeof count !== 'number' || count < 0 || Number.isNaN(count)) {
+        throw new RangeError(`The value of "n" is out of range. It must be a non-negative number. Received ${count}.`);
+      }
+      this.#maxListeners = count;
       return this;
+    }
+
+    /** @param {EventEmitter} emitter @param {Name} name */
+    static listenerCount(emitter, name) {
+      return emitter.listenerCount(name);
+    }
+
+    /**
+     * The arguments of an emitter's next event; rejects if its `error` event comes first.
+     * @param {EventEmitter} emitter @param {Name} name
+     * @returns {Promise<any[]>}
+     */
+    static once(emitter, name) {
+      return new Promise((resolve, reject) => {
+        const fail = (/** @type {unknown} */ error) => {
+          emitter.removeListener(name, succeed);
+          reject(error);
+        };
+        const succeed = (/** @type {any[]} */ ...args) => {
+          emitter.removeListener('error', fail);
+          resolve(args);
+        };
+        emitter.once(name, succeed);
+        if (name !== 'error') emitter.once('error', fail);
+      });
     }
 
     /** @param {unknown} listener */
@@ -98,12 +144,38 @@ module.exports = function createEmitter() {
       throw new TypeError(`The "listener" argument must be of type function. Received ${received}`);
     }
 
-    /** @param {string | symbol} name @param {Listener} listener @param {boolean} first */
+    /** @param {Name} name @param {Listener} listener @returns {Listener} */
+    #forOnce(name, listener) {
+      EventEmitter.#check(listener);
+      /** @type {Listener} */
+      const wrapper = (...args) => {
+        this.removeListener(name, wrapper);
+        return listener.apply(this, args);
+      };
+      wrapper.listener = listener;
+      return wrapper;
+    }
+
+    /** @param {Name} name @param {Listener} listener @param {boolean} first */
     #add(name, listener, first) {
       EventEmitter.#check(listener);
+      if (this.#listeners.has('newListener')) this.emit('newListener', name, listener.listener ?? listener);
       const list = this.#listeners.get(name) ?? [];
-      this.#listeners.set(name, first ? [listener, ...list] : [...list, listener]);
+      const all = first ? [listener, ...list] : [...list, listener];
+      this.#listeners.set(name, all);
+      this.#reportLeak(name, all.length);
       return this;
+    }
+
+    /** @param {Name} name @param {number} count */
+    #reportLeak(name, count) {
+      const limit = this.getMaxListeners();
+      if (limit === 0 || count <= limit || this.#reported.has(name)) return;
+      this.#reported.add(name);
+      console.warn(
+        `MaxListenersExceededWarning: Possible EventEmitter memory leak detected. ${count} ${String(name)} listeners added. ` +
+          'Use emitter.setMaxListeners() to increase limit',
+      );
     }
   }
 

@@ -5,19 +5,27 @@
  * @param {object} options
  * @param {(message: any[]) => any} options.request
  * @param {(element: Element) => void} options.sendElement
+ * @param {ReturnType<typeof import('../codec/create-kinds')>} options.kinds
+ * @param {ReturnType<typeof import('./create-symbols')>} options.symbols
  */
-module.exports = function createMarshal({ request, sendElement }) {
+module.exports = function createMarshal({ request, sendElement, kinds, symbols }) {
   const depthLimit = 1000;
   const unknownError = 'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.';
-  const { keys, getOwnPropertyNames, freeze, isFrozen, defineProperty } = Object;
-  const { isArray, from } = Array;
+  const { getOwnPropertyNames, freeze, isFrozen, defineProperty } = Object;
+  const { ownKeys } = Reflect;
+  const isEnumerable = Object.prototype.propertyIsEnumerable;
+  const { from } = Array;
   const { isView } = ArrayBuffer;
+  const { kindOf, slot } = kinds;
   const clone = structuredClone;
   const ownPromise = Promise;
   const { then } = Promise.prototype;
   const call = Reflect.apply;
-  const boxed = [Boolean, Number, String, BigInt, Symbol];
-  const cloneable = [Date, RegExp, Map, Set, WeakMap, WeakSet, ArrayBuffer, Blob, ...boxed];
+  const scope = /** @type {any} */ (globalThis);
+  const nodeType = /** @type {any} */ (Object.getOwnPropertyDescriptor(Node.prototype, 'nodeType')).get;
+  const isNode = slot(Node, 'nodeType');
+  /** Platform objects that cross as what they are; all others are copied as plain objects. */
+  const crossing = [slot(Blob, 'size'), slot(scope.VideoFrame, 'timestamp')];
 
   let nextId = 1;
   /** Own functions that the other side may call: one entry for each time one crossed. @type {Map<number, Function>} */
@@ -28,10 +36,18 @@ module.exports = function createMarshal({ request, sendElement }) {
   /** @type {FinalizationRegistry<number>} */
   const collected = new FinalizationRegistry((id) => request(['forget', id]));
 
+  /** @param {object} value */
+  const isElement = (value) => isNode(value) && call(nodeType, value, []) === 1;
+
   /** @param {any} error */
   function textOf(error) {
     const message = error !== null && typeof error === 'object' ? error.message : undefined;
     return typeof message === 'string' ? message : unknownError;
+  }
+
+  /** As V8 reports it. @param {any} error */
+  function uncaughtTextOf(error) {
+    return `Uncaught ${String(error)}`;
   }
 
   /** An exposed API is frozen with all that it holds; what its functions pass later is not. @param {any} value @returns {any} */
@@ -54,7 +70,7 @@ module.exports = function createMarshal({ request, sendElement }) {
           `Electron contextBridge recursion depth exceeded.  Nested objects deeper than ${depthLimit} are not supported.`,
         );
       }
-      if (typeof value === 'symbol') return ['value', undefined];
+      if (typeof value === 'symbol') return ['symbol', symbols.pack(value)];
       if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return ['value', value];
       const earlier = this.seen.get(value);
       return earlier === undefined ? this.packReference(value, depth) : ['same', earlier];
@@ -63,15 +79,30 @@ module.exports = function createMarshal({ request, sendElement }) {
     /** @param {any} value @param {number} depth @returns {any[]} */
     packReference(value, depth) {
       if (typeof value === 'function') return this.keep(value, this.packFunction(value));
-      if (value instanceof ownPromise) return this.keep(value, this.packPromise(value));
-      if (value instanceof Error) return ['error', textOf(value)];
-      // known only when it is complete, so that an array within itself exceeds the depth
-      if (isArray(value)) return this.keep(value, ['array', from(value, (item) => this.pack(item, depth + 1))]);
-      if (value instanceof Element) {
+      switch (kindOf(value)) {
+        case 'error':
+          return ['error', textOf(value)];
+        case 'array':
+          // known only when it is complete, so that an array within itself exceeds the depth
+          return this.keep(value, ['array', from(value, (item) => this.pack(item, depth + 1))]);
+        case 'object':
+          return this.packOther(value, depth);
+        default:
+          return this.keep(value, ['clone', this.cloneOf(value)]);
+      }
+    }
+
+    /** @param {any} value of no kind that structured clone knows @param {number} depth @returns {any[]} */
+    packOther(value, depth) {
+      const isPlain = Object.getPrototypeOf(value) === Object.prototype;
+      if (isPlain) return this.packObject(value, depth);
+      const promise = this.packPromise(value);
+      if (promise) return this.keep(value, promise);
+      if (isElement(value)) {
         sendElement(value);
         return ['element', this.elements++];
       }
-      if (isView(value) || cloneable.some((type) => value instanceof type)) return this.keep(value, ['clone', this.cloneOf(value)]);
+      if (crossing.some((isOne) => isOne(value))) return this.keep(value, ['clone', this.cloneOf(value)]);
       return this.packObject(value, depth);
     }
 
@@ -99,7 +130,7 @@ module.exports = function createMarshal({ request, sendElement }) {
       return ['function', id];
     }
 
-    /** @param {Promise<unknown>} value */
+    /** @param {any} value @returns {any[] | null} null if it is no promise */
     packPromise(value) {
       const id = nextId++;
       const settle = (/** @type {boolean} */ fulfilled) => (/** @type {unknown} */ result) => {
@@ -108,21 +139,23 @@ module.exports = function createMarshal({ request, sendElement }) {
           packed = pack(result);
         } catch (error) {
           fulfilled = false;
-          packed = ['error', textOf(error)];
+          packed = ['error', uncaughtTextOf(error)];
         }
         request(['settle', id, fulfilled, packed]);
       };
-      call(then, value, [settle(true), settle(false)]);
+      try {
+        call(then, value, [settle(true), settle(false)]); // looks for the promise's own slot first
+      } catch {
+        return null;
+      }
       return ['promise', id];
     }
 
     /** @param {any} value @param {number} depth */
     packObject(value, depth) {
       this.keep(value, []);
-      const entries = keys(value)
-        .map((key) => [key, value[key]])
-        .filter(([, item]) => typeof item !== 'symbol');
-      return ['object', entries.map(([key, item]) => [key, this.pack(item, depth + 1)])];
+      const names = ownKeys(value).filter((name) => call(isEnumerable, value, [name]));
+      return ['object', names.map((name) => [typeof name === 'symbol' ? symbols.pack(name) : name, this.pack(value[name], depth + 1)])];
     }
   }
 
@@ -135,10 +168,12 @@ module.exports = function createMarshal({ request, sendElement }) {
     }
 
     /** @param {any[]} packed @returns {any} */
-    unpack([kind, content, isTypeError]) {
+    unpack([kind, content]) {
       switch (kind) {
         case 'value':
           return content;
+        case 'symbol':
+          return symbols.unpack(content);
         case 'same':
           return this.references[content];
         case 'clone':
@@ -156,17 +191,18 @@ module.exports = function createMarshal({ request, sendElement }) {
         case 'error':
           return new Error(content);
         case 'refused':
-          throw new (isTypeError ? TypeError : Error)(content);
+          throw new Error(content);
         case 'element':
           return this.received[content];
       }
     }
 
-    /** @param {[string, any[]][]} entries */
+    /** @param {[string | any[], any[]][]} entries */
     unpackObject(entries) {
       const object = this.keep({});
       for (const [key, item] of entries) {
-        defineProperty(object, key, { value: this.unpack(item), enumerable: true, configurable: true, writable: true });
+        const name = typeof key === 'string' ? key : symbols.unpack(key);
+        defineProperty(object, name, { value: this.unpack(item), enumerable: true, configurable: true, writable: true });
       }
       return object;
     }
@@ -184,7 +220,7 @@ module.exports = function createMarshal({ request, sendElement }) {
   }
 
   /**
-   * The receiver throws what forbids a result, not as an error of the function, but as one of the bridge.
+   * The receiver throws what forbids a result as an error of the bridge, with the text that an uncaught error has (S155).
    * @param {unknown} value
    * @returns {any[]}
    */
@@ -192,7 +228,7 @@ module.exports = function createMarshal({ request, sendElement }) {
     try {
       return pack(value);
     } catch (error) {
-      return ['refused', textOf(error), error instanceof TypeError];
+      return ['refused', uncaughtTextOf(error)];
     }
   }
 

@@ -1,76 +1,46 @@
 'use strict';
 
 /**
- * What a sandboxed preload may `require`, and its `process`. Runs in the page, as text.
+ * What a sandboxed preload may `require`. Runs in the page, as text.
  * @param {object} options
  * @param {any} options.config
  * @param {any} options.EventEmitter
  * @param {any} options.ipcRenderer
  * @param {any} options.contextBridge
+ * @param {any} options.timers
+ * @param {any} options.Buffer
  * @param {(question: string) => any} options.ask
+ * @param {ReturnType<typeof import('../absent/create-absent')>} options.absent
+ * @param {any} options.parts the factories of the files beside this one
  */
-module.exports = function createModules({ config, EventEmitter, ipcRenderer, contextBridge, ask }) {
-  const timers = {
-    setTimeout: window.setTimeout.bind(window),
-    clearTimeout: window.clearTimeout.bind(window),
-    setInterval: window.setInterval.bind(window),
-    clearInterval: window.clearInterval.bind(window),
-    setImmediate: (/** @type {Function} */ run, /** @type {unknown[]} */ ...args) => window.setTimeout(run, 0, ...args),
-    clearImmediate: window.clearTimeout.bind(window),
-  };
-
-  const webFrame = {
-    get routingId() {
-      return ask('document').routingId;
-    },
-    get frameToken() {
-      return ask('document').frameToken;
-    },
-    getZoomFactor: () => 1,
-    getZoomLevel: () => 0,
-    setZoomFactor() {},
-    setZoomLevel() {},
-    setVisualZoomLevelLimits() {},
-    /** @param {string} css */
-    insertCSS(css) {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      return String(document.adoptedStyleSheets.push(sheet));
-    },
-  };
-
-  const process = Object.assign(new EventEmitter(), config.process, {
-    type: 'renderer',
-    contextIsolated: config.isolated,
-    isMainFrame: window === window.top,
-    nextTick: (/** @type {Function} */ run, /** @type {unknown[]} */ ...args) => queueMicrotask(() => run(...args)),
-    uptime: () => performance.now() / 1000,
-    cwd: () => config.process.workingDirectory,
-  });
+module.exports = function createModules({ config, EventEmitter, ipcRenderer, contextBridge, timers, Buffer, ask, absent, parts }) {
+  /** @type {Map<string, string>} */
+  const crashParameters = new Map();
 
   const electron = {
-    ipcRenderer,
     contextBridge,
-    webFrame,
+    crashReporter: {
+      /** @param {string} key @param {string} value */
+      addExtraParameter: (key, value) => void crashParameters.set(String(key), String(value)),
+      /** @param {string} key */
+      removeExtraParameter: (key) => void crashParameters.delete(String(key)),
+      getParameters: () => Object.fromEntries(crashParameters),
+    },
+    ipcRenderer,
+    nativeImage: parts.createNativeImage({ Buffer, absent, readFile: () => undefined }), // the sandbox has no files
+    webFrame: parts.createWebFrame({ EventEmitter, ask }),
     // a page cannot learn a file's path through the DevTools protocol while it waits for it
     webUtils: { getPathForFile: () => '' },
-    crashReporter: { start() {}, getParameters: () => ({}) },
   };
-  const url = {
-    URL,
-    URLSearchParams,
-    fileURLToPath: (/** @type {string | URL} */ address) => decodeURIComponent(new URL(address).pathname),
-    pathToFileURL: (/** @type {string} */ file) => new URL(`file://${encodeURI(file)}`),
-  };
+  absent.completeModules(electron, config.modules, EventEmitter);
+  const url = parts.createUrl();
   /** @type {Record<string, unknown>} */
   const modules = { electron, 'electron/common': electron, 'electron/renderer': electron, events: EventEmitter, timers, url };
 
   /** @param {string} name */
-  function require(name) {
+  return function require(name) {
     const module = modules[name.replace(/^node:/, '')];
     if (!module) throw new Error(`module not found: ${name}`);
     return module;
-  }
-
-  return { process, require, timers };
+  };
 };

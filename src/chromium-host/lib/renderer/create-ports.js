@@ -6,8 +6,14 @@
  * @param {{ encode: (value: unknown) => unknown, decode: (wire: any) => any }} options.codec
  * @param {(message: unknown[]) => void} options.post
  * @param {new () => Error} options.MessageTooLargeError
+ * @param {ReturnType<typeof import('../codec/create-kinds')>} options.kinds
  */
-module.exports = function createPorts({ codec, post, MessageTooLargeError }) {
+module.exports = function createPorts({ codec, post, MessageTooLargeError, kinds }) {
+  const isPort = kinds.slot(MessagePort, 'onmessage');
+
+  /** @param {unknown} value */
+  const isObject = (value) => typeof value === 'object' && value !== null;
+
   /** @type {Map<string, MessagePort>} */
   const relayed = new Map();
   let nextId = 1;
@@ -74,7 +80,7 @@ module.exports = function createPorts({ codec, post, MessageTooLargeError }) {
      */
     check(transfer) {
       if (transfer === undefined) return [];
-      if (!Array.isArray(transfer) || !transfer.every((each) => each instanceof MessagePort))
+      if (!Array.isArray(transfer) || !transfer.every((each) => isObject(each) && isPort(each)))
         throw new TypeError('Invalid value for transfer');
       return transfer;
     },

@@ -9,9 +9,12 @@
  * @param {string} options.nonce names the hand-over's events; page script cannot guess it
  * @param {'isolated' | 'main'} options.side
  * @param {(request: any[], marshal: ReturnType<typeof import('./create-marshal')>) => unknown} options.answer
- * @param {typeof import('./create-marshal')} options.createMarshal
+ * @param {object} options.parts
+ * @param {typeof import('./create-marshal')} options.parts.createMarshal
+ * @param {typeof import('../codec/create-kinds')} options.parts.createKinds
+ * @param {typeof import('./create-symbols')} options.parts.createSymbols
  */
-module.exports = function createWorldBridge({ nonce, side, answer, createMarshal }) {
+module.exports = function createWorldBridge({ nonce, side, answer, parts }) {
   // page script may replace any of these later
   const call = Reflect.apply;
   const { addEventListener: listen, dispatchEvent: dispatch } = EventTarget.prototype;
@@ -25,8 +28,10 @@ module.exports = function createWorldBridge({ nonce, side, answer, createMarshal
   /** @type {any} */
   let reply;
 
-  const marshal = createMarshal({
+  const marshal = parts.createMarshal({
     request,
+    kinds: parts.createKinds(),
+    symbols: parts.createSymbols(),
     sendElement: (element) => {
       call(dispatch, node, [new Mouse(`element-${other}`, { relatedTarget: element })]);
     },

@@ -3,12 +3,15 @@ const { pathToFileURL } = require('node:url');
 const vm = require('node:vm');
 const fs = require('node:fs');
 const names = require('../names');
+const { declared } = require('../absent');
 const { toBase64, fromBase64 } = require('./base64');
 
 /** @typedef {{ source: string, isolated: boolean }} PageScript */
 
 const bridgeParts = {
   createCompiler: require('./create-compiler'),
+  createKinds: require('../codec/create-kinds'),
+  createSymbols: require('./create-symbols'),
   createMarshal: require('./create-marshal'),
   createWorldBridge: require('./create-world-bridge'),
   guardPermissions: require('./guard-permissions'),
@@ -25,9 +28,26 @@ const runtimeParts = {
   createBlockingCall: require('./create-blocking-call'),
   createIpcRenderer: require('./create-ipc-renderer'),
   createContextBridge: require('./create-context-bridge'),
+  createAbsent: require('../absent/create-absent'),
+  createEncodings: require('./create-encodings'),
+  createBuffer: require('./create-buffer'),
+  createTimers: require('./create-timers'),
+  createUrl: require('./create-url'),
+  createNativeImage: require('../image/create-native-image'),
+  createWebFrame: require('./create-web-frame'),
+  createProcess: require('./create-process'),
   createModules: require('./create-modules'),
 };
-const preloadParameters = 'require, process, exports, module, global, setImmediate, clearImmediate';
+const preloadParameters = 'require, process, exports, module, Buffer, global, setImmediate, clearImmediate';
+/** Modules that only a renderer without the sandbox has. */
+const unsandboxed = new Set(['shell']);
+
+/** What the page needs of the list of Electron's members. @param {boolean} sandboxed */
+function rendererModules(sandboxed) {
+  const modules = Object.entries(declared.renderer).filter(([name]) => !(sandboxed && unsandboxed.has(name)));
+  const types = modules.map(([, { type }]) => /** @type {const} */ ([type, /** @type {any} */ (declared.types)[type]]));
+  return { modules: Object.fromEntries(modules), types: Object.fromEntries(types) };
+}
 
 /** @param {Function} entry @param {unknown} config @param {Record<string, Function>} [parts] */
 function sourceOf(entry, config, parts = {}) {
@@ -49,7 +69,7 @@ function adaptingScripts(aliases) {
  */
 function runtimeScripts({ isolated, subFrames, process }) {
   const { nonce, policyNonce, ...internal } = names;
-  const config = { ...internal, nonce, isolated, subFrames, process };
+  const config = { ...internal, nonce, isolated, subFrames, process, ...rendererModules(process.sandboxed === true) };
   const mainWorld = { nonce, policyNonce, subFrames };
   /** @type {PageScript[]} */
   const scripts = [{ isolated, source: sourceOf(require('./start-runtime'), config, runtimeParts) }];
@@ -72,6 +92,12 @@ function preloadScript(file, isolated) {
   return { isolated, source: `${run}\n//# sourceURL=${pathToFileURL(file)}` };
 }
 
+/** Runs after all preloads. @param {boolean} isolated @returns {PageScript} */
+function loadedScript(isolated) {
+  return { isolated, source: `globalThis[${JSON.stringify(names.runtime)}]?.(null)` };
+}
+
+exports.loadedScript = loadedScript;
 exports.adaptingScripts = adaptingScripts;
 exports.runtimeScripts = runtimeScripts;
 exports.preloadScript = preloadScript;

@@ -28,7 +28,7 @@ module.exports = function startMainWorld({ nonce, policyNonce, subFrames }, part
   const bridge = parts.createWorldBridge({
     nonce,
     side: 'main',
-    createMarshal: parts.createMarshal,
+    parts,
     answer: (/** @type {any[]} */ [question, ...details], /** @type {Marshal} */ marshal) => answers[question]?.(marshal, ...details),
   });
   parts.guardWindowOpen((/** @type {unknown} */ details) => bridge.request(['window-open', details]));

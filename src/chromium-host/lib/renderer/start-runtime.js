@@ -11,6 +11,8 @@
  * @param {boolean} config.isolated
  * @param {boolean} config.subFrames
  * @param {Record<string, unknown>} config.process
+ * @param {Record<string, import('../absent/create-absent').DeclaredModule>} config.modules
+ * @param {Record<string, import('../absent/create-absent').DeclaredType>} config.types
  * @param {any} parts the factories of the files beside this one
  */
 module.exports = function startRuntime(config, parts) {
@@ -22,11 +24,15 @@ module.exports = function startRuntime(config, parts) {
   if (!config.isolated) delete scope[config.binding];
 
   const messageText = parts.createMessageText();
+  const kinds = parts.createKinds();
+  const clone = structuredClone;
   const codec = parts.createCodec({
     messageText,
     toBase64: parts.toBase64,
     fromBase64: parts.fromBase64,
-    isHostObject: () => false,
+    copy: (/** @type {unknown} */ value) => clone(value), // knows values of every realm, proxies and all else that script cannot tell
+    kindOf: kinds.kindOf,
+    isData: (/** @type {object} */ value) => Object.getPrototypeOf(value) === Object.prototype, // the clone is an object of the platform otherwise
     isPooledView: () => false,
   });
   let toldName = window.name;
@@ -43,7 +49,7 @@ module.exports = function startRuntime(config, parts) {
   const blockingCall = parts.createBlockingCall({ syncOrigin: config.syncOrigin, secret: config.nonce, messageText });
   const EventEmitter = parts.createEmitter();
   const { MessageTooLargeError } = messageText;
-  const ports = parts.createPorts({ codec, post, MessageTooLargeError });
+  const ports = parts.createPorts({ codec, post, MessageTooLargeError, kinds });
   const { ipcRenderer, askLater, receive } = parts.createIpcRenderer({ EventEmitter, codec, ports, post, blockingCall, MessageTooLargeError });
 
   /** @param {string} question @param {unknown} [details] */
@@ -55,12 +61,16 @@ module.exports = function startRuntime(config, parts) {
     parts.createWorldBridge({
       nonce: config.nonce,
       side: 'isolated',
-      createMarshal: parts.createMarshal,
+      parts,
       answer: (/** @type {any[]} */ [question, details], /** @type {ReturnType<typeof import('./create-marshal')>} */ marshal) =>
         question === 'permission' ? marshal.pack(askLater(question, details)) : ask(question, details),
     });
   const contextBridge = parts.createContextBridge(bridge);
-  const modules = parts.createModules({ config, EventEmitter, ipcRenderer, contextBridge, ask });
+  const absent = parts.createAbsent(config.types);
+  const timers = parts.createTimers();
+  const Buffer = parts.createBuffer(parts.createEncodings(parts));
+  const process = parts.createProcess({ config, EventEmitter, ask, errorFor: absent.errorFor });
+  const require = parts.createModules({ config, EventEmitter, ipcRenderer, contextBridge, timers, Buffer, ask, absent, parts });
 
   /** @type {(() => void)[] | null} null once the document element is there */
   let held = [];
@@ -87,6 +97,9 @@ module.exports = function startRuntime(config, parts) {
   for (const type of ['focus', 'blur']) addEventListener(type, (event) => event.target === window && post(['f', type === 'focus']));
   if (document.hasFocus()) post(['f', true]);
 
+  /** @param {any} value */
+  const isError = (value) => typeof value === 'object' && value !== null && kinds.kindOf(value) === 'error';
+
   const hidden = { enumerable: false, configurable: false, writable: false };
   Object.defineProperty(scope, config.receiver, {
     ...hidden,
@@ -97,27 +110,41 @@ module.exports = function startRuntime(config, parts) {
   });
   Object.defineProperty(scope, config.runtime, {
     ...hidden,
-    /** @param {string} file @param {(...args: any[]) => void} preload */
-    value: (file, preload) =>
-      whenDocumentElement(() => {
-        const module = { exports: {} };
-        try {
-          preload(
-            modules.require,
-            modules.process,
-            module.exports,
-            module,
-            scope,
-            modules.timers.setImmediate,
-            modules.timers.clearImmediate,
-          );
-        } catch (error) {
-          console.error(`Unable to load preload script: ${file}`);
-          console.error(error);
-          post(['e', file, codec.encode(error instanceof Error ? error : new Error(String(error)))]);
-        }
-      }),
+    /** @param {string | null} file null after the last one @param {(...args: any[]) => void} preload */
+    value: (file, preload) => whenDocumentElement(() => (file === null ? preloaded() : run(file, preload))),
   });
+
+  /** @param {string} file @param {(...args: any[]) => void} preload */
+  function run(file, preload) {
+    const module = { exports: {} };
+    try {
+      preload(require, process, module.exports, module, Buffer, scope, timers.setImmediate, timers.clearImmediate);
+    } catch (error) {
+      console.error(`Unable to load preload script: ${file}`);
+      console.error(error);
+      post(['e', file, codec.encode(isError(error) ? error : new Error(String(error)))]);
+    }
+  }
+
+  /** A listener that throws is an uncaught error of the page. @param {string} stage */
+  function tell(stage) {
+    try {
+      process.emit(stage);
+    } catch (error) {
+      setTimeout(() => {
+        throw error;
+      });
+    }
+  }
+
+  function preloaded() {
+    document.addEventListener('DOMContentLoaded', () => tell('document-end'), { once: true });
+    // the document goes after its own listeners of these events have run
+    addEventListener('pagehide', () => addEventListener('unload', () => tell('exit'), { once: true }), { once: true });
+    tell('loaded');
+    tell('document-start');
+  }
+
   if (config.isolated) return;
   parts.guardWindowOpen((/** @type {unknown} */ details) => ask('window-open', details));
   parts.guardPermissions((/** @type {unknown[]} */ ...details) => askLater('permission', details));

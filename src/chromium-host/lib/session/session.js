@@ -17,7 +17,16 @@ const sessions = new Map();
 class Session extends EventEmitter {
   protocol = new Protocol();
   /** Chromium's network is not this host's to watch. */
-  webRequest = { onHeadersReceived() {}, onBeforeRequest() {}, onBeforeSendHeaders() {}, onCompleted() {}, onErrorOccurred() {} };
+  webRequest = {
+    onBeforeRequest() {},
+    onBeforeSendHeaders() {},
+    onSendHeaders() {},
+    onHeadersReceived() {},
+    onResponseStarted() {},
+    onBeforeRedirect() {},
+    onCompleted() {},
+    onErrorOccurred() {},
+  };
   /** @type {Electron.PreloadScript[]} */ #preloads = [];
   #permissions = new PermissionHandlers();
   #partition;

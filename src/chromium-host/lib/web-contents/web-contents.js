@@ -2,9 +2,10 @@
 const { EventEmitter } = require('node:events');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { InputSender } = require('../input/send-input');
 const { crash } = require('../page/crash');
 const { Page } = require('../page/page');
-const { NativeImage } = require('../inert/native-image');
+const { nativeImage } = require('../image/native-image');
 const { markNativeBacked } = require('../native-backed');
 const { WebFrameMain } = require('./web-frame-main');
 
@@ -16,6 +17,7 @@ let nextId = 1;
 
 class WebContents extends EventEmitter {
   #page;
+  #input;
   id = nextId++;
 
   /** @param {PageOptions} options */
@@ -23,6 +25,7 @@ class WebContents extends EventEmitter {
     super();
     this.setMaxListeners(0);
     this.#page = new Page(this, options);
+    this.#input = new InputSender(this.#page);
     all.set(this.id, this);
     this.once('destroyed', () => all.delete(this.id));
   }
@@ -167,7 +170,7 @@ class WebContents extends EventEmitter {
     await page.ready;
     const clip = rectangle ? { clip: { ...rectangle, scale: 1 } } : {};
     const { data } = await page.main.cdp.send('Page.captureScreenshot', { format: 'png', ...clip });
-    return new NativeImage(Buffer.from(data, 'base64'));
+    return nativeImage.createFromBuffer(Buffer.from(data, 'base64'));
   }
 
   /** @param {((details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse) | null} handler */
@@ -193,6 +196,25 @@ class WebContents extends EventEmitter {
   /** Ends the renderer; `render-process-gone` follows. */
   forcefullyCrashRenderer() {
     crash(this.#live());
+  }
+
+  /** @param {import('../input/send-input').InputEvent} event */
+  sendInputEvent(event) {
+    this.#live();
+    this.#input.send(event);
+  }
+
+  get userAgent() {
+    return this.getUserAgent();
+  }
+
+  /** No page of this host is in a `<webview>`. */
+  get hostWebContents() {
+    return null;
+  }
+
+  get devToolsWebContents() {
+    return null;
   }
 
   isFocused() {

@@ -1,27 +1,24 @@
 'use strict';
-const { EventEmitter } = require('node:events');
 const { createEvent } = require('../ipc/ipc-event');
 const { WebContents } = require('../web-contents/web-contents');
 const { Session } = require('../session/session');
 const { app } = require('../app/app');
 const { lifecycle } = require('../app/lifecycle');
-const { Menu } = require('../menu/menu');
 const { markNativeBacked } = require('../native-backed');
+const { BaseWindow, windows } = require('./base-window');
 const { PageSurface } = require('./page-surface');
 const { WindowState } = require('./window-state');
 
 /** @typedef {import('../page/page').PageOptions} PageOptions */
 
-/** @type {Map<number, BrowserWindow>} */
-const all = new Map();
+/** Every window of this host has a page. @type {Map<number, BrowserWindow>} */
+const all = windows;
 let nextId = 1;
 
 /** A window that nobody sees: a page with bounds and a life of its own. */
-class BrowserWindow extends EventEmitter {
+class BrowserWindow extends BaseWindow {
   id = nextId++;
   #webContents;
-  #bounds;
-  /** What a person could make of it, if there were one. */ #minimumSize;
   #title;
   #surface;
   #state;
@@ -33,14 +30,12 @@ class BrowserWindow extends EventEmitter {
    * @param {Pick<PageOptions, 'popup' | 'opener'>} [origin] what opened it, if a page did
    */
   constructor(options = {}, origin = {}) {
-    super();
+    super(options);
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     this.setMaxListeners(0);
-    const { x = 0, y = 0, width = 800, height = 600, title = app.getName(), show = true, closable = true } = options;
-    const { webPreferences: preferences = {}, minWidth = 0, minHeight = 0 } = options;
-    this.#minimumSize = [minWidth, minHeight];
+    const { title = app.getName(), show = true, closable = true, webPreferences: preferences = {} } = options;
+    const { width, height } = this.getBounds();
     this.#closable = closable;
-    this.#bounds = { x, y, width, height };
     this.#title = title;
     const session = /** @type {any} */ (preferences.session) ?? Session.fromPartition(preferences.partition);
     this.#webContents = new WebContents({ preferences, session, width, height, title, ...origin });
@@ -51,7 +46,7 @@ class BrowserWindow extends EventEmitter {
     this.#watchPage();
     app.emit('web-contents-created', createEvent(), this.#webContents);
     app.emit('browser-window-created', createEvent(), this);
-    this.#surface.setBounds(this.#bounds);
+    BaseWindow.place(this, this.#surface);
     if (show) this.show();
     else this.#state.startHidden();
   }
@@ -216,76 +211,6 @@ class BrowserWindow extends EventEmitter {
   set title(title) {
     this.setTitle(title);
   }
-
-  getBounds() {
-    this.#live();
-    return { ...this.#bounds };
-  }
-
-  /** @param {Partial<Electron.Rectangle>} bounds */
-  setBounds(bounds) {
-    this.#live();
-    const { x, y, width, height } = this.#bounds;
-    Object.assign(this.#bounds, bounds);
-    this.#surface.setBounds(this.#bounds);
-    if (width !== this.#bounds.width || height !== this.#bounds.height) this.emit('resize');
-    if (x !== this.#bounds.x || y !== this.#bounds.y) this.emit('move');
-  }
-
-  getContentBounds() {
-    return this.getBounds();
-  }
-
-  getSize() {
-    const { width, height } = this.getBounds();
-    return [width, height];
-  }
-
-  /** @param {number} width @param {number} height */
-  setSize(width, height) {
-    this.setBounds({ width, height });
-  }
-
-  getMinimumSize() {
-    this.#live();
-    return [...this.#minimumSize];
-  }
-
-  /** @param {number} width @param {number} height */
-  setMinimumSize(width, height) {
-    this.#live();
-    this.#minimumSize = [width, height];
-  }
-
-  getContentSize() {
-    return this.getSize();
-  }
-
-  getPosition() {
-    const { x, y } = this.getBounds();
-    return [x, y];
-  }
-
-  /** @param {number} x @param {number} y */
-  setPosition(x, y) {
-    this.setBounds({ x, y });
-  }
-
-  /** There is no place to show it; its items can be clicked by script. @param {Menu | null} menu */
-  setMenu(menu) {
-    this.#live();
-    if (menu && !(menu instanceof Menu)) throw new TypeError('Invalid menu');
-  }
-
-  removeMenu() {
-    this.setMenu(null);
-  }
-
-  setMenuBarVisibility() {}
-
-  setAutoHideMenuBar() {}
-
-  setIcon() {}
 
   #live() {
     if (this.#destroyed) throw new TypeError('Object has been destroyed');
