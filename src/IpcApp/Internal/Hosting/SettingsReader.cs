@@ -22,6 +22,7 @@ internal static class SettingsReader
             Headless = section.Flag(nameof(IpcAppOptions.Headless)),
             RemoteDebuggingPort = (int?)section.OptionalWhole(nameof(IpcAppOptions.RemoteDebuggingPort), 1024, 65535),
             Dispatch = section.Choice(nameof(IpcAppOptions.Dispatch), defaults.Dispatch),
+            NullElements = section.Choice(nameof(IpcAppOptions.NullElements), defaults.NullElements),
             ContentSecurityPolicy = section.Text(nameof(IpcAppOptions.ContentSecurityPolicy)),
             HandshakeTimeout = section.Duration(
                 nameof(IpcAppOptions.HandshakeTimeout), defaults.HandshakeTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
