@@ -43,7 +43,7 @@ public abstract class IpcMember
         Index = index;
         Key = new PropertyKey(name);
         Traits = traits;
-        Annotation = annotation;
+        Annotation = resolver.Enforced(annotation);
         Resolver = resolver;
         IsRequired = traits.HasFlag(IpcMemberTraits.Required)
             || (traits.HasFlag(IpcMemberTraits.Parameter)

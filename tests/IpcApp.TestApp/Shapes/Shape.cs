@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace IpcApp.TestApp.Shapes;
 
@@ -10,10 +11,10 @@ public sealed record Shape<T>(T One, T[] Array, IReadOnlyList<T> List, Dictionar
     public List<T>? Later { get; set; }
 
     /// <summary>A collection that is made by a builder, in another collection.</summary>
-    public Dictionary<int, ImmutableList<T>> Nested { get; init; } = [];
+    public Dictionary<int, ImmutableList<T>> Nested { get; set; } = [];
 
     /// <summary>The same type again.</summary>
-    public Shape<T>? Next { get; init; }
+    public Shape<T>? Next { get; set; }
 }
 
 /// <summary>A value type in each place where it can be null.</summary>
@@ -30,6 +31,7 @@ public sealed class MaybeShape<T>
 
 /// <summary>A type that can be a key, in each place where it is one.</summary>
 /// <typeparam name="T">The type.</typeparam>
+[method: JsonConstructor]
 public readonly record struct KeyShape<T>(HashSet<T> Set, ImmutableDictionary<T, string?> Map)
     where T : notnull;
 

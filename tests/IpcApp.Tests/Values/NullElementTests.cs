@@ -38,7 +38,6 @@ public sealed class NullElementTests
         { nameof(Declarations.Nested), "nested", "$[0].items[1]" },
         { nameof(Declarations.Inner), "items", "$.items[1]" },
         { nameof(Declarations.Derived), "items", "$.items[1]" },
-        { nameof(Declarations.Derived), "selected", "$.selected" },
         { nameof(Declarations.Names), "list", "$[1]" },
         { nameof(Declarations.Groups), "lists", "$[0][1]" },
         { nameof(Declarations.Labels), "object", "$.a" },

@@ -89,7 +89,7 @@ internal static class CSharpValues
     {
         Add(types, values, null);
         Add(types, values.List[0, MaxElements], "!<!>");
-        Add(types, Gen.Dictionary(JavaScriptValues.Text, values)[0, MaxElements], "!<!!>");
+        Add(types, Tables(JavaScriptValues.Text, values), "!<!!>");
         Add(types, ShapeOf(values, depth: 0), "!<!>");
         if (hasArray)
         {
@@ -102,13 +102,19 @@ internal static class CSharpValues
         => Add(
             types,
             Gen.Select(
-                keys.HashSet[0, MaxElements],
-                Gen.Dictionary(keys, JavaScriptValues.Text.Null())[0, MaxElements],
-                (set, map) => new KeyShape<T>(set, map.ToImmutableDictionary())),
+                keys.Array[0, MaxElements],
+                Tables(keys, JavaScriptValues.Text.Null()),
+                (elements, map) => new KeyShape<T>([.. elements], map.ToImmutableDictionary())),
             "!<!>");
 
     private static void Add<T>(Dictionary<Type, Gen<TypedValue>> types, Gen<T> values, string? annotation)
-        => types.Add(typeof(T), values.Select(TypedValue (value) => new TypedValue<T>(value, annotation)));
+        => types[typeof(T)] = values.Select(TypedValue (value) => new TypedValue<T>(value, annotation));
+
+    // CsCheck's own demands as many keys as it has drawn, of which bool has only two.
+    private static Gen<Dictionary<TKey, TValue>> Tables<TKey, TValue>(Gen<TKey> keys, Gen<TValue> values)
+        where TKey : notnull
+        => Gen.Select(keys, values).Array[0, MaxElements].Select(
+            entries => entries.DistinctBy(entry => entry.Item1).ToDictionary(entry => entry.Item1, entry => entry.Item2));
 
     private static Gen<Shape<T>> ShapeOf<T>(Gen<T> values, int depth)
         where T : notnull
@@ -116,8 +122,8 @@ internal static class CSharpValues
             values,
             values.Array[0, MaxElements],
             values.List[0, MaxElements],
-            Gen.Dictionary(JavaScriptValues.Text, values)[0, MaxElements],
-            Gen.Dictionary(Gen.Int, values.List[0, MaxElements].Select(list => list.ToImmutableList()))[0, MaxElements],
+            Tables(JavaScriptValues.Text, values),
+            Tables(Gen.Int, values.List[0, MaxElements].Select(list => list.ToImmutableList())),
             Gen.Bool,
             (one, array, list, byName, nested, hasMore) => new Shape<T>(one, array, list, byName)
             {

@@ -19,8 +19,7 @@ internal abstract class TypedValue
     /// </summary>
     /// <param name="value">The value.</param>
     /// <param name="serializer">Binds it.</param>
-    /// <param name="isDirect">Whether it was read directly.</param>
-    public abstract string Bind(IpcValue value, IpcSerializer serializer, out bool isDirect);
+    public abstract string Bind(IpcValue value, IpcSerializer serializer);
 
     /// <summary>The arguments array that holds the value alone.</summary>
     public static byte[] Arguments(IpcValue value, IpcSerializer serializer)
@@ -45,7 +44,7 @@ internal sealed class TypedValue<T>(T value, string? annotation) : TypedValue
 
     public override IpcValue ToIpcValue(IpcSerializer serializer) => serializer.ToIpcValue(value);
 
-    public override string Bind(IpcValue value, IpcSerializer serializer, out bool isDirect)
+    public override string Bind(IpcValue value, IpcSerializer serializer)
     {
         string expected;
         try
@@ -58,7 +57,6 @@ internal sealed class TypedValue<T>(T value, string? annotation) : TypedValue
         }
 
         var direct = serializer.TryReadArguments(Arguments(value, serializer), [_parameter], out _);
-        isDirect = direct is not null;
         if (direct is [BoundArgument<T> bound])
         {
             Assert.Equal(expected, CSharpText.Describe(bound.Value));

@@ -38,10 +38,13 @@ internal sealed class ConverterResolver
     public IpcConverter<T> Get<T>()
         => (IpcConverter<T>)(_converters.TryGetValue(typeof(T), out var known) ? known : _converters.GetOrAdd(typeof(T), Create<T>()));
 
+    /// <summary>The annotation itself, or null if the app's settings allow null everywhere.</summary>
+    public NullAnnotation? Enforced(NullAnnotation? annotation) => _allowsNullElements ? null : annotation;
+
     /// <summary>The converter that reads what a declaration says about null inside its type.</summary>
     /// <param name="annotation">The declaration's annotation; null if it says nothing.</param>
     public IpcConverter<T> Get<T>(NullAnnotation? annotation)
-        => IsPlain(annotation) ? Get<T>()
+        => IsPlain(annotation = Enforced(annotation)) ? Get<T>()
             : _annotated.TryGetValue((typeof(T), annotation.Key), out var known) ? (IpcConverter<T>)known
             : (IpcConverter<T>)_annotated.GetOrAdd((typeof(T), annotation.Key), Create<T>(annotation));
 
@@ -60,7 +63,7 @@ internal sealed class ConverterResolver
     [RequiresUnreferencedCode(Reflected.Reason)]
     [RequiresDynamicCode(Reflected.Reason)]
     public IpcConverter Get(Type type, NullAnnotation? annotation)
-        => IsPlain(annotation) ? Get(type)
+        => IsPlain(annotation = Enforced(annotation)) ? Get(type)
             : _annotated.TryGetValue((type, annotation.Key), out var known) ? known
             : _annotated.GetOrAdd(
                 (type, annotation.Key), CreateGenerated(type, annotation) ?? ReflectedConverters.Create(type, this, annotation));
@@ -71,8 +74,7 @@ internal sealed class ConverterResolver
             || Json.Converters.Any(converter => converter.CanConvert(type));
 
     /// <summary>Whether nothing inside the type refuses null, so that one converter serves all of its declarations.</summary>
-    private bool IsPlain([NotNullWhen(false)] NullAnnotation? annotation)
-        => annotation is null || annotation.Key.Length == 0 || _allowsNullElements;
+    private static bool IsPlain([NotNullWhen(false)] NullAnnotation? annotation) => annotation is null || annotation.Key.Length == 0;
 
     private IpcConverter Create<T>(NullAnnotation? annotation = null)
         => CreateGenerated(typeof(T), annotation)

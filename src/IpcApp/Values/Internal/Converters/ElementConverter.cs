@@ -7,7 +7,7 @@ internal sealed class ElementConverter<T>(ConverterResolver resolver, NullAnnota
 {
     private IpcConverter<T>? _converter;
 
-    public bool RefusesNull { get; } = default(T) is null && annotation is { AllowsNull: false };
+    public bool RefusesNull { get; } = default(T) is null && resolver.Enforced(annotation) is { AllowsNull: false };
 
     /// <summary>Found on first use, as an element may contain collections of the type that it is an element of.</summary>
     public IpcConverter<T> Converter => _converter ??= resolver.Get<T>(annotation);

@@ -10,7 +10,7 @@ namespace IpcApp.Values.Internal.Converters;
 /// letter stands for the type argument at its place (<c>a</c> is the first), and an upper-case one for the same where null is accepted
 /// (<c>T?</c>). Arguments of containing types come before those of the type itself, as in <see cref="Type.GetGenericArguments"/>.
 /// </remarks>
-internal sealed class NullAnnotation
+internal sealed class NullAnnotation : IEquatable<NullAnnotation>
 {
     /// <summary>The largest number of type arguments that letters can stand for; further ones accept null.</summary>
     public const int MaxParameters = 26;
@@ -50,6 +50,12 @@ internal sealed class NullAnnotation
     /// <summary>The annotation of a type argument or array element; null if it accepts null everywhere.</summary>
     /// <param name="index">The argument's place, from 0.</param>
     public NullAnnotation? Part(int index) => index < _parts.Length ? _parts[index] : null;
+
+    public bool Equals(NullAnnotation? other) => other is not null && AllowsNull == other.AllowsNull && Key == other.Key;
+
+    public override bool Equals(object? obj) => Equals(obj as NullAnnotation);
+
+    public override int GetHashCode() => HashCode.Combine(AllowsNull, Key);
 
     public override string ToString() => (AllowsNull ? "?" : "!") + (Key.Length == 0 ? "" : $"<{Key}>");
 

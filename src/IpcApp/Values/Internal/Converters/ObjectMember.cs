@@ -17,8 +17,8 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
         : null;
 
     private readonly PropertyKey _key = new(property.Name);
-    private readonly NullAnnotation? _annotation = DeclaredAnnotations.OfMember(
-        property.AssociatedParameter?.AttributeProvider ?? property.AttributeProvider, owner, ownerAnnotation);
+    private readonly NullAnnotation? _annotation = resolver.Enforced(DeclaredAnnotations.OfMember(
+        property.AssociatedParameter?.AttributeProvider ?? property.AttributeProvider, owner, ownerAnnotation));
 
     private IpcConverter? _converter;
     private IpcConverter? _reading;
