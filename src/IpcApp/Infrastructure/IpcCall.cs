@@ -88,11 +88,13 @@ public sealed class IpcCall
 
     /// <summary>The remaining arguments, for a <c>params</c> array. None of them may be null or undefined.</summary>
     /// <inheritdoc cref="Argument{T}"/>
-    public T[] RestArguments<T>(int index, string name) => Rest(index, at => Arguments.GetRequired<T>(at, name, AnnotationOf(index)?.Part(0)));
+    public T[] RestArguments<T>(int index, string name)
+        => Rest(index, at => Arguments.GetRequired<T>(at, name, AnnotationOf(index)?.Part(0)));
 
     /// <summary>The remaining arguments, for a <c>params</c> array whose elements may be null.</summary>
     /// <inheritdoc cref="Argument{T}"/>
-    public T?[] NullableRestArguments<T>(int index, string name) => Rest(index, at => Arguments.GetOptional<T>(at, name, AnnotationOf(index)?.Part(0)));
+    public T?[] NullableRestArguments<T>(int index, string name)
+        => Rest(index, at => Arguments.GetOptional<T>(at, name, AnnotationOf(index)?.Part(0)));
 
     /// <summary>The handler, from the scope of this call.</summary>
     /// <typeparam name="T">The handler class.</typeparam>

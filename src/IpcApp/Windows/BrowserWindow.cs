@@ -7,8 +7,8 @@ namespace IpcApp;
 /// <summary>A window. Electron's <c>BrowserWindow</c>; <see cref="IBrowserWindows"/> makes and finds them.</summary>
 /// <remarks>
 /// Thread-safe. What one thread asks of a window is carried out in that order, also in order with the registration of handlers. Messages
-/// (<see cref="WebContents.Send(string, object?[])"/>) have an order of their own: to reach the page that <see cref="LoadUrlAsync"/> loads, send after it has
-/// completed. Events are raised on the thread pool, one after another.
+/// (<see cref="WebContents.Send(string, object?[])"/>) have an order of their own: to reach the page that <see cref="LoadUrlAsync"/> loads,
+/// send after it has completed. Events are raised on the thread pool, one after another.
 /// </remarks>
 public sealed class BrowserWindow
 {

@@ -3,7 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Internal.Dispatch;
 
-/// <summary>Calls an emitter's listeners for <see cref="IIpcMain.Emit(string, IpcMainEvent, object?[])"/>: on the caller's thread, and failures are the caller's (S19).</summary>
+/// <summary>
+/// Calls an emitter's listeners for <see cref="IIpcMain.Emit(string, IpcMainEvent, object?[])"/>: on the caller's thread, and failures are the
+/// caller's (S19).
+/// </summary>
 internal sealed class Emissions(
     ArgumentReader reader, IServiceScopeFactory services, UserCode userCode, ListenerFailures failures) : IEmissions
 {

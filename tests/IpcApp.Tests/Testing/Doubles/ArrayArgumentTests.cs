@@ -18,16 +18,16 @@ public sealed class ArrayArgumentTests : AppTest
         IpcMain.Handle("describe", (e, arguments) => new ValueTask<object?>(Text(arguments)));
         IpcMain.On("describe", (e, arguments) => e.ReturnValue = Text(arguments));
 
-        Assert.Equal("[ 'a', 'b' ]", await Page.InvokeAsync<string>("describe", Texts));
-        Assert.Equal("[ 'a', 'b' ]", await Page.InvokeAsync<string>("describe", argument: Objects));
-        Assert.Equal("[ 'a', 'b' ]", await Page.InvokeAsync<string>("describe", new List<string>(Texts)));
-        Assert.Equal("[ 1, 2 ]", await Page.InvokeAsync<string>("describe", new[] { 1, 2 }));
+        Assert.Equal("['a', 'b']", await Page.InvokeAsync<string>("describe", Texts));
+        Assert.Equal("['a', 'b']", await Page.InvokeAsync<string>("describe", argument: Objects));
+        Assert.Equal("['a', 'b']", await Page.InvokeAsync<string>("describe", new List<string>(Texts)));
+        Assert.Equal("[1, 2]", await Page.InvokeAsync<string>("describe", new[] { 1, 2 }));
         Assert.Equal("null", await Page.InvokeAsync<string>("describe", null));
         Assert.Equal("", await Page.InvokeAsync<string>("describe"));
         Assert.Equal("'a'; 'b'", await Page.InvokeAsync<string>("describe", arguments: Objects));
         Assert.Equal("'a'; 2", await Page.InvokeAsync<string>("describe", arguments: ["a", 2]));
-        Assert.Equal("[ 'a', 'b' ]; 2", await Page.InvokeAsync<string>("describe", Texts, 2));
-        Assert.Equal("[ 'a', 'b' ]", Page.SendSync<string>("describe", Texts));
+        Assert.Equal("['a', 'b']; 2", await Page.InvokeAsync<string>("describe", Texts, 2));
+        Assert.Equal("['a', 'b']", Page.SendSync<string>("describe", Texts));
         Assert.Equal("'a'; 'b'", Page.SendSync<string>("describe", arguments: Texts));
     }
 
@@ -69,7 +69,7 @@ public sealed class ArrayArgumentTests : AppTest
         IpcMain.Emit("files", new FakeIpcMainEvent("files"), Texts);
         IpcMain.Emit("files", new FakeIpcMainEvent("files"), arguments: Texts);
 
-        Assert.Equal(["[ 'a', 'b' ]", "'a'; 'b'"], seen);
+        Assert.Equal(["['a', 'b']", "'a'; 'b'"], seen);
     }
 
     private static string Text(IpcArguments arguments) => string.Join("; ", arguments);

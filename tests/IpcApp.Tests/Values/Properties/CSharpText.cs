@@ -41,7 +41,7 @@ internal static class CSharpText
 
     private static string Members(object value)
     {
-        var members = value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract");
+        var members = value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0);
         return $"{value.GetType().Name}({string.Join(", ", members.Select(property => $"{property.Name}: {Describe(property.GetValue(value))}"))})";
     }
 }

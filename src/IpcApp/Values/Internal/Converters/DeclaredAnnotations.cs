@@ -19,7 +19,10 @@ internal static class DeclaredAnnotations
 
     /// <summary>The annotation of a property or field.</summary>
     public static string Of(MemberInfo member)
-        => Read(member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType, member.GetCustomAttributesData(), member.DeclaringType);
+    {
+        var type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
+        return Read(type, member.GetCustomAttributesData(), member.DeclaringType);
+    }
 
     /// <summary>
     /// The annotation of a member of a type that may be generic. It says something of the member's own value only where that is of the

@@ -8,18 +8,18 @@ using IpcApp.Internal;
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>One property or field of a type, by its System.Text.Json contract.</summary>
+/// <param name="property">The contract.</param>
+/// <param name="resolver">Finds the converters.</param>
+/// <param name="annotation">Where the declaration allows null; null if that is everywhere.</param>
 [RequiresUnreferencedCode(Reflected.Reason)]
 [RequiresDynamicCode(Reflected.Reason)]
-internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver resolver, Type owner, NullAnnotation? ownerAnnotation)
+internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver resolver, NullAnnotation? annotation)
 {
     private readonly object? _default = property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null
         ? RuntimeHelpers.GetUninitializedObject(property.PropertyType)
         : null;
 
     private readonly PropertyKey _key = new(property.Name);
-    private readonly NullAnnotation? _annotation = resolver.Enforced(DeclaredAnnotations.OfMember(
-        property.AssociatedParameter?.AttributeProvider ?? property.AttributeProvider, owner, ownerAnnotation));
-
     private IpcConverter? _converter;
     private IpcConverter? _reading;
 
@@ -31,8 +31,8 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
     /// Whether the page must send it: <c>required</c> members, and constructor parameters that are neither nullable nor optional.
     /// System.Text.Json's own switch for the latter demands nullable ones too, but in JavaScript what may be null is commonly left out.
     /// </summary>
-    public bool IsRequired => property.IsRequired || (property.AssociatedParameter is { HasDefaultValue: false } parameter
-        && (property.Options.RespectRequiredConstructorParameters || !IsNullable(parameter)));
+    public bool IsRequired { get; } = property.IsRequired || (property.AssociatedParameter is { HasDefaultValue: false } parameter
+        && (property.Options.RespectRequiredConstructorParameters || !IsNullable(parameter, annotation)));
 
     public bool IsExtensionData => property.IsExtensionData;
 
@@ -42,9 +42,9 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
     public IpcConverter Converter => _converter ??= ReflectedConverters.GetForMember(property, resolver);
 
     /// <summary>What reads it: refuses null where its declaration does.</summary>
-    private IpcConverter Reading => _reading ??= ReflectedConverters.GetForMember(property, resolver, _annotation);
+    private IpcConverter Reading => _reading ??= ReflectedConverters.GetForMember(property, resolver, annotation);
 
-    private bool AllowsNull => (Parameter?.IsNullable ?? property.IsSetNullable) && _annotation is not { AllowsNull: false };
+    private bool AllowsNull => (Parameter?.IsNullable ?? property.IsSetNullable) && annotation is not { AllowsNull: false };
 
     public void Write(object owner, IpcObject target, WriteContext context)
     {
@@ -101,8 +101,10 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
 
     public void Set(object owner, object? value) => property.Set?.Invoke(owner, value);
 
-    private bool IsNullable(JsonParameterInfo parameter)
-        => parameter.ParameterType.IsValueType ? Nullable.GetUnderlyingType(parameter.ParameterType) is not null : AllowsNull;
+    private static bool IsNullable(JsonParameterInfo parameter, NullAnnotation? annotation)
+        => parameter.ParameterType.IsValueType
+            ? Nullable.GetUnderlyingType(parameter.ParameterType) is not null
+            : parameter.IsNullable && annotation is not { AllowsNull: false };
 
     private static void Merge(IpcValue extensions, IpcObject target)
     {
