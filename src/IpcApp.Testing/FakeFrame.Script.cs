@@ -10,7 +10,8 @@ public sealed partial class FakeFrame
 
     /// <summary>
     /// Runs code as a script of this page: with <see cref="IpcTestAppOptions.Seed"/> its beginning, and what comes after each <c>await</c>,
-    /// are steps, and wait while a frame of the same process is blocked in <see cref="SendSync{T}"/>. Without a seed it runs on the thread pool.
+    /// are steps, and wait while a frame of the same process is blocked in <see cref="SendSync{T}(string, object?[])"/>. Without a seed it runs on
+    /// the thread pool.
     /// </summary>
     /// <param name="script">The code: calls of this frame's methods.</param>
     /// <returns>Completes with the script, and fails with what it throws. With a seed it must be stepped to get there.</returns>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using IpcApp.Internal.Ports;
 using IpcApp.Testing.Internal;
 using IpcApp.Testing.Internal.Tracing;
@@ -97,31 +98,66 @@ public sealed partial class FakeFrame
         => _children.SelectMany(child => child.SelfAndDescendants).Concat(_unloading).Prepend(this);
 
     /// <summary><c>ipcRenderer.invoke</c>, for when the answer does not matter.</summary>
-    /// <inheritdoc cref="InvokeAsync{T}"/>
+    /// <inheritdoc cref="InvokeAsync{T}(string, object?[])"/>
     public Task InvokeAsync(string channel, params object?[] arguments) => _host.InvokeAsync(this, channel, arguments);
+
+    /// <summary><c>ipcRenderer.invoke</c> with one argument, for when the answer does not matter.</summary>
+    /// <inheritdoc cref="InvokeAsync{T}(string, object?)"/>
+    [OverloadResolutionPriority(1)]
+    public Task InvokeAsync(string channel, object? argument) => _host.InvokeAsync(this, channel, [argument]);
 
     /// <summary><c>ipcRenderer.invoke</c>: sends the arguments and waits for the handler's answer.</summary>
     /// <typeparam name="T">What to read the answer as. <see cref="IpcValue"/> takes any.</typeparam>
     /// <param name="channel">The channel.</param>
-    /// <param name="arguments">The arguments; they are encoded as a page's would be.</param>
+    /// <param name="arguments">
+    /// The arguments; they are encoded as a page's would be. An array as the only one is one argument: to send its elements, name the
+    /// parameter (<c>arguments: items</c>).
+    /// </param>
     /// <exception cref="IpcRendererException">The promise rejected; the message is what the page sees (S51 to S53, S60).</exception>
     public async Task<T> InvokeAsync<T>(string channel, params object?[] arguments)
         => _host.Read<T>(await _host.InvokeAsync(this, channel, arguments), $"the answer to '{channel}'");
 
+    /// <summary><c>ipcRenderer.invoke</c> with one argument; an array or a list is that one argument.</summary>
+    /// <inheritdoc cref="InvokeAsync{T}(string, object?[])"/>
+    /// <typeparam name="T"/>
+    /// <param name="channel"/>
+    /// <param name="argument">The argument; it is encoded as a page's would be.</param>
+    [OverloadResolutionPriority(1)]
+    public Task<T> InvokeAsync<T>(string channel, object? argument) => InvokeAsync<T>(channel, arguments: [argument]);
+
     /// <summary><c>ipcRenderer.send</c>.</summary>
     /// <param name="channel">The channel.</param>
-    /// <param name="arguments">The arguments.</param>
+    /// <param name="arguments">
+    /// The arguments. An array as the only one is one argument: to send its elements, name the parameter (<c>arguments: items</c>).
+    /// </param>
     /// <exception cref="IpcRendererException">An argument cannot be cloned; nothing was sent (S118).</exception>
     public void Send(string channel, params object?[] arguments) => _host.Send(this, channel, arguments);
+
+    /// <summary><c>ipcRenderer.send</c> with one argument; an array or a list is that one argument.</summary>
+    /// <inheritdoc cref="Send(string, object?[])"/>
+    /// <param name="channel"/>
+    /// <param name="argument">The argument.</param>
+    [OverloadResolutionPriority(1)]
+    public void Send(string channel, object? argument) => _host.Send(this, channel, [argument]);
 
     /// <summary><c>ipcRenderer.sendSync</c>: blocks the calling thread until it is answered.</summary>
     /// <typeparam name="T">What to read the answer as. <see cref="IpcValue"/> takes any, also <c>{ error: … }</c> (S71).</typeparam>
     /// <param name="channel">The channel.</param>
-    /// <param name="arguments">The arguments.</param>
+    /// <param name="arguments">
+    /// The arguments. An array as the only one is one argument: to send its elements, name the parameter (<c>arguments: items</c>).
+    /// </param>
     /// <exception cref="IpcRendererException">An argument cannot be cloned (S77).</exception>
     /// <exception cref="InvalidOperationException">A listener of a page calls it: that would block the handler that has sent.</exception>
     public T SendSync<T>(string channel, params object?[] arguments)
         => _host.Read<T>(_host.SendSync(this, channel, arguments), $"the answer to '{channel}'");
+
+    /// <summary><c>ipcRenderer.sendSync</c> with one argument; an array or a list is that one argument.</summary>
+    /// <inheritdoc cref="SendSync{T}(string, object?[])"/>
+    /// <typeparam name="T"/>
+    /// <param name="channel"/>
+    /// <param name="argument">The argument.</param>
+    [OverloadResolutionPriority(1)]
+    public T SendSync<T>(string channel, object? argument) => SendSync<T>(channel, arguments: [argument]);
 
     /// <summary><c>ipcRenderer.postMessage</c>: one message, and the ports to hand over with it.</summary>
     /// <param name="channel">The channel.</param>

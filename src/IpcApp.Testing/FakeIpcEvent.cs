@@ -30,14 +30,14 @@ public abstract class FakeIpcEvent
     public FakeSender Sender => EventSender.Sender;
 
     /// <summary>
-    /// The messages that have reached the document that sent the event, in order: by <see cref="IpcMainEvent.Reply"/>, by
+    /// The messages that have reached the document that sent the event, in order: by <see cref="IpcMainEvent.Reply(string, object?[])"/>, by
     /// <see cref="IpcEvent.SenderFrame"/>, and for a main frame by <see cref="IpcEvent.Sender"/> as well.
     /// </summary>
     /// <exception cref="IpcTestException">A message could not be sent; the text names Electron's error (S79).</exception>
     public IReadOnlyList<FakeMessage> Replies => Complete(EventSender.Replies);
 
     /// <summary>
-    /// The messages that have reached the main frame of the sender's window, by <see cref="WebContents.Send"/> of
+    /// The messages that have reached the main frame of the sender's window, by <see cref="WebContents.Send(string, object?[])"/> of
     /// <see cref="IpcEvent.Sender"/> or otherwise, whatever document it shows.
     /// </summary>
     /// <exception cref="IpcTestException">A message could not be sent; the text names Electron's error (S79).</exception>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IpcApp.Infrastructure;
 
 namespace IpcApp;
@@ -117,11 +118,22 @@ public interface IIpcMain
     /// </summary>
     /// <param name="channel">The channel.</param>
     /// <param name="e">The event that they get.</param>
-    /// <param name="arguments">The arguments, cloned as a page's would be.</param>
+    /// <param name="arguments">
+    /// The arguments, cloned as a page's would be. An array as the only one is one argument: to give its elements, name the parameter
+    /// (<c>arguments: items</c>).
+    /// </param>
     /// <returns>Whether there were any listeners.</returns>
     /// <exception cref="IpcCloneException">An argument cannot be cloned; nobody was called.</exception>
     /// <exception cref="Exception">What a listener threw; those after it are not called.</exception>
     bool Emit(string channel, IpcMainEvent e, params object?[] arguments);
+
+    /// <summary>Calls the listeners of a channel on this emitter with one argument (S19); an array or a list is that one argument.</summary>
+    /// <inheritdoc cref="Emit(string, IpcMainEvent, object?[])"/>
+    /// <param name="channel"/>
+    /// <param name="e"/>
+    /// <param name="argument">The argument, cloned as a page's would be.</param>
+    [OverloadResolutionPriority(1)]
+    bool Emit(string channel, IpcMainEvent e, object? argument) => Emit(channel, e, arguments: [argument]);
 
     /// <summary>
     /// This emitter, seen so that what is registered through the result accepts the senders of a policy instead of the default's. All else,

@@ -72,7 +72,7 @@ public sealed class RegistrationTests
                 new IpcParameter("pair", typeof((int, string)), true),
                 new IpcParameter("size", typeof(int), false),
                 new IpcParameter("text", typeof(string), false),
-                new IpcParameter("rest", typeof(byte[][]), false) { IsRest = true },
+                new IpcParameter("rest", typeof(byte[][]), false) { IsRest = true, NullAnnotation = "!<!<?>>" },
             ],
             Assert.Single(app.Registrations()).Parameters);
     }

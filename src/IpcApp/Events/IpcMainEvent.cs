@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 
@@ -55,8 +56,18 @@ public sealed class IpcMainEvent : IpcEvent
     /// </summary>
     /// <param name="channel">The channel the page listens on.</param>
     /// <param name="arguments">
-    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// What the page's listeners receive, each as an argument of its own. An array as the only one is one argument: to send its elements, name
+    /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent (S79).
     /// </param>
     /// <exception cref="ArgumentNullException">The channel is null and the frame is still there; begins with Electron's text (S89).</exception>
     public void Reply(string channel, params object?[] arguments) => Document.Reply(channel, arguments);
+
+    /// <summary>Sends a message with one argument to the frame that sent this one (S84); an array or a list is that one argument.</summary>
+    /// <inheritdoc cref="Reply(string, object?[])"/>
+    /// <param name="channel"/>
+    /// <param name="argument">
+    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// </param>
+    [OverloadResolutionPriority(1)]
+    public void Reply(string channel, object? argument) => Document.Reply(channel, [argument]);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace IpcApp;
 
@@ -18,8 +19,18 @@ public interface IWebContentsRegistry
     /// passes over a window that is being closed at that moment.
     /// </summary>
     /// <param name="channel">The channel the pages listen on.</param>
-    /// <param name="arguments">What their listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).</param>
+    /// <param name="arguments">
+    /// What their listeners receive, each as an argument of its own. An array as the only one is one argument: to send its elements, name the
+    /// parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// </param>
     void SendToAll(string channel, params object?[] arguments);
+
+    /// <summary>Sends a message with one argument to the main frame of every window; an array or a list is that one argument.</summary>
+    /// <inheritdoc cref="SendToAll(string, object?[])"/>
+    /// <param name="channel"/>
+    /// <param name="argument">What their listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).</param>
+    [OverloadResolutionPriority(1)]
+    void SendToAll(string channel, object? argument) => SendToAll(channel, arguments: [argument]);
 
     /// <summary>Finds the live contents of the window with a name in the settings.</summary>
     /// <param name="windowName">The key under <c>IpcApp:Windows</c>.</param>

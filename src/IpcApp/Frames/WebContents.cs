@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Host;
@@ -109,11 +110,21 @@ public sealed class WebContents
     /// <summary>Sends a message to the main frame (S78).</summary>
     /// <param name="channel">The channel the page listens on.</param>
     /// <param name="arguments">
-    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// What the page's listeners receive, each as an argument of its own. An array as the only one is one argument: to send its elements, name
+    /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent (S79).
     /// </param>
     /// <exception cref="ObjectDisposedException">The contents are destroyed (S81).</exception>
     /// <exception cref="ArgumentNullException">The channel is null; begins with Electron's text (S78).</exception>
-    public void Send(string channel, params object?[] arguments) => MainFrame.Send(channel, arguments);
+    public void Send(string channel, params object?[] arguments) => MainFrame.Send(channel, arguments: arguments);
+
+    /// <summary>Sends a message with one argument to the main frame (S78); an array or a list is that one argument.</summary>
+    /// <inheritdoc cref="Send(string, object?[])"/>
+    /// <param name="channel"/>
+    /// <param name="argument">
+    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// </param>
+    [OverloadResolutionPriority(1)]
+    public void Send(string channel, object? argument) => MainFrame.Send(channel, argument);
 
     /// <summary>Posts a message to the main frame, and hands ports over with it (S129, S130).</summary>
     /// <inheritdoc cref="WebFrameMain.PostMessage"/>
@@ -124,18 +135,30 @@ public sealed class WebContents
     /// <summary>Sends a message to a frame of the main frame's process (S82).</summary>
     /// <param name="frameId">The frame's routing id.</param>
     /// <returns>False if this window has no such frame, else true, also where sending was logged as failed (S82, S83).</returns>
-    /// <inheritdoc cref="Send"/>
+    /// <inheritdoc cref="Send(string, object?[])"/>
     /// <param name="channel"/>
     /// <param name="arguments"/>
     public bool SendToFrame(int frameId, string channel, params object?[] arguments)
-        => MainFrame is { } main && !main.IsDestroyed() && SendToFrame(main.ProcessId, frameId, channel, arguments);
+        => MainFrame is { } main && !main.IsDestroyed() && SendToFrame(main.ProcessId, frameId, channel, arguments: arguments);
+
+    /// <summary>
+    /// Sends a message with one argument to a frame of the main frame's process (S82); an array or a list is that one argument.
+    /// </summary>
+    /// <param name="frameId">The frame's routing id.</param>
+    /// <returns>False if this window has no such frame, else true, also where sending was logged as failed (S82, S83).</returns>
+    /// <inheritdoc cref="Send(string, object?)"/>
+    /// <param name="channel"/>
+    /// <param name="argument"/>
+    [OverloadResolutionPriority(1)]
+    public bool SendToFrame(int frameId, string channel, object? argument) => SendToFrame(frameId, channel, arguments: [argument]);
 
     /// <summary>Sends a message to a frame (S82).</summary>
     /// <param name="processId">Chromium's id of the frame's process.</param>
     /// <param name="frameId">The frame's routing id.</param>
     /// <param name="channel">The channel the page listens on.</param>
     /// <param name="arguments">
-    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// What the page's listeners receive, each as an argument of its own. An array as the only one is one argument: to send its elements, name
+    /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent (S79).
     /// </param>
     /// <returns>False if this window has no such frame, else true, also where sending was logged as failed (S82, S83).</returns>
     /// <exception cref="ArgumentNullException">The channel is null and the frame exists; begins with Electron's text.</exception>
@@ -149,6 +172,18 @@ public sealed class WebContents
         document.Reply(channel, arguments);
         return true;
     }
+
+    /// <summary>Sends a message with one argument to a frame (S82); an array or a list is that one argument.</summary>
+    /// <inheritdoc cref="SendToFrame(int, int, string, object?[])"/>
+    /// <param name="processId"/>
+    /// <param name="frameId"/>
+    /// <param name="channel"/>
+    /// <param name="argument">
+    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// </param>
+    [OverloadResolutionPriority(1)]
+    public bool SendToFrame(int processId, int frameId, string channel, object? argument)
+        => SendToFrame(processId, frameId, channel, arguments: [argument]);
 
     /// <summary>The frame of this window that has the focus, or null. Electron's <c>focusedFrame</c>, which the host has to be asked for.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IpcApp.Internal;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
@@ -7,7 +8,7 @@ namespace IpcApp;
 /// <summary>A frame of a page, as a place in the frame tree: it survives navigation (S102). Electron's <c>WebFrameMain</c>.</summary>
 /// <remarks>
 /// Thread-safe. What it says of its document is the newest that the host reported. Members of a disposed frame throw, except
-/// <see cref="IsDestroyed"/>, <see cref="Detached"/>, <see cref="FrameTreeNodeId"/>, <see cref="Ipc"/> and <see cref="Send"/> (S101).
+/// <see cref="IsDestroyed"/>, <see cref="Detached"/>, <see cref="FrameTreeNodeId"/>, <see cref="Ipc"/> and <see cref="Send(string, object?[])"/> (S101).
 /// </remarks>
 public sealed class WebFrameMain
 {
@@ -144,7 +145,8 @@ public sealed class WebFrameMain
     /// <summary>Sends a message to this frame. If the frame is disposed, that is logged and nothing is sent (S79).</summary>
     /// <param name="channel">The channel the page listens on.</param>
     /// <param name="arguments">
-    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// What the page's listeners receive, each as an argument of its own. An array as the only one is one argument: to send its elements, name
+    /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent (S79).
     /// </param>
     /// <exception cref="ArgumentNullException">The channel is null; begins with Electron's text (S78).</exception>
     public void Send(string channel, params object?[] arguments)
@@ -152,6 +154,15 @@ public sealed class WebFrameMain
         ElectronText.RequireChannel(channel);
         _frames.Sender.SendToFrame(this, channel, arguments);
     }
+
+    /// <summary>Sends a message with one argument to this frame; an array or a list is that one argument.</summary>
+    /// <inheritdoc cref="Send(string, object?[])"/>
+    /// <param name="channel"/>
+    /// <param name="argument">
+    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// </param>
+    [OverloadResolutionPriority(1)]
+    public void Send(string channel, object? argument) => Send(channel, arguments: [argument]);
 
     /// <summary>Posts a message to this frame, and hands ports over with it: they are neutered here (S133).</summary>
     /// <param name="channel">The channel the page listens on.</param>

@@ -56,7 +56,7 @@ public sealed class IpcArguments : IReadOnlyList<IpcValue>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal T GetRequired<T>(int index, string? name)
+    internal T GetRequired<T>(int index, string? name, NullAnnotation? annotation = null)
     {
         if (TryGetBound<T>(index, out var early))
         {
@@ -70,14 +70,14 @@ public sealed class IpcArguments : IReadOnlyList<IpcValue>
         }
 
         var origin = new ValueOrigin(index, name);
-        var bound = _serializer.Convert<T>(value, origin, _budget);
+        var bound = _serializer.Convert<T>(value, origin, _budget, annotation);
         return bound is null
             ? throw new IpcBindingException(
                 $"{origin}: a value is required, got {(value.Kind == IpcValueKind.Null ? "null" : "undefined")}.")
             : bound;
     }
 
-    internal T? GetOptional<T>(int index, string? name)
+    internal T? GetOptional<T>(int index, string? name, NullAnnotation? annotation = null)
     {
         if (TryGetBound<T>(index, out var early))
         {
@@ -90,7 +90,9 @@ public sealed class IpcArguments : IReadOnlyList<IpcValue>
             return untyped;
         }
 
-        return value.Kind is IpcValueKind.Undefined or IpcValueKind.Null ? default : _serializer.Convert<T>(value, new ValueOrigin(index, name), _budget);
+        return value.Kind is IpcValueKind.Undefined or IpcValueKind.Null
+            ? default
+            : _serializer.Convert<T>(value, new ValueOrigin(index, name), _budget, annotation);
     }
 
     /// <summary>Whether an argument was left out, or is undefined, which is the same in JavaScript.</summary>

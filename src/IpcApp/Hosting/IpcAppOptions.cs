@@ -47,6 +47,12 @@ public sealed class IpcAppOptions
     /// <summary>How messages of several frames run. <see cref="IpcDispatchMode.PerFrame"/> by default.</summary>
     public IpcDispatchMode Dispatch { get; set; } = IpcDispatchMode.PerFrame;
 
+    /// <summary>
+    /// What becomes of <c>null</c>, <c>undefined</c> and holes in arrays, lists, sets and dictionaries whose declaration does not allow null
+    /// in them, such as <c>string[]</c> in code with nullable annotations. <see cref="IpcNullElements.Refuse"/> by default.
+    /// </summary>
+    public IpcNullElements NullElements { get; set; } = IpcNullElements.Refuse;
+
     /// <summary>The <c>Content-Security-Policy</c> of the pages under <c>app://local/</c>; null for the host's strict default.</summary>
     public string? ContentSecurityPolicy { get; set; }
 
@@ -87,6 +93,19 @@ public enum IpcHostKind
 
     /// <summary>Nothing: handlers can be tested, no window opens.</summary>
     None,
+}
+
+/// <summary>What becomes of null in collections whose declaration does not allow it.</summary>
+public enum IpcNullElements
+{
+    /// <summary>The message is refused, with an error that names the place.</summary>
+    Refuse,
+
+    /// <summary>
+    /// Null is passed on, as in earlier versions and in System.Text.Json. For apps that need time to declare what they accept; it will be
+    /// removed.
+    /// </summary>
+    Allow,
 }
 
 /// <summary>How messages of several frames run.</summary>

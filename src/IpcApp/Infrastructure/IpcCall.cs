@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using IpcApp.Internal.Dispatch;
+using IpcApp.Values.Internal.Converters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Infrastructure;
@@ -14,20 +15,23 @@ public sealed class IpcCall
     private readonly CallScope? _scope;
     private readonly IpcResultSink? _results;
     private readonly BindingProbe? _probe;
+    private readonly IReadOnlyList<IpcParameter> _parameters;
 
-    internal IpcCall(IpcEvent e, IpcArguments arguments, CallScope scope, IpcResultSink? results)
+    internal IpcCall(IpcEvent e, IpcArguments arguments, IpcRegistration registration, CallScope scope, IpcResultSink? results)
     {
         BaseEvent = e;
         Arguments = arguments;
+        _parameters = registration.Parameters;
         _scope = scope;
         _results = results;
     }
 
     /// <summary>A call that only binds: it ends with the last parameter, and there is no event.</summary>
-    internal IpcCall(IpcArguments arguments, BindingProbe probe)
+    internal IpcCall(IpcArguments arguments, IpcRegistration registration, BindingProbe probe)
     {
         BaseEvent = null!;
         Arguments = arguments;
+        _parameters = registration.Parameters;
         _probe = probe;
     }
 
@@ -62,11 +66,11 @@ public sealed class IpcCall
     /// <param name="index">The argument's place, from 0.</param>
     /// <param name="name">The parameter's name, for the error text.</param>
     /// <exception cref="IpcBindingException">The argument is not a value of the type.</exception>
-    public T Argument<T>(int index, string name) => Bound(index, Arguments.GetRequired<T>(index, name));
+    public T Argument<T>(int index, string name) => Bound(index, Arguments.GetRequired<T>(index, name, AnnotationOf(index)));
 
     /// <summary>An argument that may be null, undefined or missing; it is then the type's default.</summary>
     /// <inheritdoc cref="Argument{T}"/>
-    public T? NullableArgument<T>(int index, string name) => Bound(index, Arguments.GetOptional<T>(index, name));
+    public T? NullableArgument<T>(int index, string name) => Bound(index, Arguments.GetOptional<T>(index, name, AnnotationOf(index)));
 
     /// <summary>An argument with a default, which stands in where it is undefined or missing.</summary>
     /// <typeparam name="T">The declared type.</typeparam>
@@ -75,20 +79,22 @@ public sealed class IpcCall
     /// <param name="defaultValue">The parameter's default in C#.</param>
     /// <exception cref="IpcBindingException">The argument is not a value of the type.</exception>
     public T ArgumentOrDefault<T>(int index, string name, T defaultValue)
-        => Bound(index, Arguments.IsLeftOut(index) ? defaultValue : Arguments.GetRequired<T>(index, name));
+        => Bound(index, Arguments.IsLeftOut(index) ? defaultValue : Arguments.GetRequired<T>(index, name, AnnotationOf(index)));
 
     /// <summary>An argument with a default, which stands in where it is undefined or missing; null is accepted as such.</summary>
     /// <inheritdoc cref="ArgumentOrDefault{T}"/>
     public T? NullableArgumentOrDefault<T>(int index, string name, T? defaultValue)
-        => Bound(index, Arguments.IsLeftOut(index) ? defaultValue : Arguments.GetOptional<T>(index, name));
+        => Bound(index, Arguments.IsLeftOut(index) ? defaultValue : Arguments.GetOptional<T>(index, name, AnnotationOf(index)));
 
     /// <summary>The remaining arguments, for a <c>params</c> array. None of them may be null or undefined.</summary>
     /// <inheritdoc cref="Argument{T}"/>
-    public T[] RestArguments<T>(int index, string name) => Rest(index, at => Arguments.GetRequired<T>(at, name));
+    public T[] RestArguments<T>(int index, string name)
+        => Rest(index, at => Arguments.GetRequired<T>(at, name, AnnotationOf(index)?.Part(0)));
 
     /// <summary>The remaining arguments, for a <c>params</c> array whose elements may be null.</summary>
     /// <inheritdoc cref="Argument{T}"/>
-    public T?[] NullableRestArguments<T>(int index, string name) => Rest(index, at => Arguments.GetOptional<T>(at, name));
+    public T?[] NullableRestArguments<T>(int index, string name)
+        => Rest(index, at => Arguments.GetOptional<T>(at, name, AnnotationOf(index)?.Part(0)));
 
     /// <summary>The handler, from the scope of this call.</summary>
     /// <typeparam name="T">The handler class.</typeparam>
@@ -122,6 +128,9 @@ public sealed class IpcCall
     /// <typeparam name="T">The static type by which the value is written.</typeparam>
     /// <param name="value">The result.</param>
     public void Return<T>(T value) => _results?.Accept(value);
+
+    /// <summary>Where the parameter at a place allows null; null if its description says nothing.</summary>
+    private NullAnnotation? AnnotationOf(int index) => index < _parameters.Count ? _parameters[index].Annotation : null;
 
     private T[] Rest<T>(int index, Func<int, T> bind)
     {

@@ -15,51 +15,68 @@ public static class IpcCodecs
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="create">Makes its codec for one serializer.</param>
     public static void AddObject<T>(Func<IpcCodecContext, IpcObjectCodec<T>> create)
-        => Add(resolver => new GeneratedConverter<T>(create(new IpcCodecContext(resolver))));
+        => Add((resolver, annotation) => new GeneratedConverter<T>(create(new IpcCodecContext(resolver, annotation))));
 
     /// <summary>An enum.</summary>
     /// <typeparam name="T">The type.</typeparam>
     public static void AddEnum<T>()
         where T : struct, Enum
-        => Add(resolver => new EnumConverter<T>(EnumContract.Create<T>(resolver.Json)));
+        => Add((resolver, _) => new EnumConverter<T>(EnumContract.Create<T>(resolver.Json)));
 
     /// <summary>A value type that may be null.</summary>
     /// <typeparam name="T">The type without its question mark.</typeparam>
     public static void AddNullable<T>()
         where T : struct
-        => Add(resolver => new NullableConverter<T>(resolver));
+        => Add((resolver, annotation) => new NullableConverter<T>(resolver, annotation?.Part(0)));
 
     /// <summary>A list, array or other sequence.</summary>
     /// <typeparam name="TCollection">The type.</typeparam>
     /// <typeparam name="TElement">The type of its elements.</typeparam>
     /// <param name="build">Makes it of what was read; null if nothing can.</param>
-    public static void AddSequence<TCollection, TElement>(Func<List<TElement>, TCollection>? build)
+    /// <param name="elements">Where its elements may be null; a letter stands for a type argument of the collection.</param>
+    public static void AddSequence<TCollection, TElement>(Func<List<TElement>, TCollection>? build, string elements = "a")
         where TCollection : IEnumerable<TElement>
-        => Add(resolver => new SequenceConverter<TCollection, TElement>(resolver, isSet: false, build), isCollection: true);
+        => Add(
+            (resolver, annotation) => new SequenceConverter<TCollection, TElement>(
+                resolver, isSet: false, build, NullAnnotation.Parse(elements, annotation)),
+            isCollection: true);
 
     /// <summary>A set.</summary>
     /// <inheritdoc cref="AddSequence{TCollection, TElement}"/>
-    public static void AddSet<TCollection, TElement>(Func<List<TElement>, TCollection>? build)
+    public static void AddSet<TCollection, TElement>(Func<List<TElement>, TCollection>? build, string elements = "a")
         where TCollection : IEnumerable<TElement>
-        => Add(resolver => new SequenceConverter<TCollection, TElement>(resolver, isSet: true, build), isCollection: true);
+        => Add(
+            (resolver, annotation) => new SequenceConverter<TCollection, TElement>(
+                resolver, isSet: true, build, NullAnnotation.Parse(elements, annotation)),
+            isCollection: true);
 
     /// <summary>A dictionary with strings for keys.</summary>
     /// <typeparam name="TDictionary">The type.</typeparam>
     /// <typeparam name="TValue">The type of its values.</typeparam>
     /// <param name="build">Makes it of what was read; null if nothing can.</param>
-    public static void AddDictionary<TDictionary, TValue>(Func<Dictionary<string, TValue>, TDictionary>? build)
+    /// <param name="values">Where its values may be null; a letter stands for a type argument of the dictionary.</param>
+    public static void AddDictionary<TDictionary, TValue>(Func<Dictionary<string, TValue>, TDictionary>? build, string values = "b")
         where TDictionary : IEnumerable<KeyValuePair<string, TValue>>
-        => Add(resolver => new StringDictionaryConverter<TDictionary, TValue>(resolver, build), isCollection: true);
+        => Add(
+            (resolver, annotation) => new StringDictionaryConverter<TDictionary, TValue>(
+                resolver, build, NullAnnotation.Parse(values, annotation)),
+            isCollection: true);
 
     /// <summary>A dictionary with other keys.</summary>
     /// <typeparam name="TDictionary">The type.</typeparam>
     /// <typeparam name="TKey">The type of its keys.</typeparam>
     /// <typeparam name="TValue">The type of its values.</typeparam>
     /// <param name="build">Makes it of what was read; null if nothing can.</param>
-    public static void AddMap<TDictionary, TKey, TValue>(Func<Dictionary<TKey, TValue>, TDictionary>? build)
+    /// <param name="keys">Where its keys may be null; a letter stands for a type argument of the dictionary.</param>
+    /// <param name="values">Where its values may be null, likewise.</param>
+    public static void AddMap<TDictionary, TKey, TValue>(
+        Func<Dictionary<TKey, TValue>, TDictionary>? build, string keys = "a", string values = "b")
         where TDictionary : IEnumerable<KeyValuePair<TKey, TValue>>
         where TKey : notnull
-        => Add(resolver => new MapConverter<TDictionary, TKey, TValue>(resolver, build), isCollection: true);
+        => Add(
+            (resolver, annotation) => new MapConverter<TDictionary, TKey, TValue>(
+                resolver, build, NullAnnotation.Parse(keys, annotation), NullAnnotation.Parse(values, annotation)),
+            isCollection: true);
 
     /// <summary>Fills a collection that is made empty.</summary>
     /// <typeparam name="TCollection">Its type.</typeparam>
@@ -79,6 +96,6 @@ public static class IpcCodecs
         return collection;
     }
 
-    private static void Add<T>(Func<ConverterResolver, IpcConverter<T>> create, bool isCollection = false)
+    private static void Add<T>(Func<ConverterResolver, NullAnnotation?, IpcConverter<T>> create, bool isCollection = false)
         => CodecTable.Add(typeof(T), new CodecDefinition<T>(create, isCollection));
 }

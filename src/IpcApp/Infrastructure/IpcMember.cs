@@ -38,11 +38,12 @@ public enum IpcMemberTraits
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class IpcMember
 {
-    private protected IpcMember(int index, string name, IpcMemberTraits traits, ConverterResolver resolver)
+    private protected IpcMember(int index, string name, IpcMemberTraits traits, NullAnnotation? annotation, ConverterResolver resolver)
     {
         Index = index;
         Key = new PropertyKey(name);
         Traits = traits;
+        Annotation = resolver.Enforced(annotation);
         Resolver = resolver;
         IsRequired = traits.HasFlag(IpcMemberTraits.Required)
             || (traits.HasFlag(IpcMemberTraits.Parameter)
@@ -60,9 +61,12 @@ public abstract class IpcMember
 
     internal bool IsRequired { get; }
 
-    internal bool AllowsNull => Traits.HasFlag(IpcMemberTraits.Nullable);
+    internal bool AllowsNull => Traits.HasFlag(IpcMemberTraits.Nullable) && Annotation is not { AllowsNull: false };
 
     private protected ConverterResolver Resolver { get; }
+
+    /// <summary>Where the declaration allows null; null if that is everywhere.</summary>
+    private protected NullAnnotation? Annotation { get; }
 
     internal abstract IpcBindingException Missing(ReadContext context);
 }
@@ -74,9 +78,10 @@ public sealed class IpcMember<T> : IpcMember
 {
     private readonly JsonIgnoreCondition _leftOut;
     private IpcConverter<T>? _converter;
+    private IpcConverter<T>? _reading;
 
-    internal IpcMember(int index, string name, IpcMemberTraits traits, ConverterResolver resolver)
-        : base(index, name, traits, resolver)
+    internal IpcMember(int index, string name, IpcMemberTraits traits, NullAnnotation? annotation, ConverterResolver resolver)
+        : base(index, name, traits, annotation, resolver)
         => _leftOut = traits.HasFlag(IpcMemberTraits.AlwaysWritten) ? JsonIgnoreCondition.Never
             : traits.HasFlag(IpcMemberTraits.NotWrittenIfNull) ? JsonIgnoreCondition.WhenWritingNull
             : traits.HasFlag(IpcMemberTraits.NotWrittenIfDefault) ? JsonIgnoreCondition.WhenWritingDefault
@@ -84,6 +89,9 @@ public sealed class IpcMember<T> : IpcMember
 
     /// <summary>Found on first use, as a member may be of the type it is a member of.</summary>
     internal IpcConverter<T> Converter => _converter ??= Resolver.Get<T>();
+
+    /// <summary>What reads it: refuses null where the declaration does.</summary>
+    internal IpcConverter<T> Reading => _reading ??= Resolver.Get<T>(Annotation);
 
     internal bool IsLeftOut(T value) => _leftOut switch
     {
@@ -94,7 +102,7 @@ public sealed class IpcMember<T> : IpcMember
 
     internal T Read(IpcValue value, ReadContext context)
     {
-        var result = context.ReadMember(Name, Converter, value);
+        var result = context.ReadMember(Name, Reading, value);
         return result is not null || AllowsNull ? result! : throw context.MemberMismatch(Name, Converter.Expected, value);
     }
 

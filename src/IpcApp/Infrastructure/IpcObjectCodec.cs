@@ -7,9 +7,12 @@ namespace IpcApp.Infrastructure;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class IpcCodecContext
 {
-    internal IpcCodecContext(ConverterResolver resolver) => Resolver = resolver;
+    internal IpcCodecContext(ConverterResolver resolver, NullAnnotation? annotation) => (Resolver, Annotation) = (resolver, annotation);
 
     internal ConverterResolver Resolver { get; }
+
+    /// <summary>Where a declaration of the type allows null; null if that is everywhere.</summary>
+    internal NullAnnotation? Annotation { get; }
 }
 
 /// <summary>What the generator derives one class from for each class, record and struct that crosses. Not for use by hand.</summary>
@@ -19,6 +22,7 @@ public sealed class IpcCodecContext
 public abstract class IpcObjectCodec<T>
 {
     private readonly ConverterResolver _resolver;
+    private readonly NullAnnotation? _annotation;
     private readonly List<IpcMember> _members = [];
     private ObjectShape? _shape;
 
@@ -28,6 +32,7 @@ public abstract class IpcObjectCodec<T>
     {
         ArgumentNullException.ThrowIfNull(context);
         _resolver = context.Resolver;
+        _annotation = context.Annotation;
     }
 
     /// <summary>False for a type that can be sent, but not made of what a page sends.</summary>
@@ -51,11 +56,12 @@ public abstract class IpcObjectCodec<T>
     /// <param name="name">Its name in C#.</param>
     /// <param name="fixedName">Its name in JavaScript, if that does not follow the naming policy.</param>
     /// <param name="traits">What else is to be known.</param>
-    protected IpcMember<TMember> Declare<TMember>(string name, string? fixedName, IpcMemberTraits traits)
+    /// <param name="nullAnnotation">Where the declaration allows null, as generated code writes it; null if that is everywhere.</param>
+    protected IpcMember<TMember> Declare<TMember>(string name, string? fixedName, IpcMemberTraits traits, string? nullAnnotation = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         var crossing = fixedName ?? _resolver.Json.PropertyNamingPolicy?.ConvertName(name) ?? name;
-        var member = new IpcMember<TMember>(_members.Count, crossing, traits, _resolver);
+        var member = new IpcMember<TMember>(_members.Count, crossing, traits, NullAnnotation.Parse(nullAnnotation, _annotation), _resolver);
         _members.Add(member);
         return member;
     }

@@ -61,7 +61,7 @@ public ref struct IpcReader
             return member.Read(_member!, _context!);
         }
 
-        var value = Value(member.Converter);
+        var value = Value(member.Reading);
         if (value is null && !member.AllowsNull)
         {
             HasFailed = true;
@@ -97,6 +97,17 @@ public ref struct IpcReader
         _depth++;
         HasFailed |= !converter.TryRead(ref this, tag, out var value);
         _depth--;
+        return value;
+    }
+
+    /// <summary>Reads what a collection holds.</summary>
+    internal T? Element<T>(ElementConverter<T> element) => Element(element, Stream.ReadValueTag());
+
+    /// <summary>Reads what a collection holds, and whose tag has been read.</summary>
+    internal T? Element<T>(ElementConverter<T> element, byte tag)
+    {
+        var value = Value(element.Converter, tag);
+        HasFailed |= value is null && element.RefusesNull;
         return value;
     }
 

@@ -21,14 +21,37 @@ public sealed record IpcParameter(string Name, Type Type, bool IsRequired)
     public bool IsRest { get; init; }
 
     /// <summary>
+    /// Where the declaration allows null inside the type: one sign for each type in the order of the declaration, <c>!</c> where null is
+    /// refused and <c>?</c> where it is accepted, followed by its type arguments or its element type in angle brackets.
+    /// <c>List&lt;string&gt;</c> is <c>!&lt;!&gt;</c>. Null, the default, accepts null in all elements.
+    /// </summary>
+    /// <exception cref="FormatException">The text is not of this form.</exception>
+    public string? NullAnnotation
+    {
+        get;
+        init
+        {
+            field = value;
+            Annotation = Values.Internal.Converters.NullAnnotation.Parse(value);
+        }
+    }
+
+    /// <summary><see cref="NullAnnotation"/>, read.</summary>
+    internal Values.Internal.Converters.NullAnnotation? Annotation { get; private init; }
+
+    /// <summary>
     /// A parameter that takes its argument through <see cref="IpcCall"/> and no other way. If all parameters of a registration are such,
     /// <see cref="IpcCall.Arguments"/> may have nothing else to give.
     /// </summary>
     /// <typeparam name="T">The declared type, as the invoker asks for it.</typeparam>
     /// <param name="name">The parameter's name in C#.</param>
     /// <param name="isRequired">False if null and undefined are accepted, or a missing argument has a default.</param>
-    public static IpcParameter Of<T>(string name, bool isRequired)
-        => new(name, typeof(T), isRequired) { Reader = ParameterReader<T>.Instance };
+    /// <param name="nullAnnotation">Where the declaration allows null: <see cref="NullAnnotation"/>.</param>
+    public static IpcParameter Of<T>(string name, bool isRequired, string? nullAnnotation = null)
+    {
+        var parameter = new IpcParameter(name, typeof(T), isRequired) { NullAnnotation = nullAnnotation };
+        return parameter with { Reader = ParameterReader<T>.For(parameter.Annotation) };
+    }
 }
 
 /// <summary>One handler or listener bound to a channel, as generated code or a registration by delegate describes it.</summary>

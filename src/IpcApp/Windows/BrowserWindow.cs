@@ -7,7 +7,7 @@ namespace IpcApp;
 /// <summary>A window. Electron's <c>BrowserWindow</c>; <see cref="IBrowserWindows"/> makes and finds them.</summary>
 /// <remarks>
 /// Thread-safe. What one thread asks of a window is carried out in that order, also in order with the registration of handlers. Messages
-/// (<see cref="WebContents.Send"/>) have an order of their own: to reach the page that <see cref="LoadUrlAsync"/> loads, send after it has
+/// (<see cref="WebContents.Send(string, object?[])"/>) have an order of their own: to reach the page that <see cref="LoadUrlAsync"/> loads, send after it has
 /// completed. Events are raised on the thread pool, one after another and in order with those of <see cref="WebContents"/>.
 /// </remarks>
 public sealed class BrowserWindow

@@ -12,6 +12,9 @@ public sealed class EchoHandler : IIpcHandler
     public List<Note?> List(List<Note?> notes, int? count = null) => [.. notes.Take(count ?? notes.Count)];
 
     [IpcHandle]
+    public int Names(List<string[]> names) => names.Count;
+
+    [IpcHandle]
     public Shape Shape(Shape shape) => shape;
 
     [IpcHandle]

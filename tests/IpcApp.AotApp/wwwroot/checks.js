@@ -58,6 +58,10 @@ await check('all kinds of members', async () => {
   same(await ipc.invoke('echo:everything', { name: 'inner', big: 5, at: new Date(0), rest: null }), inner);
 });
 await check('a list with null in it', async () => same(await ipc.invoke('echo:list', [note, null]), [note, null]));
+await check('null in a list that is declared without', async () => {
+  same(await ipc.invoke('echo:names', [['a'], ['b']]), 2);
+  await refused(ipc.invoke('echo:names', [['a'], ['b', null]]), "argument 1 ('names') at $[1][1]: expected a string, got null");
+});
 await check('one object twice', async () => {
   const [first, second] = await ipc.invoke('echo:list', [note, note]);
   same(first === second, true);

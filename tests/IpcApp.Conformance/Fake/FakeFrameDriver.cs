@@ -103,9 +103,9 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
             switch (step.Kind)
             {
                 case PageStepKind.Invoke:
-                    return OutcomeAsync(sender.InvokeAsync<IpcValue>(channel, arguments), _gone.Task);
+                    return OutcomeAsync(sender.InvokeAsync<IpcValue>(channel, arguments: arguments), _gone.Task);
                 case PageStepKind.Send:
-                    sender.Send(channel, arguments);
+                    sender.Send(channel, arguments: arguments);
                     break;
                 case PageStepKind.SendSync:
                     return SendSync(sender, channel, arguments);
@@ -125,7 +125,7 @@ internal sealed class FakeFrameDriver(FakeFrame frame) : Frame
     /// <summary>Blocks the steps after it until it is answered, or the document is gone.</summary>
     private Task<PageOutcome> SendSync(FakeFrame sender, string channel, object?[] arguments)
     {
-        var call = OutcomeAsync(Task.Run(() => sender.SendSync<IpcValue>(channel, arguments)), _gone.Task);
+        var call = OutcomeAsync(Task.Run(() => sender.SendSync<IpcValue>(channel, arguments: arguments)), _gone.Task);
         ((IAsyncResult)call).AsyncWaitHandle.WaitOne();
         return call;
     }

@@ -111,6 +111,22 @@ public abstract class ValuesScenarios(AppFixture app) : ScenarioClass(app)
         (await page.InvokeAsync(channel, new IpcArray(Enumerable.Range(0, 1_000).Select(key => (IpcValue)key)))).ShouldBe(1_000);
     }
 
+    [Fact, Rule(116)]
+    public async Task S116_Null_in_a_collection_that_is_declared_without_is_refused_with_its_place_and_the_way_out()
+    {
+        var (page, channel, other) = (await OpenPageAsync(), Channel(), Channel("other"));
+        IpcMain.Handle(channel, (IpcMainInvokeEvent e, List<string[]> names) => names.Count);
+        IpcMain.Handle(other, (IpcMainInvokeEvent e, Dictionary<string, string?> names) => names.Count);
+        const string text = "which the C# declaration does not allow there; to accept null, declare it with '?', or set "
+            + "IpcApp:NullElements to Allow.";
+        (await page.InvokeAsync(channel, new IpcArray([new IpcArray(["a"]), new IpcArray(["a", IpcValue.Null])]))).ShouldFail(
+            $"Error invoking remote method '{channel}': TypeError: argument 1 ('names') at $[1][1]: expected a string, got null, {text}");
+        (await page.InvokeAsync(channel, new IpcArray([new IpcArray { [1] = "b" }]))).ShouldFail(
+            $"Error invoking remote method '{channel}': TypeError: argument 1 ('names') at $[0][0]: expected a string, got undefined, {text}");
+        (await page.InvokeAsync(channel, new IpcArray([new IpcArray(["a"])]))).ShouldBe(1);
+        (await page.InvokeAsync(other, new IpcObject { ["a"] = IpcValue.Null })).ShouldBe(1);
+    }
+
     [Fact, Rule(124)]
     public async Task S124_An_answer_without_end_fails_at_the_limit_and_names_it()
     {

@@ -14,6 +14,14 @@ public static class Answering
         });
     }
 
+    public static void Arrays(WebContents contents)
+    {
+        string[] paths = ["a.txt", "b.txt"];
+        contents.Send("files", paths);                          // one argument: ['a.txt', 'b.txt']
+        contents.Send("files", paths, 2);                       // two
+        contents.Send("files", arguments: paths);               // two: 'a.txt' and 'b.txt'
+    }
+
     public static void Sync(IIpcMain ipcMain)
     {
         ipcMain.On("version", (e, arguments) => e.ReturnValue = "1.0");

@@ -31,6 +31,11 @@ internal static class Inputs
             yield return other;
         }
 
+        foreach (var held in WithNothingIn(value))
+        {
+            yield return held;
+        }
+
         if (value is not IpcObject good)
         {
             yield break;
@@ -45,9 +50,44 @@ internal static class Inputs
         foreach (var (name, member) in good.ToList())
         {
             yield return ($"without {name}", new IpcObjectBuilder(good.Where(entry => entry.Key != name)).Build());
-            foreach (var (kind, other) in member is IpcObject or IpcArray or IpcMap ? From(member) : Others)
+            foreach (var (kind, other) in member is IpcObject or IpcArray or IpcMap or IpcSet ? From(member) : Others)
             {
                 yield return ($"{name}: {kind}", With(good, name, other));
+            }
+        }
+    }
+
+    /// <summary>The same collection with null, undefined or a hole among what it holds.</summary>
+    private static IEnumerable<(string Name, IpcValue Value)> WithNothingIn(IpcValue value)
+    {
+        foreach (var (name, nothing) in new[] { ("null", IpcValue.Null), ("undefined", IpcValue.Undefined) })
+        {
+            IpcValue? held = value switch
+            {
+                IpcArray array => new IpcArray([.. array, nothing]),
+                IpcSet set => new IpcSet([.. set, nothing]),
+                IpcMap { Count: > 0 } map => new IpcMap { { map.First().Key, nothing } },
+                _ => null,
+            };
+            if (held is not null)
+            {
+                yield return ($"{name} inside", held);
+            }
+        }
+
+        if (value is IpcArray { Length: > 0 } dense)
+        {
+            var sparse = new IpcArray([.. dense]);
+            sparse.Length++;
+            yield return ("hole inside", sparse);
+        }
+
+        // Collections in collections.
+        if (value is IpcArray { Length: > 0 } outer && outer[0] is IpcArray or IpcMap or IpcSet or IpcObject)
+        {
+            foreach (var (name, inner) in From(outer[0]))
+            {
+                yield return ($"first: {name}", new IpcArray([inner, .. outer.Skip(1)]));
             }
         }
     }

@@ -219,7 +219,7 @@ public sealed class EmitterTests : AppTest
 
     private async Task SendAsync(string channel, params object?[] arguments)
     {
-        Page.Send(channel, arguments);
+        Page.Send(channel, arguments: arguments);
         await App.WhenIdleAsync();
     }
 }

@@ -31,7 +31,7 @@ public sealed class InvokeTests : AppTest
     public async Task Undefined_and_null_stay_what_they_are()
     {
         Assert.Equal(IpcValueKind.Undefined, (await Page.InvokeAsync<IpcValue>("echo:value")).Kind);
-        Assert.Equal(IpcValueKind.Null, (await Page.InvokeAsync<IpcValue>("echo:value", [null])).Kind);
+        Assert.Equal(IpcValueKind.Null, (await Page.InvokeAsync<IpcValue>("echo:value", null)).Kind);
     }
 
     [Fact]

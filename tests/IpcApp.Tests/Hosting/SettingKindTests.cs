@@ -26,6 +26,7 @@ public sealed class SettingKindTests
         "IpcApp:Windows:main:AllowedOrigins:0", "an array", "a text")]
     [InlineData("""{ "Limits": 5 }""", "IpcApp:Limits", "'5'", "a section with limits, such as { \"MaxMessageBytes\": 1048576 }")]
     [InlineData("""{ "Host": [ "chromium" ] }""", "IpcApp:Host", "an array", "one of auto, electron, chromium, none")]
+    [InlineData("""{ "NullElements": "maybe" }""", "IpcApp:NullElements", "'maybe'", "one of refuse, allow")]
     [InlineData("""{ "Headless": { "a": true } }""", "IpcApp:Headless", "a section", "true or false")]
     [InlineData("""{ "HandshakeTimeout": [ 1 ] }""", "IpcApp:HandshakeTimeout", "an array", "a time from 00:00:01 to 00:10:00, written as hh:mm:ss")]
     [InlineData("""{ "ContentSecurityPolicy": { "default-src": "'self'" } }""", "IpcApp:ContentSecurityPolicy", "a section", "a text")]

@@ -32,6 +32,9 @@ public sealed class NodePeer : IDisposable
     public IReadOnlyList<string> Describe(IEnumerable<byte[]> payloads)
         => [.. Entries(Request('D', [.. payloads.SelectMany(Entry)])).Select(Encoding.UTF8.GetString)];
 
+    /// <summary>What the host writes when it has read each of the payloads.</summary>
+    public IReadOnlyList<byte[]> Rewrite(IEnumerable<byte[]> payloads) => Entries(Request('R', [.. payloads.SelectMany(Entry)]));
+
     public string Describe(byte[] payload) => Describe([payload])[0];
 
     public string DescribeLast() => Encoding.UTF8.GetString(Request('L', []));

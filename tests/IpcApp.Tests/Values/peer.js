@@ -33,6 +33,8 @@ const operations = {
   C: (body) => compare(decode(body)),
   /** Describes what each payload of a list holds. */
   D: (body) => list(entries(body).map(describePayload)),
+  /** Reads and writes again each payload of a list. */
+  R: (body) => list(entries(body).map((payload) => Buffer.concat(encode(decode(payload))))),
   /** Describes what a structured clone of the value made last should look like. */
   L: () => describe(structuredClone(last)),
   /** Hashes a text or a view: for sizes whose description would be too long. */

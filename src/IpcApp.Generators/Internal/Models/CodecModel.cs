@@ -18,6 +18,7 @@ internal enum CodecKind
 /// <param name="Name">Its own name, for the name of the generated class.</param>
 /// <param name="Type">How code refers to it.</param>
 /// <param name="Arguments">The type arguments after the type itself; for a nullable type the one argument there is.</param>
+/// <param name="Annotations">Where elements, keys and values may be null: a text for each type argument; empty where the defaults say it.</param>
 /// <param name="Build">The function that makes a collection of what was read; null if nothing can.</param>
 /// <param name="Shape">The members; null for all but objects.</param>
 internal sealed record CodecModel(
@@ -26,6 +27,7 @@ internal sealed record CodecModel(
     string Name,
     string Type,
     EquatableArray<string> Arguments,
+    EquatableArray<string> Annotations = default,
     string? Build = null,
     ObjectModel? Shape = null);
 
@@ -56,6 +58,7 @@ internal enum SetterKind
 /// <param name="Traits">The names of its <c>IpcMemberTraits</c>.</param>
 /// <param name="IsWritten">Whether it has a getter.</param>
 /// <param name="Setter">How it gets its value.</param>
+/// <param name="NullAnnotation">Where its declaration allows null; null if that is everywhere.</param>
 /// <param name="Default">Its value where the page sends none: that of the constructor's parameter.</param>
 internal sealed record MemberModel(
     string Name,
@@ -65,6 +68,7 @@ internal sealed record MemberModel(
     EquatableArray<string> Traits,
     bool IsWritten,
     SetterKind Setter,
+    string? NullAnnotation,
     string Default = "default");
 
 /// <summary>An object's codec with the names of its generated class and file.</summary>

@@ -25,7 +25,9 @@ internal enum ParameterSource
 /// <param name="Type">The type argument for the binding: the declared type; for progress and rest arguments the element's.</param>
 /// <param name="DeclaredType">What <c>typeof</c> can take: the declared type without nullable annotations.</param>
 /// <param name="Text">The default value or the service key as code, or null.</param>
-internal sealed record ParameterModel(string Name, ParameterSource Source, string Type, string DeclaredType, string? Text = null)
+/// <param name="NullAnnotation">Where the declaration allows null inside its type; null if that is everywhere.</param>
+internal sealed record ParameterModel(
+    string Name, ParameterSource Source, string Type, string DeclaredType, string? Text = null, string? NullAnnotation = null)
 {
     /// <summary>Whether it takes an argument of the page.</summary>
     public bool TakesArgument => Source >= ParameterSource.Argument;

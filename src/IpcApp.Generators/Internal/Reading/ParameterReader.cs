@@ -50,9 +50,10 @@ internal static class ParameterReader
                     parameter.Name,
                     AcceptsNull(array.ElementType) ? NullableRestArguments : RestArguments,
                     TypeText.WithoutOwnAnnotation(array.ElementType),
-                    TypeText.ForTypeOf(type)),
+                    TypeText.ForTypeOf(type),
+                    NullAnnotation: NullAnnotationText.Of(type)),
             { IsOptional: true } => Optional(parameter),
-            _ => From(AcceptsNull(type) ? NullableArgument : Argument, type),
+            _ => From(AcceptsNull(type) ? NullableArgument : Argument, type) with { NullAnnotation = NullAnnotationText.Of(type) },
         };
     }
 
@@ -70,7 +71,8 @@ internal static class ParameterReader
             isNullByDefault ? NullableArgument : acceptsNull ? NullableArgumentOrDefault : ArgumentOrDefault,
             TypeText.WithoutOwnAnnotation(parameter.Type),
             TypeText.ForTypeOf(parameter.Type),
-            isNullByDefault ? null : text);
+            isNullByDefault ? null : text,
+            NullAnnotationText.Of(parameter.Type));
     }
 
     // Code without nullable annotations cannot say that it wants no null, so null is let through, as C# always did.

@@ -98,6 +98,12 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         WellKnownDiagnosticTags.CompilationEnd);
 
+    public static readonly DiagnosticDescriptor AmbiguousArray = Create(
+        "IPC0018",
+        "An array can be one argument or several",
+        "In this call of '{0}' {1}; write 'argument: ...' to send one array, or 'arguments: ...' to send its elements as separate arguments",
+        DiagnosticSeverity.Warning);
+
     private static DiagnosticDescriptor Create(
         string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error, params string[] tags)
         => new(id, title, message, "IpcApp", severity, true, null, $"docs/diagnostics.md#{id.ToLowerInvariant()}", tags);

@@ -30,6 +30,7 @@ internal static class CodecCatalogWriter
     {
         IEnumerable<string> arguments = codec.Kind == CodecKind.Nullable ? codec.Arguments : codec.Arguments.Prepend(codec.Type);
         var build = codec.Kind is CodecKind.Enum or CodecKind.Nullable ? "" : codec.Build ?? "null";
-        return $"{Names.Runtime}IpcCodecs.Add{codec.Kind}<{string.Join(", ", arguments)}>({build});";
+        var given = string.Join(", ", codec.Annotations.Select(CSharpText.Literal).Prepend(build));
+        return $"{Names.Runtime}IpcCodecs.Add{codec.Kind}<{string.Join(", ", arguments)}>({given});";
     }
 }

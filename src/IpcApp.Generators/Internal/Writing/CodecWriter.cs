@@ -45,7 +45,8 @@ internal static class CodecWriter
         var traits = member.Traits.Count == 0 ? ["None"] : member.Traits.AsEnumerable();
         return $"_{place} = Declare<{member.Type}>({CSharpText.Literal(member.Name)}, "
             + $"{(member.FixedName is null ? "null" : CSharpText.Literal(member.FixedName))}, "
-            + string.Join(" | ", traits.Select(trait => $"{Names.Runtime}IpcMemberTraits.{trait}")) + ");";
+            + string.Join(" | ", traits.Select(trait => $"{Names.Runtime}IpcMemberTraits.{trait}"))
+            + (member.NullAnnotation is null ? ");" : $", {CSharpText.Literal(member.NullAnnotation)});");
     }
 
     private static void WriteWriter(SourceWriter writer, string type, ObjectModel shape)

@@ -70,8 +70,15 @@ internal static class HandlerWriter
     {
         var (name, isRequired) = (CSharpText.Literal(parameter.Name), parameter.IsRequired ? "true" : "false");
         var isRest = parameter.Source is ParameterSource.RestArguments or ParameterSource.NullableRestArguments;
-        return takesAll || isRest
-            ? $"new({name}, typeof({parameter.DeclaredType}), {isRequired}){(isRest ? " { IsRest = true }" : "")},"
-            : $"{Names.Runtime}IpcParameter.Of<{parameter.Type}>({name}, {isRequired}),";
+        var annotation = parameter.NullAnnotation is null ? null : CSharpText.Literal(parameter.NullAnnotation);
+        if (!takesAll && !isRest)
+        {
+            return $"{Names.Runtime}IpcParameter.Of<{parameter.Type}>({name}, {isRequired}{(annotation is null ? "" : $", {annotation}")}),";
+        }
+
+        var more = new[] { isRest ? "IsRest = true" : null, annotation is null ? null : $"NullAnnotation = {annotation}" }
+            .Where(text => text is not null)
+            .ToList();
+        return $"new({name}, typeof({parameter.DeclaredType}), {isRequired}){(more.Count == 0 ? "" : $" {{ {string.Join(", ", more)} }}")},";
     }
 }

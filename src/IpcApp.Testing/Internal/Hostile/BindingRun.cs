@@ -63,7 +63,7 @@ internal sealed class BindingRun(IpcRegistration registration, IpcSerializer ser
         try
         {
             // Binding awaits nothing, so the task is done.
-            registration.Invoker(new IpcCall(arguments, probe)).AsTask().GetAwaiter().GetResult();
+            registration.Invoker(new IpcCall(arguments, registration, probe)).AsTask().GetAwaiter().GetResult();
         }
         catch (BindingEndedException) when (probe.IsDone)
         {
@@ -83,7 +83,7 @@ internal sealed class BindingRun(IpcRegistration registration, IpcSerializer ser
             var origin = new ValueOrigin(i, parameter.Name);
             values[i] = parameter.IsRest || (!parameter.IsRequired && arguments[i].IsNullOrUndefined)
                 ? null
-                : serializer.Convert(arguments[i], parameter.Type, origin, budget)
+                : serializer.Convert(arguments[i], parameter.Type, origin, budget, parameter.Annotation)
                     ?? throw new IpcBindingException($"{origin}: a value is required, got {arguments[i]}.");
         }
 

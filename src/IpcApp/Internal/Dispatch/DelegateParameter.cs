@@ -1,5 +1,6 @@
 using System.Reflection;
 using IpcApp.Infrastructure;
+using IpcApp.Values.Internal.Converters;
 
 namespace IpcApp.Internal.Dispatch;
 
@@ -9,6 +10,7 @@ internal readonly struct DelegateParameter<T>
     private readonly int _index;
     private readonly string _name;
     private readonly bool _isRequired;
+    private readonly string? _annotation;
 
     /// <param name="method">The delegate; its first parameter is the event. Null is refused where it is registered, by Electron's text.</param>
     /// <param name="index">The argument's place, from 0.</param>
@@ -24,11 +26,15 @@ internal readonly struct DelegateParameter<T>
         _index = index;
         _name = parameter.Name ?? $"argument{index + 1}";
         _isRequired = Nullable.GetUnderlyingType(typeof(T)) is null && !AllowsNull(parameter);
+        _annotation = IsGeneric(method.Method) ? null : DeclaredAnnotations.Of(parameter);
     }
 
-    public IpcParameter Description => IpcParameter.Of<T>(_name, _isRequired);
+    public IpcParameter Description => IpcParameter.Of<T>(_name, _isRequired, _annotation);
 
     public T Bind(IpcCall call) => _isRequired ? call.Argument<T>(_index, _name) : call.NullableArgument<T>(_index, _name)!;
+
+    /// <summary>Whether the delegate's types come from a caller, so that its own declaration does not say what they hold.</summary>
+    private static bool IsGeneric(MethodInfo method) => method.IsGenericMethod || method.DeclaringType is { IsGenericType: true };
 
     private static bool AllowsNull(ParameterInfo parameter)
     {

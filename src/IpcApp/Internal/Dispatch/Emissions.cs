@@ -3,7 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Internal.Dispatch;
 
-/// <summary>Calls an emitter's listeners for <see cref="IIpcMain.Emit"/>: on the caller's thread, and failures are the caller's (S19).</summary>
+/// <summary>
+/// Calls an emitter's listeners for <see cref="IIpcMain.Emit(string, IpcMainEvent, object?[])"/>: on the caller's thread, and failures are the
+/// caller's (S19).
+/// </summary>
 internal sealed class Emissions(
     ArgumentReader reader, IServiceScopeFactory services, UserCode userCode, ListenerFailures failures) : IEmissions
 {
@@ -24,8 +27,8 @@ internal sealed class Emissions(
                 var results = listener.Definition.Kind == IpcRegistrationKind.Sync ? e.Answer : null;
                 using (userCode.EnterListener(channel, listener.Definition.DisplayName))
                 {
-                    _ = FinishAsync(
-                        listener.Definition.Invoker(new IpcCall(e, values, scope, results)), scope, channel, listener.Definition.DisplayName);
+                    var call = new IpcCall(e, values, listener.Definition, scope, results);
+                    _ = FinishAsync(listener.Definition.Invoker(call), scope, channel, listener.Definition.DisplayName);
                 }
             }
             catch

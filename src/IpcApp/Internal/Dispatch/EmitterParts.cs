@@ -4,7 +4,7 @@ namespace IpcApp.Internal.Dispatch;
 
 /// <summary>What every emitter of the app shares.</summary>
 /// <param name="Observer">Hears of what is registered.</param>
-/// <param name="Emissions">Runs the listeners for <see cref="IIpcMain.Emit"/>.</param>
+/// <param name="Emissions">Runs the listeners for <see cref="IIpcMain.Emit(string, IpcMainEvent, object?[])"/>.</param>
 /// <param name="Logger">For the warning of S18.</param>
 internal sealed record EmitterParts(IEmitterObserver Observer, IEmissions Emissions, ILogger<IIpcMain> Logger);
 

@@ -79,7 +79,7 @@ internal sealed class HandlerRunner(
         try
         {
             await using var scope = new CallScope(services, e);
-            await handler.Definition.Invoker(new(e, values, scope, reply));
+            await handler.Definition.Invoker(new(e, values, handler.Definition, scope, reply));
             reply.Accept(IpcValue.Undefined);
         }
         catch (Exception error)

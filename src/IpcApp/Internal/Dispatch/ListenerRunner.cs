@@ -144,7 +144,7 @@ internal sealed class ListenerRunner(
         {
             await using var scope = new CallScope(services, e);
             var results = listener.Definition.Kind == IpcRegistrationKind.Sync ? e.Answer : null;
-            var task = Invoke(listener, new IpcCall(e, arguments, scope, results));
+            var task = Invoke(listener, new IpcCall(e, arguments, listener.Definition, scope, results));
             returned = true;
             await task;
             results?.Accept(IpcValue.Undefined);

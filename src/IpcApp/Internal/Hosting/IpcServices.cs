@@ -32,7 +32,8 @@ internal static class IpcServices
         AppOptions.Add(services);
         services.AddSingleton(provider => new IpcSerializer(
             provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value,
-            ValueLimits.Of(provider.GetRequiredService<IpcAppOptions>().Limits)));
+            ValueLimits.Of(provider.GetRequiredService<IpcAppOptions>().Limits),
+            provider.GetRequiredService<IpcAppOptions>().NullElements));
 
         services.AddSingleton<LogQueue>();
         services.AddSingleton<QueuedLoggers>();

@@ -19,6 +19,7 @@ internal static class SettingsReader
         options.RemoteDebuggingPort
             = (int?)section.OptionalWhole(nameof(IpcAppOptions.RemoteDebuggingPort), 1024, 65535) ?? options.RemoteDebuggingPort;
         options.Dispatch = section.Choice(nameof(IpcAppOptions.Dispatch), options.Dispatch);
+        options.NullElements = section.Choice(nameof(IpcAppOptions.NullElements), options.NullElements);
         options.ContentSecurityPolicy = section.Text(nameof(IpcAppOptions.ContentSecurityPolicy)) ?? options.ContentSecurityPolicy;
         options.HandshakeTimeout = section.Duration(
             nameof(IpcAppOptions.HandshakeTimeout), options.HandshakeTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));

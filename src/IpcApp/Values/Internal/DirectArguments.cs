@@ -22,10 +22,38 @@ internal abstract class ParameterReader
 /// <inheritdoc/>
 internal sealed class ParameterReader<T> : ParameterReader
 {
-    public static ParameterReader<T> Instance { get; } = new();
+    private static readonly ParameterReader<T> Plain = new(null);
+
+    private readonly NullAnnotation? _annotation;
+
+    // The converter of the last serializer: an app has one, and finding it by its annotation takes longer than by its type.
+    private Found? _found;
+
+    private ParameterReader(NullAnnotation? annotation) => _annotation = annotation;
+
+    /// <param name="annotation">Where the parameter's declaration allows null; null if that is everywhere.</param>
+    public static ParameterReader<T> For(NullAnnotation? annotation) => annotation is { Key.Length: > 0 } ? new(annotation) : Plain;
 
     public override BoundArgument? TryRead(ref IpcReader reader)
-        => reader.Value(reader.Resolver.Get<T>()) is { } value && !reader.HasFailed ? new BoundArgument<T>(value) : null;
+        => reader.Value(ConverterOf(reader.Resolver)) is { } value && !reader.HasFailed ? new BoundArgument<T>(value) : null;
+
+    private IpcConverter<T> ConverterOf(ConverterResolver resolver)
+    {
+        if (_annotation is null)
+        {
+            return resolver.Get<T>();
+        }
+
+        var found = _found;
+        if (found?.Resolver != resolver)
+        {
+            _found = found = new(resolver, resolver.Get<T>(_annotation));
+        }
+
+        return found.Converter;
+    }
+
+    private sealed record Found(ConverterResolver Resolver, IpcConverter<T> Converter);
 }
 
 /// <summary>Reads the arguments of a message straight to the types of a method's parameters.</summary>

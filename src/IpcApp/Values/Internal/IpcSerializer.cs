@@ -18,8 +18,10 @@ internal sealed class IpcSerializer
 
     /// <param name="options">Copied: later changes have no effect.</param>
     /// <param name="limits">What messages may cost; the defaults of the settings if it is null.</param>
-    public IpcSerializer(IpcSerializerOptions options, ValueLimits? limits = null)
-        : this(new ConverterResolver(options), limits ?? ValueLimits.Default)
+    /// <param name="nullElements">What becomes of null in collections that are declared without.</param>
+    public IpcSerializer(
+        IpcSerializerOptions options, ValueLimits? limits = null, IpcNullElements nullElements = IpcNullElements.Refuse)
+        : this(new ConverterResolver(options, nullElements), limits ?? ValueLimits.Default)
     {
     }
 
@@ -106,22 +108,24 @@ internal sealed class IpcSerializer
     /// <param name="value">The value.</param>
     /// <param name="origin">What the value is, to begin an error text with.</param>
     /// <param name="budget">What its message may become; null if it came in none.</param>
+    /// <param name="annotation">Where the declaration allows null; null for a type that is chosen at run time, which allows it everywhere.</param>
     /// <exception cref="IpcBindingException">The value does not fit, or would become more than its message may.</exception>
-    public T? Convert<T>(IpcValue value, ValueOrigin origin, MessageBudget? budget = null)
+    public T? Convert<T>(IpcValue value, ValueOrigin origin, MessageBudget? budget = null, NullAnnotation? annotation = null)
     {
         var context = ContextFor(origin, budget);
-        var result = context.Read(_resolver.Get<T>(), value);
+        var result = context.Read(_resolver.Get<T>(annotation), value);
         budget?.Note(origin.Index, context.Cost);
         return result;
     }
 
-    /// <inheritdoc cref="Convert{T}(IpcValue, ValueOrigin, MessageBudget?)"/>
+    /// <inheritdoc cref="Convert{T}(IpcValue, ValueOrigin, MessageBudget?, NullAnnotation?)"/>
     [RequiresUnreferencedCode(Reflected.Reason)]
     [RequiresDynamicCode(Reflected.Reason)]
-    public object? Convert(IpcValue value, Type type, ValueOrigin origin, MessageBudget? budget = null)
+    public object? Convert(
+        IpcValue value, Type type, ValueOrigin origin, MessageBudget? budget = null, NullAnnotation? annotation = null)
     {
         var context = ContextFor(origin, budget);
-        var result = _resolver.Get(type).ReadObject(value, context);
+        var result = _resolver.Get(type, annotation).ReadObject(value, context);
         budget?.Note(origin.Index, context.Cost);
         return result;
     }

@@ -183,9 +183,9 @@ public sealed class BrokenTypesTests
         public override void Write(Utf8JsonWriter writer, Level value, JsonSerializerOptions options) => writer.WriteNumberValue((int)value);
     }
 
-    public sealed class Careless(List<string> tags)
+    public sealed class Careless(List<string?> tags)
     {
-        public List<string> Tags { get; } = [.. tags.Select(tag => tag.Trim())];
+        public List<string?> Tags { get; } = [.. tags.Select(tag => tag!.Trim())];
     }
 
     public sealed class Forgetful

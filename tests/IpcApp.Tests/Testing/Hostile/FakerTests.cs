@@ -78,7 +78,7 @@ public sealed class FakerTests
         var page = app.Window("main").MainFrame;
         Assert.Equal(
             arguments[0].AsInt32() + arguments[1].AsInt32(),
-            await page.InvokeAsync<int>("echo:sum", [.. arguments]));
+            await page.InvokeAsync<int>("echo:sum", arguments: [.. arguments]));
     }
 
     [Fact]

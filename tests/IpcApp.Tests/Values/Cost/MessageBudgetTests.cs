@@ -111,8 +111,8 @@ public sealed class MessageBudgetTests : AppTest
         App.IpcMain().Handle("each", (e, arguments) =>
             ValueTask.FromResult<object?>(Enumerable.Range(0, arguments.Count).Sum(i => arguments.Get<string?[]>(i)!.Length)));
         var shared = new IpcArray(Enumerable.Repeat(IpcValue.Null, 1000));
-        Assert.Equal(50_000, await Page.InvokeAsync<int>("each", [.. Enumerable.Repeat<object>(shared, 50)]));
-        var error = await RefusedAsync("each", [.. Enumerable.Repeat<object>(shared, 500)]);
+        Assert.Equal(50_000, await Page.InvokeAsync<int>("each", arguments: [.. Enumerable.Repeat<object>(shared, 50)]));
+        var error = await RefusedAsync("each", arguments: [.. Enumerable.Repeat<object>(shared, 500)]);
         Assert.Contains(TooManyValues, error, StringComparison.Ordinal);
         Assert.Contains("send each object once", error, StringComparison.Ordinal);
     }
@@ -218,7 +218,7 @@ public sealed class MessageBudgetTests : AppTest
     }
 
     private async Task<string> RefusedAsync(string channel, params object?[] arguments)
-        => (await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync(channel, arguments))).Message;
+        => (await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync(channel, arguments: arguments))).Message;
 
     private async Task<(long Allocated, string Error)> CostAsync(string channel, IpcValue argument)
     {

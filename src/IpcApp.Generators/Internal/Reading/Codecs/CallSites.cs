@@ -57,8 +57,12 @@ internal static class CallSites
         }
     }
 
+    // A collection expression for an array of arguments has no type of its own, but its elements have.
     private static IEnumerable<ITypeSymbol> TypeOf(ExpressionSyntax expression, SemanticModel semantics, CancellationToken cancellation)
-        => semantics.GetTypeInfo(expression, cancellation).Type is { } type ? [type] : [];
+        => semantics.GetTypeInfo(expression, cancellation).Type is { } type ? [type]
+            : expression is not CollectionExpressionSyntax collection ? []
+            : collection.Elements.OfType<ExpressionElementSyntax>()
+                .SelectMany(element => TypeOf(element.Expression, semantics, cancellation));
 
     private static bool IsOurs(ISymbol? symbol)
         => symbol?.ContainingType?.ContainingNamespace is { } containing && containing.ToDisplayString() is "IpcApp" or "IpcApp.Testing";

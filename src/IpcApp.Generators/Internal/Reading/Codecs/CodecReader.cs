@@ -71,7 +71,11 @@ internal sealed class CodecReader(Compilation compilation)
             return;
         }
 
-        Codecs.Add(Create(collection.Kind, type, collection.Arguments) with { Build = collection.Build });
+        Codecs.Add(Create(collection.Kind, type, collection.Arguments) with
+        {
+            Annotations = new(CollectionReader.AnnotationsOf(type, collection.Kind)),
+            Build = collection.Build,
+        });
         foreach (var argument in collection.Arguments)
         {
             Visit(argument);

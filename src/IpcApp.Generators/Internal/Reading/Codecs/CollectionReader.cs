@@ -36,6 +36,28 @@ internal static class CollectionReader
             : null;
     }
 
+    /// <summary>Where the elements, or the keys and values, may be null; empty where the run-time package assumes the same.</summary>
+    public static IReadOnlyList<string> AnnotationsOf(ITypeSymbol type, CodecKind kind)
+    {
+        if (type is not INamedTypeSymbol { OriginalDefinition: { } definition })
+        {
+            return [];
+        }
+
+        var isDictionary = kind is CodecKind.Dictionary or CodecKind.Map;
+        var held = (isDictionary
+            ? Interfaces(definition, "IDictionary", 2).Concat(Interfaces(definition, "IReadOnlyDictionary", 2))
+            : Interfaces(definition, "IEnumerable", 1)).First().TypeArguments;
+        var texts = held.Skip(kind == CodecKind.Dictionary ? 1 : 0).Select(part => NullAnnotationText.OfElement(part, definition)).ToList();
+        string[] usual = kind switch
+        {
+            CodecKind.Dictionary => ["b"],
+            CodecKind.Map => ["a", "b"],
+            _ => ["a"],
+        };
+        return texts.SequenceEqual(usual) ? [] : texts;
+    }
+
     private static Collection FindDictionary(ITypeSymbol type, List<INamedTypeSymbol> interfaces, Compilation compilation)
     {
         var (key, value) = (interfaces[0].TypeArguments[0], interfaces[0].TypeArguments[1]);

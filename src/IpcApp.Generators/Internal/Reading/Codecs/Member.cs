@@ -13,10 +13,12 @@ internal sealed class Member
     private readonly Compilation _compilation;
     private readonly int? _ignored;
     private readonly bool _isIncluded;
+    private readonly INamedTypeSymbol _owner;
 
-    private Member(IPropertySymbol property, int? ignored, Compilation compilation)
+    private Member(IPropertySymbol property, INamedTypeSymbol owner, int? ignored, Compilation compilation)
     {
         Property = property;
+        _owner = owner.OriginalDefinition;
         _ignored = ignored;
         _compilation = compilation;
         _isIncluded = JsonAttributes.Has(property, "JsonInclude");
@@ -33,7 +35,10 @@ internal sealed class Member
     public int Order => JsonAttributes.Find(Property, "JsonPropertyOrder")?.ConstructorArguments.FirstOrDefault().Value as int? ?? 0;
 
     /// <summary>Null for a member that its attributes exclude.</summary>
-    public static Member? Read(IPropertySymbol property, Compilation compilation)
+    /// <param name="property">The member.</param>
+    /// <param name="owner">The type that has it, perhaps by a base class.</param>
+    /// <param name="compilation">The app's code.</param>
+    public static Member? Read(IPropertySymbol property, INamedTypeSymbol owner, Compilation compilation)
     {
         var ignore = JsonAttributes.Find(property, "JsonIgnore");
         int? condition = ignore is null ? null
@@ -50,7 +55,7 @@ internal sealed class Member
             throw new CodecGapException($"has the member '{property.Name}', which System.Text.Json treats in a way of its own");
         }
 
-        return condition == IgnoredAlways ? null : new Member(property, condition, compilation);
+        return condition == IgnoredAlways ? null : new Member(property, owner, condition, compilation);
     }
 
     public MemberModel ToModel()
@@ -62,7 +67,31 @@ internal sealed class Member
             new(Traits()),
             IsWritten,
             Setter,
+            NullAnnotationText.OfMember(DeclaredType, _owner),
             Parameter is null ? "default" : ConstantText.DefaultOf(Parameter));
+
+    /// <summary>The type that says whether it may be null, as the definition of the owner has it: with type parameters for arguments.</summary>
+    private ITypeSymbol DeclaredType
+    {
+        get
+        {
+            if (Parameter is { OriginalDefinition: { } parameter })
+            {
+                return parameter.Type;
+            }
+
+            var declaring = Property.ContainingType.OriginalDefinition;
+            var type = _owner;
+            while (type.BaseType is { } baseType && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, declaring))
+            {
+                type = baseType;
+            }
+
+            return type.GetMembers(Property.Name).OfType<IPropertySymbol>()
+                .FirstOrDefault(found => SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, Property.OriginalDefinition))?.Type
+                ?? Property.Type;
+        }
+    }
 
     private bool IsWritten => IsUsable(Property.GetMethod, "getter");
 

@@ -66,7 +66,7 @@ internal static class ObjectReader
                 }
 
                 if (symbol is IPropertySymbol property && IsContractMember(property) && IsNew(property, seen, type)
-                    && Member.Read(property, compilation) is { } member)
+                    && Member.Read(property, type, compilation) is { } member)
                 {
                     members.Add(member);
                 }

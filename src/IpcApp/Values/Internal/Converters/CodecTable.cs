@@ -28,14 +28,16 @@ internal abstract class CodecDefinition(bool isCollection)
 
     public abstract bool Fits(object value);
 
-    public abstract IpcConverter Create(ConverterResolver resolver);
+    /// <param name="resolver">Finds the converters of its parts.</param>
+    /// <param name="annotation">Where a declaration of the type allows null; null if that is everywhere.</param>
+    public abstract IpcConverter Create(ConverterResolver resolver, NullAnnotation? annotation = null);
 }
 
 /// <inheritdoc/>
-internal sealed class CodecDefinition<T>(Func<ConverterResolver, IpcConverter<T>> create, bool isCollection = false)
+internal sealed class CodecDefinition<T>(Func<ConverterResolver, NullAnnotation?, IpcConverter<T>> create, bool isCollection = false)
     : CodecDefinition(isCollection)
 {
     public override bool Fits(object value) => value is T;
 
-    public override IpcConverter Create(ConverterResolver resolver) => create(resolver);
+    public override IpcConverter Create(ConverterResolver resolver, NullAnnotation? annotation) => create(resolver, annotation);
 }

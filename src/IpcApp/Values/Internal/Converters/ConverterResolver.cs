@@ -10,10 +10,15 @@ namespace IpcApp.Values.Internal.Converters;
 internal sealed class ConverterResolver
 {
     private readonly ConcurrentDictionary<Type, IpcConverter> _converters;
+    private readonly ConcurrentDictionary<(Type Type, string Annotation), IpcConverter> _annotated = new();
     private readonly bool _usesGenerated;
+    private readonly bool _allowsNullElements;
 
-    public ConverterResolver(IpcSerializerOptions options)
+    /// <param name="options">How types cross.</param>
+    /// <param name="nullElements">Whether converters refuse null where a declaration does.</param>
+    public ConverterResolver(IpcSerializerOptions options, IpcNullElements nullElements = IpcNullElements.Refuse)
     {
+        _allowsNullElements = nullElements == IpcNullElements.Allow;
         Json = ContractOptions.Copy(options.JsonSerializerOptions);
         _usesGenerated = ContractOptions.AllowGenerated(Json);
         _converters = new(Leaves.Create(options.Int64AsNumber)) { [typeof(object)] = new ObjectTypeConverter(this) };
@@ -33,6 +38,16 @@ internal sealed class ConverterResolver
     public IpcConverter<T> Get<T>()
         => (IpcConverter<T>)(_converters.TryGetValue(typeof(T), out var known) ? known : _converters.GetOrAdd(typeof(T), Create<T>()));
 
+    /// <summary>The annotation itself, or null if the app's settings allow null everywhere.</summary>
+    public NullAnnotation? Enforced(NullAnnotation? annotation) => _allowsNullElements ? null : annotation;
+
+    /// <summary>The converter that reads what a declaration says about null inside its type.</summary>
+    /// <param name="annotation">The declaration's annotation; null if it says nothing.</param>
+    public IpcConverter<T> Get<T>(NullAnnotation? annotation)
+        => IsPlain(annotation = Enforced(annotation)) ? Get<T>()
+            : _annotated.TryGetValue((typeof(T), annotation.Key), out var known) ? (IpcConverter<T>)known
+            : (IpcConverter<T>)_annotated.GetOrAdd((typeof(T), annotation.Key), Create<T>(annotation));
+
     /// <summary>The converter for a value whose static type says nothing.</summary>
     public IpcConverter GetFor(object value)
         => _converters.TryGetValue(value.GetType(), out var known) ? known : _converters.GetOrAdd(value.GetType(), CreateFor(value));
@@ -44,20 +59,32 @@ internal sealed class ConverterResolver
         => _converters.TryGetValue(type, out var known) ? known
             : _converters.GetOrAdd(type, CreateGenerated(type) ?? ReflectedConverters.Create(type, this));
 
+    /// <inheritdoc cref="Get{T}(NullAnnotation?)"/>
+    [RequiresUnreferencedCode(Reflected.Reason)]
+    [RequiresDynamicCode(Reflected.Reason)]
+    public IpcConverter Get(Type type, NullAnnotation? annotation)
+        => IsPlain(annotation = Enforced(annotation)) ? Get(type)
+            : _annotated.TryGetValue((type, annotation.Key), out var known) ? known
+            : _annotated.GetOrAdd(
+                (type, annotation.Key), CreateGenerated(type, annotation) ?? ReflectedConverters.Create(type, this, annotation));
+
     /// <summary>Whether the app or the type itself has said how the type is to become JSON.</summary>
     public bool HasCustomConverter(Type type)
         => type.GetCustomAttribute<JsonConverterAttribute>(inherit: false) is not null
             || Json.Converters.Any(converter => converter.CanConvert(type));
 
-    private IpcConverter Create<T>()
-        => CreateGenerated(typeof(T))
-            ?? (Reflected.IsUsable ? ReflectedConverters.Create(typeof(T), this) : FixedConverters.Create<T>(this));
+    /// <summary>Whether nothing inside the type refuses null, so that one converter serves all of its declarations.</summary>
+    private static bool IsPlain([NotNullWhen(false)] NullAnnotation? annotation) => annotation is null || annotation.Key.Length == 0;
+
+    private IpcConverter Create<T>(NullAnnotation? annotation = null)
+        => CreateGenerated(typeof(T), annotation)
+            ?? (Reflected.IsUsable ? ReflectedConverters.Create(typeof(T), this, annotation) : FixedConverters.Create<T>(this));
 
     private IpcConverter CreateFor(object value)
         => CreateGenerated(value.GetType())
             ?? (Reflected.IsUsable ? ReflectedConverters.Create(value.GetType(), this) : FixedConverters.CreateFor(value, this));
 
-    private IpcConverter? CreateGenerated(Type type)
+    private IpcConverter? CreateGenerated(Type type, NullAnnotation? annotation = null)
     {
         if (!_usesGenerated || CodecTable.Find(type) is not { } definition || (!type.IsEnum && HasCustomConverter(type)))
         {
@@ -66,7 +93,7 @@ internal sealed class ConverterResolver
 
         try
         {
-            return definition.Create(this);
+            return definition.Create(this, annotation);
         }
         catch (Exception e) when (e is InvalidOperationException or NotSupportedException)
         {

@@ -6,18 +6,23 @@ namespace IpcApp.Values.Internal.Converters;
 /// <summary>Dictionaries with other keys cross as Map.</summary>
 /// <param name="resolver">Finds the converters of keys and values.</param>
 /// <param name="build">Makes the dictionary of what was read; null if nothing can.</param>
+/// <param name="keyAnnotation">Where the keys' declaration allows null; null if that is everywhere.</param>
+/// <param name="valueAnnotation">Where the values' declaration allows null; null if that is everywhere.</param>
 internal sealed class MapConverter<TDictionary, TKey, TValue>(
-    ConverterResolver resolver, Func<Dictionary<TKey, TValue>, TDictionary>? build) : IpcConverter<TDictionary>
+    ConverterResolver resolver,
+    Func<Dictionary<TKey, TValue>, TDictionary>? build,
+    NullAnnotation? keyAnnotation = null,
+    NullAnnotation? valueAnnotation = null) : IpcConverter<TDictionary>
     where TDictionary : IEnumerable<KeyValuePair<TKey, TValue>>
     where TKey : notnull
 {
-    private IpcConverter<TKey>? _key;
-    private IpcConverter<TValue>? _value;
+    private readonly ElementConverter<TKey> _key = new(resolver, keyAnnotation);
+    private readonly ElementConverter<TValue> _value = new(resolver, valueAnnotation);
 
     [RequiresUnreferencedCode(Reflected.Reason)]
     [RequiresDynamicCode(Reflected.Reason)]
-    public MapConverter(ConverterResolver resolver)
-        : this(resolver, CollectionBuilder.ForDictionary<TDictionary, TKey, TValue>())
+    public MapConverter(ConverterResolver resolver, NullAnnotation? keyAnnotation, NullAnnotation? valueAnnotation)
+        : this(resolver, CollectionBuilder.ForDictionary<TDictionary, TKey, TValue>(), keyAnnotation, valueAnnotation)
     {
     }
 
@@ -25,16 +30,12 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
 
     public override bool IsContainer => true;
 
-    private IpcConverter<TKey> Key => _key ??= resolver.Get<TKey>();
-
-    private IpcConverter<TValue> Value => _value ??= resolver.Get<TValue>();
-
     public override IpcValue Write(TDictionary value, WriteContext context)
     {
         var result = new IpcMap();
         foreach (var (key, item) in value)
         {
-            result[context.WriteElement(result.Count, Key, key)] = context.WriteElement(result.Count, Value, item);
+            result[context.WriteElement(result.Count, _key.Converter, key)] = context.WriteElement(result.Count, _value.Converter, item);
         }
 
         return result;
@@ -53,8 +54,8 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
         foreach (var (key, item) in map)
         {
             var index = result.Entries.Count;
-            var boundKey = context.ReadElement(index, Key, key);
-            if (boundKey is null || !result.TryAdd(boundKey, context.ReadElement(index, Value, item)!))
+            var boundKey = context.ReadElement(index, _key.Converter, key);
+            if (boundKey is null || !result.TryAdd(boundKey, context.ReadElement(index, _value, item)!))
             {
                 throw context.Fail(result.IsFlooded
                     ? HashChains.Problem
@@ -71,8 +72,8 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
         writer.Stream.Bytes.WriteByte(V8Tag.BeginMap);
         foreach (var (key, item) in value)
         {
-            writer.Value(Key, key);
-            writer.Value(Value, item);
+            writer.Value(_key.Converter, key);
+            writer.Value(_value.Converter, item);
             count += 2;
         }
 
@@ -112,8 +113,8 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
         byte tag;
         while ((tag = reader.Stream.ReadValueTag()) != V8Tag.EndMap)
         {
-            var key = reader.Value(Key, tag);
-            var item = reader.Value(Value);
+            var key = reader.Value(_key.Converter, tag);
+            var item = reader.Element(_value);
             if (reader.HasFailed || key is null)
             {
                 return false;

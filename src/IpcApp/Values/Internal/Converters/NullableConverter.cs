@@ -3,10 +3,12 @@ using IpcApp.Infrastructure;
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>A value type that may be null. Null itself never gets here.</summary>
-internal sealed class NullableConverter<T>(ConverterResolver resolver) : IpcConverter<T?>
+/// <param name="resolver">Finds the converter of the type without its question mark.</param>
+/// <param name="annotation">Where that type's declaration allows null; null if that is everywhere.</param>
+internal sealed class NullableConverter<T>(ConverterResolver resolver, NullAnnotation? annotation = null) : IpcConverter<T?>
     where T : struct
 {
-    private readonly IpcConverter<T> _inner = resolver.Get<T>();
+    private readonly IpcConverter<T> _inner = resolver.Get<T>(annotation);
 
     public override string Expected => _inner.Expected;
 

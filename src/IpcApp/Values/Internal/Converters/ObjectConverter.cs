@@ -34,10 +34,10 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
     private readonly int _extensionData;
     private readonly ObjectFactory? _factory;
 
-    public ObjectConverter(JsonTypeInfo info, ConverterResolver resolver)
+    public ObjectConverter(JsonTypeInfo info, ConverterResolver resolver, NullAnnotation? annotation)
     {
         _info = info;
-        _members = [.. info.Properties.Select(property => new ObjectMember(property, resolver))];
+        _members = [.. info.Properties.Select(property => new ObjectMember(property, resolver, AnnotationOf(property)))];
         _extensionData = Array.FindIndex(_members, member => member.IsExtensionData);
         _indexes = new(info.Options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         for (var i = 0; i < _members.Length; i++)
@@ -49,6 +49,9 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
         }
 
         _factory = ObjectFactory.Create(info, _members);
+
+        NullAnnotation? AnnotationOf(JsonPropertyInfo property) => resolver.Enforced(DeclaredAnnotations.OfMember(
+            property.AssociatedParameter?.AttributeProvider ?? property.AttributeProvider, info.Type, annotation));
     }
 
     public override string Expected => "an object";

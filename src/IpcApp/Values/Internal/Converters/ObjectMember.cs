@@ -8,9 +8,12 @@ using IpcApp.Internal;
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>One property or field of a type, by its System.Text.Json contract.</summary>
+/// <param name="property">The contract.</param>
+/// <param name="resolver">Finds the converters.</param>
+/// <param name="annotation">Where the declaration allows null; null if that is everywhere.</param>
 [RequiresUnreferencedCode(Reflected.Reason)]
 [RequiresDynamicCode(Reflected.Reason)]
-internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver resolver)
+internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver resolver, NullAnnotation? annotation)
 {
     private readonly object? _default = property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null
         ? RuntimeHelpers.GetUninitializedObject(property.PropertyType)
@@ -18,6 +21,7 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
 
     private readonly PropertyKey _key = new(property.Name);
     private IpcConverter? _converter;
+    private IpcConverter? _reading;
 
     public string Name => property.Name;
 
@@ -28,7 +32,7 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
     /// System.Text.Json's own switch for the latter demands nullable ones too, but in JavaScript what may be null is commonly left out.
     /// </summary>
     public bool IsRequired { get; } = property.IsRequired || (property.AssociatedParameter is { HasDefaultValue: false } parameter
-        && (property.Options.RespectRequiredConstructorParameters || !IsNullable(parameter)));
+        && (property.Options.RespectRequiredConstructorParameters || !IsNullable(parameter, annotation)));
 
     public bool IsExtensionData => property.IsExtensionData;
 
@@ -37,7 +41,10 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
     /// <summary>Found on first use, as a member may be of the type it is a member of.</summary>
     public IpcConverter Converter => _converter ??= ReflectedConverters.GetForMember(property, resolver);
 
-    private bool AllowsNull => Parameter?.IsNullable ?? property.IsSetNullable;
+    /// <summary>What reads it: refuses null where its declaration does.</summary>
+    private IpcConverter Reading => _reading ??= ReflectedConverters.GetForMember(property, resolver, annotation);
+
+    private bool AllowsNull => (Parameter?.IsNullable ?? property.IsSetNullable) && annotation is not { AllowsNull: false };
 
     public void Write(object owner, IpcObject target, WriteContext context)
     {
@@ -86,7 +93,7 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
 
     public object? Read(IpcValue value, ReadContext context)
     {
-        var result = context.ReadMember(Name, Converter, value);
+        var result = context.ReadMember(Name, Reading, value);
         return result is not null || AllowsNull ? result : throw context.MemberMismatch(Name, Converter.Expected, value);
     }
 
@@ -94,8 +101,10 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
 
     public void Set(object owner, object? value) => property.Set?.Invoke(owner, value);
 
-    private static bool IsNullable(JsonParameterInfo parameter)
-        => parameter.ParameterType.IsValueType ? Nullable.GetUnderlyingType(parameter.ParameterType) is not null : parameter.IsNullable;
+    private static bool IsNullable(JsonParameterInfo parameter, NullAnnotation? annotation)
+        => parameter.ParameterType.IsValueType
+            ? Nullable.GetUnderlyingType(parameter.ParameterType) is not null
+            : parameter.IsNullable && annotation is not { AllowsNull: false };
 
     private static void Merge(IpcValue extensions, IpcObject target)
     {

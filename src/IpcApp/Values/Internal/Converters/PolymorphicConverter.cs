@@ -16,10 +16,10 @@ internal sealed class PolymorphicConverter<T> : IpcConverter<T>
     private readonly Dictionary<Type, (IpcValue? Discriminator, IObjectContract Contract)> _byType = [];
     private readonly Dictionary<IpcValue, IObjectContract> _byDiscriminator = [];
 
-    public PolymorphicConverter(JsonTypeInfo info, ConverterResolver resolver)
+    public PolymorphicConverter(JsonTypeInfo info, ConverterResolver resolver, NullAnnotation? annotation)
     {
         _options = info.PolymorphismOptions!;
-        _base = ReflectedConverters.CreateContract(info, resolver);
+        _base = ReflectedConverters.CreateContract(info, resolver, annotation);
         foreach (var derived in _options.DerivedTypes)
         {
             var contract = ReflectedConverters.CreateContract(info.Options.GetTypeInfo(derived.DerivedType), resolver);

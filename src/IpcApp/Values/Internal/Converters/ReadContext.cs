@@ -68,6 +68,22 @@ internal sealed class ReadContext(
         return result;
     }
 
+    /// <summary>Reads an element that a collection holds at a place.</summary>
+    /// <exception cref="IpcBindingException">It does not fit, or is null although its declaration allows none.</exception>
+    public T? ReadElement<T>(long index, ElementConverter<T> element, IpcValue value)
+    {
+        _path.Push(index);
+        return ReadElement(element, value);
+    }
+
+    /// <summary>Reads an element that a dictionary holds under a key.</summary>
+    /// <inheritdoc cref="ReadElement{T}(long, ElementConverter{T}, IpcValue)"/>
+    public T? ReadElement<T>(string key, ElementConverter<T> element, IpcValue value)
+    {
+        _path.Push(key);
+        return ReadElement(element, value);
+    }
+
     /// <summary>Goes to a member, for error texts, until <see cref="Leave"/>.</summary>
     public void Enter(string name) => _path.Push(name);
 
@@ -145,6 +161,19 @@ internal sealed class ReadContext(
 
     private string TooManyValues() => "would become more values than "
         + (allowance.MessageBytes is { } bytes ? $"IpcApp:Limits:MaxValuesPerByte allows for its {bytes} bytes" : "any message can have");
+
+    private T? ReadElement<T>(ElementConverter<T> element, IpcValue value)
+    {
+        var result = Read(element.Converter, value);
+        if (result is null && element.RefusesNull)
+        {
+            throw Fail($"expected {element.Converter.Expected}, got {ValueDescription.Describe(value)}, which the C# declaration does not allow "
+                + "there; to accept null, declare it with '?', or set IpcApp:NullElements to Allow");
+        }
+
+        _path.Pop();
+        return result;
+    }
 
     private T ReadContainer<T>(IpcConverter<T> converter, IpcValue value)
     {

@@ -13,12 +13,12 @@ namespace IpcApp.Values.Internal.Converters;
 internal static class ReflectedConverters
 {
     /// <summary>A member may have a converter or number handling of its own, which only JSON knows how to apply.</summary>
-    public static IpcConverter GetForMember(JsonPropertyInfo property, ConverterResolver resolver)
+    public static IpcConverter GetForMember(JsonPropertyInfo property, ConverterResolver resolver, NullAnnotation? annotation = null)
     {
         var numbers = property.NumberHandling ?? JsonNumberHandling.Strict;
         if (property.CustomConverter is null && numbers == JsonNumberHandling.Strict)
         {
-            return resolver.Get(property.PropertyType);
+            return resolver.Get(property.PropertyType, annotation);
         }
 
         var options = new JsonSerializerOptions(resolver.Json) { NumberHandling = numbers };
@@ -30,14 +30,19 @@ internal static class ReflectedConverters
         return Make(typeof(JsonTextConverter<>), [property.PropertyType], options);
     }
 
-    public static IObjectContract CreateContract(JsonTypeInfo info, ConverterResolver resolver)
-        => (IObjectContract)Make(typeof(ObjectConverter<>), [info.Type], info, resolver);
+    public static IObjectContract CreateContract(JsonTypeInfo info, ConverterResolver resolver, NullAnnotation? annotation = null)
+        => (IObjectContract)Make(typeof(ObjectConverter<>), [info.Type], info, resolver, annotation);
 
-    public static IpcConverter Create(Type type, ConverterResolver resolver)
+    /// <param name="type">The type.</param>
+    /// <param name="resolver">Finds the converters of its parts.</param>
+    /// <param name="annotation">Where a declaration of the type allows null; null if that is everywhere.</param>
+    public static IpcConverter Create(Type type, ConverterResolver resolver, NullAnnotation? annotation = null)
     {
         try
         {
-            return CreateBuiltIn(type, resolver) ?? CreateCollection(type, resolver) ?? CreateFromContract(type, resolver);
+            return CreateBuiltIn(type, resolver, annotation)
+                ?? CreateCollection(type, resolver, annotation)
+                ?? CreateFromContract(type, resolver, annotation);
         }
         catch (Exception e) when (e is NotSupportedException or InvalidOperationException or ArgumentException or JsonException)
         {
@@ -45,7 +50,7 @@ internal static class ReflectedConverters
         }
     }
 
-    private static IpcConverter? CreateBuiltIn(Type type, ConverterResolver resolver)
+    private static IpcConverter? CreateBuiltIn(Type type, ConverterResolver resolver, NullAnnotation? annotation)
     {
         if (typeof(IpcValue).IsAssignableFrom(type))
         {
@@ -64,7 +69,7 @@ internal static class ReflectedConverters
 
         if (Nullable.GetUnderlyingType(type) is { } underlying)
         {
-            return Make(typeof(NullableConverter<>), [underlying], resolver);
+            return Make(typeof(NullableConverter<>), [underlying], resolver, annotation?.Part(0));
         }
 
         if (typeof(Exception).IsAssignableFrom(type))
@@ -75,7 +80,7 @@ internal static class ReflectedConverters
         return UnsupportedTypes.Reason(type) is { } reason ? Make(typeof(UnsupportedConverter<>), [type], reason) : null;
     }
 
-    private static IpcConverter? CreateCollection(Type type, ConverterResolver resolver)
+    private static IpcConverter? CreateCollection(Type type, ConverterResolver resolver, NullAnnotation? annotation)
     {
         if (resolver.Json.TryGetTypeInfo(type, out var info) && info.Kind == JsonTypeInfoKind.None)
         {
@@ -85,20 +90,28 @@ internal static class ReflectedConverters
         return CollectionShape.Find(type) switch
         {
             { Key: null, IsUntyped: true } => Make(typeof(UntypedSequenceConverter<>), [type], resolver),
-            { Key: null, Element: { } element } shape => Make(typeof(SequenceConverter<,>), [type, element], resolver, shape.IsSet),
+            { Key: null, Element: { } element } shape => Make(
+                typeof(SequenceConverter<,>),
+                [type, element],
+                resolver,
+                shape.IsSet,
+                DeclaredAnnotations.OfElement(type, annotation, 0, typeof(IEnumerable<>))),
             { Key: { } key, Element: { } value } when key == typeof(string)
-                => Make(typeof(StringDictionaryConverter<,>), [type, value], resolver),
-            { Key: { } key, Element: { } value } => Make(typeof(MapConverter<,,>), [type, key, value], resolver),
+                => Make(typeof(StringDictionaryConverter<,>), [type, value], resolver, Entry(1)),
+            { Key: { } key, Element: { } value } => Make(typeof(MapConverter<,,>), [type, key, value], resolver, Entry(0), Entry(1)),
             _ => null,
         };
+
+        NullAnnotation? Entry(int index)
+            => DeclaredAnnotations.OfElement(type, annotation, index, typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>));
     }
 
-    private static IpcConverter CreateFromContract(Type type, ConverterResolver resolver)
+    private static IpcConverter CreateFromContract(Type type, ConverterResolver resolver, NullAnnotation? annotation)
     {
         var info = resolver.Json.GetTypeInfo(type);
         return !Contracts.CanWalk(info) ? Make(typeof(JsonTextConverter<>), [type], resolver.Json)
-            : info.PolymorphismOptions is null ? Make(typeof(ObjectConverter<>), [type], info, resolver)
-            : Make(typeof(PolymorphicConverter<>), [type], info, resolver);
+            : info.PolymorphismOptions is null ? Make(typeof(ObjectConverter<>), [type], info, resolver, annotation)
+            : Make(typeof(PolymorphicConverter<>), [type], info, resolver, annotation);
     }
 
     private static IpcConverter Make(Type converter, Type[] types, params object?[] arguments)

@@ -14,8 +14,10 @@ internal static class SequenceConverter
 /// <param name="resolver">Finds the converter of the elements.</param>
 /// <param name="isSet">Whether it is a set.</param>
 /// <param name="build">Makes the collection of what was read; null if nothing can.</param>
+/// <param name="annotation">Where the elements' declaration allows null; null if that is everywhere.</param>
 internal sealed class SequenceConverter<TCollection, TElement>(
-    ConverterResolver resolver, bool isSet, Func<List<TElement>, TCollection>? build) : IpcConverter<TCollection>
+    ConverterResolver resolver, bool isSet, Func<List<TElement>, TCollection>? build, NullAnnotation? annotation = null)
+    : IpcConverter<TCollection>
     where TCollection : IEnumerable<TElement>
 {
     private readonly Func<List<TElement>, TCollection>? _build
@@ -23,21 +25,18 @@ internal sealed class SequenceConverter<TCollection, TElement>(
             ? elements => BuildSet(elements, build)
             : build;
 
-    private IpcConverter<TElement>? _element;
+    private readonly ElementConverter<TElement> _element = new(resolver, annotation);
 
     [RequiresUnreferencedCode(Reflected.Reason)]
     [RequiresDynamicCode(Reflected.Reason)]
-    public SequenceConverter(ConverterResolver resolver, bool isSet)
-        : this(resolver, isSet, CollectionBuilder.ForSequence<TCollection, TElement>())
+    public SequenceConverter(ConverterResolver resolver, bool isSet, NullAnnotation? annotation)
+        : this(resolver, isSet, CollectionBuilder.ForSequence<TCollection, TElement>(), annotation)
     {
     }
 
     public override string Expected => isSet ? "a Set or an array" : "an array";
 
     public override bool IsContainer => true;
-
-    /// <summary>Found on first use, as an element may contain collections of this type.</summary>
-    private IpcConverter<TElement> Element => _element ??= resolver.Get<TElement>();
 
     public override IpcValue Write(TCollection value, WriteContext context)
     {
@@ -117,7 +116,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
         elements.EnsureCapacity((int)Math.Min(length, SequenceConverter.MaxReserved));
         for (var i = 0u; i < length && !reader.HasFailed; i++)
         {
-            elements.Add(reader.Value(Element)!);
+            elements.Add(reader.Element(_element)!);
         }
 
         // Holes, and properties that are no elements, are for the untyped way.
@@ -129,7 +128,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
         byte tag;
         while ((tag = reader.Stream.ReadValueTag()) != V8Tag.EndSet && !reader.HasFailed)
         {
-            elements.Add(reader.Value(Element, tag)!);
+            elements.Add(reader.Element(_element, tag)!);
         }
 
         return !reader.HasFailed && reader.Stream.Bytes.ReadVarint() == elements.Count;
@@ -144,7 +143,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
             var index = 0;
             foreach (var element in source)
             {
-                array[index] = context.ReadElement(index, Element, element)!;
+                array[index] = context.ReadElement(index, _element, element)!;
                 index++;
             }
 
@@ -154,7 +153,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
         var elements = new List<TElement>(count);
         foreach (var element in source)
         {
-            elements.Add(context.ReadElement(elements.Count, Element, element)!);
+            elements.Add(context.ReadElement(elements.Count, _element, element)!);
         }
 
         return context.Build(_build!, elements);
@@ -174,7 +173,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
         Begin(elements.Length, ref writer);
         foreach (var element in elements)
         {
-            writer.Value(Element, element);
+            writer.Value(_element.Converter, element);
         }
 
         End(elements.Length, ref writer);
@@ -203,7 +202,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
         var count = 0;
         foreach (var element in value)
         {
-            writer.Value(Element, element);
+            writer.Value(_element.Converter, element);
             count++;
         }
 
@@ -241,7 +240,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
         var index = 0L;
         foreach (var element in value)
         {
-            yield return context.WriteElement(index++, Element, element);
+            yield return context.WriteElement(index++, _element.Converter, element);
         }
     }
 }

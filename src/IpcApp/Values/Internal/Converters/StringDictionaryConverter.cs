@@ -7,17 +7,19 @@ namespace IpcApp.Values.Internal.Converters;
 /// <summary>Dictionaries with string keys cross as plain objects; a Map with string keys is accepted as well.</summary>
 /// <param name="resolver">Finds the converter of the values.</param>
 /// <param name="build">Makes the dictionary of what was read; null if nothing can.</param>
+/// <param name="annotation">Where the values' declaration allows null; null if that is everywhere.</param>
 internal sealed class StringDictionaryConverter<TDictionary, TValue>(
-    ConverterResolver resolver, Func<Dictionary<string, TValue>, TDictionary>? build) : IpcConverter<TDictionary>
+    ConverterResolver resolver, Func<Dictionary<string, TValue>, TDictionary>? build, NullAnnotation? annotation = null)
+    : IpcConverter<TDictionary>
     where TDictionary : IEnumerable<KeyValuePair<string, TValue>>
 {
     private readonly JsonNamingPolicy? _keyPolicy = resolver.Json.DictionaryKeyPolicy;
-    private IpcConverter<TValue>? _value;
+    private readonly ElementConverter<TValue> _value = new(resolver, annotation);
 
     [RequiresUnreferencedCode(Reflected.Reason)]
     [RequiresDynamicCode(Reflected.Reason)]
-    public StringDictionaryConverter(ConverterResolver resolver)
-        : this(resolver, CollectionBuilder.ForDictionary<TDictionary, string, TValue>())
+    public StringDictionaryConverter(ConverterResolver resolver, NullAnnotation? annotation)
+        : this(resolver, CollectionBuilder.ForDictionary<TDictionary, string, TValue>(), annotation)
     {
     }
 
@@ -25,15 +27,12 @@ internal sealed class StringDictionaryConverter<TDictionary, TValue>(
 
     public override bool IsContainer => true;
 
-    /// <summary>Found on first use, as a value may contain dictionaries of this type.</summary>
-    private IpcConverter<TValue> Value => _value ??= resolver.Get<TValue>();
-
     public override IpcValue Write(TDictionary value, WriteContext context)
     {
         var result = new IpcObject();
         foreach (var (key, item) in value)
         {
-            result[_keyPolicy?.ConvertName(key) ?? key] = context.WriteMember(key, Value, item);
+            result[_keyPolicy?.ConvertName(key) ?? key] = context.WriteMember(key, _value.Converter, item);
         }
 
         return result;
@@ -49,7 +48,7 @@ internal sealed class StringDictionaryConverter<TDictionary, TValue>(
         var result = new Dictionary<string, TValue>();
         foreach (var (key, item) in Entries(value, context))
         {
-            result[key] = context.ReadMember(key, Value, item)!;
+            result[key] = context.ReadElement(key, _value, item)!;
         }
 
         return context.Build(build, result);
@@ -68,7 +67,7 @@ internal sealed class StringDictionaryConverter<TDictionary, TValue>(
             }
 
             writer.Name(name);
-            writer.Value(Value, item);
+            writer.Value(_value.Converter, item);
         }
 
         writer.EndMembers(outer);
@@ -94,7 +93,7 @@ internal sealed class StringDictionaryConverter<TDictionary, TValue>(
         while ((tag = bytes.ReadTag()) != V8Tag.EndObject && !reader.HasFailed)
         {
             // Names that are numbers are for the untyped way.
-            if (!V8ByteReader.IsStringTag(tag) || !entries.TryAdd(bytes.ReadString(tag), reader.Value(Value)!))
+            if (!V8ByteReader.IsStringTag(tag) || !entries.TryAdd(bytes.ReadString(tag), reader.Element(_value)!))
             {
                 return false;
             }

@@ -1,0 +1,306 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Reflection;
+using IpcApp.Infrastructure;
+using IpcApp.Values.Internal;
+using IpcApp.Values.Internal.Converters;
+
+namespace IpcApp.Tests.Values;
+
+/// <summary>Null, undefined and holes inside collections, by what the declaration of a parameter or member says. Types by reflection.</summary>
+public sealed class NullElementTests
+{
+    private const string WayOut = "to accept null, declare it with '?', or set IpcApp:NullElements to Allow.";
+
+    private static readonly IpcSerializer Allowing = new(new IpcSerializerOptions(), nullElements: IpcNullElements.Allow);
+
+    private static readonly IpcValue[] Nothing = [IpcValue.Null, IpcValue.Undefined];
+
+    /// <summary>A method of <see cref="Declarations"/>, a value with one null in it, and where that is.</summary>
+    public static TheoryData<string, string, string> Refused => new()
+    {
+        { nameof(Declarations.Array), "list", "$[1]" },
+        { nameof(Declarations.List), "list", "$[1]" },
+        { nameof(Declarations.ReadOnlyList), "list", "$[1]" },
+        { nameof(Declarations.Immutable), "list", "$[1]" },
+        { nameof(Declarations.Set), "set", "$[1]" },
+        { nameof(Declarations.Dictionary), "object", "$.a" },
+        { nameof(Declarations.ByNumber), "map", "$[0]" },
+        { nameof(Declarations.Lists), "lists", "$[0][1]" },
+        { nameof(Declarations.NullableList), "list", "$[1]" },
+        { nameof(Declarations.NullableLists), "lists", "$[0][1]" },
+        { nameof(Declarations.ListsByName), "list by name", "$.a[1]" },
+        { nameof(Declarations.Tags), "tags", "$.tags[1]" },
+        { nameof(Declarations.Settable), "tags", "$.tags[1]" },
+        { nameof(Declarations.Addresses), "list", "$[1]" },
+        { nameof(Declarations.Strings), "items", "$.items[1]" },
+        { nameof(Declarations.Strings), "selected", "$.selected" },
+        { nameof(Declarations.Nested), "nested", "$[0].items[1]" },
+        { nameof(Declarations.Inner), "items", "$.items[1]" },
+        { nameof(Declarations.Derived), "items", "$.items[1]" },
+        { nameof(Declarations.Names), "list", "$[1]" },
+        { nameof(Declarations.Groups), "lists", "$[0][1]" },
+        { nameof(Declarations.Labels), "object", "$.a" },
+        { nameof(Declarations.Ids), "object", "$.a" },
+        { nameof(Declarations.Pair), "pair", "$.value[1]" },
+        { nameof(Declarations.Struct), "items", "$.items[1]" },
+        { nameof(Declarations.NullableStruct), "items", "$.items[1]" },
+        { nameof(Declarations.Objects), "list", "$[1]" },
+    };
+
+    public static TheoryData<string, string> Accepted => new()
+    {
+        { nameof(Declarations.NullableStrings), "list" },
+        { nameof(Declarations.NullableAddresses), "list" },
+        { nameof(Declarations.NullableNumbers), "numbers" },
+        { nameof(Declarations.NullableValues), "object" },
+        { nameof(Declarations.Loose), "loose" },
+        { nameof(Declarations.OfNullable), "items" },
+        { nameof(Declarations.OfNullable), "selected" },
+        { nameof(Declarations.MaybeOfStrings), "items" },
+        { nameof(Declarations.DerivedOfNullable), "items" },
+        { nameof(Declarations.NullableNames), "list" },
+        { nameof(Declarations.Oblivious), "list" },
+        { nameof(Declarations.ObliviousMember), "tags" },
+        { nameof(Declarations.Values), "list" },
+        { nameof(Declarations.Array), "full list" },
+        { nameof(Declarations.Dictionary), "empty" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Refuses_null_where_the_declaration_does(string method, string value, string path)
+        => Assert.All(Nothing, nothing =>
+        {
+            var outcome = Bind(method, Make(value, nothing), Codec.Serializer);
+            Assert.StartsWith($"argument 1 ('it') at {path}: expected ", outcome.Error?.Message, StringComparison.Ordinal);
+            Assert.Contains(nothing.Kind == IpcValueKind.Null ? "got null" : "got undefined", outcome.Error!.Message, StringComparison.Ordinal);
+            if (path != "$.selected") // as for every member, '?' is the only way there
+            {
+                Assert.EndsWith(WayOut, outcome.Error.Message, StringComparison.Ordinal);
+            }
+
+            Assert.Null(Bind(method, Make(value, nothing), Allowing).Error);
+        });
+
+    [Theory]
+    [MemberData(nameof(Accepted))]
+    public void Accepts_null_where_the_declaration_does_or_says_nothing(string method, string value)
+        => Assert.All(Nothing, nothing => Assert.Null(Bind(method, Make(value, nothing), Codec.Serializer).Error));
+
+    [Fact]
+    public void A_hole_is_refused_as_undefined()
+    {
+        var outcome = Bind(nameof(Declarations.Array), new IpcArray { [2] = "x" }, Codec.Serializer);
+        Assert.StartsWith(
+            "argument 1 ('it') at $[0]: expected a string, got undefined, which", outcome.Error?.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A type that is chosen at run time says nothing about null.</summary>
+    [Fact]
+    public void A_type_without_a_declaration_accepts_null()
+        => Assert.Equal(["a", null!], Codec.Bind<string[]>(new IpcArray(["a", IpcValue.Null]))!);
+
+    [Fact]
+    public void The_members_of_a_type_without_a_declaration_have_declarations()
+        => Assert.Throws<IpcBindingException>(() => Codec.Bind<Tagged>(Make("tags", IpcValue.Null)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x!")]
+    [InlineData("!<")]
+    [InlineData("!<!")]
+    [InlineData("!!")]
+    public void A_description_that_is_malformed_is_refused(string text)
+        => Assert.Throws<FormatException>(() => IpcParameter.Of<string[]>("it", isRequired: true, text));
+
+    [Theory]
+    [InlineData(nameof(Declarations.Array), "!<!>")]
+    [InlineData(nameof(Declarations.NullableList), "?<!>")]
+    [InlineData(nameof(Declarations.ListsByName), "!<!!<!>>")]
+    [InlineData(nameof(Declarations.NullableStruct), "?<?<!>>")]
+    [InlineData(nameof(Declarations.Oblivious), "?<?>")]
+    public void Attributes_are_read_as_they_were_written(string method, string text)
+        => Assert.Equal(text, DeclaredAnnotations.Of(Parameter(method)));
+
+    private static (object? Value, IpcBindingException? Error) Bind(string method, IpcValue value, IpcSerializer serializer)
+    {
+        var parameter = Parameter(method);
+        return ((object?, IpcBindingException?))typeof(NullElementTests)
+            .GetMethod(nameof(BindTo), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(parameter.ParameterType)
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value, serializer, DeclaredAnnotations.Of(parameter)], null)!;
+    }
+
+    /// <summary>Both ways give the same: what is refused is not read directly.</summary>
+    private static (object? Value, IpcBindingException? Error) BindTo<T>(IpcValue value, IpcSerializer serializer, string annotation)
+    {
+        var payload = new ArrayBufferWriter<byte>();
+        serializer.WriteArguments(payload, value);
+        var parameter = IpcParameter.Of<T>("it", isRequired: true, annotation);
+        var direct = serializer.TryReadArguments(payload.WrittenMemory, [parameter], out _);
+        try
+        {
+            return (serializer.Convert<T>(value, new ValueOrigin(0, "it"), annotation: parameter.Annotation), null);
+        }
+        catch (IpcBindingException e)
+        {
+            Assert.Null(direct);
+            return (null, e);
+        }
+    }
+
+    private static ParameterInfo Parameter(string method) => typeof(Declarations).GetMethod(method)!.GetParameters()[0];
+
+    private static IpcValue Make(string kind, IpcValue nothing) => kind switch
+    {
+        "list" => new IpcArray([First, nothing]),
+        "full list" => new IpcArray(["a", "b"]),
+        "numbers" => new IpcArray([1, nothing]),
+        "set" => new IpcSet(["a", nothing]),
+        "object" => new IpcObject { ["a"] = nothing },
+        "empty" => new IpcObject(),
+        "map" => new IpcMap { { 1, nothing } },
+        "lists" => new IpcArray([new IpcArray(["a", nothing])]),
+        "list by name" => new IpcObject { ["a"] = new IpcArray([First, nothing]) },
+        "tags" => new IpcObject { ["tags"] = new IpcArray(["a", nothing]) },
+        "loose" => new IpcObject { ["tags"] = new IpcArray(), ["loose"] = new IpcArray([nothing]) },
+        "items" => new IpcObject { ["items"] = new IpcArray(["a", nothing]), ["selected"] = "a" },
+        "selected" => new IpcObject { ["items"] = new IpcArray(), ["selected"] = nothing },
+        "nested" => new IpcArray([Make("items", nothing)]),
+        "pair" => new IpcObject { ["key"] = "k", ["value"] = new IpcArray(["a", nothing]) },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>An element that fits strings, addresses and objects.</summary>
+    private static IpcValue First => "a";
+
+    public sealed record Tagged(List<string> Tags)
+    {
+        public string?[]? Loose { get; set; }
+    }
+
+    public sealed class SettableTags
+    {
+        public string[] Tags { get; set; } = [];
+    }
+
+    public class Page<T>(IReadOnlyList<T> items, T selected)
+    {
+        public IReadOnlyList<T> Items { get; } = items;
+
+        public T Selected { get; } = selected;
+    }
+
+    public sealed record Maybe<T>(T?[] Items)
+        where T : class;
+
+    public sealed class StringPage(IReadOnlyList<string> items, string selected) : Page<string>(items, selected);
+
+    public sealed class NullablePage(IReadOnlyList<string?> items, string? selected) : Page<string?>(items, selected);
+
+    public static class Outer<T>
+    {
+        public sealed record Box(T[] Items);
+    }
+
+    public readonly record struct Bag<T>(List<T> Items);
+
+    public sealed class NameList : List<string>;
+
+    public sealed class NullableNameList : List<string?>;
+
+    public sealed class GroupList<T> : List<List<T>>;
+
+    public sealed class LabelTable : Dictionary<string, string>;
+
+    public sealed class IdTable<T> : Dictionary<string, T>;
+
+#nullable disable
+    public sealed class ObliviousTags
+    {
+        public List<string> Tags { get; set; }
+    }
+#nullable restore
+
+    public static class Declarations
+    {
+        public static void Array(string[] it) => _ = it;
+
+        public static void List(List<string> it) => _ = it;
+
+        public static void ReadOnlyList(IReadOnlyList<string> it) => _ = it;
+
+        public static void Immutable(ImmutableArray<string> it) => _ = it;
+
+        public static void Set(HashSet<string> it) => _ = it;
+
+        public static void Dictionary(Dictionary<string, string> it) => _ = it;
+
+        public static void ByNumber(Dictionary<int, string> it) => _ = it;
+
+        public static void Lists(List<string[]> it) => _ = it;
+
+        public static void NullableList(List<string>? it) => _ = it;
+
+        public static void NullableLists(List<string[]?> it) => _ = it;
+
+        public static void ListsByName(Dictionary<string, List<string>> it) => _ = it;
+
+        public static void Tags(Tagged it) => _ = it;
+
+        public static void Loose(Tagged it) => _ = it;
+
+        public static void Settable(SettableTags it) => _ = it;
+
+        public static void Addresses(List<Uri> it) => _ = it;
+
+        public static void Strings(Page<string> it) => _ = it;
+
+        public static void OfNullable(Page<string?> it) => _ = it;
+
+        public static void MaybeOfStrings(Maybe<string> it) => _ = it;
+
+        public static void Nested(List<Page<string>> it) => _ = it;
+
+        public static void Inner(Outer<string>.Box it) => _ = it;
+
+        public static void Derived(StringPage it) => _ = it;
+
+        public static void DerivedOfNullable(NullablePage it) => _ = it;
+
+        public static void Names(NameList it) => _ = it;
+
+        public static void NullableNames(NullableNameList it) => _ = it;
+
+        public static void Groups(GroupList<string> it) => _ = it;
+
+        public static void Labels(LabelTable it) => _ = it;
+
+        public static void Ids(IdTable<string> it) => _ = it;
+
+        public static void Pair(KeyValuePair<string, List<string>> it) => _ = it;
+
+        public static void Struct(Bag<string> it) => _ = it;
+
+        public static void NullableStruct(Bag<string>? it) => _ = it;
+
+        public static void Objects(object[] it) => _ = it;
+
+        public static void NullableStrings(List<string?> it) => _ = it;
+
+        public static void NullableAddresses(Uri?[] it) => _ = it;
+
+        public static void NullableNumbers(int?[] it) => _ = it;
+
+        public static void NullableValues(Dictionary<string, string?> it) => _ = it;
+
+        public static void Values(IpcValue[] it) => _ = it;
+
+        public static void ObliviousMember(ObliviousTags it) => _ = it;
+
+#nullable disable
+        public static void Oblivious(List<string> it) => _ = it;
+#nullable restore
+    }
+}
