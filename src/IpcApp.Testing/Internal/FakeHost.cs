@@ -148,7 +148,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         }
     }
 
-    public T Read<T>(IpcValue value, string what) => value is T untyped ? untyped : Serializer.Convert<T>(value, what)!;
+    public T Read<T>(IpcValue value, string what) => UntypedView.TryTake<T>(value, out var untyped) ? untyped : Serializer.Convert<T>(value, what)!;
 
     /// <summary>A window that the app makes: it shows nothing until the app loads a page.</summary>
     public FakeWindow CreateWindow(JsonElement options) => OpenWindow(FakeWindowOptions.Read(options));

@@ -28,8 +28,13 @@ internal static class CodecCatalogWriter
 
     private static string Add(CodecModel codec)
     {
-        IEnumerable<string> arguments = codec.Kind == CodecKind.Nullable ? codec.Arguments : codec.Arguments.Prepend(codec.Type);
-        var build = codec.Kind is CodecKind.Enum or CodecKind.Nullable ? "" : codec.Build ?? "null";
-        return $"{Names.Runtime}IpcCodecs.Add{codec.Kind}<{string.Join(", ", arguments)}>({build});";
+        var (isMadeOf, takesBuild) = codec.Kind switch
+        {
+            CodecKind.Enum => (false, false),
+            CodecKind.Nullable or CodecKind.Memory or CodecKind.ReadOnlyMemory => (true, false),
+            _ => (false, true),
+        };
+        var arguments = isMadeOf ? codec.Arguments : codec.Arguments.Prepend(codec.Type);
+        return $"{Names.Runtime}IpcCodecs.Add{codec.Kind}<{string.Join(", ", arguments)}>({(takesBuild ? codec.Build ?? "null" : "")});";
     }
 }
