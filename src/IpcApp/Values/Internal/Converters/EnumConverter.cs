@@ -52,7 +52,9 @@ internal sealed class EnumConverter<T> : IpcConverter<T>
             return member;
         }
 
-        return _known is null ? ReadByConverter(value, context) : TryFind(_known, value, out member) ? member : throw context.Mismatch(Expected, value);
+        return _known is null ? ReadByConverter(value, context)
+            : TryFind(_known, value, out member) ? member
+            : throw context.Mismatch(Expected, value);
     }
 
     public override void Write(T value, ref IpcWriter writer)

@@ -77,7 +77,9 @@ internal sealed class EnumMembers<T>
 
     /// <summary>Finds a member by the name that it has as a property: where enums are numbers, the one in C#.</summary>
     public bool TryFindKey(string text, out T value)
-        => _names.Count > 0 ? TryFind(_names, text, out value) : TryFind(Enum.GetNames<T>().ToDictionary(name => name, Enum.Parse<T>), text, out value);
+        => _names.Count > 0
+            ? TryFind(_names, text, out value)
+            : TryFind(Enum.GetNames<T>().ToDictionary(name => name, Enum.Parse<T>), text, out value);
 
     /// <summary>What a member, or a combination of several, is in JavaScript; null for what the converter does not write.</summary>
     public IpcValue? FormOf(T value)

@@ -35,7 +35,8 @@ internal static class KeyForms
     /// <summary>The key as a value; the string itself if it is none of that form.</summary>
     public static IpcValue Read(this KeyForm form, string name) => form switch
     {
-        KeyForm.Integer when name.Length <= MaxDigits && BigInteger.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+        KeyForm.Integer when name.Length <= MaxDigits
+            && BigInteger.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             && whole.ToString(CultureInfo.InvariantCulture) == name
             => BigInteger.Abs(whole) <= MaxSafeInteger ? (double)whole : whole,
         KeyForm.Number when double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)

@@ -11,7 +11,7 @@ internal static class UnsupportedType
 
     /// <summary>For a class or struct.</summary>
     public const string NotMade
-        = "it is abstract, or has no public constructor to choose; mark one with [JsonConstructor], or declare the derived types with [JsonDerivedType]";
+        = "it is abstract, or has no public constructor to choose; mark one with [JsonConstructor], or name derived types by [JsonDerivedType]";
 
     /// <param name="type">The declared type.</param>
     /// <param name="context">The conversion.</param>
