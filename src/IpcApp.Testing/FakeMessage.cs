@@ -53,5 +53,5 @@ public sealed class FakeMessage : IReadOnlyList<IpcValue>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private T Read<T>(IpcValue value, string what) => value is T untyped ? untyped : _serializer.Convert<T>(value, what)!;
+    private T Read<T>(IpcValue value, string what) => UntypedView.TryTake<T>(value, out var untyped) ? untyped : _serializer.Convert<T>(value, what)!;
 }

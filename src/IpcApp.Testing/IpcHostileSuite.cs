@@ -50,6 +50,9 @@ public sealed class IpcHostileSuite
 
     internal IpcTestApp App { get; }
 
+    /// <summary>Whether null in elements that are declared as not null, and tuples, are judged.</summary>
+    internal bool IsStrict { get; init; }
+
     /// <inheritdoc cref="IpcFaker.Use"/>
     /// <returns>This suite.</returns>
     public IpcHostileSuite Use<T>(Func<Faker, T> make)

@@ -77,7 +77,7 @@ internal sealed partial class FakeHost : IHostConnector, IHostConnection
         return default;
     }
 
-    public T Read<T>(IpcValue value, string what) => value is T untyped ? untyped : Serializer.Convert<T>(value, what)!;
+    public T Read<T>(IpcValue value, string what) => UntypedView.TryTake<T>(value, out var untyped) ? untyped : Serializer.Convert<T>(value, what)!;
 
     string? IHostLink.Send(MessageKind kind, uint lane, uint id, PayloadWriter payload)
     {

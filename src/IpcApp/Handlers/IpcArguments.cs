@@ -64,7 +64,7 @@ public sealed class IpcArguments : IReadOnlyList<IpcValue>
         }
 
         var value = this[index];
-        if (typeof(IpcValue).IsAssignableFrom(typeof(T)) && value is T untyped)
+        if (UntypedView.TryTake<T>(value, out var untyped))
         {
             return untyped;
         }
@@ -72,8 +72,7 @@ public sealed class IpcArguments : IReadOnlyList<IpcValue>
         var origin = new ValueOrigin(index, name);
         var bound = _serializer.Convert<T>(value, origin, _budget, annotation);
         return bound is null
-            ? throw new IpcBindingException(
-                $"{origin}: a value is required, got {(value.Kind == IpcValueKind.Null ? "null" : "undefined")}.")
+            ? throw new IpcBindingException($"{origin}: a value is required, got {ValueDescription.Describe(value)}.")
             : bound;
     }
 
@@ -85,14 +84,12 @@ public sealed class IpcArguments : IReadOnlyList<IpcValue>
         }
 
         var value = this[index];
-        if (value is T untyped)
+        if (UntypedView.TryTake<T>(value, out var untyped))
         {
             return untyped;
         }
 
-        return value.Kind is IpcValueKind.Undefined or IpcValueKind.Null
-            ? default
-            : _serializer.Convert<T>(value, new ValueOrigin(index, name), _budget, annotation);
+        return value.IsNullOrUndefined ? default : _serializer.Convert<T>(value, new ValueOrigin(index, name), _budget, annotation);
     }
 
     /// <summary>Whether an argument was left out, or is undefined, which is the same in JavaScript.</summary>

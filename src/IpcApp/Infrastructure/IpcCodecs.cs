@@ -78,6 +78,13 @@ public static class IpcCodecs
                 resolver, build, NullAnnotation.Parse(keys, annotation), NullAnnotation.Parse(values, annotation)),
             isCollection: true);
 
+    /// <summary>Memory of anything but bytes.</summary>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    public static void AddMemory<T>() => Add(resolver => new MemoryConverter<T>(resolver));
+
+    /// <inheritdoc cref="AddMemory{T}"/>
+    public static void AddReadOnlyMemory<T>() => Add(resolver => new ReadOnlyMemoryConverter<T>(resolver));
+
     /// <summary>Fills a collection that is made empty.</summary>
     /// <typeparam name="TCollection">Its type.</typeparam>
     /// <typeparam name="TItem">The type of what goes into it.</typeparam>

@@ -27,7 +27,7 @@ public sealed class PortMessageEventArgs : EventArgs
     /// <exception cref="IpcBindingException">The message is something else.</exception>
     public T? GetData<T>()
     {
-        if (Data is T untyped)
+        if (UntypedView.TryTake<T>(Data, out var untyped))
         {
             return untyped;
         }

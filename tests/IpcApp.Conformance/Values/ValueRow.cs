@@ -36,6 +36,30 @@ public sealed record RefusedRow(string Name, string Expression)
     public BridgedValue Bridged { get; init; } = BridgedValue.Fails(Text);
 }
 
+/// <summary>A value of a page, as a parameter of a C# type has it.</summary>
+/// <param name="Name">What it is, and the type.</param>
+/// <param name="Expression">Makes it, in a page or a preload.</param>
+/// <param name="Value">The same value, for a renderer without scripts.</param>
+public abstract record BoundRow(string Name, string Expression, IpcValue Value)
+{
+    /// <summary>What the page gets back from a handler that returns its argument; null if it is refused.</summary>
+    public IpcValue? Back { get; init; }
+
+    /// <summary>The end of the text by which it is refused; null if it is accepted.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>Registers a handler that returns its argument.</summary>
+    public abstract void Handle(IIpcMain ipcMain, string channel);
+}
+
+/// <inheritdoc/>
+/// <typeparam name="T">The type of the parameter.</typeparam>
+public sealed record BoundRow<T>(string Name, string Expression, IpcValue Value) : BoundRow(Name, Expression, Value)
+{
+    public override void Handle(IIpcMain ipcMain, string channel)
+        => ipcMain.Handle(channel, (IpcMainInvokeEvent e, T argument) => argument);
+}
+
 /// <summary>A value of a C# type, as a page has it.</summary>
 /// <param name="Name">The type.</param>
 /// <param name="Value">What a handler returns, or a message brings.</param>

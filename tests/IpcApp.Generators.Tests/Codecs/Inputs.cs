@@ -11,6 +11,9 @@ internal static class Inputs
         ("fraction", 1.5),
         ("bigint", 5L),
         ("text", "small"),
+        ("text in another case", "Small"),
+        ("two names", "read, write"),
+        ("a name twice", "small, small"),
         ("empty text", ""),
         ("truth", true),
         ("array", new IpcArray([1, "a"])),
@@ -20,6 +23,10 @@ internal static class Inputs
         ("set", new IpcSet([1, 2])),
         ("date", new IpcDate(0)),
         ("bytes", new byte[] { 1, 2 }),
+        ("floats", IpcArrayBufferView.Create<float>(IpcArrayBufferViewKind.Float32Array, [0.5f])),
+        ("integers", IpcArrayBufferView.Create<int>(IpcArrayBufferViewKind.Int32Array, [1, 2])),
+        ("numbered", new IpcObject { ["1"] = 1 }),
+        ("named like a member", new IpcObject { ["read"] = 1 }),
     ];
 
     /// <summary>The value itself, others in its place, and the same for everything in it.</summary>

@@ -5,7 +5,7 @@ internal static partial class ModelSource
 {
     /// <summary>Types that System.Text.Json itself sees to.</summary>
     public static readonly string[] Others =
-        ["Converted", "Shape", "Extended", "Callbacks", "Tuples", "Numbers", "Late", "Hiding", "Framework", "OwnStream"];
+        ["Converted", "Shape", "Extended", "Callbacks", "Tuples", "Numbers", "Late", "Hiding", "Framework", "OwnStream", "Grouped", "Token"];
 
     private const string OthersText = """
         [JsonConverter(typeof(ConvertedConverter))] public readonly record struct Degrees(double Value);
@@ -50,6 +50,14 @@ internal static partial class ModelSource
         public class Visible { public int A { get; set; } = 1; }
         public sealed class Hiding : Visible { public new string A { get; set; } = "a"; public static Hiding Sample => new(); }
         public sealed class OwnStream : System.IO.MemoryStream { public int A { get; set; } public static OwnStream Sample => new(); }
+        public sealed class Grouped { public static IGrouping<int, string> Sample => new[] { "a" }.GroupBy(text => text.Length).First(); }
+        public sealed class Token : IEnumerable<Token>
+        {
+            public int Value { get; set; }
+            public IEnumerator<Token> GetEnumerator() => Enumerable.Empty<Token>().GetEnumerator();
+            System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+            public static Token Sample => new();
+        }
         public sealed class Framework { public static KeyValuePair<string, int> Sample => new("a", 1); }
         """;
 }

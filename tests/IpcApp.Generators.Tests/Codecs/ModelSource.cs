@@ -8,7 +8,7 @@ internal static partial class ModelSource
     [
         "Note", "NewNote", "Settings", "Point", "Pixel", "Pair", "Node", "Leaves", "Collections", "Maps", "Conditions", "Ordered",
         "Derived", "Chosen", "Validating", "Throwing", "ReadOnly", "WriteOnly", "Boxes", "Constrained", "Included", "Inherited",
-        "Odd", "Nullables", "Empty", "Untyped", "Flags", "Oblivious", "Annotated", "Paged",
+        "Odd", "Nullables", "Empty", "Untyped", "Flags", "Oblivious", "Annotated", "Paged", "Documents", "Memories",
     ];
 
     /// <summary>All of them, as one file of source.</summary>
@@ -20,6 +20,7 @@ internal static partial class ModelSource
         using System.Diagnostics.CodeAnalysis;
         using System.Numerics;
         using System.Text.Json;
+        using System.Text.Json.Nodes;
         using System.Text.Json.Serialization;
         namespace Models;
 
@@ -235,6 +236,29 @@ internal static partial class ModelSource
 
         public sealed record Flags(Access Both, Access? None, Access Unknown = (Access)8)
         { public static Flags Sample => new(Access.Read | Access.Write, null); }
+
+        public sealed class Documents
+        {
+            public JsonObject Object { get; set; } = new() { ["a"] = 1 };
+            public JsonArray? Array { get; set; } = [1, "b"];
+            public JsonNode? Node { get; set; }
+            public JsonValue? Value { get; set; } = JsonValue.Create("v");
+            public JsonElement Element { get; set; }
+            public List<JsonObject> Many { get; set; } = [new() { ["b"] = null }];
+            public static Documents Sample => new() { Element = JsonElement.Parse("[1, null]") };
+        }
+
+        public sealed class Memories
+        {
+            public Memory<int> Numbers { get; set; } = new[] { 1, 2 };
+            public ReadOnlyMemory<double> Doubles { get; set; } = new[] { double.NaN };
+            public ReadOnlyMemory<string>? Texts { get; set; } = new[] { "a" };
+            public float[] Floats { get; set; } = [0.5f];
+            public List<byte> Bytes { get; set; } = [1];
+            public Dictionary<Guid, int> Keyed { get; set; } = new() { [new("11111111-2222-3333-4444-555555555555")] = 1 };
+            public Dictionary<Access, int> ByAccess { get; set; } = new() { [Access.Read] = 1 };
+            public static Memories Sample => new();
+        }
 
         public sealed class Empty { public static Empty Sample => new(); }
 

@@ -43,8 +43,8 @@ public sealed class CollectionConversionTests
         Set<SortedSet<int>>([1, 2]);
         Set<ImmutableHashSet<int>>([1, 2]);
         Set<FrozenSet<int>>([1, 2]);
-        LeafConversionTests.AssertRefused<HashSet<int>>(5, "expected a Set or an array, got number 5.");
-        LeafConversionTests.AssertRefused<List<int>>(new IpcSet { 1 }, "expected an array, got a Set.");
+        LeafConversionTests.AssertRefused<HashSet<int>>(5, "expected a Set, an array or an Int32Array, got number 5.");
+        LeafConversionTests.AssertRefused<List<int>>(new IpcSet { 1 }, "expected an array or an Int32Array, got a Set.");
     }
 
     [Fact]
@@ -79,7 +79,6 @@ public sealed class CollectionConversionTests
         Assert.Equal(byNumber, Codec.Bind<Dictionary<int, string>>(map));
         Assert.Equal(byNumber, Codec.Bind<IReadOnlyDictionary<int, string>>(map));
         Assert.Equal(byNumber, Codec.Bind<ImmutableDictionary<int, string>>(map));
-        LeafConversionTests.AssertRefused<Dictionary<int, string>>(new IpcObject(), "expected a Map, got an object.");
         LeafConversionTests.AssertRefused<Dictionary<long, int>>(new IpcMap { [1] = 1, [1L] = 2 }, "the key bigint 1n is there twice.");
         LeafConversionTests.AssertRefused<Dictionary<Uri, int>>(new IpcMap { [IpcValue.Null] = 1 }, "the key null is no key.");
     }

@@ -217,7 +217,9 @@ public sealed class LeafConversionTests
         AssertRefused<Guid>("{0f8fad5b-d9cb-469f-a165-70867728950e}", "expected a UUID string");
         AssertRefused<DateTime>("2024-01-01", "expected a Date, got string '2024-01-01'.");
         AssertRefused<DateTime>(new IpcDate(double.NaN), "expected a Date, got an invalid Date.");
-        AssertRefused<DateTime>(new IpcDate(8.64e15), "expected a Date, got a Date.");
+        AssertRefused<DateTime>(
+            new IpcDate(8.64e15), "expected a Date in the years 1 to 9999, got the Date of 8640000000000000 milliseconds since 1970.");
+        AssertRefused<DateTimeOffset>(new IpcDate(-8.64e15), "got the Date of -8640000000000000 milliseconds since 1970.");
         AssertRefused<DateOnly>("1/2/2024", "expected a date string such as '2024-12-31'");
         AssertRefused<TimeOnly>("10 PM", "expected a time string");
         AssertRefused<byte[]>(new IpcArray { 1 }, "expected binary data such as a Uint8Array, got an array.");

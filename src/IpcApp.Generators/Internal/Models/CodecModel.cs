@@ -10,6 +10,8 @@ internal enum CodecKind
     Set,
     Dictionary,
     Map,
+    Memory,
+    ReadOnlyMemory,
 }
 
 /// <summary>A type whose codec is generated. Text only, as all models.</summary>

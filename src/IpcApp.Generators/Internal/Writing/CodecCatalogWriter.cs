@@ -28,9 +28,14 @@ internal static class CodecCatalogWriter
 
     private static string Add(CodecModel codec)
     {
-        IEnumerable<string> arguments = codec.Kind == CodecKind.Nullable ? codec.Arguments : codec.Arguments.Prepend(codec.Type);
-        var build = codec.Kind is CodecKind.Enum or CodecKind.Nullable ? "" : codec.Build ?? "null";
-        var given = string.Join(", ", codec.Annotations.Select(CSharpText.Literal).Prepend(build));
-        return $"{Names.Runtime}IpcCodecs.Add{codec.Kind}<{string.Join(", ", arguments)}>({given});";
+        var (isMadeOf, takesBuild) = codec.Kind switch
+        {
+            CodecKind.Enum => (false, false),
+            CodecKind.Nullable or CodecKind.Memory or CodecKind.ReadOnlyMemory => (true, false),
+            _ => (false, true),
+        };
+        var arguments = isMadeOf ? codec.Arguments : codec.Arguments.Prepend(codec.Type);
+        string[] given = [.. takesBuild ? [codec.Build ?? "null"] : Array.Empty<string>(), .. codec.Annotations.Select(CSharpText.Literal)];
+        return $"{Names.Runtime}IpcCodecs.Add{codec.Kind}<{string.Join(", ", arguments)}>({string.Join(", ", given)});";
     }
 }

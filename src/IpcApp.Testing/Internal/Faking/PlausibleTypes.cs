@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Bogus;
+using IpcApp.Testing.Internal.Hostile;
 using IpcApp.Values.Internal;
 using IpcApp.Values.Internal.Converters;
 
@@ -78,7 +80,8 @@ internal sealed class PlausibleTypes
             ?? (typeof(IpcValue).IsAssignableFrom(type) ? PlausibleKinds.Make(type, _faker, _values)
                 : type.IsEnum ? Member(type)
                 : Nullable.GetUnderlyingType(type) is { } inner ? Draw(inner, name, depth)
-                : IsJson(type) ? JsonTranscoder.FromElement(JsonSerializer.SerializeToElement(new { text = _faker.Lorem.Word() }))
+                : IsJson(type) ? Json(type)
+                : typeof(ITuple).IsAssignableFrom(type) && Tuple(type, depth) is { } tuple ? tuple
                 : Collection(type, name, depth) ?? Properties(type, depth));
     }
 
@@ -87,6 +90,18 @@ internal sealed class PlausibleTypes
 
     private static bool IsJson(Type type)
         => typeof(JsonNode).IsAssignableFrom(type) || type == typeof(JsonElement) || type == typeof(JsonDocument);
+
+    private IpcValue Json(Type type)
+        => type == typeof(JsonArray) ? new IpcArray { _faker.Lorem.Word(), _faker.Random.Int(0, 100) }
+            : type == typeof(JsonValue) ? _faker.Lorem.Word()
+            : new IpcObject { ["text"] = _faker.Lorem.Word() };
+
+    /// <summary>Null where tuples do not cross as arrays.</summary>
+    private IpcArray? Tuple(Type type, int depth)
+    {
+        var items = new IpcArray(type.GetGenericArguments().Select(item => Draw(item, null, depth + 1)));
+        return Binds(items, type, _serializer) ? items : null;
+    }
 
     private IpcValue Member(Type type)
     {
@@ -104,7 +119,7 @@ internal sealed class PlausibleTypes
             return null;
         }
 
-        var shape = CollectionShape.Find(type);
+        var shape = CollectionShape.MemoryOf(type) is { } item ? new CollectionShape(null, item) : CollectionShape.Find(type);
         var count = depth >= MaxDepth ? 0 : _faker.Random.Int(1, 3);
         if (shape.Element is not { } element)
         {
@@ -157,6 +172,16 @@ internal sealed class PlausibleTypes
         foreach (var property in info.Properties.Where(ContractMembers.ComesFromPages))
         {
             Add(result, property, depth + 1);
+        }
+
+        // A page has them from an answer, and may send them back.
+        foreach (var property in info.Properties.Where(property => !ContractMembers.ComesFromPages(property) && MemberLoss.IsKept(property)))
+        {
+            var value = depth > MaxDepth ? IpcValue.Undefined : Draw(property.PropertyType, property.Name, depth + 1);
+            if (depth <= MaxDepth && Binds(value, property.PropertyType, _serializer))
+            {
+                result[property.Name] = value;
+            }
         }
 
         return result;

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Numerics;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using IpcApp.Testing.Internal.Faking;
@@ -11,9 +12,16 @@ namespace IpcApp.Testing.Internal.Hostile;
 /// Whether what was bound is a valid value of the declared type, and the one that the page sent: all through, side by side with the page's
 /// value.
 /// </summary>
-internal sealed class BoundValueCheck(ConverterResolver converters)
+/// <param name="converters">The app's converters.</param>
+/// <param name="isStrict">Whether null elements and tuples are judged, too.</param>
+internal sealed class BoundValueCheck(ConverterResolver converters, bool isStrict = true)
 {
+    /// <summary>Up to so many elements are compared with each other where their order is not known.</summary>
+    private const int MostUnordered = 64;
+
     private readonly ValuePath _path = new();
+    private readonly NullabilityInfoContext _annotations = new();
+    private readonly Dictionary<Type, EnumCheck> _enums = [];
     private readonly HashSet<(IpcValue Sent, object Bound)> _seen = new(new ByReference());
     private readonly HashSet<object> _open = new(ReferenceEqualityComparer.Instance);
     private int _objects;
@@ -21,18 +29,22 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
     /// <summary>The first thing that is wrong; null if nothing is.</summary>
     /// <param name="sent">What the page sent.</param>
     /// <param name="bound">What became of it.</param>
-    /// <param name="type">The declared type.</param>
-    /// <param name="allowsNull">Whether it is declared nullable.</param>
-    public string? Find(IpcValue sent, object? bound, Type type, bool allowsNull)
+    /// <param name="declared">What the declaration says of it.</param>
+    public string? Find(IpcValue sent, object? bound, DeclaredPlace declared)
     {
-        var inner = Nullable.GetUnderlyingType(type) ?? type;
-        if (OwnProblem(bound, type, allowsNull) is { } problem)
+        var inner = Nullable.GetUnderlyingType(declared.Type) ?? declared.Type;
+        if (OwnProblem(bound, declared) is { } problem)
         {
             return problem;
         }
 
+        if (bound is not null && inner.IsEnum)
+        {
+            return EnumOf(inner).Problem(sent, bound) is { } other ? Problem(other) : null;
+        }
+
         // What a converter of the app's own makes of a value is its own affair, but for what the type must never be.
-        if (bound is null or IpcValue || inner.IsEnum || converters.HasCustomConverter(inner))
+        if (bound is null or IpcValue || converters.HasCustomConverter(inner))
         {
             return null;
         }
@@ -48,21 +60,31 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
             return flood;
         }
 
-        return bound.GetType().IsValueType || bound is string ? Parts(sent, bound, inner) : Container(sent, bound, inner);
+        return bound.GetType().IsValueType || bound is string ? Parts(sent, bound, declared) : Container(sent, bound, declared);
     }
 
     /// <summary>What cannot be right, whatever the page sent.</summary>
-    private string? OwnProblem(object? bound, Type type, bool allowsNull)
+    private string? OwnProblem(object? bound, DeclaredPlace declared)
     {
         if (bound is null)
         {
-            return allowsNull ? null : Problem("is null, which its declaration does not allow");
+            return declared.AllowsNull ? null : Problem("is null, which its declaration does not allow");
         }
 
-        var inner = Nullable.GetUnderlyingType(type) ?? type;
-        return !type.IsInstanceOfType(bound) ? Problem($"is a {bound.GetType().Name}, which is no {type.Name}")
-            : inner.IsEnum && !IsDefined(inner, bound) ? Problem($"is {bound}, which is no member of the enum {inner.Name}")
+        var inner = Nullable.GetUnderlyingType(declared.Type) ?? declared.Type;
+        return !declared.Type.IsInstanceOfType(bound) ? Problem($"is a {bound.GetType().Name}, which is no {declared.Type.Name}")
+            : inner.IsEnum && EnumOf(inner).OwnProblem(bound) is { } problem ? Problem(problem)
             : null;
+    }
+
+    private EnumCheck EnumOf(Type type)
+    {
+        if (!_enums.TryGetValue(type, out var check))
+        {
+            _enums[type] = check = new EnumCheck(type, converters.Json);
+        }
+
+        return check;
     }
 
     /// <summary>A page may have chosen the keys of a hash table so that they make it slow.</summary>
@@ -82,7 +104,7 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
 
     private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 
-    private string? Container(IpcValue sent, object bound, Type type)
+    private string? Container(IpcValue sent, object bound, DeclaredPlace declared)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
@@ -100,32 +122,57 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
         }
 
         _open.Add(bound);
-        var problem = Parts(sent, bound, type);
+        var problem = Parts(sent, bound, declared);
         _open.Remove(bound);
         return problem;
     }
 
-    private string? Parts(IpcValue sent, object bound, Type type)
+    private string? Parts(IpcValue sent, object bound, DeclaredPlace declared)
     {
+        var inner = Nullable.GetUnderlyingType(declared.Type) ?? declared.Type;
+        if (bound is ITuple tuple)
+        {
+            return isStrict ? Items(sent, tuple, declared) : null;
+        }
+
         var info = converters.Json.TryGetTypeInfo(bound.GetType(), out var found) ? found : null;
         return info?.Kind switch
         {
             JsonTypeInfoKind.Object when sent is IpcObject properties => Members(properties, bound, info),
-            JsonTypeInfoKind.Enumerable when sent is IpcArray array && CollectionShape.Find(type) is { IsSet: false, Element: { } element }
-                => Elements(array, (IEnumerable)bound, element),
-            JsonTypeInfoKind.Dictionary when sent is IpcObject properties && CollectionShape.Find(type).Element is { } value
-                => Entries(properties, (IEnumerable)bound, value),
+            JsonTypeInfoKind.Enumerable when CollectionShape.Find(inner) is { Element: { } element } shape && bound is IEnumerable items
+                => Elements(sent, items, declared.Element(element), shape.IsSet),
+            JsonTypeInfoKind.Dictionary when CollectionShape.Find(inner) is { Key: { } key, Element: { } value } && bound is IEnumerable entries
+                => Entries(sent, entries, declared.Key(key), declared.Element(value)),
             _ => null,
         };
     }
 
     private string? Members(IpcObject sent, object bound, JsonTypeInfo info)
     {
+        if (MemberLoss.OfType(info) is { } loss)
+        {
+            return Problem(loss);
+        }
+
         _objects++;
-        foreach (var property in info.Properties.Where(ContractMembers.ComesFromPages))
+        var problem = EachMember(sent, bound, info);
+        _objects--;
+        return problem;
+    }
+
+    private string? EachMember(IpcObject sent, object bound, JsonTypeInfo info)
+    {
+        foreach (var property in info.Properties)
         {
             var value = sent[property.Name];
-            if (value.Kind == IpcValueKind.Undefined)
+            if (!ContractMembers.ComesFromPages(property))
+            {
+                if (MemberLoss.OfMember(property, value, bound) is { } lost)
+                {
+                    return Problem(lost);
+                }
+            }
+            else if (value.Kind == IpcValueKind.Undefined)
             {
                 if (ContractMembers.IsRequired(property) && !converters.Json.PropertyNameCaseInsensitive)
                 {
@@ -138,83 +185,145 @@ internal sealed class BoundValueCheck(ConverterResolver converters)
             }
         }
 
-        _objects--;
         return null;
     }
 
     private string? Member(JsonPropertyInfo property, IpcValue sent, object? bound)
     {
-        var allowsNull = ContractMembers.AllowsNull(property);
-        if (property.CustomConverter is null)
-        {
-            return At(property.Name, sent, bound, property.PropertyType, allowsNull);
-        }
-
+        var annotations = property.AttributeProvider is PropertyInfo declaration ? _annotations.Create(declaration) : null;
+        var declared = new DeclaredPlace(
+            property.PropertyType, ContractMembers.AllowsNull(property), annotations?.Type == property.PropertyType ? annotations : null, isStrict);
         _path.Push(property.Name);
-        var problem = OwnProblem(bound, property.PropertyType, allowsNull);
+        var problem = property.CustomConverter is null ? Find(sent, bound, declared) : OwnProblem(bound, declared);
         _path.Pop();
         return problem;
     }
 
-    private string? Elements(IpcArray sent, IEnumerable bound, Type type)
+    /// <summary>The items of a tuple, which a page sends as an array.</summary>
+    private string? Items(IpcValue sent, ITuple tuple, DeclaredPlace declared)
+    {
+        var types = tuple.GetType().GetGenericArguments();
+        var annotations = declared.Annotations?.GenericTypeArguments;
+        for (var i = 0; i < tuple.Length; i++)
+        {
+            var own = i < annotations?.Length && types.Length == tuple.Length ? annotations[i] : null;
+            var item = own is null && types.Length != tuple.Length ? new DeclaredPlace(tuple[i]?.GetType() ?? typeof(object), true)
+                : declared.Of(types[i], own);
+            if (sent is not IpcArray array)
+            {
+                return Problem($"is a tuple, {tuple}, where the page sent {sent}");
+            }
+
+            if (At(i, array[i], tuple[i], item) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private string? Elements(IpcValue sent, IEnumerable bound, DeclaredPlace element, bool isSet)
     {
         var elements = bound.Cast<object?>().ToList();
-        if (_objects == 0 && elements.Count != sent.Length)
+        if (isSet || sent is not IpcArray array)
         {
-            return Problem($"has {elements.Count} elements, of {sent.Length} that were sent");
+            return Each(elements, element);
         }
 
-        return elements.Take(sent.Count)
-            .Select((element, i) => At(i, sent[i], element, type, MayBeNull(type)))
+        if (_objects == 0 && elements.Count != array.Length)
+        {
+            return Problem($"has {elements.Count} elements, of {array.Length} that were sent");
+        }
+
+        switch (CollectionOrder.Of(bound.GetType()))
+        {
+            case ElementOrder.Reversed:
+                elements.Reverse();
+                break;
+            case ElementOrder.Own:
+                return Each(elements, element) ?? (array.Count > MostUnordered ? null : Unordered(array, elements, element));
+        }
+
+        return elements.Take(array.Count)
+            .Select((value, i) => At(i, array[i], value, element))
             .FirstOrDefault(problem => problem is not null);
     }
 
-    private string? Entries(IpcObject sent, IEnumerable bound, Type type)
+    /// <summary>Elements in an order that is not known: each must be one of those that were sent.</summary>
+    private string? Unordered(IpcArray sent, List<object?> bound, DeclaredPlace element)
+    {
+        for (var i = 0; i < bound.Count; i++)
+        {
+            var problems = sent.Select(value => At(i, value, bound[i], element)).ToList();
+            if (problems.Count > 0 && problems.All(problem => problem is not null))
+            {
+                return problems[0];
+            }
+        }
+
+        return null;
+    }
+
+    private string? Entries(IpcValue sent, IEnumerable bound, DeclaredPlace key, DeclaredPlace value)
     {
         var count = bound.Cast<object?>().Count();
-        if (_objects == 0 && count != sent.Count)
+        var expected = sent switch
         {
-            return Problem($"has {count} entries, of {sent.Count} that were sent");
+            IpcObject properties => properties.Count,
+            IpcMap map => map.Count,
+            _ => count,
+        };
+        if (_objects == 0 && count != expected)
+        {
+            return Problem($"has {count} entries, of {expected} that were sent");
         }
 
-        return bound is not IDictionary dictionary ? null : sent
-            .Where(entry => dictionary.Contains(entry.Key))
-            .Select(entry => At(entry.Key, entry.Value, dictionary[entry.Key], type, MayBeNull(type)))
-            .FirstOrDefault(problem => problem is not null);
+        if (bound is not IDictionary dictionary)
+        {
+            return null;
+        }
+
+        return Each(dictionary.Keys, key) ?? Each(dictionary.Values, value) ?? (sent is not IpcObject source || key.Type != typeof(string) ? null
+            : source
+                .Where(entry => dictionary.Contains(entry.Key))
+                .Select(entry => At(entry.Key, entry.Value, dictionary[entry.Key], value))
+                .FirstOrDefault(problem => problem is not null));
     }
 
-    private string? At(string name, IpcValue sent, object? bound, Type type, bool allowsNull)
+    /// <summary>What cannot be right of any element, where nothing tells which of the page's values it was.</summary>
+    private string? Each(IEnumerable bound, DeclaredPlace declared)
+    {
+        var index = 0L;
+        foreach (var element in bound)
+        {
+            _path.Push(index++);
+            var problem = OwnProblem(element, declared);
+            _path.Pop();
+            if (problem is not null)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private string? At(string name, IpcValue sent, object? bound, DeclaredPlace declared)
     {
         _path.Push(name);
-        var problem = Find(sent, bound, type, allowsNull);
+        var problem = Find(sent, bound, declared);
         _path.Pop();
         return problem;
     }
 
-    private string? At(long index, IpcValue sent, object? bound, Type type, bool allowsNull)
+    private string? At(long index, IpcValue sent, object? bound, DeclaredPlace declared)
     {
         _path.Push(index);
-        var problem = Find(sent, bound, type, allowsNull);
+        var problem = Find(sent, bound, declared);
         _path.Pop();
         return problem;
     }
-
-    /// <summary>C#'s annotations of elements are not in the contracts, so null may be among references, as in JSON.</summary>
-    private static bool MayBeNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
-
-    private static bool IsDefined(Type type, object value)
-    {
-        if (Enum.IsDefined(type, value))
-        {
-            return true;
-        }
-
-        var bits = Enum.GetValuesAsUnderlyingType(type).Cast<object>().Aggregate(0UL, (all, member) => all | Bits(member));
-        var own = Bits(Convert.ChangeType(value, Enum.GetUnderlyingType(type), null));
-        return type.IsDefined(typeof(FlagsAttribute), inherit: false) && (own & ~bits) == 0;
-    }
-
-    private static ulong Bits(object value) => value is ulong large ? large : unchecked((ulong)Convert.ToInt64(value, null));
 
     /// <summary>Numbers keep their value, texts their content. Floating point may lose precision, but no magnitude.</summary>
     private static bool IsSame(IpcValue sent, object bound) => (sent, bound) switch

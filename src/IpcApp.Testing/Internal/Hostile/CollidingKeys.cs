@@ -10,6 +10,9 @@ internal static class CollidingKeys
 
     private const int Count = 10_000;
 
+    /// <summary>By what the compiler multiplies before it adds the next member's hash code.</summary>
+    private const int RecordFactor = -1521134295;
+
     /// <summary>Numbers whose halves are the same, so that .NET's hash code of each is nothing.</summary>
     public static IEnumerable<IpcValue> Doubles()
         => Enumerable.Range(0x10000, Count).Select(half => (IpcValue)BitConverter.Int64BitsToDouble(((long)half << 32) | (uint)half));
@@ -20,6 +23,7 @@ internal static class CollidingKeys
         IpcNumber => [Doubles(), Multiples()],
         IpcBigInt => [Multiples()],
         IpcString text when Guid.TryParse(text.Value, out _) => [Guids()],
+        IpcObject properties => Records(properties),
         _ => [],
     };
 
@@ -30,6 +34,42 @@ internal static class CollidingKeys
         return Like(key).Select(keys => keys.Select(other => other.TryGetDouble(out var value)
             ? value.ToString("R", CultureInfo.InvariantCulture)
             : other.AsString()));
+    }
+
+    /// <summary>
+    /// Structs and records: what the compiler makes of their members' hash codes can be worked out, too. One number varies alone, and two of
+    /// them so that the sum that the second is added to stays the same.
+    /// </summary>
+    private static IEnumerable<IEnumerable<IpcValue>> Records(IpcObject properties)
+    {
+        var numbers = properties.Where(property => property.Value is IpcNumber).Select(property => property.Key).Take(2).ToList();
+        if (numbers.Count == 0)
+        {
+            yield break;
+        }
+
+        foreach (var keys in (IEnumerable<IpcValue>[])[Doubles(), Multiples()])
+        {
+            yield return keys.Select(number => (IpcValue)With(properties, [KeyValuePair.Create(numbers[0], number)]));
+        }
+
+        if (numbers.Count > 1)
+        {
+            yield return Enumerable.Range(0, Count).Select(i => (IpcValue)With(
+                properties,
+                [KeyValuePair.Create(numbers[0], (IpcValue)i), KeyValuePair.Create(numbers[1], (IpcValue)unchecked(-i * RecordFactor))]));
+        }
+    }
+
+    private static IpcObject With(IpcObject properties, IEnumerable<KeyValuePair<string, IpcValue>> others)
+    {
+        var result = new IpcObject();
+        foreach (var (name, value) in properties.Concat(others))
+        {
+            result[name] = value;
+        }
+
+        return result;
     }
 
     /// <summary>Whole numbers that are nothing modulo the size of the table that holds them.</summary>

@@ -7,7 +7,7 @@ using IpcApp.Values.Internal.Converters;
 namespace IpcApp.Testing.Internal.Hostile;
 
 /// <summary>Decides about one message: it is to bind to valid values, or to be refused with a text that names the argument.</summary>
-internal sealed class HostileJudge(IpcRegistration registration, IpcSerializer serializer, ConverterResolver converters)
+internal sealed class HostileJudge(IpcRegistration registration, IpcSerializer serializer, ConverterResolver converters, bool isStrict)
 {
     /// <summary>
     /// What a message may cost in memory, each way that it is bound, and once more where it is the answer: a page must not get gigabytes for
@@ -19,6 +19,7 @@ internal sealed class HostileJudge(IpcRegistration registration, IpcSerializer s
     /// <summary>How large an answer may be that gives back what was bound: writing must stop there.</summary>
     private const long MaxAnswerBytes = 64 * 1024;
 
+    private readonly ParameterAnnotations _annotations = new(registration);
     private readonly BindingRun _run = new(registration, serializer);
     private readonly IpcSerializer _answers = serializer.WithMaxMessageBytes(MaxAnswerBytes);
 
@@ -94,7 +95,8 @@ internal sealed class HostileJudge(IpcRegistration registration, IpcSerializer s
                 continue;
             }
 
-            if (new BoundValueCheck(converters).Find(argument, values[i], parameter.Type, !parameter.IsRequired) is { } problem)
+            var declared = new DeclaredPlace(parameter.Type, !parameter.IsRequired, _annotations.Of(parameter), isStrict);
+            if (new BoundValueCheck(converters, isStrict).Find(argument, values[i], declared) is { } problem)
             {
                 return $"was bound, but argument {i + 1} ('{parameter.Name}') at {problem}";
             }

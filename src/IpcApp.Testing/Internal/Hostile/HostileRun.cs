@@ -28,7 +28,7 @@ internal sealed class HostileRun
         var services = suite.App.Services;
         _serializer = services.GetRequiredService<IpcSerializer>();
         var options = services.GetRequiredService<IOptions<IpcSerializerOptions>>().Value;
-        _judge = new HostileJudge(registration, _serializer, new ConverterResolver(options));
+        _judge = new HostileJudge(registration, _serializer, new ConverterResolver(options), suite.IsStrict);
     }
 
     public async Task<IpcHostileResult> RunAsync()

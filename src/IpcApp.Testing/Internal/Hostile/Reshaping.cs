@@ -4,6 +4,7 @@ namespace IpcApp.Testing.Internal.Hostile;
 internal static class Reshaping
 {
     private const int Most = 12;
+    private const int LongestName = 40;
 
     private static readonly string[] Names =
         ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "$type", "0", "", "somethingElse"];
@@ -14,8 +15,18 @@ internal static class Reshaping
         IpcArray array => OfArray(array),
         IpcMap map => OfMap(map),
         IpcSet set => OfSet(set),
-        _ => [new IpcArray { value }, new IpcObject { ["value"] = value }, new IpcSet([value])],
+        IpcString text => OfText(text.Value).Concat(Wrapped(text)),
+        _ => Wrapped(value),
     };
+
+    private static IEnumerable<IpcValue> Wrapped(IpcValue value)
+        => [new IpcArray { value }, new IpcObject { ["value"] = value }, new IpcSet([value])];
+
+    /// <summary>What a lenient parser takes for the same: another case, spaces, the name twice.</summary>
+    private static IEnumerable<IpcValue> OfText(string text)
+        => text.Length > LongestName
+            ? []
+            : [text.ToUpperInvariant(), $" {text} ", $"{text},", $"{text}, {text}", $"{text}, {text.ToUpperInvariant()}"];
 
     private static IEnumerable<IpcValue> OfObject(IpcObject source)
     {

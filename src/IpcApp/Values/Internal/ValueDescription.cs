@@ -22,10 +22,12 @@ internal static class ValueDescription
         IpcBoxed => "a wrapper object",
         IpcError => "an Error",
         IpcArrayBuffer => "an ArrayBuffer",
-        IpcArrayBufferView { ViewKind: Int8Array or Int16Array or Int32Array } view => $"an {view.ViewKind}",
-        IpcArrayBufferView view => $"a {view.ViewKind}",
+        IpcArrayBufferView view => DescribeKind(view.ViewKind),
         _ => $"a {value.Kind}",
     };
+
+    /// <summary>A class of views in a sentence: <c>an Int8Array</c>.</summary>
+    public static string DescribeKind(IpcArrayBufferViewKind kind) => $"{(kind is Int8Array or Int16Array or Int32Array ? "an" : "a")} {kind}";
 
     /// <summary>
     /// Text in single quotes, shortened, with control characters and unpaired surrogates escaped so that it can not forge a log line.

@@ -72,7 +72,8 @@ internal static class CollectionBuilds
     {
         var collection = Construct(compilation, Generic + "ICollection`1", item);
         var canAdd = !type.IsAbstract && IsAssignable(type, collection, compilation)
-            && type.InstanceConstructors.Any(c => c.Parameters.IsEmpty && c.DeclaredAccessibility == Accessibility.Public);
+            && type.InstanceConstructors.Any(c => c.Parameters.IsEmpty && c.DeclaredAccessibility == Accessibility.Public
+                && !(type.IsValueType && c.IsImplicitlyDeclared));
         return canAdd
             ? $"static items => global::IpcApp.Infrastructure.IpcCodecs.AddAll(new {TypeText.ForTypeOf(type)}(), items)"
             : null;

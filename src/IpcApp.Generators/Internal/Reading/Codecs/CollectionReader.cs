@@ -19,6 +19,16 @@ internal static class CollectionReader
             return new(CodecKind.Sequence, [array.ElementType], "static items => items.ToArray()");
         }
 
+        if (MemoryKind(type) is { } memory)
+        {
+            return new(memory, ((INamedTypeSymbol)type).TypeArguments, null);
+        }
+
+        if (type.AllInterfaces.Prepend(type).Any(IsGroup))
+        {
+            return new(CodecKind.Sequence, [], null, "has a key that its elements do not have");
+        }
+
         var dictionaries = Interfaces(type, "IDictionary", 2).Concat(Interfaces(type, "IReadOnlyDictionary", 2)).ToList();
         if (dictionaries.Count > 0)
         {
@@ -81,8 +91,41 @@ internal static class CollectionReader
             return new(CodecKind.Sequence, [], null, "is several sequences at once");
         }
 
+        if (IsSequenceOfItself(type, element, compilation))
+        {
+            return new(CodecKind.Sequence, [], null, "is a sequence of itself");
+        }
+
         var isSet = Interfaces(type, "ISet", 1).Concat(Interfaces(type, "IReadOnlySet", 1)).Any();
         return new(isSet ? CodecKind.Set : CodecKind.Sequence, [element], CollectionBuilds.ForSequence(type, element, compilation));
+    }
+
+    private static CodecKind? MemoryKind(ITypeSymbol type) => type.OriginalDefinition.ToDisplayString() switch
+    {
+        "System.Memory<T>" => CodecKind.Memory,
+        "System.ReadOnlyMemory<T>" => CodecKind.ReadOnlyMemory,
+        _ => null,
+    };
+
+    private static bool IsGroup(ITypeSymbol type)
+        => type.Name is "IGrouping" or "ILookup" && type.ContainingNamespace?.ToDisplayString() == "System.Linq";
+
+    // Such as a JSON model of another library, where a leaf is a sequence too, and an empty one.
+    private static bool IsSequenceOfItself(ITypeSymbol type, ITypeSymbol element, Compilation compilation)
+        => element.SpecialType != SpecialType.System_Object && compilation.ClassifyCommonConversion(type, element).IsImplicit
+            && WithBases(type).SelectMany(part => part.GetMembers()).OfType<IPropertySymbol>().Any(property
+                => property is { IsStatic: false, IsIndexer: false, GetMethod: not null, DeclaredAccessibility: Accessibility.Public }
+                    && property.Name is not ("Count" or "IsReadOnly") && !IsOfFramework(property.ContainingType));
+
+    private static bool IsOfFramework(ITypeSymbol type)
+        => type.ContainingNamespace?.ToDisplayString() is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
+
+    private static IEnumerable<ITypeSymbol> WithBases(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
     }
 
     private static bool SameArguments(INamedTypeSymbol left, INamedTypeSymbol right)

@@ -19,6 +19,12 @@ internal static class LeafTypes
         "System.Numerics.BigInteger",
         "System.Memory<byte>",
         "System.ReadOnlyMemory<byte>",
+        "System.Text.Json.JsonElement",
+        "System.Text.Json.JsonDocument",
+        "System.Text.Json.Nodes.JsonNode",
+        "System.Text.Json.Nodes.JsonObject",
+        "System.Text.Json.Nodes.JsonArray",
+        "System.Text.Json.Nodes.JsonValue",
     ];
 
     public static bool Contains(ITypeSymbol type)

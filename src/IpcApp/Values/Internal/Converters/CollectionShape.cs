@@ -27,6 +27,12 @@ internal readonly record struct CollectionShape(Type? Key, Type? Element, bool I
         return new(null, null, IsUntyped: typeof(IEnumerable).IsAssignableFrom(type));
     }
 
+    /// <summary>The type of the elements of memory; null for every other type.</summary>
+    public static Type? MemoryOf(Type type)
+        => type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Memory<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>))
+            ? type.GetGenericArguments()[0]
+            : null;
+
     [RequiresUnreferencedCode(Reflected.Reason)]
     private static Type[]? FindInterface(Type type, Type definition)
         => type.GetInterfaces().Prepend(type)

@@ -17,7 +17,8 @@ internal static class ContractOptions
         copy.ReferenceHandler = null; // values have references of their own, and a page must not choose between two forms of a collection
         if (Reflected.IsUsable)
         {
-            copy.MakeReadOnly(populateMissingResolver: true);
+            copy.TypeInfoResolver = new StrictEnums([.. copy.TypeInfoResolverChain]);
+            copy.MakeReadOnly();
         }
         else
         {
@@ -43,8 +44,9 @@ internal static class ContractOptions
         }
         && options.TypeInfoResolverChain.All(IsPlain);
 
-    // Whoever changes contracts by modifiers changes them for everything.
+    // Modifiers of contracts may change every contract.
     private static bool IsPlain(IJsonTypeInfoResolver resolver) => resolver is JsonSerializerContext
+        || (resolver is StrictEnums strict && strict.Chain.All(IsPlain))
         || (resolver is DefaultJsonTypeInfoResolver { Modifiers.Count: 0 }
             && resolver.GetType().Assembly == typeof(JsonSerializer).Assembly);
 }

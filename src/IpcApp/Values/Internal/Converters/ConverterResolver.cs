@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace IpcApp.Values.Internal.Converters;
@@ -21,7 +22,9 @@ internal sealed class ConverterResolver
         _allowsNullElements = nullElements == IpcNullElements.Allow;
         Json = ContractOptions.Copy(options.JsonSerializerOptions);
         _usesGenerated = ContractOptions.AllowGenerated(Json);
-        _converters = new(Leaves.Create(options.Int64AsNumber)) { [typeof(object)] = new ObjectTypeConverter(this) };
+        var known = Leaves.Create(options.Int64AsNumber);
+        JsonDomTypes.Add(known, Json);
+        _converters = new(known) { [typeof(object)] = new ObjectTypeConverter(this) };
 
         // Custom converters win over the built-in treatment of a type, here as in JSON.
         foreach (var overridden in _converters.Keys.Where(HasCustomConverter).ToList())
@@ -81,8 +84,9 @@ internal sealed class ConverterResolver
             ?? (Reflected.IsUsable ? ReflectedConverters.Create(typeof(T), this, annotation) : FixedConverters.Create<T>(this));
 
     private IpcConverter CreateFor(object value)
-        => CreateGenerated(value.GetType())
-            ?? (Reflected.IsUsable ? ReflectedConverters.Create(value.GetType(), this) : FixedConverters.CreateFor(value, this));
+        => value is JsonNode ? Get<JsonNode>() // the classes of nodes are private to System.Text.Json
+            : CreateGenerated(value.GetType())
+                ?? (Reflected.IsUsable ? ReflectedConverters.Create(value.GetType(), this) : FixedConverters.CreateFor(value, this));
 
     private IpcConverter? CreateGenerated(Type type, NullAnnotation? annotation = null)
     {

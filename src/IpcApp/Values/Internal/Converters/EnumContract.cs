@@ -10,9 +10,19 @@ internal static class EnumContract
 {
     public static JsonTypeInfo<T> Create<T>(JsonSerializerOptions options)
         where T : struct, Enum
-        => options.TryGetTypeInfo(typeof(T), out var info)
-            ? (JsonTypeInfo<T>)info
-            : JsonMetadataServices.CreateValueInfo<T>(options, FindConverter<T>(options));
+    {
+        var found = options.TryGetTypeInfo(typeof(T), out var info) ? (JsonTypeInfo<T>)info : null;
+        var converter = found?.Converter ?? FindConverter<T>(options);
+        if (converter is JsonConverter<T> lenient && IsOfFramework(converter))
+        {
+            return JsonMetadataServices.CreateValueInfo<T>(options, new StrictEnumConverter<T>(lenient, options));
+        }
+
+        return found ?? JsonMetadataServices.CreateValueInfo<T>(options, converter);
+    }
+
+    /// <summary>Whether the converter is one of System.Text.Json, which takes more than the members.</summary>
+    public static bool IsOfFramework(JsonConverter converter) => converter.GetType().Assembly == typeof(JsonSerializer).Assembly;
 
     // What the options' own factories make of a type, they make by reflection; the default one must do without.
     private static JsonConverter FindConverter<T>(JsonSerializerOptions options)

@@ -6,13 +6,14 @@ namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>
 /// Enums as System.Text.Json names them, which takes care of naming policies, renamed members and flags; the names of all members are
-/// asked for once.
+/// asked for once. What is no member is refused. A converter of the app's own decides for itself.
 /// </summary>
 internal sealed class EnumConverter<T> : IpcConverter<T>
     where T : struct, Enum
 {
     private const int MaxListed = 10;
 
+    private readonly EnumMembers<T>? _known;
     private readonly Dictionary<T, IpcValue> _values = [];
     private readonly Dictionary<IpcValue, T> _members = [];
     private readonly Dictionary<string, T> _names = new(StringComparer.Ordinal);
@@ -21,9 +22,10 @@ internal sealed class EnumConverter<T> : IpcConverter<T>
     public EnumConverter(JsonTypeInfo<T> contract)
     {
         _json = new JsonTextConverter<T>(contract);
+        _known = (contract.Converter as StrictEnumConverter<T>)?.Members;
         foreach (var member in Enum.GetValues<T>())
         {
-            var value = _json.ToValue(member);
+            var value = _known is null ? _json.ToValue(member) : _known.FormOf(member)!;
             _values.TryAdd(member, value);
             _members.TryAdd(value, member);
             if (value.TryGetString(out var name))
@@ -31,14 +33,17 @@ internal sealed class EnumConverter<T> : IpcConverter<T>
                 _names.TryAdd(name, member);
             }
         }
+
+        var forms = _known?.Forms.ToList() ?? [.. _members.Keys];
+        Expected = forms.Count is > 0 and <= MaxListed ? "one of " + string.Join(", ", forms) : "the name of a known member";
     }
 
-    public override string Expected => _members.Count is > 0 and <= MaxListed
-        ? "one of " + string.Join(", ", _members.Keys)
-        : "the name of a known member";
+    public override string Expected { get; }
+
+    public override KeyForm KeyForm => _known is null ? KeyForm.None : _names.Count > 0 || !_known.AcceptsNumbers ? KeyForm.Text : KeyForm.Integer;
 
     public override IpcValue Write(T value, WriteContext context)
-        => _values.TryGetValue(value, out var known) ? known : _json.Write(value, context);
+        => _values.TryGetValue(value, out var known) ? known : _known?.FormOf(value) ?? _json.Write(value, context);
 
     public override T Read(IpcValue value, ReadContext context)
     {
@@ -47,14 +52,9 @@ internal sealed class EnumConverter<T> : IpcConverter<T>
             return member;
         }
 
-        try
-        {
-            return _json.FromValue(value, context);
-        }
-        catch (Exception e) when (e is JsonException or IpcCloneException or FormatException or ArgumentException or InvalidOperationException)
-        {
-            throw context.Mismatch(Expected, value);
-        }
+        return _known is null ? ReadByConverter(value, context)
+            : TryFind(_known, value, out member) ? member
+            : throw context.Mismatch(Expected, value);
     }
 
     public override void Write(T value, ref IpcWriter writer)
@@ -73,5 +73,30 @@ internal sealed class EnumConverter<T> : IpcConverter<T>
     {
         value = default;
         return V8ByteReader.IsStringTag(tag) && _names.TryGetValue(reader.Stream.Bytes.ReadString(tag), out value);
+    }
+
+    private static bool TryFind(EnumMembers<T> members, IpcValue value, out T member)
+    {
+        member = default;
+        return value switch
+        {
+            IpcString text => members.TryFind(text.Value, out member),
+            IpcNumber { Value: >= long.MinValue and <= ulong.MaxValue } number when double.IsInteger(number.Value)
+                => members.TryFind((Int128)number.Value, out member),
+            IpcBigInt big when big.Value >= long.MinValue && big.Value <= ulong.MaxValue => members.TryFind((Int128)big.Value, out member),
+            _ => false,
+        };
+    }
+
+    private T ReadByConverter(IpcValue value, ReadContext context)
+    {
+        try
+        {
+            return _json.FromValue(value, context);
+        }
+        catch (Exception e) when (e is JsonException or IpcCloneException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw context.Mismatch(Expected, value);
+        }
     }
 }

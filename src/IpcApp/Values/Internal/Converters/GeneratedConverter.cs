@@ -39,7 +39,7 @@ internal sealed class GeneratedConverter<T>(IpcObjectCodec<T> codec) : IpcConver
         var source = value as IpcObject ?? throw context.Mismatch(Expected, value);
         if (!codec.CanRead)
         {
-            throw UnsupportedType.OnRead(typeof(T), context);
+            throw UnsupportedType.OnRead(typeof(T), context, UnsupportedType.NotMade);
         }
 
         context.Count(source.Count);

@@ -21,6 +21,9 @@ internal abstract class IpcConverter
     /// <summary>Whether what it writes has been counted by <see cref="WriteContext.Count"/> already, as where another converter writes it.</summary>
     public virtual bool CountsItself => false;
 
+    /// <summary>What the names of a plain object's properties are, if this is the type of a dictionary's keys.</summary>
+    public virtual KeyForm KeyForm => KeyForm.None;
+
     public abstract IpcValue WriteObject(object? value, WriteContext context);
 
     public abstract object? ReadObject(IpcValue value, ReadContext context);

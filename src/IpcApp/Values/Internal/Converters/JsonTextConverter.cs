@@ -50,9 +50,13 @@ internal sealed class JsonTextConverter<T>(JsonTypeInfo<T> contract) : IpcConver
             var place = e is JsonException { Path: { Length: > 1 } path } ? $" at {path}" : "";
             throw context.Fail($"{ValueDescription.Describe(value)} does not fit{place}", e);
         }
+        catch (NotSupportedException e) when (ExceptionText.MessageOf(e).Contains("type discriminator", StringComparison.Ordinal))
+        {
+            throw context.Fail("a type discriminator is missing, or is not the first property", e);
+        }
         catch (NotSupportedException e)
         {
-            throw UnsupportedType.OnRead(typeof(T), context, e);
+            throw UnsupportedType.OnRead(typeof(T), context, ExceptionText.MessageOf(e).TrimEnd('.'), e);
         }
     }
 

@@ -24,6 +24,13 @@ internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write,
     /// <summary>For types that are objects in JavaScript although they have no parts, such as bytes: their identity counts.</summary>
     public override bool IsContainer => isObject;
 
+    public override KeyForm KeyForm => Key;
+
+    public KeyForm Key { get; init; }
+
+    /// <summary>Says of a value of the right kind why it is none of the type; null for all others.</summary>
+    public Func<IpcValue, string?>? Explain { get; init; }
+
     public WriteLeafDirect<T>? WriteDirect { get; init; }
 
     public TryReadLeafDirect<T>? TryReadDirect { get; init; }
@@ -66,7 +73,8 @@ internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write,
             context.Count(bytes.Length / BytesPerValue);
         }
 
-        return tryRead(value, out var result) ? result : throw context.Mismatch(expected, value);
+        return tryRead(value, out var result) ? result
+            : throw (Explain?.Invoke(value) is { } problem ? context.Fail(problem) : context.Mismatch(expected, value));
     }
 
     public override bool TryRead(ref IpcReader reader, byte tag, out T value)

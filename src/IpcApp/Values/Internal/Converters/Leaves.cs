@@ -20,10 +20,18 @@ internal static class Leaves
         TryReadLeaf<T> tryRead,
         WriteLeafDirect<T>? writeDirect = null,
         TryReadLeafDirect<T>? tryReadDirect = null,
-        bool isObject = false)
+        bool isObject = false,
+        KeyForm key = KeyForm.None,
+        Func<IpcValue, string?>? explain = null)
         => leaves.Add(
             typeof(T),
-            new LeafConverter<T>(expected, write, tryRead, isObject) { WriteDirect = writeDirect, TryReadDirect = tryReadDirect });
+            new LeafConverter<T>(expected, write, tryRead, isObject)
+            {
+                WriteDirect = writeDirect,
+                TryReadDirect = tryReadDirect,
+                Key = key,
+                Explain = explain,
+            });
 
     /// <summary>Adds a type that crosses as text.</summary>
     public static void AddText<T>(
@@ -41,5 +49,6 @@ internal static class Leaves
             {
                 (var isValid, result) = V8ByteReader.IsStringTag(tag) ? parse(reader.Bytes.ReadString(tag)) : default;
                 return isValid;
-            });
+            },
+            key: KeyForm.Text);
 }

@@ -3,7 +3,10 @@ using IpcApp.Infrastructure;
 
 namespace IpcApp.Values.Internal.Converters;
 
-/// <summary>Dictionaries with other keys cross as Map.</summary>
+/// <summary>
+/// Dictionaries with other keys cross as Map. A plain object is accepted as well if the text of such keys is unambiguous: numbers, enums,
+/// <see cref="Guid"/> and everything else that crosses as a string.
+/// </summary>
 /// <param name="resolver">Finds the converters of keys and values.</param>
 /// <param name="build">Makes the dictionary of what was read; null if nothing can.</param>
 /// <param name="keyAnnotation">Where the keys' declaration allows null; null if that is everywhere.</param>
@@ -26,7 +29,9 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
     {
     }
 
-    public override string Expected => "a Map";
+    private IpcConverter<TKey> Key => _key.Converter;
+
+    public override string Expected => Key.KeyForm == KeyForm.None ? "a Map" : "a Map or an object";
 
     public override bool IsContainer => true;
 
@@ -35,7 +40,7 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
         var result = new IpcMap();
         foreach (var (key, item) in value)
         {
-            result[context.WriteElement(result.Count, _key.Converter, key)] = context.WriteElement(result.Count, _value.Converter, item);
+            result[context.WriteElement(result.Count, Key, key)] = context.WriteElement(result.Count, _value.Converter, item);
         }
 
         return result;
@@ -45,25 +50,16 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
     {
         if (build is null)
         {
-            throw UnsupportedType.OnRead(typeof(TDictionary), context);
+            throw UnsupportedType.OnRead(typeof(TDictionary), context, UnsupportedType.NotBuilt);
         }
 
-        var map = value as IpcMap ?? throw context.Mismatch(Expected, value);
-        context.Count(2L * map.Count);
-        var result = new KeyedEntries<TKey, TValue>(map.Count);
-        foreach (var (key, item) in map)
+        var entries = value switch
         {
-            var index = result.Entries.Count;
-            var boundKey = context.ReadElement(index, _key.Converter, key);
-            if (boundKey is null || !result.TryAdd(boundKey, context.ReadElement(index, _value, item)!))
-            {
-                throw context.Fail(result.IsFlooded
-                    ? HashChains.Problem
-                    : $"the key {ValueDescription.Describe(key)} is {(boundKey is null ? "no key" : "there twice")}");
-            }
-        }
-
-        return SuitsTable(result.Entries) ? context.Build(build, result.Entries) : throw context.Fail(HashChains.Problem);
+            IpcMap map => ReadMap(map, context),
+            IpcObject properties when Key.KeyForm != KeyForm.None => ReadProperties(properties, context),
+            _ => throw context.Mismatch(Expected, value),
+        };
+        return SuitsTable(entries) ? context.Build(build, entries) : throw context.Fail(HashChains.Problem);
     }
 
     public override void Write(TDictionary value, ref IpcWriter writer)
@@ -72,7 +68,7 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
         writer.Stream.Bytes.WriteByte(V8Tag.BeginMap);
         foreach (var (key, item) in value)
         {
-            writer.Value(_key.Converter, key);
+            writer.Value(Key, key);
             writer.Value(_value.Converter, item);
             count += 2;
         }
@@ -108,12 +104,62 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
         return true;
     }
 
+    private Dictionary<TKey, TValue> ReadMap(IpcMap map, ReadContext context)
+    {
+        context.Count(2L * map.Count);
+        var result = new KeyedEntries<TKey, TValue>(map.Count);
+        foreach (var (key, item) in map)
+        {
+            var index = result.Entries.Count;
+            var boundKey = context.ReadElement(index, Key, key);
+            if (boundKey is null || !result.TryAdd(boundKey, context.ReadElement(index, _value, item)!))
+            {
+                throw Refused(ref result, key, isKey: boundKey is not null, context);
+            }
+        }
+
+        return result.Entries;
+    }
+
+    private Dictionary<TKey, TValue> ReadProperties(IpcObject properties, ReadContext context)
+    {
+        context.Count(2L * properties.Count);
+        var result = new KeyedEntries<TKey, TValue>(properties.Count);
+        foreach (var (name, item) in properties)
+        {
+            var key = ReadKey(name, context);
+            if (key is null || !result.TryAdd(key, context.ReadElement(name, _value, item)!))
+            {
+                throw Refused(ref result, name, isKey: key is not null, context);
+            }
+        }
+
+        return result.Entries;
+    }
+
+    private TKey? ReadKey(string name, ReadContext context)
+    {
+        try
+        {
+            return context.Read(Key, Key.KeyForm.Read(name));
+        }
+        catch (IpcBindingException)
+        {
+            throw context.Fail($"expected {Key.Expected} as the key, got {ValueDescription.Describe(name)}");
+        }
+    }
+
+    private static IpcBindingException Refused(ref KeyedEntries<TKey, TValue> entries, IpcValue key, bool isKey, ReadContext context)
+        => context.Fail(entries.IsFlooded
+            ? HashChains.Problem
+            : $"the key {ValueDescription.Describe(key)} is {(isKey ? "there twice" : "no key")}");
+
     private bool ReadEntries(ref IpcReader reader, List<KeyValuePair<TKey, TValue>> entries)
     {
         byte tag;
         while ((tag = reader.Stream.ReadValueTag()) != V8Tag.EndMap)
         {
-            var key = reader.Value(_key.Converter, tag);
+            var key = reader.Value(Key, tag);
             var item = reader.Element(_value);
             if (reader.HasFailed || key is null)
             {

@@ -15,7 +15,8 @@ internal static class NumberLeaves
             value => value,
             (IpcValue value, out bool result) => value.TryGetBoolean(out result),
             (bool value, ref V8Writer writer) => writer.Bytes.WriteByte(value ? V8Tag.True : V8Tag.False),
-            (ref V8Reader _, byte tag, out bool result) => (result = tag == V8Tag.True) || tag == V8Tag.False);
+            (ref V8Reader _, byte tag, out bool result) => (result = tag == V8Tag.True) || tag == V8Tag.False,
+            key: KeyForm.Boolean);
         AddSmall<sbyte>(leaves);
         AddSmall<byte>(leaves);
         AddSmall<short>(leaves);
@@ -32,11 +33,13 @@ internal static class NumberLeaves
             value => value,
             (IpcValue value, out double result) => value.TryGetDouble(out result),
             (double value, ref V8Writer writer) => writer.Bytes.WriteNumber(value),
-            TryReadNumber);
-        leaves.Add<float>("a number in the range of 32-bit floating point", value => (double)value, TryReadSmallFloat);
-        leaves.Add<Half>("a number in the range of 16-bit floating point", value => (double)value, TryReadSmallFloat);
+            TryReadNumber,
+            key: KeyForm.Number);
+        leaves.Add<float>(
+            "a number in the range of 32-bit floating point", value => (double)value, TryReadSmallFloat, key: KeyForm.Number);
+        leaves.Add<Half>("a number in the range of 16-bit floating point", value => (double)value, TryReadSmallFloat, key: KeyForm.Number);
         leaves.Add<decimal>(
-            "a decimal number, as a string or number", value => value.ToString(CultureInfo.InvariantCulture), TryReadDecimal);
+            "a decimal number, as a string or number", value => value.ToString(CultureInfo.InvariantCulture), TryReadDecimal, key: KeyForm.Text);
     }
 
     private static void AddSmall<T>(Dictionary<Type, IpcConverter> leaves)
@@ -47,7 +50,8 @@ internal static class NumberLeaves
             (IpcValue value, out T result) => value.TryGetDouble(out var number) & TryNarrow(number, out result),
             (T value, ref V8Writer writer) => writer.Bytes.WriteNumber(double.CreateTruncating(value)),
             (ref V8Reader reader, byte tag, out T result)
-                => TryReadNumber(ref reader, tag, out var number) & TryNarrow(number, out result));
+                => TryReadNumber(ref reader, tag, out var number) & TryNarrow(number, out result),
+            key: KeyForm.Integer);
 
     private static bool TryNarrow<T>(double number, out T result)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
@@ -86,7 +90,8 @@ internal static class NumberLeaves
                 };
                 result = T.CreateSaturating(whole.GetValueOrDefault());
                 return whole is not null && BigInteger.CreateChecked(result) == whole;
-            });
+            },
+            key: KeyForm.Integer);
 
     private static IpcValue SafeNumber<T>(T value)
         where T : struct, IBinaryInteger<T>

@@ -12,6 +12,9 @@ namespace IpcApp.Values.Internal.Converters;
 /// </summary>
 internal interface IObjectContract
 {
+    /// <summary>Whether an object can be made of what a page sends.</summary>
+    bool CanRead { get; }
+
     void WriteMembers(object value, IpcObject target, WriteContext context);
 
     void WriteMembers(object value, ref IpcWriter writer);
@@ -57,6 +60,8 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
     public override string Expected => "an object";
 
     public override bool IsContainer => true;
+
+    public bool CanRead => _factory is not null;
 
     public override IpcValue Write(T value, WriteContext context)
     {
@@ -107,7 +112,7 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
     {
         if (_factory is null)
         {
-            throw UnsupportedType.OnRead(typeof(T), context);
+            throw UnsupportedType.OnRead(typeof(T), context, UnsupportedType.NotMade);
         }
 
         context.Count(source.Count);

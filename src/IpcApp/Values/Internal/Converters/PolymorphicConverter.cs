@@ -41,6 +41,8 @@ internal sealed class PolymorphicConverter<T> : IpcConverter<T>
 
     public override bool IsContainer => true;
 
+    private string Discriminators => "one of " + string.Join(", ", _byDiscriminator.Keys);
+
     public override IpcValue Write(T value, WriteContext context)
     {
         var (discriminator, contract) = Find(value.GetType(), context);
@@ -74,7 +76,9 @@ internal sealed class PolymorphicConverter<T> : IpcConverter<T>
         var name = _options.TypeDiscriminatorPropertyName;
         if (!source.TryGetValue(name, out var discriminator) || discriminator.Kind == IpcValueKind.Undefined)
         {
-            return (T)_base.ReadMembers(source, context);
+            return _base.CanRead || _byDiscriminator.Count == 0
+                ? (T)_base.ReadMembers(source, context)
+                : throw context.MemberMismatch(name, Discriminators, IpcValue.Undefined);
         }
 
         if (_byDiscriminator.TryGetValue(discriminator, out var contract))
@@ -82,9 +86,9 @@ internal sealed class PolymorphicConverter<T> : IpcConverter<T>
             return (T)contract.ReadMembers(source, context, name);
         }
 
-        return _options.IgnoreUnrecognizedTypeDiscriminators
+        return _options.IgnoreUnrecognizedTypeDiscriminators && _base.CanRead
             ? (T)_base.ReadMembers(source, context, name)
-            : throw context.MemberMismatch(name, "one of " + string.Join(", ", _byDiscriminator.Keys), discriminator);
+            : throw context.MemberMismatch(name, Discriminators, discriminator);
     }
 
     private (IpcValue? Discriminator, IObjectContract Contract) Find(Type type, WriteContext context)
@@ -105,6 +109,6 @@ internal sealed class PolymorphicConverter<T> : IpcConverter<T>
             return Find(ancestor, context);
         }
 
-        throw context.Fail($"{type} is not among the derived types of {typeof(T)}");
+        throw context.Fail($"{type} is not among the derived types of {typeof(T)}; add [JsonDerivedType(typeof({type.Name}))] to it");
     }
 }

@@ -185,7 +185,9 @@ internal sealed class ReadContext(
         var key = (value, (IpcConverter)converter);
         if (!(_made ??= []).TryAdd(key, InProgress))
         {
-            return !ReferenceEquals(_made[key], InProgress) ? (T)_made[key]! : throw Fail("the value contains itself");
+            return !ReferenceEquals(_made[key], InProgress)
+                ? (T)_made[key]!
+                : throw Fail("the value contains itself; leave the cycle out, or declare an IpcValue");
         }
 
         var result = converter.Read(value, this);

@@ -82,6 +82,12 @@ internal static class ReflectedConverters
 
     private static IpcConverter? CreateCollection(Type type, ConverterResolver resolver, NullAnnotation? annotation)
     {
+        if (CollectionShape.MemoryOf(type) is { } item)
+        {
+            var isReadOnly = type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>);
+            return Make(isReadOnly ? typeof(ReadOnlyMemoryConverter<>) : typeof(MemoryConverter<>), [item], resolver);
+        }
+
         if (resolver.Json.TryGetTypeInfo(type, out var info) && info.Kind == JsonTypeInfoKind.None)
         {
             return null;

@@ -10,7 +10,10 @@ internal static class SequenceConverter
     public const uint MaxReserved = 4096;
 }
 
-/// <summary>Lists and all other sequences cross as arrays, sets as Set; for a set an array is accepted as well.</summary>
+/// <summary>
+/// Lists and all other sequences cross as arrays, sets as Set; for a set an array is accepted as well. For numbers the typed array of just
+/// these numbers is accepted: a Float32Array for <see cref="float"/>.
+/// </summary>
 /// <param name="resolver">Finds the converter of the elements.</param>
 /// <param name="isSet">Whether it is a set.</param>
 /// <param name="build">Makes the collection of what was read; null if nothing can.</param>
@@ -34,7 +37,8 @@ internal sealed class SequenceConverter<TCollection, TElement>(
     {
     }
 
-    public override string Expected => isSet ? "a Set or an array" : "an array";
+    public override string Expected => TypedElements<TElement>.Kind is not { } kind ? (isSet ? "a Set or an array" : "an array")
+        : $"{(isSet ? "a Set, " : "")}an array or {ValueDescription.DescribeKind(kind)}";
 
     public override bool IsContainer => true;
 
@@ -48,7 +52,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
     {
         if (_build is null)
         {
-            throw UnsupportedType.OnRead(typeof(TCollection), context);
+            throw UnsupportedType.OnRead(typeof(TCollection), context, UnsupportedType.NotBuilt);
         }
 
         switch (value)
@@ -59,6 +63,11 @@ internal sealed class SequenceConverter<TCollection, TElement>(
             case IpcSet set when isSet:
                 context.Count(set.Count);
                 return ReadAll(set, set.Count, context);
+            case IpcArrayBufferView view when TypedElements<TElement>.Has(view.ViewKind):
+                context.Count(view.Bytes.Length / TypedElements<TElement>.BytesPerValue);
+                return typeof(TCollection) == typeof(TElement[])
+                    ? (TCollection)(object)TypedElements<TElement>.ToArray(view.Bytes.Span)
+                    : context.Build(_build, TypedElements<TElement>.ToList(view.Bytes.Span));
             default:
                 throw context.Mismatch(Expected, value);
         }
@@ -95,6 +104,7 @@ internal sealed class SequenceConverter<TCollection, TElement>(
         value = default!;
         var elements = new List<TElement>();
         var isRead = _build is not null && (tag == V8Tag.BeginDenseArray ? ReadArray(ref reader, elements)
+            : tag == V8Tag.HostObject ? ReadView(ref reader, ref elements)
             : isSet && tag == V8Tag.BeginSet && ReadSet(ref reader, elements));
         if (isRead)
         {
@@ -121,6 +131,19 @@ internal sealed class SequenceConverter<TCollection, TElement>(
 
         // Holes, and properties that are no elements, are for the untyped way.
         return !reader.HasFailed && bytes.ReadTag() == V8Tag.EndDenseArray && bytes.ReadVarint() == 0 && bytes.ReadVarint() == length;
+    }
+
+    private static bool ReadView(ref IpcReader reader, ref List<TElement> elements)
+    {
+        if (TypedElements<TElement>.Kind is null)
+        {
+            return false;
+        }
+
+        var bytes = reader.Stream.ReadBinary(out var kind);
+        var isRead = TypedElements<TElement>.Has(kind);
+        elements = isRead ? TypedElements<TElement>.ToList(bytes) : elements;
+        return isRead;
     }
 
     private bool ReadSet(ref IpcReader reader, List<TElement> elements)

@@ -42,7 +42,7 @@ internal sealed class StringDictionaryConverter<TDictionary, TValue>(
     {
         if (build is null)
         {
-            throw UnsupportedType.OnRead(typeof(TDictionary), context);
+            throw UnsupportedType.OnRead(typeof(TDictionary), context, UnsupportedType.NotBuilt);
         }
 
         var result = new Dictionary<string, TValue>();

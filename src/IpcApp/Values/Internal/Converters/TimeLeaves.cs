@@ -12,9 +12,13 @@ internal static class TimeLeaves
     {
         // A DateTime of unspecified kind is local; DateTimeOffset's constructor thinks so too, but overflows at both ends of time.
         leaves.Add<DateTime>(
-            "a Date", value => ToDate(value), TryReadDateTime, (value, ref writer) => WriteDate(ToDate(value), ref writer));
+            "a Date", value => ToDate(value), TryReadDateTime, (value, ref writer) => WriteDate(ToDate(value), ref writer), explain: OutOfRange);
         leaves.Add<DateTimeOffset>(
-            "a Date", value => new IpcDate(value), TryReadDateTimeOffset, (value, ref writer) => WriteDate(new IpcDate(value), ref writer));
+            "a Date",
+            value => new IpcDate(value),
+            TryReadDateTimeOffset,
+            (value, ref writer) => WriteDate(new IpcDate(value), ref writer),
+            explain: OutOfRange);
         leaves.AddText(
             "a date string such as '2024-12-31'",
             value => value.ToString(DateFormat, CultureInfo.InvariantCulture),
@@ -28,6 +32,12 @@ internal static class TimeLeaves
             value => value.ToString("c", CultureInfo.InvariantCulture),
             text => (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span), span));
     }
+
+    /// <summary>JavaScript's Date reaches 270,000 years either way.</summary>
+    private static string? OutOfRange(IpcValue value)
+        => value is IpcDate { IsValid: true } date
+            ? $"expected a Date in the years 1 to 9999, got the Date of {JsNumber.ToText(date.Milliseconds)} milliseconds since 1970"
+            : null;
 
     private static IpcDate ToDate(DateTime value) => new(new DateTimeOffset(value.ToUniversalTime(), TimeSpan.Zero));
 

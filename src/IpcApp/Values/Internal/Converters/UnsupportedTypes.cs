@@ -17,7 +17,7 @@ internal static class UnsupportedTypes
             : IsAsyncEnumerable(type) ? "an asynchronous sequence can not cross; send its elements"
             : type == typeof(MessagePortMain) ? "a port is no part of a message; give it to PostMessage as a port to transfer"
             : type is { IsArray: true, IsSZArray: false } ? "an array of several dimensions can not cross; use an array of arrays"
-            : null;
+            : AccidentalCollections.Reason(type);
 
     private static bool IsValueTask(Type type)
         => type == typeof(ValueTask) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>));

@@ -53,7 +53,8 @@ internal sealed class UntypedSequenceConverter<T>(ConverterResolver resolver) : 
 
     public override void Write(T value, ref IpcWriter writer) => _elements.Write(value.Cast<object?>(), ref writer);
 
-    public override T Read(IpcValue value, ReadContext context) => throw UnsupportedType.OnRead(typeof(T), context);
+    public override T Read(IpcValue value, ReadContext context)
+        => throw UnsupportedType.OnRead(typeof(T), context, "its elements have no type; declare a List<T>");
 }
 
 /// <summary><see cref="IpcValue"/> and its kinds pass through as they are.</summary>
@@ -95,7 +96,8 @@ internal sealed class ExceptionConverter<T> : IpcConverter<T>
         return new IpcError("Error", message, stack: $"Error: {message}");
     }
 
-    public override T Read(IpcValue value, ReadContext context) => throw UnsupportedType.OnRead(typeof(T), context);
+    public override T Read(IpcValue value, ReadContext context)
+        => throw UnsupportedType.OnRead(typeof(T), context, "exceptions only go to pages; declare an IpcError");
 }
 
 /// <summary>Types that have no meaning outside their process.</summary>
@@ -105,14 +107,5 @@ internal sealed class UnsupportedConverter<T>(string reason) : IpcConverter<T>
 
     public override IpcValue Write(T value, WriteContext context) => throw context.Fail($"{typeof(T)}: {reason}");
 
-    public override T Read(IpcValue value, ReadContext context) => throw UnsupportedType.OnRead(typeof(T), context);
-}
-
-/// <summary>The error for a type that the app's own code should not have declared: the page learns no type name, the log does.</summary>
-internal static class UnsupportedType
-{
-    public static IpcBindingException OnRead(Type type, ReadContext context, Exception? inner = null)
-        => context.Fail(
-            "the handler declares a type that nothing can be bound to",
-            inner ?? new NotSupportedException($"No value can be bound to {type}."));
+    public override T Read(IpcValue value, ReadContext context) => throw UnsupportedType.OnRead(typeof(T), context, reason.TrimEnd('.'));
 }
