@@ -17,6 +17,25 @@ public static class IpcCodecs
     public static void AddObject<T>(Func<IpcCodecContext, IpcObjectCodec<T>> create)
         => Add(resolver => new GeneratedConverter<T>(create(new IpcCodecContext(resolver))));
 
+    /// <summary>A tuple.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="create">Makes its codec for one serializer.</param>
+    public static void AddTuple<T>(Func<IpcCodecContext, IpcTupleCodec<T>> create)
+        => Add(resolver => new TupleConverter<T>(create(new IpcCodecContext(resolver))));
+
+    /// <summary>A union.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="valueOf">Gives the value of the active case, null if there is none.</param>
+    /// <param name="addCases">Adds all cases.</param>
+    public static void AddUnion<T>(Func<T, object?> valueOf, Action<IpcUnionCases<T>> addCases)
+        => Add(resolver =>
+        {
+            ArgumentNullException.ThrowIfNull(addCases);
+            var cases = new IpcUnionCases<T>(resolver);
+            addCases(cases);
+            return new UnionConverter<T>(valueOf, cases.All);
+        });
+
     /// <summary>An enum.</summary>
     /// <typeparam name="T">The type.</typeparam>
     public static void AddEnum<T>()

@@ -7,7 +7,7 @@ namespace IpcApp.Conformance.Values;
 /// The whole table, row by row: each value is made in the page, goes to C# and comes back, over plain <c>ipcRenderer</c> and over
 /// <c>window.ipc</c>. A scenario tells of every row that is wrong, not of the first.
 /// </summary>
-public abstract class ValueTableScenarios : ScenarioClass
+public abstract partial class ValueTableScenarios : ScenarioClass
 {
     private static readonly string[] Calls =
         ["invoke(ch, value)", "invoke(ch, 1, { deep: [value] })", "send(ch, value)", "sendSync(ch, value)", "postMessage(ch, value)"];

@@ -79,6 +79,8 @@ internal sealed class PlausibleTypes
                 : type.IsEnum ? Member(type)
                 : Nullable.GetUnderlyingType(type) is { } inner ? Draw(inner, name, depth)
                 : IsJson(type) ? JsonTranscoder.FromElement(JsonSerializer.SerializeToElement(new { text = _faker.Lorem.Word() }))
+                : TupleShape.IsTuple(type) ? new IpcArray(TupleShape.ElementsOf(type).Select(element => Draw(element, name, depth + 1)))
+                : UnionShape.IsUnion(type) ? Case(type, name, depth)
                 : Collection(type, name, depth) ?? Properties(type, depth));
     }
 
@@ -95,6 +97,13 @@ internal sealed class PlausibleTypes
             ? 0
             : JsonTranscoder.FromElement(
                 JsonSerializer.SerializeToElement(Enum.ToObject(type, members.GetValue(_faker.Random.Int(0, members.Length - 1))!), type, _json));
+    }
+
+    private IpcValue Case(Type union, string? name, int depth)
+    {
+        var cases = UnionShape.CasesOf(union);
+        return depth > MaxDepth ? IpcValue.Null
+            : Draw(UnionShape.CaseType(cases[_faker.Random.Int(0, cases.Count - 1)]), name, depth + 1);
     }
 
     private IpcValue? Collection(Type type, string? name, int depth)

@@ -77,7 +77,8 @@ internal static class ObjectReader
         return [.. members.OrderBy(member => member.Order)];
     }
 
-    private static bool IsContractMember(IPropertySymbol property)
+    /// <summary>Whether it is part of System.Text.Json's contract, if no attribute excludes it.</summary>
+    public static bool IsContractMember(IPropertySymbol property)
         => property.Parameters.IsEmpty && property.ExplicitInterfaceImplementations.IsEmpty
             && (property.GetMethod?.DeclaredAccessibility == Accessibility.Public
                 || property.SetMethod?.DeclaredAccessibility == Accessibility.Public

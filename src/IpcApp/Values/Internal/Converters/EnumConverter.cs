@@ -37,6 +37,8 @@ internal sealed class EnumConverter<T> : IpcConverter<T>
         ? "one of " + string.Join(", ", _members.Keys)
         : "the name of a known member";
 
+    public override Acceptance Accepts => new(_names.Count > 0 || _members.Count == 0 ? ValueKinds.String : ValueKinds.Number);
+
     public override IpcValue Write(T value, WriteContext context)
         => _values.TryGetValue(value, out var known) ? known : _json.Write(value, context);
 

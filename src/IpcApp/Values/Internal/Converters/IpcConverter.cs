@@ -21,6 +21,9 @@ internal abstract class IpcConverter
     /// <summary>Whether what it writes has been counted by <see cref="WriteContext.Count"/> already, as where another converter writes it.</summary>
     public virtual bool CountsItself => false;
 
+    /// <summary>The kinds of JavaScript values that are read, by which the cases of a union are told apart.</summary>
+    public virtual Acceptance Accepts => Acceptance.Anything;
+
     public abstract IpcValue WriteObject(object? value, WriteContext context);
 
     public abstract object? ReadObject(IpcValue value, ReadContext context);

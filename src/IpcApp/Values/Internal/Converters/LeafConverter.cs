@@ -24,6 +24,9 @@ internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write,
     /// <summary>For types that are objects in JavaScript although they have no parts, such as bytes: their identity counts.</summary>
     public override bool IsContainer => isObject;
 
+    public override Acceptance Accepts
+        => LeafAcceptance.Of(typeof(T), int64AsNumber: default(T) is long or ulong && write(default!).Kind == IpcValueKind.Number);
+
     public WriteLeafDirect<T>? WriteDirect { get; init; }
 
     public TryReadLeafDirect<T>? TryReadDirect { get; init; }

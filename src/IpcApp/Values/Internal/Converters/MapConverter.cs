@@ -25,6 +25,8 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
 
     public override bool IsContainer => true;
 
+    public override Acceptance Accepts => new(ValueKinds.Map, ValueKinds.Object);
+
     private IpcConverter<TKey> Key => _key ??= resolver.Get<TKey>();
 
     private IpcConverter<TValue> Value => _value ??= resolver.Get<TValue>();

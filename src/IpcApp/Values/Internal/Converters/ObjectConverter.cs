@@ -55,6 +55,13 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
 
     public override bool IsContainer => true;
 
+    public override Acceptance Accepts => new(ValueKinds.Object, Objects:
+    [
+        new(
+            _members.Where(member => member.IsRequired).Select(member => member.Name).ToHashSet(_indexes.Comparer),
+            _extensionData >= 0 ? null : _indexes.Keys.ToHashSet(_indexes.Comparer)),
+    ]);
+
     public override IpcValue Write(T value, WriteContext context)
     {
         var result = new IpcObject();

@@ -41,6 +41,8 @@ internal sealed class PolymorphicConverter<T> : IpcConverter<T>
 
     public override bool IsContainer => true;
 
+    public override Acceptance Accepts => new(ValueKinds.Object);
+
     public override IpcValue Write(T value, WriteContext context)
     {
         var (discriminator, contract) = Find(value.GetType(), context);

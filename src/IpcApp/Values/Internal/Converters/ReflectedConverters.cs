@@ -67,6 +67,17 @@ internal static class ReflectedConverters
             return Make(typeof(NullableConverter<>), [underlying], resolver);
         }
 
+        if (TupleShape.IsTuple(type))
+        {
+            return Make(typeof(TupleConverter<>), [type], Instantiate(typeof(ReflectedTupleCodec<>), [type], resolver));
+        }
+
+        if (UnionShape.IsUnion(type))
+        {
+            return (IpcConverter)typeof(ReflectedUnion).GetMethod(nameof(ReflectedUnion.Create))!
+                .MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [resolver], null)!;
+        }
+
         if (typeof(Exception).IsAssignableFrom(type))
         {
             return Make(typeof(ExceptionConverter<>), [type]);
@@ -102,8 +113,11 @@ internal static class ReflectedConverters
     }
 
     private static IpcConverter Make(Type converter, Type[] types, params object?[] arguments)
+        => (IpcConverter)Instantiate(converter, types, arguments);
+
+    private static object Instantiate(Type definition, Type[] types, params object?[] arguments)
     {
         const BindingFlags flags = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions;
-        return (IpcConverter)Activator.CreateInstance(converter.MakeGenericType(types), flags, null, arguments, null)!;
+        return Activator.CreateInstance(definition.MakeGenericType(types), flags, null, arguments, null)!;
     }
 }

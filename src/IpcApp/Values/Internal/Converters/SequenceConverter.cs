@@ -34,6 +34,8 @@ internal sealed class SequenceConverter<TCollection, TElement>(
 
     public override bool IsContainer => true;
 
+    public override Acceptance Accepts => isSet ? new(ValueKinds.Set, ValueKinds.Array) : new(ValueKinds.Array, ValueKinds.ArrayBufferView);
+
     /// <summary>Found on first use, as an element may contain collections of this type.</summary>
     private IpcConverter<TElement> Element => _element ??= resolver.Get<TElement>();
 

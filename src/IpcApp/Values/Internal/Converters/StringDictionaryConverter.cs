@@ -25,6 +25,8 @@ internal sealed class StringDictionaryConverter<TDictionary, TValue>(
 
     public override bool IsContainer => true;
 
+    public override Acceptance Accepts => new(ValueKinds.Object, ValueKinds.Map);
+
     /// <summary>Found on first use, as a value may contain dictionaries of this type.</summary>
     private IpcConverter<TValue> Value => _value ??= resolver.Get<TValue>();
 
