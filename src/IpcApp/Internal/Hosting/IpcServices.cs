@@ -35,7 +35,8 @@ internal static class IpcServices
         services.AddSingleton(provider => Options.Create(provider.GetRequiredService<IpcAppOptions>()));
         services.AddSingleton(provider => new IpcSerializer(
             provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value,
-            ValueLimits.Of(provider.GetRequiredService<IpcAppOptions>().Limits)));
+            ValueLimits.Of(provider.GetRequiredService<IpcAppOptions>().Limits),
+            text => DevelopmentLog.MemberIgnored(provider.GetRequiredService<ILogger<IIpcMain>>(), text)));
 
         services.AddSingleton<LogQueue>();
         services.AddSingleton<QueuedLoggers>();

@@ -18,8 +18,9 @@ internal sealed class IpcSerializer
 
     /// <param name="options">Copied: later changes have no effect.</param>
     /// <param name="limits">What messages may cost; the defaults of the settings if it is null.</param>
-    public IpcSerializer(IpcSerializerOptions options, ValueLimits? limits = null)
-        : this(new ConverterResolver(options), limits ?? ValueLimits.Default)
+    /// <param name="warn">Is told once for each type whose members a page has sent in vain; may be null.</param>
+    public IpcSerializer(IpcSerializerOptions options, ValueLimits? limits = null, Action<string>? warn = null)
+        : this(new ConverterResolver(options, warn), limits ?? ValueLimits.Default)
     {
     }
 

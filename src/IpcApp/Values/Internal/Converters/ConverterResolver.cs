@@ -11,9 +11,14 @@ internal sealed class ConverterResolver
 {
     private readonly ConcurrentDictionary<Type, IpcConverter> _converters;
     private readonly bool _usesGenerated;
+    private readonly Action<string>? _warn;
+    private JsonSerializerOptions? _jsonText;
 
-    public ConverterResolver(IpcSerializerOptions options)
+    /// <param name="options">Copied.</param>
+    /// <param name="warn">Is told what values lose that are bound to types which no analyzer has seen; may be null.</param>
+    public ConverterResolver(IpcSerializerOptions options, Action<string>? warn = null)
     {
+        _warn = warn;
         Json = ContractOptions.Copy(options.JsonSerializerOptions);
         _usesGenerated = ContractOptions.AllowGenerated(Json);
         _converters = new(Leaves.Create(options.Int64AsNumber)) { [typeof(object)] = new ObjectTypeConverter(this) };
@@ -28,6 +33,14 @@ internal sealed class ConverterResolver
     /// <summary>The options, which do not change any more.</summary>
     public JsonSerializerOptions Json { get; }
 
+    /// <summary>The same for types that cross as their JSON, in which System.Text.Json would leave out what tuples hold.</summary>
+    public JsonSerializerOptions JsonText
+    {
+        [RequiresUnreferencedCode(Reflected.Reason)]
+        [RequiresDynamicCode(Reflected.Reason)]
+        get => _jsonText ??= ContractOptions.With(Json, new JsonTuples());
+    }
+
     public int MaxDepth => Json.MaxDepth;
 
     public IpcConverter<T> Get<T>()
@@ -36,6 +49,8 @@ internal sealed class ConverterResolver
     /// <summary>The converter for a value whose static type says nothing.</summary>
     public IpcConverter GetFor(object value)
         => _converters.TryGetValue(value.GetType(), out var known) ? known : _converters.GetOrAdd(value.GetType(), CreateFor(value));
+
+    public void Warn(string text) => _warn?.Invoke(text);
 
     /// <summary>The converter for a type that only reflection has found.</summary>
     [RequiresUnreferencedCode(Reflected.Reason)]

@@ -33,10 +33,13 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
     private readonly Dictionary<string, int> _indexes;
     private readonly int _extensionData;
     private readonly ObjectFactory? _factory;
+    private readonly ConverterResolver _resolver;
+    private bool _mayWarn;
 
     public ObjectConverter(JsonTypeInfo info, ConverterResolver resolver)
     {
         _info = info;
+        _resolver = resolver;
         _members = [.. info.Properties.Select(property => new ObjectMember(property, resolver))];
         _extensionData = Array.FindIndex(_members, member => member.IsExtensionData);
         _indexes = new(info.Options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
@@ -49,6 +52,7 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
         }
 
         _factory = ObjectFactory.Create(info, _members);
+        _mayWarn = _members.Any(member => member.IsNotReadBack);
     }
 
     public override string Expected => "an object";
@@ -139,6 +143,7 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
 
         ReadUnknown(unknown, values, isPresent, context);
         CheckRequired(isPresent, context);
+        WarnOfLost(isPresent);
         return Create(values, isPresent, context);
     }
 
@@ -168,6 +173,22 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
             {
                 throw _members[i].Missing(context);
             }
+        }
+    }
+
+    /// <summary>Tells once of members that a page has sent and that keep their defaults.</summary>
+    private void WarnOfLost(bool[] isPresent)
+    {
+        if (!_mayWarn)
+        {
+            return;
+        }
+
+        var lost = _members.Where((member, i) => isPresent[i] && member.IsNotReadBack).Select(member => $"'{member.Name}'").ToList();
+        if (lost.Count > 0 && Interlocked.Exchange(ref _mayWarn, false))
+        {
+            _resolver.Warn($"A page sent {string.Join(" and ", lost)} of {typeof(T)}, which cannot be set and so was ignored. "
+                + "Give it a public setter or 'init', or mark a constructor that takes it with [JsonConstructor].");
         }
     }
 

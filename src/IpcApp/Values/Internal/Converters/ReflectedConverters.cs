@@ -21,7 +21,7 @@ internal static class ReflectedConverters
             return resolver.Get(property.PropertyType);
         }
 
-        var options = new JsonSerializerOptions(resolver.Json) { NumberHandling = numbers };
+        var options = new JsonSerializerOptions(resolver.JsonText) { NumberHandling = numbers };
         if (property.CustomConverter is not null)
         {
             options.Converters.Insert(0, property.CustomConverter);
@@ -59,7 +59,7 @@ internal static class ReflectedConverters
 
         if (resolver.HasCustomConverter(type))
         {
-            return Make(typeof(JsonTextConverter<>), [type], resolver.Json);
+            return Make(typeof(JsonTextConverter<>), [type], resolver.JsonText);
         }
 
         if (Nullable.GetUnderlyingType(type) is { } underlying)
@@ -107,7 +107,8 @@ internal static class ReflectedConverters
     private static IpcConverter CreateFromContract(Type type, ConverterResolver resolver)
     {
         var info = resolver.Json.GetTypeInfo(type);
-        return !Contracts.CanWalk(info) ? Make(typeof(JsonTextConverter<>), [type], resolver.Json)
+        return !Contracts.CanWalk(info) ? Make(typeof(JsonTextConverter<>), [type], resolver.JsonText)
+            : LostState.HasOnlyFields(info) ? Make(typeof(UnsupportedConverter<>), [type], "the type has no properties, and fields do not cross")
             : info.PolymorphismOptions is null ? Make(typeof(ObjectConverter<>), [type], info, resolver)
             : Make(typeof(PolymorphicConverter<>), [type], info, resolver);
     }
