@@ -15,7 +15,8 @@ public sealed class FromServicesFix() : SyntaxFix<ParameterSyntax>("IPC0013")
     private protected override IEnumerable<Replacement> Mend(ParameterSyntax node)
     {
         var list = Attributes.List(Attributes.FromServices).WithTrailingTrivia(Space);
-        var parameter = node.WithoutLeadingTrivia();
-        return [new("Add [FromServices]", parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, list)).WithLeadingTrivia(node.GetLeadingTrivia()))];
+        var bare = node.WithoutLeadingTrivia();
+        var parameter = bare.WithAttributeLists(bare.AttributeLists.Insert(0, list)).WithLeadingTrivia(node.GetLeadingTrivia());
+        return [new("Add [FromServices]", parameter)];
     }
 }

@@ -21,7 +21,8 @@ public sealed class ImplementHandlerFix() : SyntaxFix<TypeDeclarationSyntax>("IP
         }
 
         var handler = SimpleBaseType(ParseTypeName("global::IpcApp.IIpcHandler"));
-        return [new("Implement IIpcHandler", node.BaseList is null ? WithFirstBase(node, handler) : node.WithBaseList(node.BaseList.AddTypes(handler)))];
+        var type = node.BaseList is null ? WithFirstBase(node, handler) : node.WithBaseList(node.BaseList.AddTypes(handler));
+        return [new("Implement IIpcHandler", type)];
     }
 
     // The line ends behind what the list is put after: the name, its type parameters or its constructor's parameters.

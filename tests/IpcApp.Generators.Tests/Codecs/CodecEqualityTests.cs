@@ -14,7 +14,8 @@ public sealed class CodecEqualityTests
 {
     private static readonly Lazy<LoadedApp> WithCodecs
         = new(() => LoadedApp.Load(GeneratorRun.Of(WithRoots(ModelSource.Text)).Output.EmitClean()));
-    private static readonly Lazy<LoadedApp> Without = new(() => LoadedApp.Load(TestCompilation.Create(ModelSource.Text, ModelSource.UnionTypes).EmitClean()));
+    private static readonly Lazy<LoadedApp> Without
+        = new(() => LoadedApp.Load(TestCompilation.Create(ModelSource.Text, ModelSource.UnionTypes).EmitClean()));
 
     public static TheoryData<string, string> Cases()
     {

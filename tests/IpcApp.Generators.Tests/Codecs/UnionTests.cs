@@ -58,7 +58,8 @@ public sealed class UnionTests
         var run = GeneratorRun.Of(TestCompilation.CreatePreview(
             "TestApp", OutputKind.DynamicallyLinkedLibrary, Handlers, ModelSource.UnionTypes));
         var catalog = run.Files["IpcCodecCatalog.g.cs"];
-        Assert.Contains("AddUnion<global::Pet>(static union => union.Value, static cases => cases.Add<global::Cat>", catalog, StringComparison.Ordinal);
+        const string addition = "AddUnion<global::Pet>(static union => union.Value, static cases => cases.Add<global::Cat>";
+        Assert.Contains(addition, catalog, StringComparison.Ordinal);
         run.Output.AssertClean();
     }
 
@@ -100,7 +101,12 @@ public sealed class UnionTests
     [Fact]
     public async Task IPC0030_at_calls()
     {
-        const string source = "public class X { public void M(IIpcMain main) { main.On<Alike>(\"c\", (e, t) => { }); main.Handle(\"d\", e => new Alike(1)); } }";
+        const string source = """
+            public class X
+            {
+                public void M(IIpcMain main) { main.On<Alike>("c", (e, t) => { }); main.Handle("d", e => new Alike(1)); }
+            }
+            """;
         Assert.Equal("IPC0030", Assert.Single(await OfPreview(source)).Id);
     }
 

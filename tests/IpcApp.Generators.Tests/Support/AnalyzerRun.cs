@@ -11,7 +11,10 @@ namespace IpcApp.Generators.Tests.Support;
 internal static class AnalyzerRun
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-        [new HandlerClassAnalyzer(), new HandlerMethodAnalyzer(), new ChannelAnalyzer(), new SenderAnalyzer(), new CodecAnalyzer(), new ValueAnalyzer()];
+    [
+        new HandlerClassAnalyzer(), new HandlerMethodAnalyzer(), new ChannelAnalyzer(), new SenderAnalyzer(), new CodecAnalyzer(),
+        new ValueAnalyzer(),
+    ];
 
     /// <summary>What they say, each up to its semicolon, where the project sets PublishAot.</summary>
     public static async Task<IReadOnlyList<string>> OfNativeApp(params string[] sources)

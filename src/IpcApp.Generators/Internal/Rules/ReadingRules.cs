@@ -20,13 +20,13 @@ internal static class ReadingRules
             var better = CandidatesOf(type, members, chosen).FirstOrDefault(one => !canRead || lost.Any(member => IsSetBy(one, member)));
             if (better is not null)
             {
-                return [OfConstructor(type, better, canRead, [.. lost.Where(member => IsSetBy(better, member))]), .. OfMembers(lost.Where(member => !IsSetBy(better, member)))];
+                var mended = lost.Where(member => IsSetBy(better, member)).ToList();
+                return [OfConstructor(type, better, canRead, mended), .. OfMembers(lost.Except(mended))];
             }
         }
 
-        return canRead
-            ? OfMembers(lost)
-            : [ClassRules.Create(Descriptors.UnusedConstructor, type, type.Name, "has no constructor that can be chosen, so nothing that a page sends can be bound to it")];
+        const string NoConstructor = "has no constructor that can be chosen, so nothing that a page sends can be bound to it";
+        return canRead ? OfMembers(lost) : [ClassRules.Create(Descriptors.UnusedConstructor, type, type.Name, NoConstructor)];
     }
 
     private static Diagnostic OfConstructor(INamedTypeSymbol type, IMethodSymbol better, bool canRead, IReadOnlyList<IPropertySymbol> lost)

@@ -6,7 +6,10 @@ namespace IpcApp.Generators.Internal.Reading.Codecs;
 internal static class NeverCrosses
 {
     private static readonly string[] Bases =
-        ["System.IO.Stream", "System.Reflection.MemberInfo", "System.Reflection.Assembly", "System.Threading.CancellationToken", "IpcApp.MessagePortMain"];
+    [
+        "System.IO.Stream", "System.Reflection.MemberInfo", "System.Reflection.Assembly", "System.Threading.CancellationToken",
+        "IpcApp.MessagePortMain",
+    ];
 
     /// <summary>The end of a sentence that begins with the type; null if it may cross.</summary>
     public static string? Reason(ITypeSymbol type) => type switch

@@ -23,7 +23,8 @@ internal sealed class TypeWalk(Compilation compilation)
 
     /// <summary>Whether code of the app decides how the type crosses.</summary>
     public static bool IsOpaque(ISymbol symbol)
-        => symbol.GetAttributes().Any(a => a.AttributeClass is { } type && LeafTypes.DerivesFrom(type, "System.Text.Json.Serialization.JsonConverterAttribute"));
+        => symbol.GetAttributes().Any(
+            a => a.AttributeClass is { } type && LeafTypes.DerivesFrom(type, "System.Text.Json.Serialization.JsonConverterAttribute"));
 
     /// <summary>Whether it crosses as an object with members.</summary>
     public static bool HasMembers(INamedTypeSymbol type, Compilation compilation)

@@ -12,7 +12,8 @@ internal static class FixedConverters
     public static IpcConverter Create<T>(ConverterResolver resolver)
         => typeof(IpcValue).IsAssignableFrom(typeof(T)) ? new IpcValueConverter<T>()
             : typeof(Exception).IsAssignableFrom(typeof(T)) ? new ExceptionConverter<T>()
-            : !TupleShape.IsTuple(typeof(T)) && resolver.Json.TryGetTypeInfo(typeof(T), out var info) ? new JsonTextConverter<T>((JsonTypeInfo<T>)info)
+            : !TupleShape.IsTuple(typeof(T)) && resolver.Json.TryGetTypeInfo(typeof(T), out var info)
+                ? new JsonTextConverter<T>((JsonTypeInfo<T>)info)
             : new UnsupportedConverter<T>(NoCodec(typeof(T)));
 
     public static IpcConverter CreateFor(object value, ConverterResolver resolver)
