@@ -55,7 +55,7 @@ public sealed class HandlerGenerator : IIncrementalGenerator
         var containingNamespace = assembly.Select(static (a, _) => a.Namespace);
         context.RegisterSourceOutput(
             codecs.SelectMany(static (all, _) => all.Objects).Combine(containingNamespace),
-            static (output, pair) => output.AddSource(pair.Left.FileName, CodecWriter.Write(pair.Left, pair.Right)));
+            static (output, pair) => output.AddSource(pair.Left.FileName, WriteClass(pair.Left, pair.Right)));
         context.RegisterSourceOutput(codecs.Combine(containingNamespace), static (output, pair) =>
         {
             if (!pair.Left.IsEmpty)
@@ -64,6 +64,9 @@ public sealed class HandlerGenerator : IIncrementalGenerator
             }
         });
     }
+
+    private static string WriteClass(NamedCodec named, string containingNamespace)
+        => named.Codec.Kind == CodecKind.Tuple ? TupleCodecWriter.Write(named, containingNamespace) : CodecWriter.Write(named, containingNamespace);
 
     private static void WriteAssembly(SourceProductionContext output, EquatableArray<string> classNames, AssemblyModel assembly)
     {

@@ -11,6 +11,7 @@ public sealed partial class PackageTests(TemplateFixture template)
     [InlineData("lib/net10.0/IpcApp.dll")]
     [InlineData("lib/net10.0/IpcApp.xml")]
     [InlineData("analyzers/dotnet/cs/IpcApp.Generators.dll")]
+    [InlineData("analyzers/dotnet/cs/IpcApp.CodeFixes.dll")]
     [InlineData("buildTransitive/IpcApp.props")]
     [InlineData("buildTransitive/IpcApp.targets")]
     [InlineData("buildTransitive/IpcApp.Npm.proj")]

@@ -17,6 +17,25 @@ public static class IpcCodecs
     public static void AddObject<T>(Func<IpcCodecContext, IpcObjectCodec<T>> create)
         => Add((resolver, annotation) => new GeneratedConverter<T>(create(new IpcCodecContext(resolver, annotation))));
 
+    /// <summary>A tuple.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="create">Makes its codec for one serializer.</param>
+    public static void AddTuple<T>(Func<IpcCodecContext, IpcTupleCodec<T>> create)
+        => Add((resolver, annotation) => new TupleConverter<T>(create(new IpcCodecContext(resolver, annotation))));
+
+    /// <summary>A union.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="valueOf">Gives the value of the active case, null if there is none.</param>
+    /// <param name="addCases">Adds all cases.</param>
+    public static void AddUnion<T>(Func<T, object?> valueOf, Action<IpcUnionCases<T>> addCases)
+        => Add<T>((resolver, _) =>
+        {
+            ArgumentNullException.ThrowIfNull(addCases);
+            var cases = new IpcUnionCases<T>(resolver);
+            addCases(cases);
+            return new UnionConverter<T>(valueOf, cases.All);
+        });
+
     /// <summary>An enum.</summary>
     /// <typeparam name="T">The type.</typeparam>
     public static void AddEnum<T>()
@@ -80,10 +99,10 @@ public static class IpcCodecs
 
     /// <summary>Memory of anything but bytes.</summary>
     /// <typeparam name="T">The type of its elements.</typeparam>
-    public static void AddMemory<T>() => Add(resolver => new MemoryConverter<T>(resolver));
+    public static void AddMemory<T>() => Add((resolver, _) => new MemoryConverter<T>(resolver));
 
     /// <inheritdoc cref="AddMemory{T}"/>
-    public static void AddReadOnlyMemory<T>() => Add(resolver => new ReadOnlyMemoryConverter<T>(resolver));
+    public static void AddReadOnlyMemory<T>() => Add((resolver, _) => new ReadOnlyMemoryConverter<T>(resolver));
 
     /// <summary>Fills a collection that is made empty.</summary>
     /// <typeparam name="TCollection">Its type.</typeparam>

@@ -14,6 +14,7 @@ public ref struct IpcReader
     private readonly ConverterResolver _resolver;
     private ReadContext? _context;
     private readonly IpcObject? _source;
+    private readonly IpcArray? _elements;
     private readonly Allowance _allowance;
     private IpcValue? _member;
     private int _depth;
@@ -34,6 +35,14 @@ public ref struct IpcReader
         _resolver = context.Resolver;
         _context = context;
         _source = source;
+    }
+
+    /// <summary>A reader of one untyped array.</summary>
+    internal IpcReader(ReadContext context, IpcArray elements)
+    {
+        _resolver = context.Resolver;
+        _context = context;
+        _elements = elements;
     }
 
     internal bool IsDirect { get; }
@@ -69,6 +78,21 @@ public ref struct IpcReader
 
         return value!;
     }
+
+    /// <summary>Reads the next element of a tuple.</summary>
+    /// <typeparam name="T">The element's type.</typeparam>
+    /// <param name="element">Its place and converter.</param>
+    public T Element<T>(IpcElement<T> element)
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        return IsDirect
+            ? Value(element.Converter)!
+            : _context!.ReadElement(element.Index, element.Converter, _elements![element.Index])!;
+    }
+
+    /// <summary>Reads the next element of a tuple whose type only reflection knows.</summary>
+    internal object? Element(int index, IpcConverter converter)
+        => IsDirect ? converter.ReadObject(ref this) : _context!.ReadElement(index, converter, _elements![index]);
 
     internal readonly IpcMembers Begin(ObjectShape shape) => new(shape, _source?.GetEnumerator());
 

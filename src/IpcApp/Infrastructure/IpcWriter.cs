@@ -12,6 +12,7 @@ public ref struct IpcWriter
     internal V8Writer Stream;
 
     private readonly IpcObject? _target;
+    private readonly IpcArray? _elements;
     private WriteContext? _context;
     private readonly ConverterResolver _resolver;
     private IdentityTable? _identities;
@@ -30,6 +31,14 @@ public ref struct IpcWriter
     {
         _resolver = context.Resolver;
         _target = target;
+        _context = context;
+    }
+
+    /// <summary>A writer of one untyped array.</summary>
+    internal IpcWriter(IpcArray elements, WriteContext context)
+    {
+        _resolver = context.Resolver;
+        _elements = elements;
         _context = context;
     }
 
@@ -67,6 +76,36 @@ public ref struct IpcWriter
         }
 
         IsInMember = false;
+    }
+
+    /// <summary>Writes the next element of a tuple.</summary>
+    /// <typeparam name="T">The element's type.</typeparam>
+    /// <param name="element">Its place and converter.</param>
+    /// <param name="value">Its value.</param>
+    public void Element<T>(IpcElement<T> element, T value)
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        if (_elements is not null)
+        {
+            _elements.Add(_context!.WriteElement(element.Index, element.Converter, value));
+        }
+        else
+        {
+            Value(element.Converter, value);
+        }
+    }
+
+    /// <summary>Writes the next element of a tuple whose type only reflection knows.</summary>
+    internal void Element(int index, IpcConverter converter, object? value)
+    {
+        if (_elements is not null)
+        {
+            _elements.Add(_context!.WriteElement(index, converter, value));
+        }
+        else
+        {
+            converter.WriteObject(value, ref this);
+        }
     }
 
     /// <summary>Writes a member's name.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using IpcApp.UnionHandlers;
 
 namespace IpcApp.Conformance.Values;
 
@@ -36,6 +37,14 @@ public static partial class ValueTable
         new("Dictionary by number", new Dictionary<int, string> { [1] = "a" }, new IpcMap { [1] = "a" }),
         new("HashSet", new HashSet<int> { 1, 2 }, new IpcSet { 1, 2 }),
         new("record", new Point(1, null), new IpcObject { ["left"] = 1, ["name"] = IpcValue.Null }),
+        new("value tuple", (1, "a"), new IpcArray { 1, "a" }),
+        new("value tuple with names", (Id: 1, Name: "a"), new IpcArray { 1, "a" }),
+        new("Tuple", Tuple.Create(1, true), new IpcArray { 1, true }),
+        new("nested tuple", (1, (2, "b")), new IpcArray { 1, new IpcArray { 2, "b" } }),
+        new("long tuple", (1, 2, 3, 4, 5, 6, 7, 8, "nine"), new IpcArray { 1, 2, 3, 4, 5, 6, 7, 8, "nine" }),
+        new("tuples in a list", new List<(int, int)> { (1, 2), (3, 4) }, new IpcArray { new IpcArray { 1, 2 }, new IpcArray { 3, 4 } }),
+        new("union", new Pet(new Cat("Tom", 9)), new IpcObject { ["name"] = "Tom", ["lives"] = 9 }),
+        new("default of a union", default(Pet), IpcValue.Null),
         new("anonymous class", new { Inner = new { Number = 5 } }, new IpcObject { ["inner"] = new IpcObject { ["number"] = 5 } }),
     ];
 

@@ -5,7 +5,7 @@ internal static partial class ModelSource
 {
     /// <summary>Types that System.Text.Json itself sees to.</summary>
     public static readonly string[] Others =
-        ["Converted", "Shape", "Extended", "Callbacks", "Tuples", "Numbers", "Late", "Hiding", "Framework", "OwnStream", "Grouped", "Token"];
+        ["Converted", "Shape", "Extended", "Callbacks", "Numbers", "Late", "Hiding", "Framework", "OwnStream", "Grouped", "Token"];
 
     private const string OthersText = """
         [JsonConverter(typeof(ConvertedConverter))] public readonly record struct Degrees(double Value);
@@ -42,7 +42,6 @@ internal static partial class ModelSource
             public void OnDeserialized() => A++;
             public static Callbacks Sample => new();
         }
-        public sealed class Tuples { public static (int, Note) Sample => (1, Note.Sample); }
         [JsonNumberHandling(JsonNumberHandling.WriteAsString)]
         public sealed class Numbers { public int A { get; set; } public static Numbers Sample => new(); }
         public sealed class Late<T> { public int A { get; init; } = 5; }

@@ -9,10 +9,11 @@ internal static partial class ModelSource
         "Note", "NewNote", "Settings", "Point", "Pixel", "Pair", "Node", "Leaves", "Collections", "Maps", "Conditions", "Ordered",
         "Derived", "Chosen", "Validating", "Throwing", "ReadOnly", "WriteOnly", "Boxes", "Constrained", "Included", "Inherited",
         "Odd", "Nullables", "Empty", "Untyped", "Flags", "Oblivious", "Annotated", "Paged", "Documents", "Memories",
+        .. Tuples, .. Unions,
     ];
 
     /// <summary>All of them, as one file of source.</summary>
-    public const string Text = GeneratedText + OthersText;
+    public const string Text = GeneratedText + TuplesText + UnionsText + OthersText;
 
     private const string GeneratedText = """
         using System.Collections.Immutable;

@@ -18,6 +18,7 @@ internal static class AnalyzerRun
         new SenderAnalyzer(),
         new CodecAnalyzer(),
         new ArrayArgumentAnalyzer(),
+        new ValueAnalyzer(),
     ];
 
     /// <summary>What they say, each up to its semicolon, where the project sets PublishAot.</summary>

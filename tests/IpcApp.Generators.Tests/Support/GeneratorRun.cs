@@ -22,16 +22,16 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(CSharpCompilation compilation)
     {
-        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(
+        var driver = CreateDriver((CSharpParseOptions)compilation.SyntaxTrees[0].Options).RunGeneratorsAndUpdateCompilation(
             compilation, out var output, out var diagnostics, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics);
         return new(driver.GetRunResult(), output);
     }
 
-    public static GeneratorDriver CreateDriver()
+    public static GeneratorDriver CreateDriver(CSharpParseOptions? parseOptions = null)
         => CSharpGeneratorDriver.Create(
             [new HandlerGenerator().AsSourceGenerator()],
-            parseOptions: TestCompilation.ParseOptions,
+            parseOptions: parseOptions ?? TestCompilation.ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The generated method that runs a handler, without its signature and braces.</summary>

@@ -16,8 +16,14 @@ internal static class RunningApp
         """;
 
     public static Task<IpcTestApp> StartAsync(string handlers)
+        => StartAsync(TestCompilation.Create("RunningApp", OutputKind.ConsoleApplication, Program, handlers));
+
+    /// <summary>In the version of C# that comes next.</summary>
+    public static Task<IpcTestApp> StartPreviewAsync(params string[] sources)
+        => StartAsync(TestCompilation.CreatePreview("RunningApp", OutputKind.ConsoleApplication, [Program, .. sources]));
+
+    private static Task<IpcTestApp> StartAsync(Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation)
     {
-        var compilation = TestCompilation.Create("RunningApp", OutputKind.ConsoleApplication, Program, handlers);
         var app = LoadedApp.Load(GeneratorRun.Of(compilation).Output.EmitClean());
         var start = typeof(IpcTestApp).GetMethod(nameof(IpcTestApp.StartAsync), 1, [typeof(IpcTestAppOptions)])!;
         return (Task<IpcTestApp>)start.MakeGenericMethod(app.Assembly.EntryPoint!.DeclaringType!).Invoke(null, [null])!;

@@ -27,8 +27,15 @@ internal static class TestCompilation
     public static CSharpCompilation Create(params string[] sources) => Create("TestApp", OutputKind.DynamicallyLinkedLibrary, sources);
 
     public static CSharpCompilation Create(string assemblyName, OutputKind kind, params string[] sources)
+        => Create(assemblyName, kind, ParseOptions, sources);
+
+    /// <summary>Compiles in the version of C# that comes next.</summary>
+    public static CSharpCompilation CreatePreview(string assemblyName, OutputKind kind, params string[] sources)
+        => Create(assemblyName, kind, ParseOptions.WithLanguageVersion(LanguageVersion.Preview), sources);
+
+    private static CSharpCompilation Create(string assemblyName, OutputKind kind, CSharpParseOptions parseOptions, string[] sources)
     {
-        var trees = sources.Prepend(Usings).Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"File{i}.cs"));
+        var trees = sources.Prepend(Usings).Select((source, i) => CSharpSyntaxTree.ParseText(source, parseOptions, path: $"File{i}.cs"));
         var options = new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
         return CSharpCompilation.Create(assemblyName, trees, [.. Frameworks, FromFile(IpcAppPath)], options);
     }

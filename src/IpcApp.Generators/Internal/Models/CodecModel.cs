@@ -12,6 +12,8 @@ internal enum CodecKind
     Map,
     Memory,
     ReadOnlyMemory,
+    Tuple,
+    Union,
 }
 
 /// <summary>A type whose codec is generated. Text only, as all models.</summary>
@@ -19,9 +21,14 @@ internal enum CodecKind
 /// <param name="FullName">With namespace, containing types and type arguments, for sorting and file names.</param>
 /// <param name="Name">Its own name, for the name of the generated class.</param>
 /// <param name="Type">How code refers to it.</param>
-/// <param name="Arguments">The type arguments after the type itself; for a nullable type the one argument there is.</param>
+/// <param name="Arguments">
+/// The type arguments after the type itself; for a nullable type the one argument there is, for a tuple the types of its elements.
+/// </param>
 /// <param name="Annotations">Where elements, keys and values may be null: a text for each type argument; empty where the defaults say it.</param>
-/// <param name="Build">The function that makes a collection of what was read; null if nothing can.</param>
+/// <param name="Build">
+/// The function that makes a collection of what was read, null if nothing can; the expression that makes a tuple; the arguments that
+/// describe a union.
+/// </param>
 /// <param name="Shape">The members; null for all but objects.</param>
 internal sealed record CodecModel(
     CodecKind Kind,
@@ -73,11 +80,11 @@ internal sealed record MemberModel(
     string? NullAnnotation,
     string Default = "default");
 
-/// <summary>An object's codec with the names of its generated class and file.</summary>
+/// <summary>The codec of an object or tuple with the names of its generated class and file.</summary>
 internal sealed record NamedCodec(CodecModel Codec, string ClassName, string FileName);
 
 /// <summary>All codecs of an assembly.</summary>
-/// <param name="Objects">Those that are classes of their own.</param>
+/// <param name="Objects">Those that are classes of their own: of objects and tuples.</param>
 /// <param name="Others">Those that the run-time package makes.</param>
 internal sealed record CodecSet(EquatableArray<NamedCodec> Objects, EquatableArray<CodecModel> Others)
 {
@@ -88,13 +95,15 @@ internal sealed record CodecSet(EquatableArray<NamedCodec> Objects, EquatableArr
         var fileNames = new UniqueNames(StringComparer.OrdinalIgnoreCase);
         var sorted = codecs.Distinct().OrderBy(codec => codec.FullName, StringComparer.Ordinal).ToList();
         return new(
-            new(sorted.Where(codec => codec.Kind == CodecKind.Object)
+            new(sorted.Where(HasClass)
                 .Select(codec => new NamedCodec(
                     codec,
                     classNames.Add(codec.Name + "Codec"),
                     fileNames.Add("Codec." + NamedHandler.FileNameOf(codec.FullName)) + ".g.cs"))),
-            new(sorted.Where(codec => codec.Kind != CodecKind.Object)));
+            new(sorted.Where(codec => !HasClass(codec))));
     }
+
+    private static bool HasClass(CodecModel codec) => codec.Kind is CodecKind.Object or CodecKind.Tuple;
 
     public bool IsEmpty => Objects.Count + Others.Count == 0;
 }

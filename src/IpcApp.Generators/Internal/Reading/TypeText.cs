@@ -5,10 +5,14 @@ namespace IpcApp.Generators.Internal.Reading;
 /// <summary>How generated code refers to a type.</summary>
 internal static class TypeText
 {
-    private static readonly SymbolDisplayFormat Plain = SymbolDisplayFormat.FullyQualifiedFormat;
+    private static readonly SymbolDisplayFormat Named = SymbolDisplayFormat.FullyQualifiedFormat;
+
+    // The names of a tuple's elements are no part of its type.
+    private static readonly SymbolDisplayFormat Plain
+        = Named.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
 
     private static readonly SymbolDisplayFormat Annotated
-        = Plain.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        = Named.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     private static readonly SymbolDisplayFormat WithoutGlobal
         = Plain.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)

@@ -104,6 +104,37 @@ internal static class Descriptors
         "In this call of '{0}' {1}; write 'argument: ...' to send one array, or 'arguments: ...' to send its elements as separate arguments",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor NotReadBack = Create(
+        "IPC0027",
+        "A member is sent but not read back",
+        "'{0}' is sent to pages but keeps its default when a page sends it, since {1}; give it a public setter or 'init', "
+            + "or mark it with [JsonIgnore]",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NeverCrosses = Create(
+        "IPC0028",
+        "A member does not cross",
+        "'{0}' {1}, so pages never see its value; change it, or mark it with [JsonIgnore]",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NoMembers = Create(
+        "IPC0029",
+        "A type without members crosses",
+        "'{0}' {1}, so its values lose what they hold on their way to a page; let another type cross",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor UnreadableUnion = Create(
+        "IPC0030",
+        "The cases of a union cannot be told apart",
+        "'{0}' cannot be read, since what a page sends for '{1}' may be meant for '{2}'; let the cases differ in their kind of JavaScript "
+            + "value or in a required member, or only send the union");
+
+    public static readonly DiagnosticDescriptor UnusedConstructor = Create(
+        "IPC0031",
+        "No constructor is chosen",
+        "'{0}' {1}",
+        DiagnosticSeverity.Warning);
+
     private static DiagnosticDescriptor Create(
         string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error, params string[] tags)
         => new(id, title, message, "IpcApp", severity, true, null, $"docs/diagnostics.md#{id.ToLowerInvariant()}", tags);

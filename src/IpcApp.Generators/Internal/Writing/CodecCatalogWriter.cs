@@ -23,7 +23,7 @@ internal static class CodecCatalogWriter
             .ToString();
 
     private static string Add(NamedCodec named)
-        => $"{Names.Runtime}IpcCodecs.AddObject<{named.Codec.Type}>("
+        => $"{Names.Runtime}IpcCodecs.Add{named.Codec.Kind}<{named.Codec.Type}>("
             + $"static context => new {CSharpText.Identifier(named.ClassName)}(context));";
 
     private static string Add(CodecModel codec)

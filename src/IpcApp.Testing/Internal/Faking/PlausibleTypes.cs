@@ -81,7 +81,8 @@ internal sealed class PlausibleTypes
                 : type.IsEnum ? Member(type)
                 : Nullable.GetUnderlyingType(type) is { } inner ? Draw(inner, name, depth)
                 : IsJson(type) ? Json(type)
-                : typeof(ITuple).IsAssignableFrom(type) && Tuple(type, depth) is { } tuple ? tuple
+                : TupleShape.IsTuple(type) ? new IpcArray(TupleShape.ElementsOf(type).Select(element => Draw(element, name, depth + 1)))
+                : UnionShape.IsUnion(type) ? Case(type, name, depth)
                 : Collection(type, name, depth) ?? Properties(type, depth));
     }
 
@@ -96,13 +97,6 @@ internal sealed class PlausibleTypes
             : type == typeof(JsonValue) ? _faker.Lorem.Word()
             : new IpcObject { ["text"] = _faker.Lorem.Word() };
 
-    /// <summary>Null where tuples do not cross as arrays.</summary>
-    private IpcArray? Tuple(Type type, int depth)
-    {
-        var items = new IpcArray(type.GetGenericArguments().Select(item => Draw(item, null, depth + 1)));
-        return Binds(items, type, _serializer) ? items : null;
-    }
-
     private IpcValue Member(Type type)
     {
         var members = Enum.GetValuesAsUnderlyingType(type);
@@ -110,6 +104,13 @@ internal sealed class PlausibleTypes
             ? 0
             : JsonTranscoder.FromElement(
                 JsonSerializer.SerializeToElement(Enum.ToObject(type, members.GetValue(_faker.Random.Int(0, members.Length - 1))!), type, _json));
+    }
+
+    private IpcValue Case(Type union, string? name, int depth)
+    {
+        var cases = UnionShape.CasesOf(union);
+        return depth > MaxDepth ? IpcValue.Null
+            : Draw(UnionShape.CaseType(cases[_faker.Random.Int(0, cases.Count - 1)]), name, depth + 1);
     }
 
     private IpcValue? Collection(Type type, string? name, int depth)

@@ -23,6 +23,9 @@ internal static partial class DevelopmentLog
     [LoggerMessage(6005, LogLevel.Error, "A task that nothing awaits has failed. Await it, or catch its exceptions.")]
     public static partial void TaskFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(6010, LogLevel.Warning, "{Text}")]
+    public static partial void MemberIgnored(ILogger logger, string text);
+
     [LoggerMessage(6006, LogLevel.Information, "{App} is up{State}")]
     public static partial void AppIsUp(ILogger logger, string app, string state);
 }

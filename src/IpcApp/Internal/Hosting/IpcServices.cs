@@ -33,7 +33,8 @@ internal static class IpcServices
         services.AddSingleton(provider => new IpcSerializer(
             provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value,
             ValueLimits.Of(provider.GetRequiredService<IpcAppOptions>().Limits),
-            provider.GetRequiredService<IpcAppOptions>().NullElements));
+            provider.GetRequiredService<IpcAppOptions>().NullElements,
+            text => DevelopmentLog.MemberIgnored(provider.GetRequiredService<ILogger<IIpcMain>>(), text)));
 
         services.AddSingleton<LogQueue>();
         services.AddSingleton<QueuedLoggers>();

@@ -19,9 +19,13 @@ internal sealed class IpcSerializer
     /// <param name="options">Copied: later changes have no effect.</param>
     /// <param name="limits">What messages may cost; the defaults of the settings if it is null.</param>
     /// <param name="nullElements">What becomes of null in collections that are declared without.</param>
+    /// <param name="warn">Is told once for each type whose members a page has sent in vain; may be null.</param>
     public IpcSerializer(
-        IpcSerializerOptions options, ValueLimits? limits = null, IpcNullElements nullElements = IpcNullElements.Refuse)
-        : this(new ConverterResolver(options, nullElements), limits ?? ValueLimits.Default)
+        IpcSerializerOptions options,
+        ValueLimits? limits = null,
+        IpcNullElements nullElements = IpcNullElements.Refuse,
+        Action<string>? warn = null)
+        : this(new ConverterResolver(options, nullElements, warn), limits ?? ValueLimits.Default)
     {
     }
 

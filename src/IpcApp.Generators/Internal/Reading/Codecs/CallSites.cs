@@ -9,9 +9,10 @@ namespace IpcApp.Generators.Internal.Reading.Codecs;
 /// </summary>
 internal static class CallSites
 {
-    private static readonly HashSet<string> Methods =
+    private static readonly HashSet<string> Senders = ["Send", "SendToAll", "SendToFrame", "Reply", "PostMessage", "Report"];
+
+    private static readonly HashSet<string> Readers =
     [
-        "Send", "SendToAll", "SendToFrame", "Reply", "PostMessage", "Report",
         "On", "Once", "AddListener", "PrependListener", "PrependOnceListener", "Handle", "HandleOnce",
         "Get", "InvokeAsync", "SendSync", "NextAsync",
     ];
@@ -19,20 +20,40 @@ internal static class CallSites
     /// <summary>Whether the syntax alone leaves it possible.</summary>
     public static bool IsCandidate(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => Methods.Contains(TextOf(name)),
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var name } } => Methods.Contains(TextOf(name)),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => IsCandidate(TextOf(name)),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var name } } => IsCandidate(TextOf(name)),
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ReturnValue" } } => true,
         _ => false,
     };
 
-    public static IEnumerable<ITypeSymbol> TypesAt(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation) => node switch
+    public static IEnumerable<ITypeSymbol> TypesAt(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation)
+        => ReadAt(node, semantics, cancellation).Concat(SentAt(node, semantics, cancellation));
+
+    /// <summary>The types of what pages send.</summary>
+    public static IEnumerable<ITypeSymbol> ReadAt(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation)
+        => FindMethod(node, semantics, cancellation) is { } method ? TypeArguments(method, areRead: true) : [];
+
+    /// <summary>The types of what is sent to pages.</summary>
+    public static IEnumerable<ITypeSymbol> SentAt(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation) => node switch
     {
         AssignmentExpressionSyntax assignment when IsOurs(semantics.GetSymbolInfo(assignment.Left, cancellation).Symbol)
             => TypeOf(assignment.Right, semantics, cancellation),
-        InvocationExpressionSyntax call when semantics.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && IsOurs(method)
-            => method.TypeArguments.Concat(UntypedArguments(method, call, semantics, cancellation)),
+        InvocationExpressionSyntax call when FindMethod(call, semantics, cancellation) is { } method
+            => TypeArguments(method, areRead: false).Concat(UntypedArguments(method, call, semantics, cancellation)),
         _ => [],
     };
+
+    private static bool IsCandidate(string name) => Senders.Contains(name) || Readers.Contains(name);
+
+    private static IMethodSymbol? FindMethod(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation)
+        => node is InvocationExpressionSyntax && semantics.GetSymbolInfo(node, cancellation).Symbol is IMethodSymbol method && IsOurs(method)
+            ? method
+            : null;
+
+    // What handlers return goes to the page; all other type arguments of methods that read are what comes from it.
+    private static IEnumerable<ITypeSymbol> TypeArguments(IMethodSymbol method, bool areRead)
+        => method.TypeArguments.Where(
+            (_, i) => (Readers.Contains(method.Name) && method.TypeParameters[i].Name != "TResult") == areRead);
 
     private static string TextOf(SimpleNameSyntax name) => name.Identifier.ValueText;
 

@@ -53,6 +53,14 @@ internal sealed class CodecReader(Compilation compilation)
             Codecs.Add(Create(CodecKind.Nullable, type, [underlying]));
             Visit(underlying);
         }
+        else if (TupleReader.IsTuple(type))
+        {
+            VisitTuple((INamedTypeSymbol)type);
+        }
+        else if (UnionReader.IsUnion(type))
+        {
+            VisitUnion((INamedTypeSymbol)type);
+        }
         else if (CollectionReader.Find(type, compilation) is { } collection)
         {
             VisitCollection(type, collection);
@@ -60,6 +68,45 @@ internal sealed class CodecReader(Compilation compilation)
         else
         {
             VisitObject((INamedTypeSymbol)type);
+        }
+    }
+
+    private void VisitTuple(INamedTypeSymbol type)
+    {
+        if (TupleReader.Read(type) is not { } tuple)
+        {
+            Gaps.Add(new(type, "is a tuple of more than seven elements whose last type argument is not a tuple of the others"));
+            return;
+        }
+
+        Codecs.Add(Create(CodecKind.Tuple, type, tuple.Elements) with { Build = tuple.Creation });
+        foreach (var element in tuple.Elements)
+        {
+            Visit(element);
+        }
+    }
+
+    private void VisitUnion(INamedTypeSymbol type)
+    {
+        var cases = UnionReader.CasesOf(type);
+        if (cases.Count == 0 || UnionReader.ValueOf(type) is not { } valueOf)
+        {
+            Gaps.Add(new(type, "is a union without a public constructor for each case, or without a property 'Value'"));
+            return;
+        }
+
+        if (cases.Select(FindBarrier).FirstOrDefault(barrier => barrier is not null) is { } reason)
+        {
+            Gaps.Add(new(type, $"has a case that {reason}"));
+            return;
+        }
+
+        var text = TypeText.ForTypeOf(type);
+        var additions = cases.Select(TypeText.ForTypeOf).Select(one => $".Add<{one}>(static value => new {text}(value))");
+        Codecs.Add(Create(CodecKind.Union, type, []) with { Build = $"{valueOf}, static cases => cases{string.Concat(additions)}" });
+        foreach (var one in cases)
+        {
+            Visit(one);
         }
     }
 
@@ -106,7 +153,6 @@ internal sealed class CodecReader(Compilation compilation)
         IArrayTypeSymbol { IsSZArray: true } array => FindBarrier(array.ElementType),
         INamedTypeSymbol named => FindBarrier(named)
             ?? (named.IsAnonymousType ? "is anonymous"
-                : named.IsTupleType ? "is a tuple"
                 : named.IsRefLikeType || ResultShape.IsNeverAnAnswer(named) ? "can not cross"
                 : JsonAttributes.FindObstacle(named)),
         _ => "can not cross",

@@ -33,6 +33,29 @@ internal readonly record struct ConstructorReader(bool CanRead, IReadOnlyList<in
         return new(true, places);
     }
 
+    /// <summary>The constructor that is used when a value is read, if any is, also of types that get no codec.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="canRead">Whether a value can be made, with or without a constructor.</param>
+    public static IMethodSymbol? ChooseAny(INamedTypeSymbol type, out bool canRead)
+    {
+        var marked = type.InstanceConstructors.FirstOrDefault(c => JsonAttributes.Has(c, "JsonConstructor"));
+        if (marked is not null || type.IsValueType)
+        {
+            canRead = true;
+            return marked;
+        }
+
+        var visible = type.InstanceConstructors.Where(c => c.DeclaredAccessibility == Accessibility.Public).ToList();
+        var chosen = visible.FirstOrDefault(c => c.Parameters.IsEmpty) ?? (visible.Count == 1 ? visible[0] : null);
+        canRead = chosen is not null;
+        return chosen;
+    }
+
+    /// <summary>Whether a constructor's parameter stands for a member.</summary>
+    public static bool Takes(IParameterSymbol parameter, IPropertySymbol member)
+        => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+            && SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type);
+
     private static IMethodSymbol? Choose(INamedTypeSymbol type, Compilation compilation)
     {
         var constructors = type.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared || !type.IsValueType).ToList();
@@ -58,8 +81,7 @@ internal readonly record struct ConstructorReader(bool CanRead, IReadOnlyList<in
 
     private static int FindMember(IParameterSymbol parameter, List<Member> members)
     {
-        var place = members.FindIndex(member => string.Equals(member.Property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
-            && SymbolEqualityComparer.Default.Equals(member.Property.Type, parameter.Type));
+        var place = members.FindIndex(member => Takes(parameter, member.Property));
         return place >= 0 && parameter.RefKind == RefKind.None
             ? place
             : throw new CodecGapException($"has a constructor whose parameter '{parameter.Name}' is no member");

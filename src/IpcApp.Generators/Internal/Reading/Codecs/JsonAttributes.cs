@@ -34,6 +34,11 @@ internal static class JsonAttributes
     public static AttributeData? Find(ISymbol symbol, string name)
         => symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } type && type.Name == name + "Attribute" && IsJson(type));
 
+    /// <summary>Whether it is never part of the contract.</summary>
+    public static bool IsIgnored(ISymbol symbol)
+        => Find(symbol, "JsonIgnore") is { } ignore
+            && ignore.NamedArguments.All(argument => argument.Key != "Condition" || argument.Value.Value is 1);
+
     public static bool Has(ISymbol symbol, string name) => Find(symbol, name) is not null;
 
     private static bool IsCallback(INamedTypeSymbol type) => type.Name.StartsWith("IJsonOn", StringComparison.Ordinal) && IsJson(type);

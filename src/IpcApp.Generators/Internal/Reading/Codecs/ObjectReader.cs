@@ -39,8 +39,8 @@ internal static class ObjectReader
             var members = FindMembers(type, compilation);
             var constructor = ConstructorReader.Find(type, members, compilation);
             var types = members.Select(member => member.Property.Type).ToList();
-            return members.Count > MostMembers
-                ? throw new CodecGapException("has more than 64 members")
+            return members.Count > MostMembers ? throw new CodecGapException("has more than 64 members")
+                : members.Count == 0 && HasFields(type) ? throw new CodecGapException("has no properties, and fields do not cross")
                 : (Shape(type, members, constructor), types, "");
         }
         catch (CodecGapException e)
@@ -48,6 +48,12 @@ internal static class ObjectReader
             return (null, [], e.Message);
         }
     }
+
+    // What [JsonIgnore] excludes is meant to stay.
+    private static bool HasFields(INamedTypeSymbol type)
+        => type.GetMembers().OfType<IFieldSymbol>()
+                .Any(field => !field.IsStatic && !(field.AssociatedSymbol is IPropertySymbol property && JsonAttributes.IsIgnored(property)))
+            || (type.BaseType is { SpecialType: SpecialType.None } baseType && HasFields(baseType));
 
     private static ObjectModel Shape(INamedTypeSymbol type, List<Member> members, ConstructorReader constructor)
         => new(new(members.Select(member => member.ToModel())), new(constructor.Places), constructor.CanRead, type.IsValueType);
@@ -77,7 +83,8 @@ internal static class ObjectReader
         return [.. members.OrderBy(member => member.Order)];
     }
 
-    private static bool IsContractMember(IPropertySymbol property)
+    /// <summary>Whether it is part of System.Text.Json's contract, if no attribute excludes it.</summary>
+    public static bool IsContractMember(IPropertySymbol property)
         => property.Parameters.IsEmpty && property.ExplicitInterfaceImplementations.IsEmpty
             && (property.GetMethod?.DeclaredAccessibility == Accessibility.Public
                 || property.SetMethod?.DeclaredAccessibility == Accessibility.Public

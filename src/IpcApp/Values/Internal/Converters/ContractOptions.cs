@@ -29,6 +29,15 @@ internal static class ContractOptions
         return copy;
     }
 
+    /// <summary>A copy of options that do not change any more, with one more converter, which comes last.</summary>
+    public static JsonSerializerOptions With(JsonSerializerOptions options, JsonConverter converter)
+    {
+        var copy = new JsonSerializerOptions(options);
+        copy.Converters.Add(converter);
+        copy.MakeReadOnly();
+        return copy;
+    }
+
     /// <summary>
     /// Whether generated codecs follow these options: all that change names and conditions, none that replace whole contracts.
     /// </summary>

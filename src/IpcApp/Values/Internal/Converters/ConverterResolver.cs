@@ -14,12 +14,17 @@ internal sealed class ConverterResolver
     private readonly ConcurrentDictionary<(Type Type, string Annotation), IpcConverter> _annotated = new();
     private readonly bool _usesGenerated;
     private readonly bool _allowsNullElements;
+    private readonly Action<string>? _warn;
+    private JsonSerializerOptions? _jsonText;
 
-    /// <param name="options">How types cross.</param>
+    /// <param name="options">Copied.</param>
     /// <param name="nullElements">Whether converters refuse null where a declaration does.</param>
-    public ConverterResolver(IpcSerializerOptions options, IpcNullElements nullElements = IpcNullElements.Refuse)
+    /// <param name="warn">Is told what values lose that are bound to types which no analyzer has seen; may be null.</param>
+    public ConverterResolver(
+        IpcSerializerOptions options, IpcNullElements nullElements = IpcNullElements.Refuse, Action<string>? warn = null)
     {
         _allowsNullElements = nullElements == IpcNullElements.Allow;
+        _warn = warn;
         Json = ContractOptions.Copy(options.JsonSerializerOptions);
         _usesGenerated = ContractOptions.AllowGenerated(Json);
         var known = Leaves.Create(options.Int64AsNumber);
@@ -35,6 +40,14 @@ internal sealed class ConverterResolver
 
     /// <summary>The options, which do not change any more.</summary>
     public JsonSerializerOptions Json { get; }
+
+    /// <summary>The same for types that cross as their JSON, in which System.Text.Json would leave out what tuples hold.</summary>
+    public JsonSerializerOptions JsonText
+    {
+        [RequiresUnreferencedCode(Reflected.Reason)]
+        [RequiresDynamicCode(Reflected.Reason)]
+        get => _jsonText ??= ContractOptions.With(Json, new JsonTuples());
+    }
 
     public int MaxDepth => Json.MaxDepth;
 
@@ -54,6 +67,8 @@ internal sealed class ConverterResolver
     /// <summary>The converter for a value whose static type says nothing.</summary>
     public IpcConverter GetFor(object value)
         => _converters.TryGetValue(value.GetType(), out var known) ? known : _converters.GetOrAdd(value.GetType(), CreateFor(value));
+
+    public void Warn(string text) => _warn?.Invoke(text);
 
     /// <summary>The converter for a type that only reflection has found.</summary>
     [RequiresUnreferencedCode(Reflected.Reason)]

@@ -42,6 +42,8 @@ internal sealed class EnumConverter<T> : IpcConverter<T>
 
     public override KeyForm KeyForm => _known is null ? KeyForm.None : _names.Count > 0 || !_known.AcceptsNumbers ? KeyForm.Text : KeyForm.Integer;
 
+    public override Acceptance Accepts => new(_names.Count > 0 || _members.Count == 0 ? ValueKinds.String : ValueKinds.Number);
+
     public override IpcValue Write(T value, WriteContext context)
         => _values.TryGetValue(value, out var known) ? known : _known?.FormOf(value) ?? _json.Write(value, context);
 

@@ -12,14 +12,15 @@ internal static class FixedConverters
     public static IpcConverter Create<T>(ConverterResolver resolver)
         => typeof(IpcValue).IsAssignableFrom(typeof(T)) ? new IpcValueConverter<T>()
             : typeof(Exception).IsAssignableFrom(typeof(T)) ? new ExceptionConverter<T>()
-            : resolver.Json.TryGetTypeInfo(typeof(T), out var info) ? new JsonTextConverter<T>((JsonTypeInfo<T>)info)
+            : !TupleShape.IsTuple(typeof(T)) && resolver.Json.TryGetTypeInfo(typeof(T), out var info)
+                ? new JsonTextConverter<T>((JsonTypeInfo<T>)info)
             : new UnsupportedConverter<T>(NoCodec(typeof(T)));
 
     public static IpcConverter CreateFor(object value, ConverterResolver resolver)
         => value is IpcValue ? new IpcValueConverter<IpcValue>()
             : value is Exception ? new ExceptionConverter<Exception>()
             : CodecTable.FindFor(value) is { } definition ? definition.Create(resolver)
-            : resolver.Json.TryGetTypeInfo(value.GetType(), out var info) ? new RunTimeJsonConverter(info)
+            : !TupleShape.IsTuple(value.GetType()) && resolver.Json.TryGetTypeInfo(value.GetType(), out var info) ? new RunTimeJsonConverter(info)
             : new UnsupportedConverter<object>(NoCodec(value.GetType()));
 
     private static string NoCodec(Type type)

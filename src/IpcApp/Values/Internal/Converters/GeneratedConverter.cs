@@ -10,6 +10,8 @@ internal sealed class GeneratedConverter<T>(IpcObjectCodec<T> codec) : IpcConver
 
     public override bool IsContainer => true;
 
+    public override Acceptance Accepts => new(ValueKinds.Object, Objects: [codec.Shape.Outline]);
+
     public override IpcValue Write(T value, WriteContext context)
     {
         var result = new IpcObject();

@@ -24,6 +24,9 @@ internal abstract class IpcConverter
     /// <summary>What the names of a plain object's properties are, if this is the type of a dictionary's keys.</summary>
     public virtual KeyForm KeyForm => KeyForm.None;
 
+    /// <summary>The kinds of JavaScript values that are read, by which the cases of a union are told apart.</summary>
+    public virtual Acceptance Accepts => Acceptance.Anything;
+
     public abstract IpcValue WriteObject(object? value, WriteContext context);
 
     public abstract object? ReadObject(IpcValue value, ReadContext context);

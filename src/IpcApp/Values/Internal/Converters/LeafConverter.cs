@@ -31,6 +31,9 @@ internal sealed class LeafConverter<T>(string expected, Func<T, IpcValue> write,
     /// <summary>Says of a value of the right kind why it is none of the type; null for all others.</summary>
     public Func<IpcValue, string?>? Explain { get; init; }
 
+    public override Acceptance Accepts
+        => LeafAcceptance.Of(typeof(T), int64AsNumber: default(T) is long or ulong && write(default!).Kind == IpcValueKind.Number);
+
     public WriteLeafDirect<T>? WriteDirect { get; init; }
 
     public TryReadLeafDirect<T>? TryReadDirect { get; init; }

@@ -35,6 +35,8 @@ internal sealed class MapConverter<TDictionary, TKey, TValue>(
 
     public override bool IsContainer => true;
 
+    public override Acceptance Accepts => new(ValueKinds.Map, ValueKinds.Object);
+
     public override IpcValue Write(TDictionary value, WriteContext context)
     {
         var result = new IpcMap();

@@ -16,6 +16,8 @@ internal sealed class NullableConverter<T>(ConverterResolver resolver, NullAnnot
 
     public override bool CountsItself => true;
 
+    public override Acceptance Accepts => _inner.Accepts;
+
     public override IpcValue Write(T? value, WriteContext context)
     {
         if (value is not null)

@@ -36,10 +36,13 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
     private readonly Dictionary<string, int> _indexes;
     private readonly int _extensionData;
     private readonly ObjectFactory? _factory;
+    private readonly ConverterResolver _resolver;
+    private bool _mayWarn;
 
     public ObjectConverter(JsonTypeInfo info, ConverterResolver resolver, NullAnnotation? annotation)
     {
         _info = info;
+        _resolver = resolver;
         _members = [.. info.Properties.Select(property => new ObjectMember(property, resolver, AnnotationOf(property)))];
         _extensionData = Array.FindIndex(_members, member => member.IsExtensionData);
         _indexes = new(info.Options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
@@ -52,6 +55,7 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
         }
 
         _factory = ObjectFactory.Create(info, _members);
+        _mayWarn = _members.Any(member => member.IsNotReadBack);
 
         NullAnnotation? AnnotationOf(JsonPropertyInfo property) => resolver.Enforced(DeclaredAnnotations.OfMember(
             property.AssociatedParameter?.AttributeProvider ?? property.AttributeProvider, info.Type, annotation));
@@ -62,6 +66,13 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
     public override bool IsContainer => true;
 
     public bool CanRead => _factory is not null;
+
+    public override Acceptance Accepts => new(ValueKinds.Object, Objects:
+    [
+        new(
+            _members.Where(member => member.IsRequired).Select(member => member.Name).ToHashSet(_indexes.Comparer),
+            _extensionData >= 0 ? null : _indexes.Keys.ToHashSet(_indexes.Comparer)),
+    ]);
 
     public override IpcValue Write(T value, WriteContext context)
     {
@@ -140,6 +151,7 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
 
         ReadUnknown(unknown, values, isPresent, context);
         CheckRequired(isPresent, context);
+        WarnOfLost(isPresent);
         return Create(values, isPresent, context);
     }
 
@@ -169,6 +181,22 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
             {
                 throw _members[i].Missing(context);
             }
+        }
+    }
+
+    /// <summary>Tells once of members that a page has sent and that keep their defaults.</summary>
+    private void WarnOfLost(bool[] isPresent)
+    {
+        if (!_mayWarn)
+        {
+            return;
+        }
+
+        var lost = _members.Where((member, i) => isPresent[i] && member.IsNotReadBack).Select(member => $"'{member.Name}'").ToList();
+        if (lost.Count > 0 && Interlocked.Exchange(ref _mayWarn, false))
+        {
+            _resolver.Warn($"A page sent {string.Join(" and ", lost)} of {typeof(T)}, which cannot be set and so was ignored. "
+                + "Give it a public setter or 'init', or mark a constructor that takes it with [JsonConstructor].");
         }
     }
 

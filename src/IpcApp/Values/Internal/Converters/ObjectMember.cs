@@ -34,6 +34,9 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
     public bool IsRequired { get; } = property.IsRequired || (property.AssociatedParameter is { HasDefaultValue: false } parameter
         && (property.Options.RespectRequiredConstructorParameters || !IsNullable(parameter, annotation)));
 
+    /// <summary>Whether what a page sends for it is ignored, although it holds a value.</summary>
+    public bool IsNotReadBack { get; } = LostState.IsNotReadBack(property);
+
     public bool IsExtensionData => property.IsExtensionData;
 
     public JsonParameterInfo? Parameter => property.AssociatedParameter;

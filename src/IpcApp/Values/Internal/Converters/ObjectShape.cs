@@ -35,6 +35,11 @@ internal sealed class ObjectShape
 
     public bool RefusesUnknown { get; }
 
+    /// <summary>The names of the members, and of those that a page must send.</summary>
+    public ObjectOutline Outline => new(
+        _members.Where(member => member.IsRequired).Select(member => member.Name).ToHashSet(_indexes.Comparer),
+        _members.Select(member => member.Name).ToHashSet(_indexes.Comparer));
+
     public int Find(string name) => _indexes.GetValueOrDefault(name, -1);
 
     /// <summary>Finds a member by a name in the stream whose tag has been read.</summary>

@@ -41,6 +41,8 @@ internal sealed class PolymorphicConverter<T> : IpcConverter<T>
 
     public override bool IsContainer => true;
 
+    public override Acceptance Accepts => new(ValueKinds.Object);
+
     private string Discriminators => "one of " + string.Join(", ", _byDiscriminator.Keys);
 
     public override IpcValue Write(T value, WriteContext context)

@@ -84,6 +84,14 @@ internal sealed class ReadContext(
         return ReadElement(element, value);
     }
 
+    public object? ReadElement(long index, IpcConverter converter, IpcValue value)
+    {
+        _path.Push(index);
+        var result = converter.ReadObject(value, this);
+        _path.Pop();
+        return result;
+    }
+
     /// <summary>Goes to a member, for error texts, until <see cref="Leave"/>.</summary>
     public void Enter(string name) => _path.Push(name);
 

@@ -21,7 +21,7 @@ internal static class ReflectedConverters
             return resolver.Get(property.PropertyType, annotation);
         }
 
-        var options = new JsonSerializerOptions(resolver.Json) { NumberHandling = numbers };
+        var options = new JsonSerializerOptions(resolver.JsonText) { NumberHandling = numbers };
         if (property.CustomConverter is not null)
         {
             options.Converters.Insert(0, property.CustomConverter);
@@ -64,12 +64,23 @@ internal static class ReflectedConverters
 
         if (resolver.HasCustomConverter(type))
         {
-            return Make(typeof(JsonTextConverter<>), [type], resolver.Json);
+            return Make(typeof(JsonTextConverter<>), [type], resolver.JsonText);
         }
 
         if (Nullable.GetUnderlyingType(type) is { } underlying)
         {
             return Make(typeof(NullableConverter<>), [underlying], resolver, annotation?.Part(0));
+        }
+
+        if (TupleShape.IsTuple(type))
+        {
+            return Make(typeof(TupleConverter<>), [type], Instantiate(typeof(ReflectedTupleCodec<>), [type], resolver));
+        }
+
+        if (UnionShape.IsUnion(type))
+        {
+            return (IpcConverter)typeof(ReflectedUnion).GetMethod(nameof(ReflectedUnion.Create))!
+                .MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [resolver], null)!;
         }
 
         if (typeof(Exception).IsAssignableFrom(type))
@@ -115,14 +126,18 @@ internal static class ReflectedConverters
     private static IpcConverter CreateFromContract(Type type, ConverterResolver resolver, NullAnnotation? annotation)
     {
         var info = resolver.Json.GetTypeInfo(type);
-        return !Contracts.CanWalk(info) ? Make(typeof(JsonTextConverter<>), [type], resolver.Json)
+        return !Contracts.CanWalk(info) ? Make(typeof(JsonTextConverter<>), [type], resolver.JsonText)
+            : LostState.HasOnlyFields(info) ? Make(typeof(UnsupportedConverter<>), [type], "the type has no properties, and fields do not cross")
             : info.PolymorphismOptions is null ? Make(typeof(ObjectConverter<>), [type], info, resolver, annotation)
             : Make(typeof(PolymorphicConverter<>), [type], info, resolver, annotation);
     }
 
     private static IpcConverter Make(Type converter, Type[] types, params object?[] arguments)
+        => (IpcConverter)Instantiate(converter, types, arguments);
+
+    private static object Instantiate(Type definition, Type[] types, params object?[] arguments)
     {
         const BindingFlags flags = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions;
-        return (IpcConverter)Activator.CreateInstance(converter.MakeGenericType(types), flags, null, arguments, null)!;
+        return Activator.CreateInstance(definition.MakeGenericType(types), flags, null, arguments, null)!;
     }
 }

@@ -42,6 +42,10 @@ internal sealed class SequenceConverter<TCollection, TElement>(
 
     public override bool IsContainer => true;
 
+    public override Acceptance Accepts => isSet
+        ? new(ValueKinds.Set, ValueKinds.Array | ValueKinds.ArrayBufferView)
+        : new(ValueKinds.Array, ValueKinds.ArrayBufferView);
+
     public override IpcValue Write(TCollection value, WriteContext context)
     {
         var elements = Elements(value, context);

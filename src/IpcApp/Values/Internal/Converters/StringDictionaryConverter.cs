@@ -27,6 +27,8 @@ internal sealed class StringDictionaryConverter<TDictionary, TValue>(
 
     public override bool IsContainer => true;
 
+    public override Acceptance Accepts => new(ValueKinds.Object, ValueKinds.Map);
+
     public override IpcValue Write(TDictionary value, WriteContext context)
     {
         var result = new IpcObject();

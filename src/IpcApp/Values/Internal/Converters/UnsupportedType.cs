@@ -13,6 +13,10 @@ internal static class UnsupportedType
     public const string NotMade
         = "it is abstract, or has no public constructor to choose; mark one with [JsonConstructor], or name derived types by [JsonDerivedType]";
 
+    /// <summary>For a union.</summary>
+    public const string NotApart
+        = "what a page sends may be meant for several of its cases; let them differ in their kind of JavaScript value or in a required member";
+
     /// <param name="type">The declared type.</param>
     /// <param name="context">The conversion.</param>
     /// <param name="reason">Why nothing can be bound to it, and what to declare instead; the end of a sentence.</param>

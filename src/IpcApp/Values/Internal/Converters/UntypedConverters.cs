@@ -79,6 +79,10 @@ internal sealed class IpcValueConverter<T> : IpcConverter<T>
 
     public override bool HandlesNull => typeof(T) == typeof(IpcValue);
 
+    public override Acceptance Accepts => Enum.TryParse<ValueKinds>(typeof(T).Name["Ipc".Length..], out var kind)
+        ? new(kind, Objects: kind == ValueKinds.Object ? [ObjectOutline.Any] : null)
+        : Acceptance.Anything;
+
     public override IpcValue Write(T value, WriteContext context) => value as IpcValue ?? IpcValue.Null;
 
     public override T Read(IpcValue value, ReadContext context) => value is T kind ? kind : throw context.Mismatch(Expected, value);
@@ -89,6 +93,8 @@ internal sealed class IpcValueConverter<T> : IpcConverter<T>
 internal sealed class ExceptionConverter<T> : IpcConverter<T>
 {
     public override string Expected => "a value";
+
+    public override Acceptance Accepts => Acceptance.Nothing;
 
     public override IpcValue Write(T value, WriteContext context)
     {
@@ -104,6 +110,8 @@ internal sealed class ExceptionConverter<T> : IpcConverter<T>
 internal sealed class UnsupportedConverter<T>(string reason) : IpcConverter<T>
 {
     public override string Expected => "a value";
+
+    public override Acceptance Accepts => Acceptance.Nothing;
 
     public override IpcValue Write(T value, WriteContext context) => throw context.Fail($"{typeof(T)}: {reason}");
 

@@ -77,6 +77,14 @@ internal sealed class WriteContext(ConverterResolver resolver, long maxBytes)
         return result;
     }
 
+    public IpcValue WriteElement(long index, IpcConverter converter, object? value)
+    {
+        _path.Push(index);
+        var result = converter.WriteObject(value, this);
+        _path.Pop();
+        return result;
+    }
+
     public IpcCloneException Fail(string problem, Exception? inner = null) => new($"{_path}: {problem}", inner);
 
     private IpcValue WriteContainer<T>(IpcConverter<T> converter, T value)
