@@ -245,6 +245,7 @@ public sealed class EnumConversionTests
         public override Open Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
             => reader.GetString() == "seven" ? (Open)7 : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, Open value, JsonSerializerOptions options) => writer.WriteStringValue("seven");
+        public override void Write(Utf8JsonWriter writer, Open value, JsonSerializerOptions options)
+            => writer.WriteStringValue(value == Open.None ? "none" : "seven");
     }
 }
