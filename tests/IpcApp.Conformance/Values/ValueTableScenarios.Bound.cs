@@ -11,11 +11,12 @@ public abstract partial class ValueTableScenarios
     public async Task S126_Values_bind_to_csharp_types_or_are_refused_by_name(PageRoute route)
     {
         var page = await OpenPageAsync(new PageOptions { Route = route });
+        var rows = ValueTable.Bound.Select(row => (row, Channel: Channel())).ToList();
+        rows.ForEach(each => each.row.Handle(IpcMain, each.Channel));
+        await SettleAsync(page);
         var wrong = new List<string>();
-        foreach (var row in ValueTable.Bound)
+        foreach (var (row, channel) in rows)
         {
-            var channel = Channel(row.Name);
-            row.Handle(IpcMain, channel);
             var end = _hasScripts ? await InvokeScriptAsync(page, channel, row) : await InvokeValueAsync(page, channel, row);
             var refusal = $"Error invoking remote method '{channel}': TypeError: argument 1 ('argument')";
             var isRight = row.Refusal is null ? end.Error is null && IpcValue.DeepEquals(row.Back, end.Value)

@@ -71,7 +71,10 @@ public sealed class NullForObjectTests
         List<Type> seen = [];
         app.Services.GetRequiredService<IIpcMain>().Handle(
             "mine:collection",
-            (IpcMainInvokeEvent e, IEnumerable<IpcValue> one, IEnumerable<IpcValue>? other) => seen = [one.GetType(), other!.GetType()]);
+            (IpcMainInvokeEvent e, IEnumerable<IpcValue> one, IEnumerable<IpcValue>? other) =>
+            {
+                seen = [one.GetType(), other!.GetType()];
+            });
         await page.InvokeAsync("mine:collection", new IpcArray { 1 }, new IpcArray { 1 });
         Assert.Equal([typeof(List<IpcValue>), typeof(List<IpcValue>)], seen);
         var error = await Assert.ThrowsAsync<IpcRendererException>(

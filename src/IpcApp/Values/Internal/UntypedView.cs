@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace IpcApp.Values.Internal;
 
-/// <summary>What asks for an <see cref="IpcValue"/> gets the value itself, without a conversion.</summary>
+/// <summary>Code that asks for an <see cref="IpcValue"/> gets the value itself, without a conversion.</summary>
 internal static class UntypedView
 {
     /// <summary>Takes the value as it is, if the type is <see cref="IpcValue"/> or one of its kinds.</summary>
@@ -12,7 +12,13 @@ internal static class UntypedView
     /// </remarks>
     public static bool TryTake<T>(IpcValue value, [MaybeNullWhen(false)] out T untyped)
     {
-        untyped = typeof(IpcValue).IsAssignableFrom(typeof(T)) && value is T taken ? taken : default;
-        return untyped is not null;
+        if (typeof(IpcValue).IsAssignableFrom(typeof(T)) && value is T taken)
+        {
+            untyped = taken;
+            return true;
+        }
+
+        untyped = default;
+        return false;
     }
 }

@@ -125,6 +125,22 @@ public sealed class BoundValueCheckTests
         }
     }
 
+    [Fact]
+    public async Task Annotations_of_parameters_are_found_for_delegates_and_handler_classes()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>();
+        app.IpcMain().Handle("mine:words", (IpcMainInvokeEvent e, List<string> words, List<string?> maybe) => { });
+        Assert.Equal(NullabilityState.NotNull, Annotation("mine:words", "words").GenericTypeArguments[0].ReadState);
+        Assert.Equal(NullabilityState.Nullable, Annotation("mine:words", "maybe").GenericTypeArguments[0].ReadState);
+        Assert.Equal(NullabilityState.NotNull, Annotation("shapes:collections", "words").ElementType!.ReadState);
+
+        NullabilityInfo Annotation(string channel, string parameter)
+        {
+            var registration = app.GetChannels().Single(found => found.Channel == channel);
+            return new ParameterAnnotations(registration).Of(registration.Parameters.Single(found => found.Name == parameter))!;
+        }
+    }
+
     private static string? Find<T>(IpcValue sent, object? bound)
         => new BoundValueCheck(Converters).Find(sent, bound, new DeclaredPlace(typeof(T), default(T) is null));
 
