@@ -50,9 +50,6 @@ public sealed class IpcHostileSuite
 
     internal IpcTestApp App { get; }
 
-    /// <summary>Whether null in elements that are declared as not null, and tuples, are judged.</summary>
-    internal bool IsStrict { get; init; }
-
     /// <inheritdoc cref="IpcFaker.Use"/>
     /// <returns>This suite.</returns>
     public IpcHostileSuite Use<T>(Func<Faker, T> make)

@@ -99,10 +99,11 @@ public static class IpcCodecs
 
     /// <summary>Memory of anything but bytes.</summary>
     /// <typeparam name="T">The type of its elements.</typeparam>
-    public static void AddMemory<T>() => Add((resolver, _) => new MemoryConverter<T>(resolver));
+    public static void AddMemory<T>() => Add((resolver, annotation) => new MemoryConverter<T>(resolver, annotation?.Part(0)));
 
     /// <inheritdoc cref="AddMemory{T}"/>
-    public static void AddReadOnlyMemory<T>() => Add((resolver, _) => new ReadOnlyMemoryConverter<T>(resolver));
+    public static void AddReadOnlyMemory<T>()
+        => Add((resolver, annotation) => new ReadOnlyMemoryConverter<T>(resolver, annotation?.Part(0)));
 
     /// <summary>Fills a collection that is made empty.</summary>
     /// <typeparam name="TCollection">Its type.</typeparam>

@@ -13,8 +13,8 @@ namespace IpcApp.Testing.Internal.Hostile;
 /// value.
 /// </summary>
 /// <param name="converters">The app's converters.</param>
-/// <param name="isStrict">Whether null elements and tuples are judged, too.</param>
-internal sealed class BoundValueCheck(ConverterResolver converters, bool isStrict = true)
+/// <param name="refusesNull">Whether null elements are judged, too.</param>
+internal sealed class BoundValueCheck(ConverterResolver converters, bool refusesNull = true)
 {
     /// <summary>Up to so many elements are compared with each other where their order is not known.</summary>
     private const int MostUnordered = 64;
@@ -132,7 +132,7 @@ internal sealed class BoundValueCheck(ConverterResolver converters, bool isStric
         var inner = Nullable.GetUnderlyingType(declared.Type) ?? declared.Type;
         if (bound is ITuple tuple)
         {
-            return isStrict ? Items(sent, tuple, declared) : null;
+            return Items(sent, tuple, declared);
         }
 
         var info = converters.Json.TryGetTypeInfo(bound.GetType(), out var found) ? found : null;
@@ -192,7 +192,7 @@ internal sealed class BoundValueCheck(ConverterResolver converters, bool isStric
     {
         var annotations = property.AttributeProvider is PropertyInfo declaration ? _annotations.Create(declaration) : null;
         var declared = new DeclaredPlace(
-            property.PropertyType, ContractMembers.AllowsNull(property), annotations?.Type == property.PropertyType ? annotations : null, isStrict);
+            property.PropertyType, ContractMembers.AllowsNull(property), annotations?.Type == property.PropertyType ? annotations : null, refusesNull);
         _path.Push(property.Name);
         var problem = property.CustomConverter is null ? Find(sent, bound, declared) : OwnProblem(bound, declared);
         _path.Pop();

@@ -7,7 +7,7 @@ using IpcApp.Values.Internal.Converters;
 namespace IpcApp.Testing.Internal.Hostile;
 
 /// <summary>Decides about one message: it is to bind to valid values, or to be refused with a text that names the argument.</summary>
-internal sealed class HostileJudge(IpcRegistration registration, IpcSerializer serializer, ConverterResolver converters, bool isStrict)
+internal sealed class HostileJudge(IpcRegistration registration, IpcSerializer serializer, ConverterResolver converters, bool refusesNull)
 {
     /// <summary>
     /// What a message may cost in memory, each way that it is bound, and once more where it is the answer: a page must not get gigabytes for
@@ -95,8 +95,8 @@ internal sealed class HostileJudge(IpcRegistration registration, IpcSerializer s
                 continue;
             }
 
-            var declared = new DeclaredPlace(parameter.Type, !parameter.IsRequired, _annotations.Of(parameter), isStrict);
-            if (new BoundValueCheck(converters, isStrict).Find(argument, values[i], declared) is { } problem)
+            var declared = new DeclaredPlace(parameter.Type, !parameter.IsRequired, _annotations.Of(parameter), refusesNull);
+            if (new BoundValueCheck(converters, refusesNull).Find(argument, values[i], declared) is { } problem)
             {
                 return $"was bound, but argument {i + 1} ('{parameter.Name}') at {problem}";
             }

@@ -28,7 +28,8 @@ internal sealed class HostileRun
         var services = suite.App.Services;
         _serializer = services.GetRequiredService<IpcSerializer>();
         var options = services.GetRequiredService<IOptions<IpcSerializerOptions>>().Value;
-        _judge = new HostileJudge(registration, _serializer, new ConverterResolver(options), suite.IsStrict);
+        var refusesNull = services.GetRequiredService<IpcAppOptions>().NullElements == IpcNullElements.Refuse;
+        _judge = new HostileJudge(registration, _serializer, new ConverterResolver(options), refusesNull);
     }
 
     public async Task<IpcHostileResult> RunAsync()

@@ -49,7 +49,7 @@ internal static class CollectionReader
     /// <summary>Where the elements, or the keys and values, may be null; empty where the run-time package assumes the same.</summary>
     public static IReadOnlyList<string> AnnotationsOf(ITypeSymbol type, CodecKind kind)
     {
-        if (type is not INamedTypeSymbol { OriginalDefinition: { } definition })
+        if (type is not INamedTypeSymbol { OriginalDefinition: { } definition } || kind is CodecKind.Memory or CodecKind.ReadOnlyMemory)
         {
             return [];
         }

@@ -3,9 +3,9 @@ using IpcApp.Infrastructure;
 namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>Memory crosses as an array of it does.</summary>
-internal abstract class MemoryConverter<TMemory, TElement>(ConverterResolver resolver) : IpcConverter<TMemory>
+internal abstract class MemoryConverter<TMemory, TElement>(ConverterResolver resolver, NullAnnotation? annotation) : IpcConverter<TMemory>
 {
-    private readonly SequenceConverter<TElement[], TElement> _array = new(resolver, isSet: false, items => items.ToArray());
+    private readonly SequenceConverter<TElement[], TElement> _array = new(resolver, isSet: false, items => items.ToArray(), annotation);
 
     public override string Expected => _array.Expected;
 
@@ -30,7 +30,7 @@ internal abstract class MemoryConverter<TMemory, TElement>(ConverterResolver res
 }
 
 /// <inheritdoc/>
-internal sealed class MemoryConverter<T>(ConverterResolver resolver) : MemoryConverter<Memory<T>, T>(resolver)
+internal sealed class MemoryConverter<T>(ConverterResolver resolver, NullAnnotation? annotation) : MemoryConverter<Memory<T>, T>(resolver, annotation)
 {
     protected override T[] ToArray(Memory<T> memory) => memory.ToArray();
 
@@ -38,7 +38,8 @@ internal sealed class MemoryConverter<T>(ConverterResolver resolver) : MemoryCon
 }
 
 /// <inheritdoc/>
-internal sealed class ReadOnlyMemoryConverter<T>(ConverterResolver resolver) : MemoryConverter<ReadOnlyMemory<T>, T>(resolver)
+internal sealed class ReadOnlyMemoryConverter<T>(ConverterResolver resolver, NullAnnotation? annotation)
+    : MemoryConverter<ReadOnlyMemory<T>, T>(resolver, annotation)
 {
     protected override T[] ToArray(ReadOnlyMemory<T> memory) => memory.ToArray();
 

@@ -96,7 +96,7 @@ internal static class ReflectedConverters
         if (CollectionShape.MemoryOf(type) is { } item)
         {
             var isReadOnly = type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>);
-            return Make(isReadOnly ? typeof(ReadOnlyMemoryConverter<>) : typeof(MemoryConverter<>), [item], resolver);
+            return Make(isReadOnly ? typeof(ReadOnlyMemoryConverter<>) : typeof(MemoryConverter<>), [item], resolver, annotation?.Part(0));
         }
 
         if (resolver.Json.TryGetTypeInfo(type, out var info) && info.Kind == JsonTypeInfoKind.None)
