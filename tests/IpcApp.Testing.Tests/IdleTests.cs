@@ -18,6 +18,11 @@ public sealed class IdleTests : EmptyAppTest
             test.MainContents.DidFrameNavigate += (_, _) => run();
             test.Page.AddFrame("app://local/inner.html");
         },
+        [$"{nameof(WebContents)}.{nameof(WebContents.DidNavigateInPage)}"] = (test, run) =>
+        {
+            test.MainContents.DidNavigateInPage += (_, _) => run();
+            test.Page.NavigateInPage("app://local/#next");
+        },
         [$"{nameof(WebContents)}.{nameof(WebContents.DomReady)}"] = (test, run) =>
         {
             test.MainContents.DomReady += (_, _) => run();

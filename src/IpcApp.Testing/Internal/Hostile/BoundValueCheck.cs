@@ -2,6 +2,7 @@ using System.Collections;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using IpcApp.Testing.Internal.Faking;
 using IpcApp.Values.Internal.Converters;
@@ -25,6 +26,9 @@ internal sealed class BoundValueCheck(ConverterResolver converters, bool refuses
     private readonly HashSet<(IpcValue Sent, object Bound)> _seen = new(new ByReference());
     private readonly HashSet<object> _open = new(ReferenceEqualityComparer.Instance);
     private int _objects;
+
+    /// <summary>How many objects around the value System.Text.Json fills, which accepts null in collections of any declaration.</summary>
+    private int _readAsJson;
 
     /// <summary>The first thing that is wrong; null if nothing is.</summary>
     /// <param name="sent">What the page sent.</param>
@@ -154,8 +158,11 @@ internal sealed class BoundValueCheck(ConverterResolver converters, bool refuses
             return Problem(loss);
         }
 
+        var isReadAsJson = !Contracts.CanWalk(info);
         _objects++;
+        _readAsJson += isReadAsJson ? 1 : 0;
         var problem = EachMember(sent, bound, info);
+        _readAsJson -= isReadAsJson ? 1 : 0;
         _objects--;
         return problem;
     }
@@ -192,7 +199,10 @@ internal sealed class BoundValueCheck(ConverterResolver converters, bool refuses
     {
         var annotations = property.AttributeProvider is PropertyInfo declaration ? _annotations.Create(declaration) : null;
         var declared = new DeclaredPlace(
-            property.PropertyType, ContractMembers.AllowsNull(property), annotations?.Type == property.PropertyType ? annotations : null, refusesNull);
+            property.PropertyType,
+            ContractMembers.AllowsNull(property),
+            annotations?.Type == property.PropertyType ? annotations : null,
+            JudgesElements: refusesNull && _readAsJson == 0 && property.NumberHandling is (null or JsonNumberHandling.Strict));
         _path.Push(property.Name);
         var problem = property.CustomConverter is null ? Find(sent, bound, declared) : OwnProblem(bound, declared);
         _path.Pop();
