@@ -26,6 +26,9 @@ public sealed class NullElementTests
             [IpcHandle("tags")] public int Tags(Note it) => it.Tags.Count;
             [IpcHandle("page")] public int Full(Page<string> it) => it.Items.Count;
             [IpcHandle("loose page")] public int Sparse(Page<string?> it) => it.Items.Count;
+            [IpcHandle("tuple")] public string Pair((string Name, int Count) it) => it.Name;
+            [IpcHandle("long tuple")] public string Many((int, int, int, int, int, int, int, int, string) it) => it.Item9;
+            [IpcHandle("loose tuple")] public string? Half((string? Name, int Count) it) => it.Name;
             [IpcSync("sync")] public int Sync(string[] it) => it.Length;
         #nullable disable
             [IpcHandle("oblivious")] public int Oblivious(string[] it) => it.Length;
@@ -43,7 +46,10 @@ public sealed class NullElementTests
         { "notes", "$.a[0]" },
         { "tags", "$.tags[1]" },
         { "page", "$.items[1]" },
+        { "tuple", "$[0]" },
+        { "long tuple", "$[8]" },
         { "loose", null },
+        { "loose tuple", null },
         { "loose page", null },
         { "oblivious", null },
     };
@@ -83,6 +89,8 @@ public sealed class NullElementTests
         "notes" => new IpcObject { ["a"] = new IpcArray([last]) },
         "tags" => new IpcObject { ["title"] = "t", ["tags"] = new IpcArray(["a", last]) },
         "page" or "loose page" => new IpcObject { ["items"] = new IpcArray(["a", last]) },
+        "tuple" or "loose tuple" => new IpcArray([last, 1]),
+        "long tuple" => new IpcArray([1, 2, 3, 4, 5, 6, 7, 8, last]),
         _ => new IpcArray(["a", last]),
     };
 }

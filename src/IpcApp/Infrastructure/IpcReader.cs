@@ -86,13 +86,22 @@ public ref struct IpcReader
     {
         ArgumentNullException.ThrowIfNull(element);
         return IsDirect
-            ? Value(element.Converter)!
-            : _context!.ReadElement(element.Index, element.Converter, _elements![element.Index])!;
+            ? Element(element.Declared)!
+            : _context!.ReadElement(element.Index, element.Declared, _elements![element.Index])!;
     }
 
     /// <summary>Reads the next element of a tuple whose type only reflection knows.</summary>
-    internal object? Element(int index, IpcConverter converter)
-        => IsDirect ? converter.ReadObject(ref this) : _context!.ReadElement(index, converter, _elements![index]);
+    internal object? Element(int index, IpcConverter converter, bool refusesNull)
+    {
+        if (!IsDirect)
+        {
+            return _context!.ReadElement(index, converter, refusesNull, _elements![index]);
+        }
+
+        var value = converter.ReadObject(ref this);
+        HasFailed |= value is null && refusesNull;
+        return value;
+    }
 
     internal readonly IpcMembers Begin(ObjectShape shape) => new(shape, _source?.GetEnumerator());
 

@@ -9,17 +9,22 @@ namespace IpcApp.Infrastructure;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class IpcTupleCodec<T>
 {
+    /// <summary>How many elements a tuple has before the one that holds the rest.</summary>
+    private const int MaxOwnElements = 7;
+
     private readonly ConverterResolver _resolver;
+    private readonly NullAnnotation? _annotation;
 
     /// <summary>Called once for each serializer.</summary>
     /// <param name="context">The serializer.</param>
     protected IpcTupleCodec(IpcCodecContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        _resolver = context.Resolver;
+        (_resolver, _annotation) = (context.Resolver, context.Annotation);
     }
 
-    private protected IpcTupleCodec(ConverterResolver resolver, int length) => (_resolver, Length) = (resolver, length);
+    private protected IpcTupleCodec(ConverterResolver resolver, int length, NullAnnotation? annotation)
+        => (_resolver, Length, _annotation) = (resolver, length, annotation);
 
     /// <summary>The number of elements, those of a nested rest included.</summary>
     internal int Length { get; private set; }
@@ -35,7 +40,19 @@ public abstract class IpcTupleCodec<T>
 
     /// <summary>Declares the next element.</summary>
     /// <typeparam name="TElement">Its type.</typeparam>
-    protected IpcElement<TElement> Declare<TElement>() => new(Length++, _resolver);
+    protected IpcElement<TElement> Declare<TElement>() => new(Length, new ElementConverter<TElement>(_resolver, AnnotationOf(Length++)));
+
+    /// <summary>Where the declaration of an element allows null; null if that is everywhere.</summary>
+    private protected NullAnnotation? AnnotationOf(int index)
+    {
+        var annotation = _annotation;
+        for (; index >= MaxOwnElements; index -= MaxOwnElements)
+        {
+            annotation = annotation?.Part(MaxOwnElements);
+        }
+
+        return annotation?.Part(index);
+    }
 }
 
 /// <summary>An element of a tuple with a generated codec. Not for use by hand.</summary>
@@ -43,13 +60,10 @@ public abstract class IpcTupleCodec<T>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class IpcElement<T>
 {
-    private readonly ConverterResolver _resolver;
-    private IpcConverter<T>? _converter;
-
-    internal IpcElement(int index, ConverterResolver resolver) => (Index, _resolver) = (index, resolver);
+    internal IpcElement(int index, ElementConverter<T> declared) => (Index, Declared) = (index, declared);
 
     internal int Index { get; }
 
-    /// <summary>Found on first use, as an element may contain tuples of this type.</summary>
-    internal IpcConverter<T> Converter => _converter ??= _resolver.Get<T>();
+    /// <summary>Its converter, and whether its declaration refuses null.</summary>
+    internal ElementConverter<T> Declared { get; }
 }

@@ -87,11 +87,11 @@ public ref struct IpcWriter
         ArgumentNullException.ThrowIfNull(element);
         if (_elements is not null)
         {
-            _elements.Add(_context!.WriteElement(element.Index, element.Converter, value));
+            _elements.Add(_context!.WriteElement(element.Index, element.Declared.Converter, value));
         }
         else
         {
-            Value(element.Converter, value);
+            Value(element.Declared.Converter, value);
         }
     }
 

@@ -46,6 +46,11 @@ public sealed class NullElementTests
         { nameof(Declarations.Struct), "items", "$.items[1]" },
         { nameof(Declarations.NullableStruct), "items", "$.items[1]" },
         { nameof(Declarations.Objects), "list", "$[1]" },
+        { nameof(Declarations.Tuple), "tuple", "$[0]" },
+        { nameof(Declarations.NullableTuple), "tuple", "$[0]" },
+        { nameof(Declarations.ClassTuple), "tuple", "$[0]" },
+        { nameof(Declarations.LongTuple), "long tuple", "$[8]" },
+        { nameof(Declarations.Tuples), "tuples", "$[0][1][1]" },
     };
 
     public static TheoryData<string, string> Accepted => new()
@@ -63,6 +68,7 @@ public sealed class NullElementTests
         { nameof(Declarations.Oblivious), "list" },
         { nameof(Declarations.ObliviousMember), "tags" },
         { nameof(Declarations.Values), "list" },
+        { nameof(Declarations.TupleOfNullable), "tuple" },
         { nameof(Declarations.Array), "full list" },
         { nameof(Declarations.Dictionary), "empty" },
     };
@@ -162,6 +168,9 @@ public sealed class NullElementTests
         "empty" => new IpcObject(),
         "map" => new IpcMap { { 1, nothing } },
         "lists" => new IpcArray([new IpcArray(["a", nothing])]),
+        "tuple" => new IpcArray([nothing, 1]),
+        "long tuple" => new IpcArray([1, 2, 3, 4, 5, 6, 7, 8, nothing]),
+        "tuples" => new IpcArray([new IpcArray([1, new IpcArray(["a", nothing])])]),
         "list by name" => new IpcObject { ["a"] = new IpcArray([First, nothing]) },
         "tags" => new IpcObject { ["tags"] = new IpcArray(["a", nothing]) },
         "loose" => new IpcObject { ["tags"] = new IpcArray(), ["loose"] = new IpcArray([nothing]) },
@@ -272,6 +281,18 @@ public sealed class NullElementTests
         public static void Names(NameList it) => _ = it;
 
         public static void NullableNames(NullableNameList it) => _ = it;
+
+        public static void Tuple((string, int) it) => _ = it;
+
+        public static void NullableTuple((string, int)? it) => _ = it;
+
+        public static void ClassTuple(Tuple<string, int> it) => _ = it;
+
+        public static void TupleOfNullable((string?, int) it) => _ = it;
+
+        public static void LongTuple((int, int, int, int, int, int, int, int, string) it) => _ = it;
+
+        public static void Tuples(List<(int, string[])> it) => _ = it;
 
         public static void Groups(GroupList<string> it) => _ = it;
 

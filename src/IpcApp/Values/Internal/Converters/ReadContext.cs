@@ -84,10 +84,17 @@ internal sealed class ReadContext(
         return ReadElement(element, value);
     }
 
-    public object? ReadElement(long index, IpcConverter converter, IpcValue value)
+    /// <summary>Reads an element whose type only reflection knows.</summary>
+    /// <inheritdoc cref="ReadElement{T}(long, ElementConverter{T}, IpcValue)"/>
+    public object? ReadElement(long index, IpcConverter converter, bool refusesNull, IpcValue value)
     {
         _path.Push(index);
         var result = converter.ReadObject(value, this);
+        if (result is null && refusesNull)
+        {
+            throw NullElement(converter, value);
+        }
+
         _path.Pop();
         return result;
     }
@@ -175,13 +182,16 @@ internal sealed class ReadContext(
         var result = Read(element.Converter, value);
         if (result is null && element.RefusesNull)
         {
-            throw Fail($"expected {element.Converter.Expected}, got {ValueDescription.Describe(value)}, which the C# declaration does not allow "
-                + "there; to accept null, declare it with '?', or set IpcApp:NullElements to Allow");
+            throw NullElement(element.Converter, value);
         }
 
         _path.Pop();
         return result;
     }
+
+    private IpcBindingException NullElement(IpcConverter converter, IpcValue value)
+        => Fail($"expected {converter.Expected}, got {ValueDescription.Describe(value)}, which the C# declaration does not allow there; "
+            + "to accept null, declare it with '?', or set IpcApp:NullElements to Allow");
 
     private T ReadContainer<T>(IpcConverter<T> converter, IpcValue value)
     {

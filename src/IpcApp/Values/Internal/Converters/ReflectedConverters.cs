@@ -74,7 +74,7 @@ internal static class ReflectedConverters
 
         if (TupleShape.IsTuple(type))
         {
-            return Make(typeof(TupleConverter<>), [type], Instantiate(typeof(ReflectedTupleCodec<>), [type], resolver));
+            return Make(typeof(TupleConverter<>), [type], Instantiate(typeof(ReflectedTupleCodec<>), [type], resolver, annotation));
         }
 
         if (UnionShape.IsUnion(type))
