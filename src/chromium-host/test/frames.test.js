@@ -106,8 +106,8 @@ for (const [kind, markup] of kinds) {
     const { webContents, event } = await openWithFrame(markup);
     const frame = event.senderFrame;
     await run(webContents, `document.querySelector('iframe').remove()`);
-    await new Promise(setImmediate);
-    await run(webContents, '1');
+    // Of a frame in another process the browser tells when that process has.
+    while (!frame.isDestroyed()) await new Promise((resolve) => { setTimeout(resolve, 5); });
     assert.deepEqual([frame.isDestroyed(), frame.detached, typeof frame.frameTreeNodeId], [true, true, 'number']);
     assert.throws(() => frame.origin, { message: 'Render frame was disposed before WebFrameMain could be accessed' });
     assert.deepEqual(webContents.mainFrame.frames, []);

@@ -145,7 +145,7 @@ function until(app, expected, stream = 'stdout') {
       }
     };
     app.process[stream]?.on('data', look);
-    app.exited.then(() => (look(), reject(new Error(`The app has ended. ${app.stderr}`))));
+    app.process.once('close', () => (look(), reject(new Error(`The app has ended. ${app.stderr}`)))); // with all that it has started
     look();
   });
 }
