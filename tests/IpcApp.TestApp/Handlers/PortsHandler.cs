@@ -55,7 +55,7 @@ public sealed class PortsHandler(IWebContentsRegistry windows, PeerWindow peer) 
     [IpcOn("ports:connect")]
     public async Task ConnectAsync(IpcMainEvent e, bool started)
     {
-        await peer.Ready.Task;
+        await peer.WaitAsync();
         var port = e.Ports[0];
         if (started)
         {
@@ -68,7 +68,11 @@ public sealed class PortsHandler(IWebContentsRegistry windows, PeerWindow peer) 
     }
 
     [IpcOn("peer:ready")]
-    public void PeerReady() => peer.Ready.TrySetResult();
+    public void PeerReady() => peer.TellReady();
+
+    /// <summary>The peer's page will be loaded again: what is sent to it before it listens would be lost.</summary>
+    [IpcHandle("ports:expect-peer")]
+    public void ExpectPeer() => peer.Expect();
 
     /// <summary>Tries to send more than a message may have; the port is not lost with it.</summary>
     [IpcHandle("ports:too-large")]
@@ -117,6 +121,14 @@ public sealed class PortsHandler(IWebContentsRegistry windows, PeerWindow peer) 
 /// <summary>The window <c>peer</c>, if the app has one.</summary>
 public sealed class PeerWindow
 {
+    private volatile TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Waits until its page listens.</summary>
+    public Task WaitAsync() => _ready.Task;
+
     /// <summary>Its page listens.</summary>
-    public TaskCompletionSource Ready { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public void TellReady() => _ready.TrySetResult();
+
+    /// <summary>Its page will be loaded, and tell again when it listens.</summary>
+    public void Expect() => _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

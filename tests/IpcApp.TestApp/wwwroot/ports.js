@@ -155,6 +155,7 @@ await check('a port that main has started and then passes on loses nothing', asy
   await passedOn;
   for (let i = 0; i < 100; i++) port.postMessage(i);
   for (let i = 0; i < 100; i++) equal((await next()).join(), `peer,${i}`);
+  await ipc.invoke('ports:expect-peer');
   port.postMessage('reload');
   await closed();
 });
