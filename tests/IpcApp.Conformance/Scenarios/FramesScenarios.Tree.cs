@@ -71,6 +71,7 @@ public abstract partial class FramesScenarios
         Assert.Equal(["", "outer", "second", "inner"], main.FramesInSubtree.Select(frame => frame.Name));
         await RemoveAsync(second);
         Assert.Equal([main, outer], main.FramesInSubtree);
+        await SettleAsync(page); // the end of each frame is told by itself
         Assert.True(inner.IsDestroyed());
     }
 
