@@ -32,6 +32,7 @@ internal static class CtrfReport
     private static string ReasonOf(JsonElement test)
     {
         var message = test.TryGetProperty("message", out var text) ? text.GetString() ?? "" : "";
-        return string.Concat(message.ReplaceLineEndings("\n").Split('\n').Take(MaxReasonLines).Select(line => $"{Environment.NewLine}      {line}"));
+        var lines = message.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(MaxReasonLines);
+        return string.Concat(lines.Select(line => $"{Environment.NewLine}      {line}"));
     }
 }

@@ -33,6 +33,14 @@ public sealed class BuildToolTests : IDisposable
     }
 
     [Fact]
+    public void A_failed_test_is_named_with_the_beginning_of_its_message()
+    {
+        var run = Ctrf("""{ "name": "a", "status": "failed", "message": "first\nsecond" }""", exitCode: 1);
+
+        Assert.Equal(["a", "      first", "      second"], Assert.Single(run.Failed).Split(Environment.NewLine));
+    }
+
+    [Fact]
     public void Node_s_report_is_counted_by_test_with_the_names_of_its_groups()
     {
         const string Escape = "\u001B";
