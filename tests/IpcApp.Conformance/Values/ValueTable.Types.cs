@@ -60,7 +60,6 @@ public static partial class ValueTable
         new("JsonObject", new JsonObject { ["a"] = 1 }, new IpcObject { ["a"] = 1 }),
         new("JsonArray", new JsonArray(1, "a"), new IpcArray { 1, "a" }),
         new("JsonElement", JsonSerializer.SerializeToElement(new { a = 1 }), new IpcObject { ["a"] = 1 }),
-        new("Exception", new InvalidOperationException("why"), new IpcError("Error", "why", "Error: why")),
         new("anonymous class", new { Inner = new { Number = 5 } }, new IpcObject { ["inner"] = new IpcObject { ["number"] = 5 } }),
     ];
 
