@@ -65,7 +65,11 @@ function createAgent(ipc, codec) {
       }
     });
   }
-  for (const args of globalThis.early ?? []) queueOf('conformance:early').queue.add({ args: codec.encode(args), ports: [] });
+  if (globalThis.early) {
+    const take = (args) => queueOf('conformance:early').queue.add({ args: codec.encode(args), ports: [] });
+    globalThis.early.forEach(take);
+    globalThis.early = { push: take }; // what comes later is taken, too
+  }
   addEventListener('error', (event) => errors.push(event.message));
 
   /** @param {unknown[]} transfer the third argument, if there is one */
