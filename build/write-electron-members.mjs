@@ -1,5 +1,5 @@
 // Writes the names of Electron's modules and members, as the typings of the installed `electron` package declare them, for the Chromium
-// host, which answers those that it does not have with an error. Run it after an upgrade of the package:
+// host, which throws a named error for each member that it does not have. Run it after an upgrade of the package:
 //   node build/write-electron-members.mjs
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace IpcApp.CodeFixes.Internal;
 
 /// <summary>One way to mend what a diagnostic reports.</summary>
-/// <param name="Title">What the editor's menu says.</param>
-/// <param name="Replacements">What takes the node's place.</param>
+/// <param name="Title">The text in the editor's menu.</param>
+/// <param name="Replacements">The nodes that replace the reported one.</param>
 internal readonly record struct Replacement(string Title, IReadOnlyList<SyntaxNode> Replacements)
 {
     public Replacement(string title, SyntaxNode replacement)
@@ -57,7 +57,7 @@ public abstract class SyntaxFix<TNode>(string id) : CodeFixProvider
     }
 
     /// <summary>The place that is to be changed.</summary>
-    /// <param name="diagnostic">What was reported.</param>
+    /// <param name="diagnostic">The reported diagnostic.</param>
     private protected virtual Location? LocationOf(Diagnostic diagnostic) => diagnostic.Location;
 
     /// <summary>The ways to mend it, the best first; none if none is obvious.</summary>

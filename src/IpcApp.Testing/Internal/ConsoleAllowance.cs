@@ -14,8 +14,8 @@ internal sealed class ConsoleAllowance(TimeProvider time)
     private DateTimeOffset _time = time.GetUtcNow();
 
     /// <summary>Takes one line.</summary>
-    /// <param name="isLast">Whether some are left out from now on.</param>
-    /// <returns>Whether the line is passed on.</returns>
+    /// <param name="isLast">Whether further lines are left out.</param>
+    /// <returns>Whether to log the line.</returns>
     public bool TryTake(out bool isLast)
     {
         lock (_gate)

@@ -62,7 +62,7 @@ internal sealed class FakeCommands
     }
 
     /// <summary>What the app asks for and the fake does not do: silence would let a test pass that shows nothing.</summary>
-    /// <param name="what">What it is, with its name.</param>
+    /// <param name="what">The kind and name of the request.</param>
     public static NotSupportedException Unknown(string what)
         => new($"The fake windows do not know {what}. Use the same version of IpcApp.Testing as of IpcApp.");
 

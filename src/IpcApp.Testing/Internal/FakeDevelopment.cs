@@ -18,7 +18,7 @@ internal sealed class FakeDevelopment(FakeHost host, FakeChannels channels)
     private volatile bool _isOn;
     private volatile string? _console;
 
-    /// <summary>Whether the app runs in development.</summary>
+    /// <summary>Sets whether the app runs in development.</summary>
     public bool IsOn
     {
         set => _isOn = value;

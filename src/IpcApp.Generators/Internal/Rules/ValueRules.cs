@@ -7,7 +7,7 @@ namespace IpcApp.Generators.Internal.Rules;
 internal static class ValueRules
 {
     /// <param name="type">A type of the app that crosses.</param>
-    /// <param name="isRead">Whether it is made of what pages send, too.</param>
+    /// <param name="isRead">Whether values of the type are also read from pages.</param>
     /// <param name="compilation">The app.</param>
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, bool isRead, Compilation compilation)
     {

@@ -7,12 +7,13 @@ namespace IpcApp.Internal.Bridge;
 /// </summary>
 internal sealed class BridgeConnection : IAsyncDisposable
 {
-    /// <summary>How long the other side may take to accept the reason of an abort.</summary>
     /// <summary>
-    /// Why a connection is lost. If a process is killed before it has read all that was sent to it, its system reports an error, not an end.
+    /// The reason of a lost connection. If a process is killed before it has read everything, the system reports an error instead of the end of
+    /// the stream.
     /// </summary>
     private const string Gone = "The host went away without a goodbye: it has crashed or was killed";
 
+    /// <summary>How long the other side may take to accept the reason of an abort.</summary>
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource<BridgeCloseReason> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);

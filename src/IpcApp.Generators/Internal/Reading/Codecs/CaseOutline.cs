@@ -61,7 +61,7 @@ internal sealed record CaseOutline(ScriptKinds Kinds, IReadOnlyList<CaseOutline.
         public bool Outdoes(Members other) => other.Known is not null && Required.Any(name => !other.Known.Contains(name));
     }
 
-    /// <summary>Two cases that a page's value can not tell apart; null if there are none.</summary>
+    /// <summary>Returns the first two cases that the value of a page cannot tell apart, or null if all differ.</summary>
     public static (ITypeSymbol First, ITypeSymbol Second)? FindAlike(INamedTypeSymbol union, Compilation compilation)
     {
         var cases = UnionReader.CasesOf(union).Select(type => (Type: type, Outline: Of(type, compilation, depth: 0))).ToList();

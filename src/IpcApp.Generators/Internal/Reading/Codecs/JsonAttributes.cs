@@ -34,7 +34,7 @@ internal static class JsonAttributes
     public static AttributeData? Find(ISymbol symbol, string name)
         => symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } type && type.Name == name + "Attribute" && IsJson(type));
 
-    /// <summary>Whether it is never part of the contract.</summary>
+    /// <summary>Returns whether the member is excluded from the contract.</summary>
     public static bool IsIgnored(ISymbol symbol)
         => Find(symbol, "JsonIgnore") is { } ignore
             && ignore.NamedArguments.All(argument => argument.Key != "Condition" || argument.Value.Value is 1);

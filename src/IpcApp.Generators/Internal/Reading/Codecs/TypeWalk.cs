@@ -26,7 +26,7 @@ internal sealed class TypeWalk(Compilation compilation)
         => symbol.GetAttributes().Any(
             a => a.AttributeClass is { } type && LeafTypes.DerivesFrom(type, "System.Text.Json.Serialization.JsonConverterAttribute"));
 
-    /// <summary>Whether it crosses as an object with members.</summary>
+    /// <summary>Returns whether the type crosses as an object with members.</summary>
     public static bool HasMembers(INamedTypeSymbol type, Compilation compilation)
         => type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface
             && !LeafTypes.Contains(type)
