@@ -297,12 +297,15 @@ public sealed partial class FakeFrame
     /// <summary>Gets the keyboard's focus: <see cref="WebContents.GetFocusedFrameAsync"/> finds this frame from now on.</summary>
     public void Focus() => Window.FocusedFrame = this;
 
-    /// <summary>The document is hidden, as in a minimized window, or visible again.</summary>
+    /// <summary>
+    /// Hides the document, as minimizing its window does, or shows it again. Electron has no event for it: the app learns of it with the
+    /// frame's next message or navigation.
+    /// </summary>
     /// <param name="isVisible">Whether it is visible.</param>
     public void SetVisibility(bool isVisible)
     {
         _isHidden = !isVisible;
-        _host.Describe(this);
+        HasUntoldChange = true;
     }
 
     /// <summary>

@@ -11,7 +11,8 @@ internal sealed class ConsoleAllowance(TimeProvider time)
 
     private readonly Lock _gate = new();
     private int _left = HostLimits.ConsoleBurst;
-    private DateTimeOffset _time = time.GetUtcNow();
+    private readonly long _start = time.GetTimestamp();
+    private TimeSpan _refilledUntil;
 
     /// <summary>Takes one line.</summary>
     /// <param name="isLast">Whether further lines are left out.</param>
@@ -20,8 +21,8 @@ internal sealed class ConsoleAllowance(TimeProvider time)
     {
         lock (_gate)
         {
-            var refilled = (long)((time.GetUtcNow() - _time) / Refill);
-            _time += refilled * Refill;
+            var refilled = (long)((time.GetElapsedTime(_start) - _refilledUntil) / Refill);
+            _refilledUntil += refilled * Refill;
             _left = (int)Math.Min(HostLimits.ConsoleBurst, _left + refilled);
             isLast = _left == 1;
             return _left > 0 && _left-- > 0;

@@ -64,6 +64,7 @@ internal sealed partial class FakeHost
         var route = _channels.RouteOf(frame, MessageSort.Send, channel);
         if (route is { IsAllowed: true } allowed)
         {
+            RequireAlive(frame);
             if (Refusal(frame, allowed, channel, payload) is { } text)
             {
                 trace.End($"dropped: {text}");
@@ -92,6 +93,7 @@ internal sealed partial class FakeHost
             return Refused(SenderPolicy.RefusalText(channel));
         }
 
+        RequireAlive(frame);
         var call = Begin(kind, frame, channel, route, payload, trace, out var text);
         if (call is not null)
         {
@@ -213,7 +215,8 @@ internal sealed partial class FakeHost
         }
     }
 
-    private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)
+    /// <summary>Before anything is counted or limited: a page that is gone sends nothing.</summary>
+    private static void RequireAlive(FakeFrame frame)
     {
         if (frame.IsRemoved)
         {
@@ -224,9 +227,13 @@ internal sealed partial class FakeHost
         {
             throw new InvalidOperationException($"The page {frame.Url} has crashed; reload its window before it sends.");
         }
+    }
 
+    private void Forward(MessageKind kind, FakeFrame frame, uint id, PayloadWriter head, PayloadWriter values)
+    {
         lock (_reader)
         {
+            RequireAlive(frame);
             AnnounceSender(frame);
             Receive(kind, frame.Number, id, [.. head.WrittenMemory.Span, .. values.WrittenMemory.Span]);
         }

@@ -14,11 +14,7 @@ internal sealed partial class FakeHost
 
     public void PostMessage(FakeFrame frame, string channel, object? message, IReadOnlyList<FakeMessagePort> transfer)
     {
-        if (frame.IsRemoved)
-        {
-            throw RendererErrors.Released();
-        }
-
+        RequireAlive(frame);
         var route = _channels.RouteOf(frame, MessageSort.PostMessage, channel);
         if (route is null)
         {

@@ -11,6 +11,17 @@ namespace IpcApp.Tests.Dispatch;
 public sealed class LimitTests
 {
     [Fact]
+    public async Task A_call_of_a_crashed_page_takes_no_room_of_the_next_document()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = ["--IpcApp:Limits:MaxPendingInvokesPerFrame=1"] });
+        var window = app.Window("main");
+        window.Crash();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => window.MainFrame.InvokeAsync("echo:sum", 1, 2));
+        window.Reload();
+        Assert.Equal(3, await window.MainFrame.InvokeAsync<int>("echo:sum", 1, 2));
+    }
+
+    [Fact]
     public async Task A_frame_whose_handler_blocks_can_only_queue_so_much()
     {
         await using var app = await IpcTestApp.StartAsync<Program>(new() { Args = ["--IpcApp:Limits:MaxWaitingBytesPerFrame=65536"] });

@@ -80,6 +80,15 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task A_validator_of_the_limits_refuses_the_start_with_its_text()
+    {
+        var refusal = await Assert.ThrowsAsync<IpcStartupException>(() => IpcTestApp.StartAsync<Program>(services => services
+            .AddOptions<IpcLimitOptions>()
+            .Validate(limits => limits.MaxPendingInvokesPerFrame < 100, "This app allows 99 pending calls.")));
+        Assert.Equal(("This app allows 99 pending calls.", ExitCodes.InvalidSetting), (refusal.Message, refusal.ExitCode));
+    }
+
+    [Fact]
     public async Task A_setting_that_is_unsafe_is_refused_wherever_it_is_read()
     {
         var refusal = await Assert.ThrowsAnyAsync<Exception>(() => IpcTestApp.StartAsync<Program>(services =>

@@ -54,6 +54,33 @@ namespace IpcApp.Tests.Values
             public object? Value { get; }
         }
 
+        private readonly struct Samples : IUnion
+        {
+            public Samples(ReadOnlyMemory<float> value) => Value = value;
+
+            public Samples(string value) => Value = value;
+
+            public object? Value { get; }
+        }
+
+        private readonly struct Outer : IUnion
+        {
+            public Outer(Inner value) => Value = value;
+
+            public Outer(int value) => Value = value;
+
+            public object? Value { get; }
+        }
+
+        private readonly struct Inner : IUnion
+        {
+            public Inner(Outer value) => Value = value;
+
+            public Inner(string value) => Value = value;
+
+            public object? Value { get; }
+        }
+
         private sealed record Named(string Name);
 
         private readonly struct Narrow : IUnion
@@ -96,6 +123,17 @@ namespace IpcApp.Tests.Values
             Assert.Equal(new List<int> { 1 }, Codec.Bind<Loose>(new IpcArray { 1 }).Value);
             Assert.Equal([1], Assert.IsType<HashSet<int>>(Codec.Bind<Loose>(new IpcSet { 1 }).Value).Order());
         }
+
+        [Fact]
+        public void Memory_is_told_apart_as_an_array_is()
+        {
+            Assert.Equal("a", Codec.Bind<Samples>("a").Value);
+            Assert.Equal([0.5f], Assert.IsType<ReadOnlyMemory<float>>(Codec.Bind<Samples>(new IpcArray { 0.5 }).Value).ToArray());
+        }
+
+        [Fact]
+        public void Unions_that_are_cases_of_each_other_are_refused_and_do_not_end_the_process()
+            => Refuses<Outer>(new IpcObject(), ": the handler declares a type that nothing can be bound to");
 
         [Fact]
         public void A_required_member_that_only_one_case_knows_decides()

@@ -33,6 +33,11 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, C
 
         var document = known ?? Create(number, snapshot);
         document.Info = snapshot.ToSenderInfo();
+        if (document.IsGone)
+        {
+            return; // overtaken likewise: its messages on the way need to know their sender, and the frame shows another document
+        }
+
         if (snapshot.IsMainFrame)
         {
             document.Node.WebContents.MainFrameOrNull ??= document.Node;

@@ -19,6 +19,7 @@ internal static class AppOptions
             options => SettingsReader.Read(provider.GetRequiredService<IConfiguration>(), options)));
         services.AddSingleton<IValidateOptions<IpcAppOptions>>(
             provider => new SettingsRules(provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));
+        services.AddSingleton<IValidateOptions<IpcAppOptions>>(provider => new LimitValidators(provider));
         AddSingle<IpcAppOptions>(services, CompleteSettings);
         AddSingle<IpcSerializerOptions>(services);
 

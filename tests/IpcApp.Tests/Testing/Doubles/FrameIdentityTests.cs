@@ -84,14 +84,16 @@ public class FrameIdentityTests : AppTest
     }
 
     [Fact]
-    public void Visibility_and_token_are_those_that_the_app_sees()
+    public async Task Visibility_and_token_are_those_that_the_app_sees_with_the_next_message()
     {
         var frame = App.OpenWindow().MainFrame;
         var seen = Contents(frame.Window).MainFrame;
 
         Assert.Equal(("visible", frame.FrameToken), (seen.VisibilityState, seen.FrameToken));
         frame.SetVisibility(false);
-        Assert.Equal("hidden", seen.VisibilityState);
+        Assert.Equal("visible", seen.VisibilityState);
+        App.Services.GetRequiredService<IIpcMain>().Handle("look", e => e.SenderFrame!.VisibilityState);
+        Assert.Equal("hidden", await frame.InvokeAsync<string>("look"));
         Assert.Equal(frame.VisibilityState, seen.VisibilityState);
     }
 

@@ -33,6 +33,8 @@ internal sealed class EnumMembers<T>
     private static readonly bool IsSigned
         = Type.GetTypeCode(typeof(T)) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64;
 
+    private static readonly Lazy<Dictionary<string, T>> OwnNames = new(() => Enum.GetNames<T>().ToDictionary(name => name, Enum.Parse<T>));
+
     private readonly JsonConverter<T> _json;
     private readonly JsonSerializerOptions _options;
     private readonly Dictionary<string, T> _names = new(StringComparer.Ordinal);
@@ -79,7 +81,7 @@ internal sealed class EnumMembers<T>
     public bool TryFindKey(string text, out T value)
         => _names.Count > 0
             ? TryFind(_names, text, out value)
-            : TryFind(Enum.GetNames<T>().ToDictionary(name => name, Enum.Parse<T>), text, out value);
+            : TryFind(OwnNames.Value, text, out value);
 
     /// <summary>What a member, or a combination of several, is in JavaScript; null for what the converter does not write.</summary>
     public IpcValue? FormOf(T value)

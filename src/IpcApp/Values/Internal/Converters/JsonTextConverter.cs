@@ -23,6 +23,14 @@ internal sealed class JsonTextConverter<T>(JsonTypeInfo<T> contract) : IpcConver
     /// <summary>JSON's null has a value of its own in some of these types.</summary>
     public override bool HandlesNull => true;
 
+    public override Acceptance Accepts => contract.Kind switch
+    {
+        JsonTypeInfoKind.Object => new(ValueKinds.Object),
+        JsonTypeInfoKind.Dictionary => new(ValueKinds.Object, ValueKinds.Map),
+        JsonTypeInfoKind.Enumerable => new(ValueKinds.Array, ValueKinds.Set),
+        _ => Acceptance.Anything, // a converter of the app's own decides
+    };
+
     public override IpcValue Write(T value, WriteContext context)
     {
         try

@@ -11,6 +11,8 @@ internal abstract class MemoryConverter<TMemory, TElement>(ConverterResolver res
 
     public override bool IsContainer => true;
 
+    public override Acceptance Accepts => _array.Accepts;
+
     public override IpcValue Write(TMemory value, WriteContext context) => _array.Write(ToArray(value), context);
 
     public override void Write(TMemory value, ref IpcWriter writer) => _array.Write(ToArray(value), ref writer);

@@ -11,38 +11,20 @@ internal sealed class UnionConverter<TUnion>(Func<TUnion, object?> valueOf, IRea
     [ThreadStatic]
     private static bool t_isDescribed;
 
-    private bool? _areApart;
+    /// <summary>Found on first use, as a case may contain unions of this type.</summary>
+    private readonly Lazy<bool> _areApart = new(
+        () => cases.All(one => cases.All(other => one == other || one.Accepts.IsApartFrom(other.Accepts))),
+        LazyThreadSafetyMode.PublicationOnly);
 
-    public override string Expected => string.Join(" or ", cases.SelectMany(one => one.Descriptions).Distinct());
+    public override string Expected => Describe(
+        () => string.Join(" or ", cases.SelectMany(one => one.Descriptions).Distinct()), "a value of another union");
 
     public override bool HandlesNull => true;
 
     public override bool CountsItself => true;
 
     public override Acceptance Accepts
-    {
-        get
-        {
-            if (t_isDescribed)
-            {
-                return Acceptance.Anything; // a case of one of its cases
-            }
-
-            try
-            {
-                t_isDescribed = true;
-                return Acceptance.OfAny(cases.Select(one => one.Accepts).ToList());
-            }
-            finally
-            {
-                t_isDescribed = false;
-            }
-        }
-    }
-
-    /// <summary>Found on first use, as a case may contain unions of this type.</summary>
-    private bool AreApart => _areApart
-        ??= cases.All(one => cases.All(other => one == other || one.Accepts.IsApartFrom(other.Accepts)));
+        => Describe(() => Acceptance.OfAny(cases.Select(one => one.Accepts).ToList()), Acceptance.Anything);
 
     public override IpcValue Write(TUnion value, WriteContext context)
     {
@@ -74,12 +56,31 @@ internal sealed class UnionConverter<TUnion>(Func<TUnion, object?> valueOf, IRea
             return default!;
         }
 
-        if (!AreApart)
+        if (!_areApart.Value)
         {
             throw UnsupportedType.OnRead(typeof(TUnion), context, UnsupportedType.NotApart);
         }
 
         return Choose(value, context).Read(value, context);
+    }
+
+    /// <summary>Describes the union by its cases; a union that is a case of one of its own cases ends the description.</summary>
+    private static T Describe<T>(Func<T> ofCases, T ofNested)
+    {
+        if (t_isDescribed)
+        {
+            return ofNested;
+        }
+
+        try
+        {
+            t_isDescribed = true;
+            return ofCases();
+        }
+        finally
+        {
+            t_isDescribed = false;
+        }
     }
 
     private object? ContentOf(TUnion value) => value is null ? null : valueOf(value);
