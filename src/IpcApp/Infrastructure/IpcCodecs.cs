@@ -28,10 +28,10 @@ public static class IpcCodecs
     /// <param name="valueOf">Gives the value of the active case, null if there is none.</param>
     /// <param name="addCases">Adds all cases.</param>
     public static void AddUnion<T>(Func<T, object?> valueOf, Action<IpcUnionCases<T>> addCases)
-        => Add<T>((resolver, _) =>
+        => Add<T>((resolver, annotation) =>
         {
             ArgumentNullException.ThrowIfNull(addCases);
-            var cases = new IpcUnionCases<T>(resolver);
+            var cases = new IpcUnionCases<T>(resolver, annotation);
             addCases(cases);
             return new UnionConverter<T>(valueOf, cases.All);
         });

@@ -1,4 +1,5 @@
 using IpcApp.Generators.Tests.Support;
+using IpcApp.Testing;
 using Microsoft.CodeAnalysis;
 
 namespace IpcApp.Generators.Tests.Codecs;
@@ -14,6 +15,7 @@ public sealed class UnionTests
         public union Pet(Cat, Dog);
         public union Scalar(int, string, bool?);
         public union Alike(int, double);
+        public union Texts(string[], int);
         public union Option<T>(T, None);
         public sealed record None(bool IsNone = true);
 
@@ -25,6 +27,9 @@ public sealed class UnionTests
             [IpcHandle("pets:all")] public Pet[] All(List<Pet> pets) => [.. pets];
             [IpcHandle("scalar")] public Scalar Echo(Scalar value) => value;
             [IpcHandle("alike")] public Alike Alike(bool whole) => whole ? 1 : 0.5;
+            [IpcHandle("texts")] public int CountTexts(Texts value) => value.Value is string[] texts ? texts.Length : 0;
+            [IpcHandle("options")] public int CountStrict(Option<List<string>> value) => value.Value is List<string> texts ? texts.Count : 0;
+            [IpcHandle("loose options")] public int CountLoose(Option<List<string?>> value) => value.Value is List<string?> texts ? texts.Count : 0;
             [IpcHandle("option")] public Option<string> Option(Option<string> value) => value;
         }
         """;
@@ -50,6 +55,18 @@ public sealed class UnionTests
         Assert.True((await page.InvokeAsync<IpcValue>("scalar", true)).AsBoolean());
         Assert.Equal(0.5, (await page.InvokeAsync<IpcValue>("alike", false)).AsDouble());
         Assert.Equal("some", (await page.InvokeAsync<IpcValue>("option", "some")).AsString());
+    }
+
+    [Theory]
+    [InlineData("texts")]
+    [InlineData("options")]
+    public async Task Null_inside_a_case_is_refused_where_the_declaration_does_not_allow_it(string channel)
+    {
+        await using var app = await RunningApp.StartPreviewAsync(Handlers, ModelSource.UnionTypes);
+        var page = app.OpenWindow().MainFrame;
+        var error = await Assert.ThrowsAsync<IpcRendererException>(() => page.InvokeAsync(channel, new IpcArray { "a", IpcValue.Null }));
+        Assert.Contains("at $[1]: expected a string, got null", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, await page.InvokeAsync<int>("loose options", new IpcArray { "a", IpcValue.Null }));
     }
 
     [Fact]

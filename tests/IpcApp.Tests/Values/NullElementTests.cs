@@ -51,6 +51,8 @@ public sealed class NullElementTests
         { nameof(Declarations.ClassTuple), "tuple", "$[0]" },
         { nameof(Declarations.LongTuple), "long tuple", "$[8]" },
         { nameof(Declarations.Tuples), "tuples", "$[0][1][1]" },
+        { nameof(Declarations.Union), "list", "$[1]" },
+        { nameof(Declarations.UnionOf), "list", "$[1]" },
     };
 
     public static TheoryData<string, string> Accepted => new()
@@ -69,6 +71,7 @@ public sealed class NullElementTests
         { nameof(Declarations.ObliviousMember), "tags" },
         { nameof(Declarations.Values), "list" },
         { nameof(Declarations.TupleOfNullable), "tuple" },
+        { nameof(Declarations.UnionOfNullable), "list" },
         { nameof(Declarations.Array), "full list" },
         { nameof(Declarations.Dictionary), "empty" },
     };
@@ -184,6 +187,24 @@ public sealed class NullElementTests
     /// <summary>An element that fits strings, addresses and objects.</summary>
     private static IpcValue First => "a";
 
+    public readonly struct Texts : System.Runtime.CompilerServices.IUnion
+    {
+        public Texts(string[] value) => Value = value;
+
+        public Texts(int value) => Value = value;
+
+        public object? Value { get; }
+    }
+
+    public readonly struct OneOf<T> : System.Runtime.CompilerServices.IUnion
+    {
+        public OneOf(T value) => Value = value;
+
+        public OneOf(bool value) => Value = value;
+
+        public object? Value { get; }
+    }
+
     public sealed record Tagged(List<string> Tags)
     {
         public string?[]? Loose { get; set; }
@@ -291,6 +312,12 @@ public sealed class NullElementTests
         public static void TupleOfNullable((string?, int) it) => _ = it;
 
         public static void LongTuple((int, int, int, int, int, int, int, int, string) it) => _ = it;
+
+        public static void Union(Texts it) => _ = it;
+
+        public static void UnionOf(OneOf<List<string>> it) => _ = it;
+
+        public static void UnionOfNullable(OneOf<List<string?>> it) => _ = it;
 
         public static void Tuples(List<(int, string[])> it) => _ = it;
 

@@ -169,6 +169,16 @@ public sealed partial class JsonHashFloodTests
     }
 
     [Fact]
+    public void Tables_within_tuples_are_found()
+    {
+        IsRefused<Holder<(HashSet<double>, int)>>(Keys(new IpcArray { Doubles(), 1 }), ".keys[0]");
+        IsRefused<Holder<(int, (string, HashSet<double>)?)[]>>(
+            Keys(new IpcArray { new IpcArray { 1, new IpcArray { "a", Doubles() } } }), ".keys[0][1][1]");
+        IsRefused<Holder<(int, int, int, int, int, int, int, Quoted)>>(
+            Keys(new IpcArray { 1, 2, 3, 4, 5, 6, 7, Keys(Doubles()) }), ".keys[7].keys");
+    }
+
+    [Fact]
     public void Tables_of_derived_types_are_found()
     {
         IsRefused<Holder<Base>>(Keys(new IpcObject { ["$type"] = "derived", ["id"] = 1, ["keys"] = Doubles() }), ".keys.keys");

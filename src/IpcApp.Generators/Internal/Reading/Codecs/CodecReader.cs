@@ -102,7 +102,8 @@ internal sealed class CodecReader(Compilation compilation)
         }
 
         var text = TypeText.ForTypeOf(type);
-        var additions = cases.Select(TypeText.ForTypeOf).Select(one => $".Add<{one}>(static value => new {text}(value))");
+        var additions = cases.Zip(UnionReader.AnnotationsOf(type), (one, annotation) =>
+            $".Add<{TypeText.ForTypeOf(one)}>(static value => new {text}(value){(annotation is null ? "" : $", {CSharpText.Literal(annotation)}")})");
         Codecs.Add(Create(CodecKind.Union, type, []) with { Build = $"{valueOf}, static cases => cases{string.Concat(additions)}" });
         foreach (var one in cases)
         {

@@ -19,11 +19,16 @@ internal static class UnionReader
     public static IReadOnlyList<ITypeSymbol> CasesOf(INamedTypeSymbol union)
         =>
         [
-            .. union.InstanceConstructors
-                .Where(c => c is { DeclaredAccessibility: Accessibility.Public, Parameters.Length: 1 }
-                    && c.Parameters[0].RefKind is RefKind.None or RefKind.In)
-                .Select(c => c.Parameters[0].Type.WithNullableAnnotation(NullableAnnotation.None))
+            .. ParametersOf(union).Select(parameter => parameter.Type.WithNullableAnnotation(NullableAnnotation.None))
                 .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default),
+        ];
+
+    /// <summary>Where each case allows null inside its type, as the run-time package reads it; null if that is everywhere.</summary>
+    public static IReadOnlyList<string?> AnnotationsOf(INamedTypeSymbol union)
+        =>
+        [
+            .. ParametersOf(union).GroupBy(parameter => parameter.Type, (_, same) => same.First(), SymbolEqualityComparer.Default)
+                .Select(parameter => NullAnnotationText.OfMember(parameter.OriginalDefinition.Type, union.OriginalDefinition)),
         ];
 
     /// <summary>The function that gives the value of the active case; null if nothing does.</summary>
@@ -35,6 +40,11 @@ internal static class UnionReader
             : union.AllInterfaces.Any(IsMarker) ? $"static union => ((global::{Namespace}.IUnion)union).Value"
             : null;
     }
+
+    private static IEnumerable<IParameterSymbol> ParametersOf(INamedTypeSymbol union) => union.InstanceConstructors
+        .Where(c => c is { DeclaredAccessibility: Accessibility.Public, Parameters.Length: 1 }
+            && c.Parameters[0].RefKind is RefKind.None or RefKind.In)
+        .Select(c => c.Parameters[0]);
 
     private static bool IsMarker(INamedTypeSymbol type) => type is { Name: "IUnion", Arity: 0 } && IsInNamespace(type);
 

@@ -48,6 +48,9 @@ internal sealed class JsonTableCheck(ReadContext context, long json)
             case (JsonValueKind.Array, JsonTypeInfoKind.Enumerable):
                 CheckElements(value, derived);
                 break;
+            case (JsonValueKind.Array, JsonTypeInfoKind.None):
+                CheckItems(value, derived);
+                break;
             case (JsonValueKind.Object, JsonTypeInfoKind.Enumerable)
                 when value.TryGetProperty("$values", out var values) && values.ValueKind == JsonValueKind.Array:
                 CheckElements(values, derived); // beside the discriminator of a polymorphic collection
@@ -99,6 +102,19 @@ internal sealed class JsonTableCheck(ReadContext context, long json)
         if (plan.IsTable && value.GetArrayLength() > HashChains.Longest)
         {
             CheckKeys(value.GetArrayLength(), value.EnumerateArray().Chunk(PartLength).Select(part => Read(part, plan)));
+        }
+    }
+
+    private void CheckItems(JsonElement value, JsonTablePlan plan)
+    {
+        foreach (var (index, element) in value.EnumerateArray().Take(plan.Items.Count).Index())
+        {
+            if (plan.Items[index] is { } item)
+            {
+                context.Enter(index);
+                Check(element, item);
+                context.Leave();
+            }
         }
     }
 

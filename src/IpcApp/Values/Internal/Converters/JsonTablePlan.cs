@@ -8,8 +8,9 @@ namespace IpcApp.Values.Internal.Converters;
 
 /// <summary>
 /// Where System.Text.Json fills hash tables when it reads a type: the contracts of the type and its parts, as far as they lead to a table.
-/// Contracts need no reflection, so this works with Native AOT and a <see cref="JsonSerializerContext"/> too. A converter of the app's own
-/// tells nothing of what it reads, so the plan ends there.
+/// Contracts need no reflection, so this works with Native AOT and a <see cref="JsonSerializerContext"/> too. Tuples are read by a converter
+/// of this library, so the plan goes on with their elements. A converter of the app's own tells nothing of what it reads, so the plan ends
+/// there.
 /// </summary>
 internal sealed class JsonTablePlan
 {
@@ -40,13 +41,16 @@ internal sealed class JsonTablePlan
     /// <summary>The elements of a collection, or the values of a dictionary; null if they contain no table.</summary>
     public JsonTablePlan? Element { get; private set; }
 
+    /// <summary>The elements of a tuple by their place, null where they contain no table; empty for what is no tuple.</summary>
+    public IReadOnlyList<JsonTablePlan?> Items { get; private set; } = [];
+
     /// <summary>The property that names the derived type; null if the type is not polymorphic.</summary>
     public string? Discriminator { get; private set; }
 
     /// <summary>The plan for a type; null if System.Text.Json fills no table for it that needs a check.</summary>
     public static JsonTablePlan? For(JsonTypeInfo contract)
     {
-        if (contract.Kind == JsonTypeInfoKind.None)
+        if (contract.Kind == JsonTypeInfoKind.None && !IsReadByItems(contract.Type))
         {
             return null;
         }
@@ -66,6 +70,9 @@ internal sealed class JsonTablePlan
         => Discriminator is not null && value.TryGetProperty(Discriminator, out var name)
             && DiscriminatorOf(name) is { } discriminator && _derived.TryGetValue(discriminator, out var derived) ? derived : this;
 
+    /// <summary>A converter of this library reads tuples; where reflection cannot be used there is none.</summary>
+    private static bool IsReadByItems(Type type) => Reflected.IsUsable && TupleShape.IsTuple(type);
+
     private static object? DiscriminatorOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
@@ -74,7 +81,7 @@ internal sealed class JsonTablePlan
     };
 
     private IEnumerable<JsonTablePlan> Parts()
-        => _members.Values.Concat(_derived.Values).Concat(Element is null ? [] : [Element]);
+        => _members.Values.Concat(_derived.Values).Concat(Items.OfType<JsonTablePlan>()).Concat(Element is null ? [] : [Element]);
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "System.Text.Json fills a set of the app's own by ISet, so it is kept.")]
     private static bool HasTable(JsonTypeInfo contract)
@@ -108,6 +115,7 @@ internal sealed class JsonTablePlan
             if (plan is not null)
             {
                 AddMembers(plan);
+                AddItems(plan);
                 plan.Element = plan.Contract.ElementType is { } element ? Make(element) : null;
                 if (!isDerived && plan.Contract.PolymorphismOptions is { } polymorphism)
                 {
@@ -144,7 +152,8 @@ internal sealed class JsonTablePlan
         {
             try
             {
-                return options.TryGetTypeInfo(type, out var contract) && contract is { Kind: not JsonTypeInfoKind.None, Properties: not null }
+                return options.TryGetTypeInfo(type, out var contract) && contract is { Properties: not null }
+                    && (contract.Kind != JsonTypeInfoKind.None || IsReadByItems(type))
                     ? new JsonTablePlan(contract)
                     : null;
             }
@@ -162,6 +171,14 @@ internal sealed class JsonTablePlan
                 {
                     plan._members[property.Name] = member;
                 }
+            }
+        }
+
+        private void AddItems(JsonTablePlan plan)
+        {
+            if (Reflected.IsUsable && TupleShape.IsTuple(plan.Contract.Type))
+            {
+                plan.Items = [.. TupleShape.ElementsOf(plan.Contract.Type).Select(item => Make(item))];
             }
         }
 

@@ -80,7 +80,7 @@ internal static class ReflectedConverters
         if (UnionShape.IsUnion(type))
         {
             return (IpcConverter)typeof(ReflectedUnion).GetMethod(nameof(ReflectedUnion.Create))!
-                .MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [resolver], null)!;
+                .MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [resolver, annotation], null)!;
         }
 
         if (typeof(Exception).IsAssignableFrom(type))

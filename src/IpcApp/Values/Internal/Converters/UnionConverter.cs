@@ -165,7 +165,8 @@ internal abstract class UnionCase<TUnion>
 }
 
 /// <inheritdoc/>
-internal sealed class UnionCase<TUnion, TCase>(ConverterResolver resolver, Func<TCase, TUnion> create) : UnionCase<TUnion>
+internal sealed class UnionCase<TUnion, TCase>(ConverterResolver resolver, Func<TCase, TUnion> create, NullAnnotation? annotation)
+    : UnionCase<TUnion>
 {
     private IpcConverter<TCase>? _converter;
     private Acceptance? _accepts;
@@ -177,7 +178,7 @@ internal sealed class UnionCase<TUnion, TCase>(ConverterResolver resolver, Func<
     protected override string Expected => Converter.Expected;
 
     /// <summary>Found on first use, as a case may contain unions of this type.</summary>
-    private IpcConverter<TCase> Converter => _converter ??= resolver.Get<TCase>();
+    private IpcConverter<TCase> Converter => _converter ??= resolver.Get<TCase>(annotation);
 
     public override bool Holds(object content) => content is TCase;
 

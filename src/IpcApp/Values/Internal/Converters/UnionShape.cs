@@ -49,19 +49,23 @@ internal static class UnionShape
 [RequiresDynamicCode(Reflected.Reason)]
 internal static class ReflectedUnion
 {
-    public static UnionConverter<TUnion> Create<TUnion>(ConverterResolver resolver)
+    public static UnionConverter<TUnion> Create<TUnion>(ConverterResolver resolver, NullAnnotation? annotation)
     {
         var create = typeof(ReflectedUnion).GetMethod(nameof(CreateCase), BindingFlags.NonPublic | BindingFlags.Static)!;
         var cases = UnionShape.CasesOf(typeof(TUnion))
             .Select(constructor => (UnionCase<TUnion>)create
                 .MakeGenericMethod(typeof(TUnion), UnionShape.CaseType(constructor))
-                .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [resolver, constructor], null)!);
+                .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [resolver, constructor, annotation], null)!);
         return new(UnionShape.ValueOf<TUnion>(), [.. cases]);
     }
 
-    private static UnionCase<TUnion, TCase> CreateCase<TUnion, TCase>(ConverterResolver resolver, ConstructorInfo constructor)
+    private static UnionCase<TUnion, TCase> CreateCase<TUnion, TCase>(
+        ConverterResolver resolver, ConstructorInfo constructor, NullAnnotation? annotation)
     {
         var invoker = ConstructorInvoker.Create(constructor);
-        return new(resolver, value => (TUnion)invoker.Invoke(value));
+        return new(
+            resolver,
+            value => (TUnion)invoker.Invoke(value),
+            DeclaredAnnotations.OfMember(constructor.GetParameters()[0], typeof(TUnion), annotation));
     }
 }
