@@ -15,7 +15,8 @@ public sealed class SettablePropertyFix() : SyntaxFix<PropertyDeclarationSyntax>
 {
     private protected override IEnumerable<Replacement> Mend(PropertyDeclarationSyntax node)
     {
-        if (node.AccessorList is not { } accessors)
+        // An override must have the accessors of what it overrides.
+        if (node.AccessorList is not { } accessors || node.Modifiers.Any(SyntaxKind.OverrideKeyword))
         {
             yield break;
         }
@@ -29,11 +30,40 @@ public sealed class SettablePropertyFix() : SyntaxFix<PropertyDeclarationSyntax>
             yield break;
         }
 
-        var init = AccessorDeclaration(
-                SyntaxKind.InitAccessorDeclaration, setter.AttributeLists, [], setter.Body, setter.ExpressionBody)
-            .WithSemicolonToken(setter.SemicolonToken)
-            .WithLeadingTrivia(setter.GetLeadingTrivia());
-        yield return new("Make the setter 'init'", node.WithAccessorList(accessors.ReplaceNode(setter, init)));
+        if (!IsSetLater(node))
+        {
+            var init = AccessorDeclaration(
+                    SyntaxKind.InitAccessorDeclaration, setter.AttributeLists, [], setter.Body, setter.ExpressionBody)
+                .WithSemicolonToken(setter.SemicolonToken)
+                .WithLeadingTrivia(setter.GetLeadingTrivia());
+            yield return new("Make the setter 'init'", node.WithAccessorList(accessors.ReplaceNode(setter, init)));
+        }
+
         yield return new("Add [JsonInclude]", node.WithAttribute(Attributes.List(Attributes.JsonInclude)));
+    }
+
+    /// <summary>Whether the type, or another part of it, may set the property outside of a constructor.</summary>
+    private static bool IsSetLater(PropertyDeclarationSyntax node)
+    {
+        if (node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || type.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            return true;
+        }
+
+        return type.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == node.Identifier.ValueText && IsWritten(name))
+            .Any(name => name.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null);
+    }
+
+    private static bool IsWritten(IdentifierNameSyntax name)
+    {
+        ExpressionSyntax written = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return written.Parent switch
+        {
+            AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => assignment.Left == written,
+            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => true,
+            ArgumentSyntax argument => argument.Parent is TupleExpressionSyntax,
+            _ => false,
+        };
     }
 }

@@ -45,6 +45,13 @@ public sealed class CodeFixTests
         => Gives("IPC0027", title, Takes + source, expected);
 
     [Theory]
+    [InlineData("public class T { public int A { get; private set; } public void M() => A = 1; }", "Add [JsonInclude]")]
+    [InlineData("public class T { public int A { get; private set; } public void M() => this.A++; }", "Add [JsonInclude]")]
+    [InlineData("public abstract class B { public abstract int A { get; } } public class T : B { public override int A { get; } = 1; }")]
+    public async Task IPC0027_offers_only_what_compiles(string source, params string[] titles)
+        => Assert.Equal(titles, await FixRun.Titles(Takes + source));
+
+    [Theory]
     [InlineData("public class T { public int A = 5; }", "public int A { get; set; } = 5;")]
     [InlineData("public class T { public readonly string? A; }", "public string? A { get; init; }")]
     public Task IPC0028_makes_a_property_of_a_field(string source, string expected)
