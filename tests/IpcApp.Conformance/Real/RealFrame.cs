@@ -92,6 +92,8 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
 
     public override async Task<IReadOnlyList<PageOutcome>> RemoveAndRunAsync(params PageStep[] steps)
     {
+        await windows.SynchronizeAsync();
+
         // In the parent's world of the same name, and with its own promises: those of a document that is gone do not go on.
         var context = await page.ContextAsync(parent!.Id, _world);
         var number = (await page.ContextAsync(parent.Id, ScriptWorld.Page)).SendAsync("DOM.describeNode", new { objectId = Element });
@@ -130,6 +132,7 @@ internal sealed class RealFrame(DevToolsPage page, string id, PageRoute route, H
 
     public override async Task<IpcValue> EvaluateAsync(string expression)
     {
+        await windows.SynchronizeAsync();
         var context = await ContextAsync();
         return PageValueReader.Read(await TextAsync(context, $"(async () => conformanceEncode(await ({expression})))()"));
     }

@@ -43,8 +43,8 @@ public abstract partial class ValueTableScenarios : ScenarioClass
         foreach (var row in ValueTable.Refused.Where(row => row.Bridged.Value is not null))
         {
             arrived = null;
-            await EvaluateAsync(page, $"return await ipc.invoke({Quote(channel)}, {row.Expression});");
-            Assert.True(arrived is not null && IpcValue.DeepEquals(row.Bridged.Value!, Stacks.Without(arrived)), $"{row.Name}: {arrived}");
+            var end = await EvaluateAsync(page, $"return await ipc.invoke({Quote(channel)}, {row.Expression});");
+            Assert.True(arrived is not null && IpcValue.DeepEquals(row.Bridged.Value!, Stacks.Without(arrived)), $"{row.Name}: C# saw {arrived}; {end}");
         }
     }
 
