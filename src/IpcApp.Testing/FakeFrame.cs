@@ -10,18 +10,18 @@ namespace IpcApp.Testing;
 /// <remarks>Thread-safe. Messages of one thread start in the order they were sent (S107).</remarks>
 public sealed partial class FakeFrame
 {
-    private readonly FakeHost _host;
+    private readonly FakeElectron _host;
     private ImmutableList<FakeFrame> _children = [];
     private ImmutableList<FakeFrame> _unloading = [];
     private readonly FrameInbox _inbox;
     private bool _isHidden;
 
     internal FakeFrame(
-        FakeHost host, FakeWindow window, FakeFrame? parent, string url, string? origin = null, string name = "", int? processId = null)
+        FakeElectron host, FakeWindow window, FakeFrame? parent, string url, string? origin = null, string name = "", int? processId = null)
         : this(host, window, parent, host.NextTreeNode(), name)
         => Load(url, origin, processId);
 
-    private FakeFrame(FakeHost host, FakeWindow window, FakeFrame? parent, int treeNode, string name)
+    private FakeFrame(FakeElectron host, FakeWindow window, FakeFrame? parent, int treeNode, string name)
     {
         _host = host;
         Window = window;
@@ -88,7 +88,7 @@ public sealed partial class FakeFrame
     /// <summary>Counts the invokes of its document.</summary>
     internal InvokeCount PendingInvokes { get; set; } = new();
 
-    internal FakeHost Host => _host;
+    internal FakeElectron Host => _host;
 
     /// <summary>The ports of its document. Guarded by <see cref="PortGate"/>.</summary>
     internal HashSet<FakeMessagePort> Ports { get; } = [];

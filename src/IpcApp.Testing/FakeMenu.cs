@@ -7,10 +7,10 @@ namespace IpcApp.Testing;
 /// <remarks>Thread-safe. An item is that of the menu that was shown when it was found.</remarks>
 public sealed class FakeMenu
 {
-    private readonly FakeHost _host;
+    private readonly FakeElectron _host;
     private volatile IReadOnlyList<FakeMenuItem> _items = [];
 
-    internal FakeMenu(FakeHost host) => _host = host;
+    internal FakeMenu(FakeElectron host) => _host = host;
 
     /// <summary>The items of the bar; empty if the app has set no menu.</summary>
     public IReadOnlyList<FakeMenuItem> Items => _items;

@@ -7,10 +7,10 @@ namespace IpcApp.Testing;
 /// <remarks>Thread-safe.</remarks>
 public sealed class FakeMenuItem
 {
-    private readonly FakeHost _host;
+    private readonly FakeElectron _host;
     private readonly uint? _command;
 
-    private FakeMenuItem(FakeHost host, JsonElement item)
+    private FakeMenuItem(FakeElectron host, JsonElement item)
     {
         _host = host;
         Id = Text(item, "id");
@@ -92,7 +92,7 @@ public sealed class FakeMenuItem
         }
     }
 
-    internal static IReadOnlyList<FakeMenuItem> ReadAll(FakeHost host, JsonElement items)
+    internal static IReadOnlyList<FakeMenuItem> ReadAll(FakeElectron host, JsonElement items)
         => [.. items.EnumerateArray().Select(item => new FakeMenuItem(host, item))];
 
     private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() : null;

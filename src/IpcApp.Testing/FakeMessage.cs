@@ -1,6 +1,6 @@
 using System.Collections;
+using IpcApp.Internal.Codec;
 using IpcApp.Testing.Internal.Tracing;
-using IpcApp.Values.Internal;
 
 namespace IpcApp.Testing;
 

@@ -1,4 +1,5 @@
 using IpcApp.Internal.Ports;
+using IpcApp.Internal.Wire;
 using IpcApp.Testing.Internal;
 using IpcApp.Testing.Internal.Ports;
 

@@ -9,10 +9,10 @@ public sealed partial class FakeWindow
     // As in Electron, a window and its contents are counted on their own, so that an app cannot take one id for the other.
     private const int FirstWindowId = 1000;
 
-    private readonly FakeHost _host;
+    private readonly FakeElectron _host;
     private readonly FakeWindowOptions _options;
 
-    internal FakeWindow(FakeHost host, int id, FakeWindowOptions options)
+    internal FakeWindow(FakeElectron host, int id, FakeWindowOptions options)
     {
         _host = host;
         Id = id;
@@ -136,7 +136,7 @@ public sealed partial class FakeWindow
         {
             type = "log",
             level = "warning",
-            message = $"The page of {name} did not answer within {HostLimits.UnresponsiveMs / 1_000} s whether its window can be closed, "
+            message = $"The page of {name} did not answer within {ElectronSideLimits.UnresponsiveMs / 1_000} s whether its window can be closed, "
                 + "and no dialog can be shown here to ask: the window was closed.",
         });
         return true;

@@ -1,4 +1,4 @@
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Settings;
 
 namespace IpcApp.Testing;
 

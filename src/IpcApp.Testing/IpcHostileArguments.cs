@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using IpcApp.Internal.Codec;
 using IpcApp.Testing.Internal.Hostile;
-using IpcApp.Values.Internal;
 
 namespace IpcApp.Testing;
 

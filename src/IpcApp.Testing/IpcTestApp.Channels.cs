@@ -1,6 +1,6 @@
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
+using IpcApp.Internal.Senders;
 using IpcApp.Testing.Internal.Hostile;
 using IpcApp.Testing.Internal.Policy;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using IpcApp.Internal;
+using IpcApp.Internal.Ground;
 
 namespace IpcApp.Testing;
 

@@ -1,5 +1,5 @@
+using IpcApp.Internal.Codec;
 using IpcApp.Testing.Internal.Recording;
-using IpcApp.Values.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Testing;

@@ -20,10 +20,10 @@ namespace IpcApp.Testing;
 public sealed partial class IpcTestApp : IAsyncDisposable
 {
     private readonly ProgramRun _run;
-    private readonly FakeHost _host;
+    private readonly FakeElectron _host;
     private bool _isDisposed;
 
-    private IpcTestApp(ProgramRun run, FakeHost host)
+    private IpcTestApp(ProgramRun run, FakeElectron host)
     {
         _run = run;
         _host = host;
@@ -55,7 +55,7 @@ public sealed partial class IpcTestApp : IAsyncDisposable
     [OverloadResolutionPriority(1)]
     public static async Task<IpcTestApp> StartAsync<TProgram>(IpcTestAppOptions? options = null)
     {
-        var host = new FakeHost(options);
+        var host = new FakeElectron(options);
         var run = await ProgramRun.StartAsync(typeof(TProgram).Assembly, host).ConfigureAwait(false);
         await (host.Steps?.BeginAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         return new IpcTestApp(run, host);

@@ -1,8 +1,8 @@
 using System.Reflection;
-using IpcApp.Internal.Dispatch;
-using IpcApp.Internal.Host;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Logging;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Session;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Console;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>What a test changes of the app before it is built.</summary>
-internal sealed class AppChanges(IpcTestAppOptions options, FakeHost host, Assembly app)
+internal sealed class AppChanges(IpcTestAppOptions options, FakeElectron host, Assembly app)
 {
     public TestHarness Harness { get; } = new(new Dictionary<string, string?>(options.Settings, StringComparer.OrdinalIgnoreCase), app);
 
@@ -33,7 +33,7 @@ internal sealed class AppChanges(IpcTestAppOptions options, FakeHost host, Assem
         services.AddSingleton<ILogTap>(host.Logs);
         services.AddHostedService(failures.WatchFrom);
         services.Replace(ServiceDescriptor.Singleton<PendingWork>(host.Watch));
-        services.Replace(ServiceDescriptor.Singleton<IHostConnector>(provider => host.Attach(provider)));
+        services.Replace(ServiceDescriptor.Singleton<IElectronConnector>(provider => host.Attach(provider)));
         services.Replace(ServiceDescriptor.Singleton<WorkScheduler>(host.Steps is { } steps ? steps : new AppWork(host.Ports)));
     }
 

@@ -7,10 +7,10 @@ namespace IpcApp.Testing.Internal;
 /// <param name="time">The clock.</param>
 internal sealed class ConsoleAllowance(TimeProvider time)
 {
-    private static readonly TimeSpan Refill = TimeSpan.FromMilliseconds(HostLimits.ConsoleRefillMs);
+    private static readonly TimeSpan Refill = TimeSpan.FromMilliseconds(ElectronSideLimits.ConsoleRefillMs);
 
     private readonly Lock _gate = new();
-    private int _left = HostLimits.ConsoleBurst;
+    private int _left = ElectronSideLimits.ConsoleBurst;
     private readonly long _start = time.GetTimestamp();
     private TimeSpan _refilledUntil;
 
@@ -23,7 +23,7 @@ internal sealed class ConsoleAllowance(TimeProvider time)
         {
             var refilled = (long)((time.GetElapsedTime(_start) - _refilledUntil) / Refill);
             _refilledUntil += refilled * Refill;
-            _left = (int)Math.Min(HostLimits.ConsoleBurst, _left + refilled);
+            _left = (int)Math.Min(ElectronSideLimits.ConsoleBurst, _left + refilled);
             isLast = _left == 1;
             return _left > 0 && _left-- > 0;
         }

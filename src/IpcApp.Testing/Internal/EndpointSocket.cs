@@ -1,6 +1,6 @@
 using System.IO.Pipes;
 using System.Net.Sockets;
-using IpcApp.Internal.Http;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal;
 

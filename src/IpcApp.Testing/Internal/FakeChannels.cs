@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using IpcApp.Internal.Logging;
+using IpcApp.Internal.Ground;
 
 namespace IpcApp.Testing.Internal;
 
@@ -8,7 +8,7 @@ namespace IpcApp.Testing.Internal;
 /// <param name="warn">Logs a refusal, as the host does.</param>
 internal sealed class FakeChannels(Action<string> warn)
 {
-    private readonly HostOccurrences _refused = new();
+    private readonly ElectronSideOccurrences _refused = new();
     private readonly ConcurrentDictionary<string, Binding> _bindings = new();
     private readonly ConcurrentDictionary<(string Channel, bool IsInvoke), bool> _everBound = new();
     private readonly ConcurrentDictionary<int, (bool Send, bool SendSync)> _watched = new();

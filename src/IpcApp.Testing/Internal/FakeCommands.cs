@@ -8,7 +8,7 @@ internal sealed class FakeCommands
     private readonly Dictionary<string, Action<JsonElement>> _commands;
     private readonly Dictionary<string, Action<JsonElement>> _settings;
 
-    public FakeCommands(FakeHost host, FakeChannels channels, FakeEndpoints endpoints, FakeDevelopment development, FakeLimits limits)
+    public FakeCommands(FakeElectron host, FakeChannels channels, FakeEndpoints endpoints, FakeDevelopment development, FakeLimits limits)
     {
         _commands = new()
         {

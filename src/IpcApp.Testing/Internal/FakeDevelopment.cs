@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using IpcApp.Internal.Host;
 
 namespace IpcApp.Testing.Internal;
 
 /// <summary>What the host reports for the developer: messages that nothing takes, and what pages write to their consoles.</summary>
 /// <param name="host">Sends the reports.</param>
 /// <param name="channels">Knows what is bound.</param>
-internal sealed class FakeDevelopment(FakeHost host, FakeChannels channels)
+internal sealed class FakeDevelopment(FakeElectron host, FakeChannels channels)
 {
     /// <summary>The levels of a console, the least one first.</summary>
     public static readonly string[] Levels = ["debug", "info", "warning", "error"];
@@ -33,8 +32,8 @@ internal sealed class FakeDevelopment(FakeHost host, FakeChannels channels)
     /// <summary>Reports a message that nothing takes: each channel of a window once, and never one that something took before.</summary>
     public void ReportUnheard(FakeFrame frame, MessageSort sort, string channel)
     {
-        var name = channel[..Math.Min(channel.Length, HostLimits.UnheardNameLength)];
-        if (_isOn && !channels.WasBound(sort, channel) && _reported.Count < HostLimits.UnheardReports
+        var name = channel[..Math.Min(channel.Length, ElectronSideLimits.UnheardNameLength)];
+        if (_isOn && !channels.WasBound(sort, channel) && _reported.Count < ElectronSideLimits.UnheardReports
             && _reported.TryAdd((frame.Window.Id, sort, name), true))
         {
             var kind = JsonNamingPolicy.CamelCase.ConvertName(sort.ToString());
@@ -55,8 +54,8 @@ internal sealed class FakeDevelopment(FakeHost host, FakeChannels channels)
             return;
         }
 
-        var shown = Cut(message, HostLimits.ConsoleMessageLength) + (isLast ? " (more of this window is left out for now)" : "");
-        var place = Cut(source ?? frame.Url, HostLimits.ConsoleAddressLength);
+        var shown = Cut(message, ElectronSideLimits.ConsoleMessageLength) + (isLast ? " (more of this window is left out for now)" : "");
+        var place = Cut(source ?? frame.Url, ElectronSideLimits.ConsoleAddressLength);
         host.Notify(new { type = "console", contents = frame.Window.Id, level, message = shown, source = place, line });
     }
 

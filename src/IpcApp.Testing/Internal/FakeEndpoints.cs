@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using IpcApp.Internal.Bridge;
 using IpcApp.Internal.Http;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal;
 
@@ -81,7 +82,7 @@ internal sealed class FakeEndpoints : IDisposable
     /// <summary>Pages get the app's policy; one that an endpoint sets itself stays.</summary>
     private void AddPolicy(HttpResponseMessage response)
     {
-        var policy = Policy ?? HostTexts.ContentSecurityPolicy([.. _framedOrigins()]);
+        var policy = Policy ?? ElectronSideTexts.ContentSecurityPolicy([.. _framedOrigins()]);
         if (policy.Length > 0 && response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml"
             && !response.Headers.Contains(PolicyHeader))
         {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>Ends the app as Electron's side does: windows and pages are asked, and any of them can cancel.</summary>
-internal sealed class FakeLifecycle(FakeHost host)
+internal sealed class FakeLifecycle(FakeElectron host)
 {
     private readonly Lock _attempt = new();
     private volatile bool _isQuitting;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using IpcApp.Internal.Host;
 using IpcApp.Internal.Ports;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal;
 
@@ -47,7 +47,7 @@ internal sealed class FakeLimits
     /// <param name="bytes">The number of its bytes, with everything that the app gets.</param>
     /// <returns>The text for the page and the log; null if it is not.</returns>
     public string? FindExcess(long bytes)
-        => bytes > _settings.MaxMessageBytes ? HostTexts.TooLarge(bytes, _settings.MaxMessageBytes) : null;
+        => bytes > _settings.MaxMessageBytes ? ElectronSideTexts.TooLarge(bytes, _settings.MaxMessageBytes) : null;
 
     /// <summary>Whether a message is too large, with the list of its ports.</summary>
     /// <param name="message">The message.</param>
@@ -56,12 +56,12 @@ internal sealed class FakeLimits
         => FindExcess(head + ListLength + (PortLength * (long)message.Ports.Count) + message.Values.Length);
 
     public static string? FindExcessOfPorts(int count)
-        => count > HostLimits.PortsOfMessage ? HostTexts.TooManyPorts(count, HostLimits.PortsOfMessage) : null;
+        => count > ElectronSideLimits.PortsOfMessage ? ElectronSideTexts.TooManyPorts(count, ElectronSideLimits.PortsOfMessage) : null;
 
     /// <summary>Whether a channel that the app has not bound has a name that cannot be forwarded.</summary>
     public static string? FindExcessOfName(string channel)
-        => Encoding.UTF8.GetByteCount(channel) is var bytes and > HostLimits.ChannelBytes
-            ? HostTexts.ChannelTooLong(bytes, HostLimits.ChannelBytes)
+        => Encoding.UTF8.GetByteCount(channel) is var bytes and > ElectronSideLimits.ChannelBytes
+            ? ElectronSideTexts.ChannelTooLong(bytes, ElectronSideLimits.ChannelBytes)
             : null;
 
     private sealed record Settings(long MaxMessageBytes, int MaxPendingInvokesPerFrame, bool CloseWindowOnOverload)

@@ -1,36 +1,36 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal;
 
 /// <summary>Carries out what the app asks of windows, dialogs and menus, and answers as the host does.</summary>
 internal sealed class FakeRequests
 {
-    private readonly FakeHost _host;
+    private readonly FakeElectron _host;
     private readonly ConcurrentDictionary<string, string> _failingLoads = new();
     private readonly Dictionary<string, Func<JsonElement, object?>> _actions;
 
-    public FakeRequests(FakeHost host)
+    public FakeRequests(FakeElectron host)
     {
         _host = host;
         Menu = new FakeMenu(host);
         _actions = new()
         {
-            [HostAction.CreateWindow] = arguments => new { windowId = host.CreateWindow(arguments.GetProperty("options")).WindowId },
-            [HostAction.LoadUrl] = Load,
-            [HostAction.SetTitle] = IfOpen((window, arguments) => window.ShowTitle(arguments.GetProperty("title").GetString()!)),
-            [HostAction.Show] = IfOpen((window, _) => window.Show()),
-            [HostAction.Hide] = IfOpen((window, _) => window.Hide()),
-            [HostAction.Focus] = IfOpen((window, _) => window.Focus()),
-            [HostAction.Close] = IfOpen((window, _) => window.Close()),
-            [HostAction.Destroy] = IfOpen((window, _) => window.Destroy()),
-            [HostAction.FindFrame] = FindFrame,
-            [HostAction.SetMenu] = SetMenu,
-            [HostAction.ShowOpenDialog] = arguments => Dialog.Open(arguments, Owner(arguments)),
-            [HostAction.ShowSaveDialog] = arguments => Dialog.Save(arguments, Owner(arguments)),
-            [HostAction.Settle] = _ => null,
-            [HostAction.Quit] = _ => host.Lifecycle.Quit(),
+            [RemoteAction.CreateWindow] = arguments => new { windowId = host.CreateWindow(arguments.GetProperty("options")).WindowId },
+            [RemoteAction.LoadUrl] = Load,
+            [RemoteAction.SetTitle] = IfOpen((window, arguments) => window.ShowTitle(arguments.GetProperty("title").GetString()!)),
+            [RemoteAction.Show] = IfOpen((window, _) => window.Show()),
+            [RemoteAction.Hide] = IfOpen((window, _) => window.Hide()),
+            [RemoteAction.Focus] = IfOpen((window, _) => window.Focus()),
+            [RemoteAction.Close] = IfOpen((window, _) => window.Close()),
+            [RemoteAction.Destroy] = IfOpen((window, _) => window.Destroy()),
+            [RemoteAction.FindFrame] = FindFrame,
+            [RemoteAction.SetMenu] = SetMenu,
+            [RemoteAction.ShowOpenDialog] = arguments => Dialog.Open(arguments, Owner(arguments)),
+            [RemoteAction.ShowSaveDialog] = arguments => Dialog.Save(arguments, Owner(arguments)),
+            [RemoteAction.Settle] = _ => null,
+            [RemoteAction.Quit] = _ => host.Lifecycle.Quit(),
         };
     }
 

@@ -1,3 +1,4 @@
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Logging;
 

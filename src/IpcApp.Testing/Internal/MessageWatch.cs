@@ -1,5 +1,6 @@
 using IpcApp.Internal.Dispatch;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal;
 

@@ -1,5 +1,5 @@
-using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Ports;
+using IpcApp.Internal.Scheduling;
 
 namespace IpcApp.Testing.Internal;
 
@@ -9,7 +9,7 @@ namespace IpcApp.Testing.Internal;
 /// </summary>
 /// <param name="host">Counts the listeners that run, and gets what they throw.</param>
 /// <param name="frame">Whose page it is.</param>
-internal sealed class PageListeners(FakeHost host, FakeFrame frame) : IThreadPoolWorkItem
+internal sealed class PageListeners(FakeElectron host, FakeFrame frame) : IThreadPoolWorkItem
 {
     [ThreadStatic]
     private static bool _runsHere;

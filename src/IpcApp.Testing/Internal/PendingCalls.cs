@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Wire;
 using IpcApp.Testing.Internal.Tracing;
 
 namespace IpcApp.Testing.Internal;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using IpcApp.Internal.Frames;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,7 +17,7 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
     // The events are process-wide; each run looks only at those of its own entry point's flow.
     private static readonly AsyncLocal<ProgramRun?> Current = new();
 
-    private readonly FakeHost _fakeHost;
+    private readonly FakeElectron _fakeHost;
     private readonly AppChanges _changes;
     private readonly ServiceFailures _failures = new();
     private readonly TaskCompletionSource<IHost> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,7 +26,7 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
     private volatile IHostApplicationLifetime? _lifetime;
     private volatile bool _isUnwanted;
 
-    private ProgramRun(FakeHost fakeHost, Assembly app)
+    private ProgramRun(FakeElectron fakeHost, Assembly app)
     {
         _fakeHost = fakeHost;
         _changes = new AppChanges(fakeHost.Options, fakeHost, app);
@@ -41,7 +41,7 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
     /// <summary>What was registered when the app had started.</summary>
     public IReadOnlyList<PlacedRegistration> RegisteredAtStart { get; private set; } = [];
 
-    public static async Task<ProgramRun> StartAsync(Assembly assembly, FakeHost host)
+    public static async Task<ProgramRun> StartAsync(Assembly assembly, FakeElectron host)
     {
         var options = host.Options;
         options.CancellationToken.ThrowIfCancellationRequested();

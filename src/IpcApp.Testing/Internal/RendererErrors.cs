@@ -1,4 +1,4 @@
-using IpcApp.Internal.Logging;
+using IpcApp.Internal.Ground;
 
 namespace IpcApp.Testing.Internal;
 

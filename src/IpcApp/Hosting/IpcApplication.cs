@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using IpcApp.Internal.Composition;
 using IpcApp.Internal.Diagnosis;
-using IpcApp.Internal.Dispatch;
-using IpcApp.Internal.Host;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Session;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,7 +131,7 @@ public sealed partial class IpcApplication : IHost, IAsyncDisposable
     /// </summary>
     private async Task ConnectFirstAsync(CancellationToken cancellationToken)
     {
-        var host = Services.GetRequiredService<HostStart>();
+        var host = Services.GetRequiredService<ElectronStart>();
         if (host.ComesFirst)
         {
             using var signals = StopSignals.WatchAll(Services);

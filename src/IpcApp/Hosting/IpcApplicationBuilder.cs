@@ -1,4 +1,4 @@
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Composition;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;

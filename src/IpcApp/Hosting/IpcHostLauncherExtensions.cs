@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using IpcApp.Internal.Host;
 using IpcApp.Internal.Launch;
+using IpcApp.Internal.Session;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,7 +22,7 @@ public static class IpcHostLauncherExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton(Rendezvous.Take()); // a packaged app has taken it already
         services.Replace(ServiceDescriptor.Singleton<IIpcHostLauncher, TLauncher>());
-        services.Replace(ServiceDescriptor.Singleton<IHostConnector, LauncherConnector>());
+        services.Replace(ServiceDescriptor.Singleton<IElectronConnector, GuestConnector>());
         return services;
     }
 }

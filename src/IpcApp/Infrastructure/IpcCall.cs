@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using IpcApp.Internal.Dispatch;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec.Converters;
+using IpcApp.Internal.Emitters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Infrastructure;
@@ -13,11 +13,11 @@ namespace IpcApp.Infrastructure;
 public sealed class IpcCall
 {
     private readonly CallScope? _scope;
-    private readonly IpcResultSink? _results;
+    private readonly MessageAnswer? _results;
     private readonly BindingProbe? _probe;
     private readonly IReadOnlyList<IpcParameter> _parameters;
 
-    internal IpcCall(IpcEvent e, IpcArguments arguments, IpcRegistration registration, CallScope scope, IpcResultSink? results)
+    internal IpcCall(IpcEvent e, IpcArguments arguments, IpcRegistration registration, CallScope scope, MessageAnswer? results)
     {
         BaseEvent = e;
         Arguments = arguments;

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp.Infrastructure;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using IpcApp.Values.Internal;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp.Infrastructure;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp.Infrastructure;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp.Infrastructure;
 
@@ -32,12 +33,12 @@ public sealed record IpcParameter(string Name, Type Type, bool IsRequired)
         init
         {
             field = value;
-            Annotation = Values.Internal.Converters.NullAnnotation.Parse(value);
+            Annotation = Internal.Codec.Converters.NullAnnotation.Parse(value);
         }
     }
 
     /// <summary><see cref="NullAnnotation"/>, read.</summary>
-    internal Values.Internal.Converters.NullAnnotation? Annotation { get; private init; }
+    internal Internal.Codec.Converters.NullAnnotation? Annotation { get; private init; }
 
     /// <summary>
     /// A parameter that takes its argument through <see cref="IpcCall"/> and no other way. If all parameters of a registration are such,

@@ -1,5 +1,5 @@
 using System.Collections;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
 
 namespace IpcApp;
 

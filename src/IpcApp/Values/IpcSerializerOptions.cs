@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp;
 

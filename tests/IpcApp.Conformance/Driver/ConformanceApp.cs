@@ -1,5 +1,5 @@
 using IpcApp.Conformance.Handlers;
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Conformance.Driver;

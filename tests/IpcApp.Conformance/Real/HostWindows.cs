@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using IpcApp.Internal.Frames;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Conformance.Real;
@@ -18,7 +19,7 @@ internal sealed class HostWindows
     public HostWindows(IServiceProvider services)
     {
         _frames = services.GetRequiredService<FrameTree>();
-        services.GetRequiredService<HostEvents>().Noticed += OnNotice;
+        services.GetRequiredService<ElectronNotices>().Noticed += OnNotice;
     }
 
     public void Open(string name, IpcWindowOptions options)
@@ -42,7 +43,7 @@ internal sealed class HostWindows
         return done.Task.WaitAsync(Patience.Limit);
     }
 
-    private void OnNotice(HostNotice notice)
+    private void OnNotice(ElectronNotice notice)
     {
         if (notice is { Type: "window-created", Window: First } && _synchronizing.TryDequeue(out var done))
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
 
 namespace IpcApp.Conformance.Real;
 

@@ -5,7 +5,7 @@ namespace IpcApp.Conformance.Values;
 /// <content>Values with a class of their own, and graphs of them.</content>
 public static partial class ValueTable
 {
-    private static IEnumerable<ValueRow> Leaves()
+    private static IEnumerable<ValueRow> Scalars()
     {
         yield return new("Date", 121, "new Date(1e12)", new IpcDate(1e12));
         yield return new("invalid Date", 121, "new Date(NaN)", new IpcDate(double.NaN))

@@ -16,7 +16,7 @@ public static partial class ValueTable
 
     /// <summary>What crosses.</summary>
     public static IReadOnlyList<ValueRow> Rows { get; } =
-        [.. Primitives(), .. Objects(), .. Arrays(), .. Leaves(), .. Binary(), .. Errors(), .. Realms(), .. Identity(), .. Sizes()];
+        [.. Primitives(), .. Objects(), .. Arrays(), .. Scalars(), .. Binary(), .. Errors(), .. Realms(), .. Identity(), .. Sizes()];
 
     /// <summary>What does not.</summary>
     public static IReadOnlyList<RefusedRow> Refused { get; } =

@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Reflection;
 using IpcApp.Infrastructure;
-using IpcApp.Values.Internal;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec;
 
 namespace IpcApp.Generators.Tests.Codecs;
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IpcApp.Generators.Tests.Support;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp.Generators.Tests.Codecs;
 

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using IpcApp.Internal.Bridge;
 
 namespace IpcApp.Tests.Bridge;
 
@@ -11,7 +12,7 @@ public sealed class BridgeFairnessTests : UnixBridgeTest
     [Fact]
     public async Task A_small_message_passes_a_big_one_that_is_being_written()
     {
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         host.WriteSecret();
         var greeting = host.GreetAsync();
         await using var connection = await ConnectAsync(Defaults with { CloseTimeout = TimeSpan.FromMilliseconds(50) });
@@ -28,7 +29,7 @@ public sealed class BridgeFairnessTests : UnixBridgeTest
     [Fact]
     public async Task Big_messages_of_several_lanes_take_turns()
     {
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         host.WriteSecret();
         var greeting = host.GreetAsync();
         await using var connection = await ConnectAsync(Defaults with { CloseTimeout = TimeSpan.FromMilliseconds(50) });
@@ -53,7 +54,7 @@ public sealed class BridgeFairnessTests : UnixBridgeTest
     [Fact]
     public async Task Nothing_passes_the_control_lane()
     {
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         host.WriteSecret();
         var greeting = host.GreetAsync();
         await using var connection = await ConnectAsync(Defaults with { CloseTimeout = TimeSpan.FromMilliseconds(50) });
@@ -77,7 +78,7 @@ public sealed class BridgeFairnessTests : UnixBridgeTest
     }
 
     /// <summary>All flags of the frames before the first of a lane, which is read as well.</summary>
-    private static async Task<int> FlagsBeforeAsync(FakeHost host, uint lane)
+    private static async Task<int> FlagsBeforeAsync(FakeBridgePeer host, uint lane)
     {
         var flags = 0;
         for (var frame = await host.Stream.ReadFrameAsync(); frame!.Lane != lane; frame = await host.Stream.ReadFrameAsync())

@@ -19,7 +19,7 @@ public sealed class BridgeLifetimeTests : BridgeTest
     public async Task The_main_process_may_start_first()
     {
         var connecting = ConnectAsync();
-        await using var host = BridgeHost.Start(MeetingPlace);
+        await using var host = NodeBridge.Start(MeetingPlace);
         await using var connection = await connecting;
         await host.SaysAsync("accepted");
     }
@@ -30,7 +30,7 @@ public sealed class BridgeLifetimeTests : BridgeTest
         await using var pair = await PairAsync();
         for (uint id = 0; id < 20; id++)
         {
-            pair.Connection.Send(BridgeHost.Echo, id, id, new byte[MiB]);
+            pair.Connection.Send(NodeBridge.Echo, id, id, new byte[MiB]);
         }
 
         var reason = await pair.Connection.CloseAsync().OrFail();
@@ -43,7 +43,7 @@ public sealed class BridgeLifetimeTests : BridgeTest
     public async Task A_close_of_the_host_delivers_what_it_has_queued()
     {
         await using var pair = await PairAsync();
-        pair.Connection.Send(BridgeHost.Close, 1, 1, Numbers(8 * MiB));
+        pair.Connection.Send(NodeBridge.Close, 1, 1, Numbers(8 * MiB));
 
         Assert.Equal(8 * MiB, (await pair.Inbox.NextAsync()).Bytes.Length);
         Assert.Equal(BridgeCloseKind.ClosedByPeer, (await pair.Connection.Completion.OrFail()).Kind);
@@ -55,8 +55,8 @@ public sealed class BridgeLifetimeTests : BridgeTest
     public async Task A_close_that_the_host_does_not_answer_ends_at_its_limit()
     {
         await using var pair = await PairAsync(Defaults with { CloseTimeout = TimeSpan.FromMilliseconds(50) });
-        pair.Connection.Send(BridgeHost.Block, 0, 0, default);
-        pair.Connection.Send(BridgeHost.Echo, 1, 0, new byte[64 * MiB]);
+        pair.Connection.Send(NodeBridge.Block, 0, 0, default);
+        pair.Connection.Send(NodeBridge.Echo, 1, 0, new byte[64 * MiB]);
 
         var reason = await pair.Connection.CloseAsync().OrFail();
 
@@ -72,8 +72,8 @@ public sealed class BridgeLifetimeTests : BridgeTest
         await using var pair = await PairAsync();
         if (!hasReadAll)
         {
-            pair.Connection.Send(BridgeHost.Block, 0, 0, default);
-            pair.Connection.Send(BridgeHost.Echo, 1, 0, new byte[64 * MiB]);
+            pair.Connection.Send(NodeBridge.Block, 0, 0, default);
+            pair.Connection.Send(NodeBridge.Echo, 1, 0, new byte[64 * MiB]);
         }
 
         pair.Host.Process.Kill();
@@ -86,7 +86,7 @@ public sealed class BridgeLifetimeTests : BridgeTest
     [Fact]
     public async Task A_killed_main_process_is_noticed_and_another_one_gets_a_new_secret()
     {
-        await using var host = await BridgeHost.StartListeningAsync(MeetingPlace);
+        await using var host = await NodeBridge.StartListeningAsync(MeetingPlace);
         using var main = StartNodeMain();
         await host.SaysAsync("accepted");
         main.Kill();
@@ -99,13 +99,13 @@ public sealed class BridgeLifetimeTests : BridgeTest
     [Fact]
     public async Task A_connection_can_be_made_again_and_again()
     {
-        await using var host = await BridgeHost.StartListeningAsync(MeetingPlace);
+        await using var host = await NodeBridge.StartListeningAsync(MeetingPlace);
         for (var i = 0; i < 5; i++)
         {
             await using var connection = await ConnectAsync();
             var inbox = new Inbox();
             connection.Start(inbox);
-            connection.Send(BridgeHost.Echo, 1, (uint)i, default);
+            connection.Send(NodeBridge.Echo, 1, (uint)i, default);
             Assert.Equal((uint)i, (await inbox.NextAsync()).Id);
         }
     }
@@ -124,7 +124,7 @@ public sealed class BridgeLifetimeTests : BridgeTest
     public async Task A_host_whose_listener_throws_says_so_and_ends_the_connection()
     {
         await using var pair = await PairAsync();
-        pair.Connection.Send(BridgeHost.BreakRules, 1, 1, default);
+        pair.Connection.Send(NodeBridge.BreakRules, 1, 1, default);
 
         var reason = await pair.Connection.Completion.OrFail();
         Assert.Equal(BridgeCloseKind.AbortedByPeer, reason.Kind);
@@ -134,10 +134,10 @@ public sealed class BridgeLifetimeTests : BridgeTest
     [Fact]
     public async Task A_receiver_that_throws_ends_the_connection_and_not_the_process()
     {
-        await using var host = await BridgeHost.StartListeningAsync(MeetingPlace);
+        await using var host = await NodeBridge.StartListeningAsync(MeetingPlace);
         await using var connection = await ConnectAsync();
         connection.Start(new ThrowingReceiver());
-        connection.Send(BridgeHost.Echo, 1, 1, default);
+        connection.Send(NodeBridge.Echo, 1, 1, default);
 
         var reason = await connection.Completion.OrFail();
         Assert.Equal(BridgeCloseKind.ReceiverFailed, reason.Kind);
@@ -148,7 +148,7 @@ public sealed class BridgeLifetimeTests : BridgeTest
     [Fact]
     public async Task A_connection_that_was_never_started_closes_too()
     {
-        await using var host = await BridgeHost.StartListeningAsync(MeetingPlace);
+        await using var host = await NodeBridge.StartListeningAsync(MeetingPlace);
         var connection = await ConnectAsync();
         Assert.Equal(BridgeCloseKind.Closed, (await connection.CloseAsync().OrFail()).Kind);
         Assert.Throws<InvalidOperationException>(() => connection.Start(new Inbox()));
@@ -157,7 +157,7 @@ public sealed class BridgeLifetimeTests : BridgeTest
     /// <summary>A main process in Node, since one in .NET could not be killed without ending the tests.</summary>
     private Process StartNodeMain()
     {
-        var script = Path.GetFullPath(Path.Combine(BridgeHost.SourceFolder(), "../../../bench/bridge/node-echo.js"));
+        var script = Path.GetFullPath(Path.Combine(NodeBridge.SourceFolder(), "../../../bench/bridge/node-echo.js"));
         return Process.Start(new ProcessStartInfo("node", [script, MeetingPlace]))!;
     }
 

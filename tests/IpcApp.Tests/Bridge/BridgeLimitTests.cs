@@ -12,8 +12,8 @@ public sealed class BridgeLimitTests : BridgeTest
     {
         await using var pair = await PairAsync(Defaults with { MaxMessageBytes = 10 * KiB });
 
-        Assert.Equal(BridgeSendResult.TooLarge, pair.Connection.Send(BridgeHost.Echo, 1, 1, new byte[(10 * KiB) + 1]));
-        Assert.Equal(BridgeSendResult.Queued, pair.Connection.Send(BridgeHost.Echo, 1, 2, new byte[10 * KiB]));
+        Assert.Equal(BridgeSendResult.TooLarge, pair.Connection.Send(NodeBridge.Echo, 1, 1, new byte[(10 * KiB) + 1]));
+        Assert.Equal(BridgeSendResult.Queued, pair.Connection.Send(NodeBridge.Echo, 1, 2, new byte[10 * KiB]));
         Assert.Equal(2u, (await pair.Inbox.NextAsync()).Id);
     }
 
@@ -22,8 +22,8 @@ public sealed class BridgeLimitTests : BridgeTest
     {
         await using var pair = await PairAsync(hostOptions: new { maxMessageBytes = 300 * KiB });
 
-        Assert.Equal(BridgeSendResult.TooLarge, pair.Connection.Send(BridgeHost.Echo, 1, 1, new byte[(300 * KiB) + 1]));
-        Assert.Equal(BridgeSendResult.Queued, pair.Connection.Send(BridgeHost.Echo, 1, 2, new byte[300 * KiB]));
+        Assert.Equal(BridgeSendResult.TooLarge, pair.Connection.Send(NodeBridge.Echo, 1, 1, new byte[(300 * KiB) + 1]));
+        Assert.Equal(BridgeSendResult.Queued, pair.Connection.Send(NodeBridge.Echo, 1, 2, new byte[300 * KiB]));
         Assert.Equal(2u, (await pair.Inbox.NextAsync()).Id);
     }
 
@@ -31,20 +31,20 @@ public sealed class BridgeLimitTests : BridgeTest
     public async Task A_full_queue_refuses_and_says_so_and_the_end_counts_what_was_dropped()
     {
         await using var pair = await PairAsync(Defaults with { MaxQueuedBytes = 4096 * KiB, MaxQueuedBytesPerLane = 1024 * KiB });
-        pair.Connection.Send(BridgeHost.Block, 0, 0, default);
+        pair.Connection.Send(NodeBridge.Block, 0, 0, default);
 
         // The host reads no more: what its socket does not hold must wait here.
         var refused = Fill(pair.Connection, lane: 1);
         Assert.Equal(BridgeSendResult.QueueFull, refused);
-        Assert.Equal(BridgeSendResult.Queued, pair.Connection.Send(BridgeHost.Echo, 2, 0, new byte[1024 * KiB]));
-        Assert.Equal(BridgeSendResult.Queued, pair.Connection.Send(BridgeHost.Echo, 3, 0, new byte[1024 * KiB]));
-        Assert.Equal(BridgeSendResult.QueueFull, pair.Connection.Send(BridgeHost.Echo, 4, 0, new byte[2048 * KiB]));
+        Assert.Equal(BridgeSendResult.Queued, pair.Connection.Send(NodeBridge.Echo, 2, 0, new byte[1024 * KiB]));
+        Assert.Equal(BridgeSendResult.Queued, pair.Connection.Send(NodeBridge.Echo, 3, 0, new byte[1024 * KiB]));
+        Assert.Equal(BridgeSendResult.QueueFull, pair.Connection.Send(NodeBridge.Echo, 4, 0, new byte[2048 * KiB]));
 
         pair.Host.Process.Kill();
         var reason = await pair.Connection.Completion.OrFail();
         Assert.Equal(BridgeCloseKind.Lost, reason.Kind);
         Assert.True(reason.Dropped >= 2, reason.ToString());
-        Assert.Equal(BridgeSendResult.Closed, pair.Connection.Send(BridgeHost.Echo, 2, 0, default));
+        Assert.Equal(BridgeSendResult.Closed, pair.Connection.Send(NodeBridge.Echo, 2, 0, default));
         Assert.Equal(1, pair.Inbox.ClosedCount);
     }
 
@@ -56,10 +56,10 @@ public sealed class BridgeLimitTests : BridgeTest
 
         for (uint lane = 0; lane < 20; lane++)
         {
-            results.Add(pair.Connection.Send(BridgeHost.Record, lane, 0, new byte[4096 * KiB]));
+            results.Add(pair.Connection.Send(NodeBridge.Record, lane, 0, new byte[4096 * KiB]));
         }
 
-        pair.Connection.Send(BridgeHost.Report, 0, 0, default);
+        pair.Connection.Send(NodeBridge.Report, 0, 0, default);
         Assert.NotEmpty(Encoding.UTF8.GetString((await pair.Inbox.NextAsync()).Bytes));
         Assert.Contains(BridgeSendResult.QueueFull, results);
     }
@@ -85,7 +85,7 @@ public sealed class BridgeLimitTests : BridgeTest
         BridgeSendResult result;
         do
         {
-            result = connection.Send(BridgeHost.Echo, lane, 0, new byte[64 * KiB]);
+            result = connection.Send(NodeBridge.Echo, lane, 0, new byte[64 * KiB]);
         }
         while (result == BridgeSendResult.Queued);
 

@@ -18,9 +18,9 @@ public sealed class BridgeMessageTests : BridgeTest
         foreach (var size in sizes)
         {
             var sent = RandomNumberGenerator.GetBytes(size);
-            Assert.Equal(BridgeSendResult.Queued, pair.Connection.Send(BridgeHost.Echo, 3, (uint)size, sent));
+            Assert.Equal(BridgeSendResult.Queued, pair.Connection.Send(NodeBridge.Echo, 3, (uint)size, sent));
             var received = await pair.Inbox.NextAsync();
-            Assert.Equal((BridgeHost.Echo, 3u, (uint)size), (received.Kind, received.Lane, received.Id));
+            Assert.Equal((NodeBridge.Echo, 3u, (uint)size), (received.Kind, received.Lane, received.Id));
             Assert.True(sent.AsSpan().SequenceEqual(received.Bytes), $"{size} bytes");
         }
     }
@@ -32,9 +32,9 @@ public sealed class BridgeMessageTests : BridgeTest
         var bytes = RandomNumberGenerator.GetBytes(MiB);
         var owner = new Owner();
 
-        pair.Connection.Send(BridgeHost.Echo, 1, 1, bytes, owner);
+        pair.Connection.Send(NodeBridge.Echo, 1, 1, bytes, owner);
         Assert.Equal(bytes, (await pair.Inbox.NextAsync()).Bytes);
-        pair.Connection.Send(BridgeHost.Echo, 1, 2, default);
+        pair.Connection.Send(NodeBridge.Echo, 1, 2, default);
         await pair.Inbox.NextAsync();
 
         Assert.Equal(1, owner.Disposals);
@@ -47,14 +47,14 @@ public sealed class BridgeMessageTests : BridgeTest
 
         for (uint id = 0; id < 10_000; id++)
         {
-            pair.Connection.Send(BridgeHost.Record, id % 50, id, new byte[id % 300]);
+            pair.Connection.Send(NodeBridge.Record, id % 50, id, new byte[id % 300]);
         }
 
         // The last of the reports is made when every lane has been emptied.
         var report = "";
         for (uint lane = 0; lane < 50; lane++)
         {
-            pair.Connection.Send(BridgeHost.Report, lane, 0, default);
+            pair.Connection.Send(NodeBridge.Report, lane, 0, default);
         }
 
         for (uint lane = 0; lane < 50; lane++)
@@ -71,7 +71,7 @@ public sealed class BridgeMessageTests : BridgeTest
     public async Task Every_lane_is_in_order_from_the_host()
     {
         await using var pair = await PairAsync();
-        pair.Connection.Send(BridgeHost.Burst, 0, 0, Numbers(10_000, 50));
+        pair.Connection.Send(NodeBridge.Burst, 0, 0, Numbers(10_000, 50));
 
         var next = Enumerable.Range(0, 50).Select(lane => (uint)lane).ToArray();
         for (var i = 0; i < 10_000; i++)
@@ -93,7 +93,7 @@ public sealed class BridgeMessageTests : BridgeTest
             {
                 for (uint id = 0; id < 500; id++)
                 {
-                    pair.Connection.Send(BridgeHost.Echo, (uint)lane, id, new byte[(id % 7) switch { 0 => 300_000, 1 => 20_000, _ => 10 }]);
+                    pair.Connection.Send(NodeBridge.Echo, (uint)lane, id, new byte[(id % 7) switch { 0 => 300_000, 1 => 20_000, _ => 10 }]);
                 }
             },
             Cancel)));
@@ -111,9 +111,9 @@ public sealed class BridgeMessageTests : BridgeTest
     {
         await using var pair = await PairAsync();
 
-        pair.Connection.Send(BridgeHost.Record, 5, 1, new byte[64 * MiB]);
-        pair.Connection.Send(BridgeHost.Record, 6, 2, new byte[5]);
-        pair.Connection.Send(BridgeHost.Report, 5, 0, default);
+        pair.Connection.Send(NodeBridge.Record, 5, 1, new byte[64 * MiB]);
+        pair.Connection.Send(NodeBridge.Record, 6, 2, new byte[5]);
+        pair.Connection.Send(NodeBridge.Report, 5, 0, default);
 
         var report = await pair.Inbox.NextAsync();
         Assert.Equal($"6:2:5 5:1:{64 * MiB}", Encoding.UTF8.GetString(report.Bytes));
@@ -124,7 +124,7 @@ public sealed class BridgeMessageTests : BridgeTest
     {
         await using var pair = await PairAsync();
 
-        pair.Connection.Send(BridgeHost.BigThenSmall, 0, 0, Numbers(64 * MiB));
+        pair.Connection.Send(NodeBridge.BigThenSmall, 0, 0, Numbers(64 * MiB));
 
         Assert.Equal(6u, (await pair.Inbox.NextAsync()).Lane);
         Assert.Equal(64 * MiB, (await pair.Inbox.NextAsync()).Bytes.Length);
@@ -135,9 +135,9 @@ public sealed class BridgeMessageTests : BridgeTest
     {
         await using var pair = await PairAsync();
 
-        pair.Connection.Send(BridgeHost.Record, 5, 1, new byte[64 * MiB]);
-        pair.Connection.Send(BridgeHost.Record, 5, 2, new byte[300_000], unlaned: true);
-        pair.Connection.Send(BridgeHost.Report, 5, 0, default);
+        pair.Connection.Send(NodeBridge.Record, 5, 1, new byte[64 * MiB]);
+        pair.Connection.Send(NodeBridge.Record, 5, 2, new byte[300_000], unlaned: true);
+        pair.Connection.Send(NodeBridge.Report, 5, 0, default);
 
         var report = await pair.Inbox.NextAsync();
         Assert.Equal($"5:2:300000 5:1:{64 * MiB}", Encoding.UTF8.GetString(report.Bytes));
@@ -151,7 +151,7 @@ public sealed class BridgeMessageTests : BridgeTest
 
         for (uint id = 0; id < sizes.Length; id++)
         {
-            pair.Connection.Send(BridgeHost.EchoUnlaned, 9, id, new byte[sizes[id]]);
+            pair.Connection.Send(NodeBridge.EchoUnlaned, 9, id, new byte[sizes[id]]);
         }
 
         var lengths = new Dictionary<uint, int>();

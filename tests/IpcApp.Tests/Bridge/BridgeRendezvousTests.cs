@@ -23,7 +23,7 @@ public sealed class BridgeRendezvousTests : UnixBridgeTest
     public async Task A_directory_open_to_others_is_refused_by_both_sides(UnixFileMode others)
     {
         File.SetUnixFileMode(MeetingPlace, Mode0700 | others);
-        await using var host = BridgeHost.Start(MeetingPlace);
+        await using var host = NodeBridge.Start(MeetingPlace);
 
         var error = await Assert.ThrowsAsync<BridgeAddressException>(() => ConnectAsync());
         Assert.Contains("is open to other users", error.Message, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class BridgeRendezvousTests : UnixBridgeTest
             await chown.WaitForExitAsync(Cancel);
         }
 
-        await using var host = BridgeHost.Start(MeetingPlace);
+        await using var host = NodeBridge.Start(MeetingPlace);
         var error = await Assert.ThrowsAsync<BridgeAddressException>(() => ConnectAsync());
         Assert.Contains("belongs to another user (uid 12345)", error.Message, StringComparison.Ordinal);
         Assert.Contains("belongs to another user (uid 12345)", await host.SaysAsync("failed"), StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class BridgeRendezvousTests : UnixBridgeTest
     {
         var link = Path.Combine(MeetingPlace, "link");
         Directory.CreateSymbolicLink(link, Directory.CreateDirectory(Path.Combine(MeetingPlace, "real"), Mode0700).FullName);
-        await using var host = BridgeHost.Start(link);
+        await using var host = NodeBridge.Start(link);
 
         await Assert.ThrowsAsync<BridgeAddressException>(
             () => BridgeConnection.ConnectAsync(link, Defaults, TimeProvider.System, Cancel));
@@ -70,7 +70,7 @@ public sealed class BridgeRendezvousTests : UnixBridgeTest
     public async Task A_path_that_is_too_long_is_named_with_its_length_by_both_sides()
     {
         var directory = DirectoryForSocketPathOf(108);
-        await using var host = BridgeHost.Start(directory);
+        await using var host = NodeBridge.Start(directory);
 
         var error = await Assert.ThrowsAsync<BridgeAddressException>(
             () => BridgeConnection.ConnectAsync(directory, Defaults, TimeProvider.System, Cancel));
@@ -82,7 +82,7 @@ public sealed class BridgeRendezvousTests : UnixBridgeTest
     public async Task The_longest_path_works()
     {
         var directory = DirectoryForSocketPathOf(107);
-        await using var host = await BridgeHost.StartListeningAsync(directory);
+        await using var host = await NodeBridge.StartListeningAsync(directory);
 
         await using var connection = await BridgeConnection.ConnectAsync(directory, Defaults, TimeProvider.System, Cancel);
         await host.SaysAsync("accepted");
@@ -91,8 +91,8 @@ public sealed class BridgeRendezvousTests : UnixBridgeTest
     [Fact]
     public async Task A_place_where_another_host_listens_is_refused_and_that_host_goes_on()
     {
-        await using var first = await BridgeHost.StartListeningAsync(MeetingPlace);
-        await using var second = BridgeHost.Start(MeetingPlace);
+        await using var first = await NodeBridge.StartListeningAsync(MeetingPlace);
+        await using var second = NodeBridge.Start(MeetingPlace);
         Assert.Contains("Another host listens", await second.SaysAsync("failed"), StringComparison.Ordinal);
 
         await using var connection = await ConnectAsync();
@@ -102,13 +102,13 @@ public sealed class BridgeRendezvousTests : UnixBridgeTest
     [Fact]
     public async Task The_socket_of_a_killed_host_is_replaced()
     {
-        await using (var killed = await BridgeHost.StartListeningAsync(MeetingPlace))
+        await using (var killed = await NodeBridge.StartListeningAsync(MeetingPlace))
         {
             killed.Process.Kill();
         }
 
         Assert.True(File.Exists(Path.Combine(MeetingPlace, "bridge.sock")));
-        await using var host = await BridgeHost.StartListeningAsync(MeetingPlace);
+        await using var host = await NodeBridge.StartListeningAsync(MeetingPlace);
         await using var connection = await ConnectAsync();
         await host.SaysAsync("accepted");
     }

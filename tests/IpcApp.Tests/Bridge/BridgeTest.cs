@@ -23,7 +23,7 @@ public abstract class BridgeTest : IDisposable
     /// <summary>A host, a connection to it and what comes over it.</summary>
     private protected async Task<BridgePair> PairAsync(BridgeOptions? options = null, object? hostOptions = null)
     {
-        var host = await BridgeHost.StartListeningAsync(MeetingPlace, hostOptions);
+        var host = await NodeBridge.StartListeningAsync(MeetingPlace, hostOptions);
         var connection = await ConnectAsync(options);
         var inbox = new Inbox();
         connection.Start(inbox);
@@ -34,7 +34,7 @@ public abstract class BridgeTest : IDisposable
     private protected static byte[] Numbers(params uint[] numbers) => [.. numbers.SelectMany(BitConverter.GetBytes)];
 }
 
-internal sealed record BridgePair(BridgeHost Host, BridgeConnection Connection, Inbox Inbox) : IAsyncDisposable
+internal sealed record BridgePair(NodeBridge Host, BridgeConnection Connection, Inbox Inbox) : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()
     {

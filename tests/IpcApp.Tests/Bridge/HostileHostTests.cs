@@ -20,7 +20,7 @@ public sealed class HostileHostTests : UnixBridgeTest
     public async Task Broken_frames_end_the_connection_with_one_reason_on_both_sides(string name)
     {
         var (bytes, reason) = BrokenFrames.Get(name);
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         await using var connection = await GreetAsync(host, Small);
         var inbox = new Inbox();
         connection.Start(inbox);
@@ -37,7 +37,7 @@ public sealed class HostileHostTests : UnixBridgeTest
     [Fact]
     public async Task A_stream_cut_in_the_middle_of_a_frame_is_a_loss()
     {
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         await using var connection = await GreetAsync(host, Small);
         var inbox = new Inbox();
         connection.Start(inbox);
@@ -53,7 +53,7 @@ public sealed class HostileHostTests : UnixBridgeTest
     [Fact]
     public async Task A_reason_of_the_host_is_passed_on()
     {
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         await using var connection = await GreetAsync(host, Small);
         connection.Start(new Inbox());
 
@@ -67,7 +67,7 @@ public sealed class HostileHostTests : UnixBridgeTest
     [Fact]
     public async Task Unknown_kinds_are_passed_up()
     {
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         await using var connection = await GreetAsync(host, Small);
         var inbox = new Inbox();
         connection.Start(inbox);
@@ -81,7 +81,7 @@ public sealed class HostileHostTests : UnixBridgeTest
     [Fact]
     public async Task A_host_that_does_not_know_the_secret_is_refused()
     {
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         host.WriteSecret();
         var greeting = host.GreetAsync(secret: new byte[32]);
 
@@ -100,7 +100,7 @@ public sealed class HostileHostTests : UnixBridgeTest
     [InlineData(1, 15, "{", "JSON object")]
     public async Task A_host_that_introduces_itself_wrongly_is_told_why(ushort version, ushort v8, string info, string reason)
     {
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         host.WriteSecret();
         var greeting = host.GreetAsync(Frames.Introduction(version, v8, info: info));
 
@@ -116,7 +116,7 @@ public sealed class HostileHostTests : UnixBridgeTest
     [InlineData("")]
     public async Task Something_else_that_listens_is_refused(string words)
     {
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         var connecting = ConnectAsync();
         await host.AcceptAsync();
         await host.Stream.WriteAsync(Encoding.UTF8.GetBytes(words), Cancel);
@@ -128,7 +128,7 @@ public sealed class HostileHostTests : UnixBridgeTest
     [Fact]
     public async Task A_host_that_stays_silent_is_given_up()
     {
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         var connecting = ConnectAsync(Defaults with { HandshakeTimeout = TimeSpan.FromMilliseconds(200) });
         await host.AcceptAsync();
 
@@ -140,7 +140,7 @@ public sealed class HostileHostTests : UnixBridgeTest
     [Fact]
     public async Task A_secret_that_others_can_read_is_refused()
     {
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         host.WriteSecret(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         var greeting = host.GreetAsync();
 
@@ -153,7 +153,7 @@ public sealed class HostileHostTests : UnixBridgeTest
     public async Task A_cancelled_handshake_ends()
     {
         using var cancellation = new CancellationTokenSource();
-        using var host = new FakeHost(MeetingPlace);
+        using var host = new FakeBridgePeer(MeetingPlace);
         var connecting = BridgeConnection.ConnectAsync(MeetingPlace, Defaults, TimeProvider.System, cancellation.Token);
         await host.AcceptAsync();
         await cancellation.CancelAsync();
@@ -161,7 +161,7 @@ public sealed class HostileHostTests : UnixBridgeTest
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);
     }
 
-    private async Task<BridgeConnection> GreetAsync(FakeHost host, BridgeOptions options)
+    private async Task<BridgeConnection> GreetAsync(FakeBridgePeer host, BridgeOptions options)
     {
         host.WriteSecret();
         var greeting = host.GreetAsync();

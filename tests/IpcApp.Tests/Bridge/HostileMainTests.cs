@@ -101,7 +101,7 @@ public sealed class HostileMainTests : UnixBridgeTest
         var error = await Assert.ThrowsAsync<BridgeHandshakeException>(() => ConnectAsync());
         Assert.Contains("in use already", error.Message, StringComparison.Ordinal);
 
-        await main.Stream.WriteAsync(Frames.Frame(BridgeHost.Echo, [7], lane: 1), Cancel);
+        await main.Stream.WriteAsync(Frames.Frame(NodeBridge.Echo, [7], lane: 1), Cancel);
         Assert.Equal([7], (await main.Stream.ReadFrameAsync())?.Payload);
     }
 
@@ -135,7 +135,7 @@ public sealed class HostileMainTests : UnixBridgeTest
     [Fact]
     public async Task Nobody_in_time_is_one_error_that_tells_the_last_refusal()
     {
-        await using var host = await BridgeHost.StartListeningAsync(MeetingPlace, new { handshakeTimeout = 1500 });
+        await using var host = await NodeBridge.StartListeningAsync(MeetingPlace, new { handshakeTimeout = 1500 });
         using var stranger = await RawMain.ConnectAsync(MeetingPlace);
         await stranger.ProveAsync(new byte[32]);
 
@@ -145,6 +145,6 @@ public sealed class HostileMainTests : UnixBridgeTest
         Assert.False(File.Exists(Path.Combine(MeetingPlace, "secret")));
     }
 
-    private Task<BridgeHost> ListenAsync() => BridgeHost.StartListeningAsync(
+    private Task<NodeBridge> ListenAsync() => NodeBridge.StartListeningAsync(
         MeetingPlace, new { maxMessageBytes = 1 << 20, maxPartialMessages = 4, maxPartialBytes = 1_000_000 });
 }

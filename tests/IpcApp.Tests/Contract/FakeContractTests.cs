@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Wire;
 using IpcApp.Testing.Internal;
 using IpcApp.Tests.Dispatch;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ namespace IpcApp.Tests.Contract;
 /// <summary>The fake agrees with the table of the contract, both ways, and says so where it is asked for more.</summary>
 public sealed partial class FakeContractTests : AppTest
 {
-    private readonly FakeHost _host = new();
+    private readonly FakeElectron _host = new();
 
     [Fact]
     public void The_actions_are_those_of_the_table() => Assert.Equal(ContractTable.Names("actions"), ContractTable.Sorted(_host.Requests.Actions));
@@ -74,7 +75,7 @@ public sealed partial class FakeContractTests : AppTest
     [Fact]
     public void The_limits_are_those_of_the_table() => Assert.Equal(
         ContractTable.Section("limits").EnumerateObject().Select(limit => (limit.Name, limit.Value.GetInt32())).Order(),
-        typeof(HostLimits).GetFields(BindingFlags.Public | BindingFlags.Static)
+        typeof(ElectronSideLimits).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (ContractTable.CamelCase(field.Name), (int)field.GetRawConstantValue()!)).Order());
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed partial class FakeContractTests : AppTest
     {
         // Numbers that occur nowhere else stand for the places.
         object[] values = [7001, 7002];
-        var texts = typeof(HostTexts).GetMethods(BindingFlags.Public | BindingFlags.Static)
+        var texts = typeof(ElectronSideTexts).GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(method => method.GetParameters().All(parameter => parameter.ParameterType != typeof(IReadOnlyCollection<string>)))
             .ToDictionary(
                 method => ContractTable.CamelCase(method.Name),
@@ -97,10 +98,10 @@ public sealed partial class FakeContractTests : AppTest
     public void The_content_security_policy_is_that_of_the_table()
     {
         var policy = ContractTable.Section("contentSecurityPolicy").GetString();
-        Assert.Equal(policy, HostTexts.ContentSecurityPolicy([]));
+        Assert.Equal(policy, ElectronSideTexts.ContentSecurityPolicy([]));
         Assert.Equal(
             $"{policy}; frame-src 'self' https://a.example https://b.example",
-            HostTexts.ContentSecurityPolicy(["https://a.example", "https://b.example"]));
+            ElectronSideTexts.ContentSecurityPolicy(["https://a.example", "https://b.example"]));
     }
 
     [Fact]
@@ -110,7 +111,7 @@ public sealed partial class FakeContractTests : AppTest
     [Fact]
     public async Task An_action_that_the_fake_does_not_know_is_an_error_that_names_it()
     {
-        var calls = App.Services.GetRequiredService<HostCalls>();
+        var calls = App.Services.GetRequiredService<RemoteCalls>();
         var error = await Assert.ThrowsAsync<NotSupportedException>(
             () => calls.InvokeAsync("window-fly", _ => { }, TestContext.Current.CancellationToken));
         Assert.Equal("The fake windows do not know the action 'window-fly'. Use the same version of IpcApp.Testing as of IpcApp.", error.Message);
@@ -132,10 +133,10 @@ public sealed partial class FakeContractTests : AppTest
     [Fact]
     public async Task An_action_that_fails_and_has_no_result_is_an_error_in_the_log()
     {
-        var calls = App.Services.GetRequiredService<HostCalls>();
-        calls.Post(HostAction.LoadUrl, json => json.WriteNumber("windowId", 99_999));
+        var calls = App.Services.GetRequiredService<RemoteCalls>();
+        calls.Post(RemoteAction.LoadUrl, json => json.WriteNumber("windowId", 99_999));
         await App.WhenIdleAsync();
-        Assert.Contains(HostAction.LoadUrl, Assert.Single(App.TakeErrors()).Message, StringComparison.Ordinal);
+        Assert.Contains(RemoteAction.LoadUrl, Assert.Single(App.TakeErrors()).Message, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("""type = "([a-z-]+)(?:")""")]

@@ -3,8 +3,10 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using IpcApp.Internal.Dispatch;
-using IpcApp.Internal.Host;
-using IpcApp.Internal.Http;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Senders;
+using IpcApp.Internal.Wire;
 using IpcApp.Tests.Values;
 
 namespace IpcApp.Tests.Contract;
@@ -16,10 +18,10 @@ public sealed partial class RuntimeContractTests
     {
         [nameof(ControlMessage.Bind)] = ControlMessage.Bind("ch", 1, new ChannelUse()),
         [nameof(ControlMessage.Watch)] = ControlMessage.Watch(1, send: true, sendSync: true),
-        [nameof(ControlMessage.Configure)] = ControlMessage.Configure(new HostConfiguration(
+        [nameof(ControlMessage.Configure)] = ControlMessage.Configure(new ElectronConfiguration(
             Development: true, [], new IpcLimitOptions(), TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, QuitWhenAllWindowsClosed: true, null, null)),
         [nameof(ControlMessage.Window)] = ControlMessage.Window("main", FullWindow(), showWindows: true, devTools: true),
-        [nameof(ControlMessage.Call)] = ControlMessage.Call(1, HostAction.Settle, _ => { }),
+        [nameof(ControlMessage.Call)] = ControlMessage.Call(1, RemoteAction.Settle, _ => { }),
         [nameof(ControlMessage.Endpoints)] = ControlMessage.Endpoints(new EndpointAddress("/x"), new RunSecret()),
         [nameof(ControlMessage.Hear)] = ControlMessage.Hear("window-all-closed", isHeard: true),
         [nameof(ControlMessage.Started)] = ControlMessage.Started(),
@@ -32,7 +34,7 @@ public sealed partial class RuntimeContractTests
         Enum.GetValues<MessageKind>().Select(kind => (ContractTable.CamelCase($"{kind}"), kind)).Order());
 
     [Fact]
-    public void The_actions_are_those_of_the_table() => Assert.Equal(ContractTable.Names("actions"), ContractTable.Sorted(Constants(typeof(HostAction))));
+    public void The_actions_are_those_of_the_table() => Assert.Equal(ContractTable.Names("actions"), ContractTable.Sorted(Constants(typeof(RemoteAction))));
 
     [Fact]
     public void The_control_messages_to_Electrons_side_are_those_of_the_table_with_their_members()
@@ -55,7 +57,7 @@ public sealed partial class RuntimeContractTests
     [Fact]
     public void The_control_messages_from_Electrons_side_are_those_of_the_table()
     {
-        var understood = ContractTable.SourcesOf("IpcApp").Where(source => source.Contains(nameof(HostNotice), StringComparison.Ordinal))
+        var understood = ContractTable.SourcesOf("IpcApp").Where(source => source.Contains(nameof(ElectronNotice), StringComparison.Ordinal))
             .SelectMany(source => UnderstoodType().Matches(source))
             .Select(match => match.Groups[1].Value)
             .Distinct();
@@ -68,7 +70,7 @@ public sealed partial class RuntimeContractTests
             .SelectMany(message => message.Value.GetProperty("members").EnumerateArray().Select(each => each.GetString()!.TrimEnd('?')))
             .Append("type")
             .Distinct()),
-        ContractTable.Sorted(typeof(HostNotice).GetProperties()
+        ContractTable.Sorted(typeof(ElectronNotice).GetProperties()
             .Where(property => property.Name != "EqualityContract")
             .Select(property => ContractTable.CamelCase(property.Name))));
 

@@ -1,4 +1,4 @@
-using IpcApp.Internal.Development;
+using IpcApp.Internal.Ground;
 
 namespace IpcApp.Tests.Development;
 

@@ -1,5 +1,5 @@
-using IpcApp.Internal.Host;
 using IpcApp.Internal.Logging;
+using IpcApp.Internal.Wire;
 using IpcApp.Testing;
 using IpcApp.Testing.Internal;
 using IpcApp.Tests.Values;

@@ -14,7 +14,7 @@ public sealed class CheckTests
     [InlineData("v22.11.0", "Chromium, Package", "v22.11.0 is older than 22.12 (IPC0102)")]
     [InlineData("hello", "Chromium, Package", "'hello' is not a version")]
     [InlineData(null, "Chromium, Package", "not found on the PATH")]
-    public void Node_js(string? printed, string blocks, string found) => AssertFinding(NodeCheck.Of(printed), Enum.Parse<Way>(blocks), found, Node);
+    public void Node_js(string? printed, string blocks, string found) => AssertFinding(NodeCheck.Of(printed), Enum.Parse<Capability>(blocks), found, Node);
 
     [Theory]
     [InlineData(0, "10.0.401", "", "None", "10.0.401, runtime 10.")]
@@ -24,20 +24,20 @@ public sealed class CheckTests
     [InlineData(1, "", "", "Package", "exit code 1")]
     public void The_SDK(int exitCode, string printed, string complaint, string blocks, string found)
         => AssertFinding(
-            SdkCheck.Of(new ProgramOutput(exitCode, printed, complaint)), Enum.Parse<Way>(blocks), found, "Install the .NET SDK 10.0.100 or later");
+            SdkCheck.Of(new ProgramOutput(exitCode, printed, complaint)), Enum.Parse<Capability>(blocks), found, "Install the .NET SDK 10.0.100 or later");
 
     [Theory]
     [InlineData(0, "11.1.0", "", "None", "11.1.0")]
     [InlineData(127, "", "env: 'node': No such file or directory", "Package", "'npm' does not run: env: 'node'")]
     public void Npm(int exitCode, string printed, string complaint, string blocks, string found)
-        => AssertFinding(NpmCheck.Of(new ProgramOutput(exitCode, printed, complaint)), Enum.Parse<Way>(blocks), found, "Install Node.js with npm");
+        => AssertFinding(NpmCheck.Of(new ProgramOutput(exitCode, printed, complaint)), Enum.Parse<Capability>(blocks), found, "Install Node.js with npm");
 
     [Fact]
     public void Programs_that_are_not_there()
     {
-        AssertFinding(SdkCheck.Of((ProgramOutput?)null), Way.Package, "'dotnet' was not found", "Install");
-        AssertFinding(NpmCheck.Of(null), Way.Package, "'npm' was not found", "Install");
-        AssertFinding(ChromiumCheck.Of((ProgramOutput?)null), Way.Chromium, "that needs Node.js", Node);
+        AssertFinding(SdkCheck.Of((ProgramOutput?)null), Capability.Package, "'dotnet' was not found", "Install");
+        AssertFinding(NpmCheck.Of(null), Capability.Package, "'npm' was not found", "Install");
+        AssertFinding(ChromiumCheck.Of((ProgramOutput?)null), Capability.Chromium, "that needs Node.js", Node);
     }
 
     [Fact]
@@ -46,17 +46,17 @@ public sealed class CheckTests
         var found = ChromiumCheck.Of(new ProgramOutput(0, """{ "path": "chromium" }""", ""));
         var missing = ChromiumCheck.Of(new ProgramOutput(0, """{ "missing": "ipcapp: none found (looked for a, b); install one." }""", ""));
 
-        AssertFinding(found, Way.None, "chromium", "");
+        AssertFinding(found, Capability.None, "chromium", "");
         Assert.Equal("none found (looked for a, b)", missing.Found);
         Assert.Equal("Install one.", missing.Remedy);
-        AssertFinding(ChromiumCheck.Of(new ProgramOutput(0, "v18.20.0", "")), Way.Chromium, "answered 'v18.20.0'", Node);
+        AssertFinding(ChromiumCheck.Of(new ProgramOutput(0, "v18.20.0", "")), Capability.Chromium, "answered 'v18.20.0'", Node);
     }
 
     [Fact]
     public void A_display()
     {
         Assert.True(DisplayCheck.Of(true).IsOk);
-        AssertFinding(DisplayCheck.Of(false), Way.Electron, "neither DISPLAY nor WAYLAND_DISPLAY is set", "xvfb-run");
+        AssertFinding(DisplayCheck.Of(false), Capability.Electron, "neither DISPLAY nor WAYLAND_DISPLAY is set", "xvfb-run");
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public sealed class CheckTests
         Assert.Null(ProgramOutput.Of("no-such-program", []));
     }
 
-    private static void AssertFinding(Finding finding, Way blocks, string found, string remedy)
+    private static void AssertFinding(Finding finding, Capability blocks, string found, string remedy)
     {
         Assert.Equal(blocks, finding.Blocks);
         Assert.Contains(found, finding.Found, StringComparison.Ordinal);
-        Assert.Equal(blocks == Way.None, finding.IsOk);
+        Assert.Equal(blocks == Capability.None, finding.IsOk);
         Assert.Contains(finding.IsOk ? "" : remedy, finding.Remedy ?? "", StringComparison.Ordinal);
     }
 }

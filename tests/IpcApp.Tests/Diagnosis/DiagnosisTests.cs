@@ -21,7 +21,7 @@ public sealed class DiagnosisTests
     [InlineData(null, "Run", false)]
     public void What_keeps_the_app_as_it_is_set_from_running_is_an_error_and_all_else_a_warning(IpcHostKind? host, string blocked, bool canRun)
     {
-        var problem = new Finding("IPC0002", "problem", "missing", "Get it.", Enum.Parse<Way>(blocked));
+        var problem = new Finding("IPC0002", "problem", "missing", "Get it.", Enum.Parse<Capability>(blocked));
         var diagnosis = new Internal.Diagnosis.Diagnosis(host, [Fine, problem]);
 
         Assert.Equal(canRun, diagnosis.CanRun);
@@ -32,8 +32,8 @@ public sealed class DiagnosisTests
     [Fact]
     public void One_of_several_problems_that_has_no_part_in_the_failure_stays_a_warning()
     {
-        var display = new Finding("IPC0002", "display", "none", "Start one.", Way.Electron);
-        var packaging = new Finding("IPC0003", "packaging", "none", "Get it.", Way.Package);
+        var display = new Finding("IPC0002", "display", "none", "Start one.", Capability.Electron);
+        var packaging = new Finding("IPC0003", "packaging", "none", "Get it.", Capability.Package);
 
         var diagnosis = new Internal.Diagnosis.Diagnosis(IpcHostKind.Electron, [display, packaging]);
 
@@ -43,7 +43,7 @@ public sealed class DiagnosisTests
     [Fact]
     public void A_person_gets_columns_the_way_out_under_what_is_wrong_and_what_can_be_done()
     {
-        var problem = new Finding("IPC0136", "Chromium", "no Chromium found", "Install it.", Way.Chromium);
+        var problem = new Finding("IPC0136", "Chromium", "no Chromium found", "Install it.", Capability.Chromium);
 
         var text = DiagnosisText.Of(new Internal.Diagnosis.Diagnosis(IpcHostKind.Chromium, [Fine, problem]));
 
@@ -63,7 +63,7 @@ public sealed class DiagnosisTests
     [Fact]
     public void A_program_gets_the_same_as_JSON()
     {
-        var problem = new Finding("IPC0135", "packaging", "none", "Get 'it'.", Way.Package);
+        var problem = new Finding("IPC0135", "packaging", "none", "Get 'it'.", Capability.Package);
 
         using var json = JsonDocument.Parse(DiagnosisJson.Of(new Internal.Diagnosis.Diagnosis(null, [Fine, problem])));
 

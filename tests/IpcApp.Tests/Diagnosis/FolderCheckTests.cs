@@ -48,7 +48,7 @@ public sealed class FolderCheckTests : IDisposable
 
         var finding = NpmPackagesCheck.Of(_root);
 
-        Assert.Equal(Way.Package, finding.Blocks);
+        Assert.Equal(Capability.Package, finding.Blocks);
         Assert.Contains(found, finding.Found, StringComparison.Ordinal);
         Assert.Contains(remedy, finding.Remedy, StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class FolderCheckTests : IDisposable
     {
         Write("package-lock.json", "{}");
         var missing = ElectronBuilderCheck.Of(_root);
-        Assert.Equal((Way.Package, "Run 'npm ci' in the app's folder."), (missing.Blocks, missing.Remedy));
+        Assert.Equal((Capability.Package, "Run 'npm ci' in the app's folder."), (missing.Blocks, missing.Remedy));
 
         Write("node_modules/electron-builder/package.json", """{ "version": "26.17.0" }""");
 
@@ -80,7 +80,7 @@ public sealed class FolderCheckTests : IDisposable
     public void Electron_that_is_there_half_there_or_not()
     {
         var layout = new AppLayout(_root);
-        Assert.Equal(Way.Electron, ElectronCheck.Of(layout, "v22.12.0").Blocks);
+        Assert.Equal(Capability.Electron, ElectronCheck.Of(layout, "v22.12.0").Blocks);
 
         Write(".ipcapp/electron-install-failed.txt", "");
         Assert.Contains($"delete '{layout.ElectronInstallFailed}'", ElectronCheck.Of(layout, "v22.12.0").Remedy, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class FolderCheckTests : IDisposable
 
         Write("node_modules/electron/dist/version", "44.0.0");
         var stale = ElectronCheck.Of(layout, "v22.12.0");
-        Assert.Equal((Way.None, "the binary is 44.0.0, the npm package 45.5.0"), (stale.Blocks, stale.Found));
+        Assert.Equal((Capability.None, "the binary is 44.0.0, the npm package 45.5.0"), (stale.Blocks, stale.Found));
         Assert.False(stale.IsOk);
     }
 
@@ -110,30 +110,30 @@ public sealed class FolderCheckTests : IDisposable
 
         var finding = ElectronCheck.Of(layout, node);
 
-        Assert.Equal(Enum.Parse<Way>(blocks), finding.Blocks);
+        Assert.Equal(Enum.Parse<Capability>(blocks), finding.Blocks);
         Assert.False(finding.IsOk);
         Assert.Equal(blocks == "None", finding.Found.EndsWith("it is downloaded at the first start", StringComparison.Ordinal));
         Write(".ipcapp/electron-install-failed.txt", "");
-        Assert.Equal(Way.Electron, ElectronCheck.Of(layout, node).Blocks);
+        Assert.Equal(Capability.Electron, ElectronCheck.Of(layout, node).Blocks);
     }
 
     [Fact]
     public void The_host_s_files_and_their_version()
     {
         var layout = new AppLayout(_root);
-        Assert.Contains("main.js' does not exist", HostFilesCheck.Of(layout, "1.2.3").Found, StringComparison.Ordinal);
+        Assert.Contains("main.js' does not exist", ElectronFilesCheck.Of(layout, "1.2.3").Found, StringComparison.Ordinal);
 
         Write(".ipcapp/host/main.js", "");
         Write(".ipcapp/chromium-host/cli.js", "");
         Write(".ipcapp/app.json", "{}");
-        Assert.True(HostFilesCheck.Of(layout, "1.2.3").IsOk);
+        Assert.True(ElectronFilesCheck.Of(layout, "1.2.3").IsOk);
 
         Write(".ipcapp/host/version.txt", "1.2.3\n");
-        Assert.True(HostFilesCheck.Of(layout, "1.2.3").IsOk);
+        Assert.True(ElectronFilesCheck.Of(layout, "1.2.3").IsOk);
 
         Write(".ipcapp/host/version.txt", "1.2.2\n");
-        var stale = HostFilesCheck.Of(layout, "1.2.3");
-        Assert.Equal((Way.Windows | Way.Package, "1.2.3, but the host in .ipcapp is 1.2.2"), (stale.Blocks, stale.Found));
+        var stale = ElectronFilesCheck.Of(layout, "1.2.3");
+        Assert.Equal((Capability.Windows | Capability.Package, "1.2.3, but the host in .ipcapp is 1.2.2"), (stale.Blocks, stale.Found));
     }
 
     /// <summary>As where the program was copied elsewhere: nothing is known of the app's folder, and all else is still looked at.</summary>
@@ -143,7 +143,7 @@ public sealed class FolderCheckTests : IDisposable
         var diagnosis = Doctor.Examine(_root);
 
         var documentation = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "diagnostics.md"));
-        Assert.Contains(diagnosis.Findings, finding => finding.Id == HostFilesCheck.Id && !finding.IsOk);
+        Assert.Contains(diagnosis.Findings, finding => finding.Id == ElectronFilesCheck.Id && !finding.IsOk);
         Assert.All(diagnosis.Findings, finding =>
         {
             Assert.NotEmpty(finding.Found);
@@ -160,8 +160,8 @@ public sealed class FolderCheckTests : IDisposable
     {
         Write(".electron/ipcapp/app.json", "{}");
         var broken = Doctor.Examine(_root);
-        string[] inTheWay = [HostFilesCheck.Id, ElectronCheck.Id];
-        Assert.All(inTheWay, id => Assert.Contains(broken.Findings, finding => finding.Id == id && finding.Blocks.HasFlag(Way.Electron)));
+        string[] inTheWay = [ElectronFilesCheck.Id, ElectronCheck.Id];
+        Assert.All(inTheWay, id => Assert.Contains(broken.Findings, finding => finding.Id == id && finding.Blocks.HasFlag(Capability.Electron)));
         Assert.False(broken.CanRun);
 
         Write(".electron/ipcapp/host/plug-in/index.js", "");
@@ -171,7 +171,7 @@ public sealed class FolderCheckTests : IDisposable
         var whole = Doctor.Examine(_root);
         Assert.All(inTheWay, id => Assert.Contains(whole.Findings, finding => finding.Id == id && finding.IsOk));
         Assert.DoesNotContain(whole.Findings, finding => finding.Id is ChromiumCheck.Id or ElectronBuilderCheck.Id or NpmPackagesCheck.Id);
-        Assert.Equal((false, true, false), (whole.Allows(Way.Chromium), whole.Allows(Way.NoWindow), whole.Allows(Way.Package)));
+        Assert.Equal((false, true, false), (whole.Allows(Capability.Chromium), whole.Allows(Capability.NoWindow), whole.Allows(Capability.Package)));
         Assert.EndsWith("without window: yes.", DiagnosisText.Of(whole).TrimEnd(), StringComparison.Ordinal);
     }
 

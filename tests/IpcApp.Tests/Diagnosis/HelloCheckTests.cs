@@ -1,7 +1,8 @@
 using IpcApp.Internal.Diagnosis.Verification;
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Emitters;
 using IpcApp.Internal.Frames;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Wire;
 using IpcApp.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -106,8 +107,8 @@ public sealed class HelloCheckTests : IAsyncLifetime
     {
         await StartAsync();
 
-        _app.Services.GetRequiredService<HostEvents>().Raise(
-            HostNotice.Parse("""{ "type": "error", "source": "render-process-gone", "message": "It is gone." }"""u8));
+        _app.Services.GetRequiredService<ElectronNotices>().Raise(
+            ElectronNotice.Parse("""{ "type": "error", "source": "render-process-gone", "message": "It is gone." }"""u8));
 
         Assert.Equal(("page", "The page has failed: It is gone."), await FailureAsync());
     }
@@ -126,7 +127,7 @@ public sealed class HelloCheckTests : IAsyncLifetime
     {
         var options = new IpcTestAppOptions
         {
-            ConfigureServices = services => services.AddSingleton<IHostObserver>(provider => new HelloCheck(
+            ConfigureServices = services => services.AddSingleton<IConnectionObserver>(provider => new HelloCheck(
                 Limit,
                 provider.GetRequiredService<Emitter>(),
                 provider.GetRequiredService<FrameTree>(),

@@ -1,6 +1,6 @@
 using System.Text;
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Wire;
 using IpcApp.Tests.Bridge;
 using IpcApp.Tests.Values;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Wire;
 using IpcApp.TestApp;
 using IpcApp.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Scheduling;
 using IpcApp.TestApp;
 using IpcApp.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
-using IpcApp.Internal.Dispatch;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Wire;
 using IpcApp.Testing;
 using IpcApp.Tests.Bridge;
 using IpcApp.Tests.Values;

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Wire;
 using IpcApp.Tests.Bridge;
 using IpcApp.Tests.Values;
-using IpcApp.Values.Internal;
 
 namespace IpcApp.Tests.Dispatch;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Wire;
 using IpcApp.Testing;
 using IpcApp.Tests.Bridge;
 using IpcApp.Tests.Values;

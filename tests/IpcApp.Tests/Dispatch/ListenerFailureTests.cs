@@ -1,4 +1,4 @@
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Scheduling;
 using IpcApp.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,4 @@
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Wire;
 using IpcApp.Tests.Bridge;
 using IpcApp.Tests.Values;
 

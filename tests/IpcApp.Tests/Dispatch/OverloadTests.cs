@@ -1,5 +1,4 @@
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Dispatch;
 using IpcApp.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,4 @@
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Scheduling;
 using IpcApp.Tests.Bridge;
 using IpcApp.Tests.Values;
 using Microsoft.Extensions.DependencyInjection;

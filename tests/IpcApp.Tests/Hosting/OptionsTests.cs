@@ -1,4 +1,4 @@
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 using IpcApp.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

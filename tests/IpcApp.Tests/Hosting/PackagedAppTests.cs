@@ -1,4 +1,5 @@
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Composition;
+using IpcApp.Internal.Settings;
 using IpcApp.Tests.Values;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

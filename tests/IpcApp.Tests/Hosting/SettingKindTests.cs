@@ -1,5 +1,6 @@
 using System.Text;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace IpcApp.Tests.Hosting;

@@ -1,7 +1,8 @@
 using System.Net;
 using IpcApp.Internal.Bridge;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Http;
+using IpcApp.Internal.Wire;
 using IpcApp.Testing;
 using IpcApp.Testing.Internal;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

@@ -1,4 +1,4 @@
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Launch;
 
 namespace IpcApp.Tests.Launch;

@@ -1,7 +1,7 @@
 using IpcApp.Internal.Bridge;
-using IpcApp.Internal.Host;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Launch;
+using IpcApp.Internal.Session;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IpcApp.Tests.Launch;
@@ -18,7 +18,7 @@ public sealed class PackagedConnectorTests : IDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(_directory, "secret"), "of an app that was killed", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_directory, "bridge.sock"), "", TestContext.Current.CancellationToken);
-        new AppLaunch(["notes.txt"], "/home").WriteTo(_directory);
+        new StartupArguments(["notes.txt"], "/home").WriteTo(_directory);
 
         var error = await Assert.ThrowsAsync<IpcStartupException>(() => ConnectAsync(_directory, TestContext.Current.CancellationToken));
 
@@ -58,7 +58,7 @@ public sealed class PackagedConnectorTests : IDisposable
         Assert.True(File.Exists(secret));
     }
 
-    private static Task<IHostConnection?> ConnectAsync(string directory, CancellationToken cancellationToken)
+    private static Task<IElectronConnection?> ConnectAsync(string directory, CancellationToken cancellationToken)
     {
         var options = new IpcAppOptions { HandshakeTimeout = TimeSpan.FromMilliseconds(1) };
         var connector = new PackagedConnector(

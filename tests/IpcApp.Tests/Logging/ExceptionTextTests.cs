@@ -1,4 +1,4 @@
-using IpcApp.Internal;
+using IpcApp.Internal.Ground;
 using IpcApp.TestApp;
 
 namespace IpcApp.Tests.Logging;

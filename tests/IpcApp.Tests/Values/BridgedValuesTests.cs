@@ -1,4 +1,4 @@
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Session;
 using IpcApp.Tests.Bridge;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,7 +33,7 @@ public sealed class BridgedValuesTests
         var report = new TaskCompletionSource<IpcValue>(TaskCreationOptions.RunContinuationsAsynchronously);
         var builder = IpcApplication.CreateBuilder(["--IpcApp:Host=none", .. arguments]);
         builder.Logging.ClearProviders();
-        builder.Services.Replace(ServiceDescriptor.Singleton<IHostConnector>(services =>
+        builder.Services.Replace(ServiceDescriptor.Singleton<IElectronConnector>(services =>
             new NodeHostConnector(services.GetRequiredService<IpcAppOptions>(), task, sizes)));
         var app = builder.Build();
         var ipcMain = app.Services.GetRequiredService<IIpcMain>();

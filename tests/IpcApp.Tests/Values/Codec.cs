@@ -1,5 +1,5 @@
 using System.Buffers;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
 
 namespace IpcApp.Tests.Values;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using IpcApp.Infrastructure;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
 
 namespace IpcApp.Tests.Values;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Text.Json.Serialization;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
 
 namespace IpcApp.Tests.Values;
 

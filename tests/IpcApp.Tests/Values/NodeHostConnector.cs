@@ -1,19 +1,18 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using IpcApp.Internal.Bridge;
-using IpcApp.Internal.Host;
 using IpcApp.Internal.Launch;
+using IpcApp.Internal.Session;
 using IpcApp.Tests.Bridge;
-using BridgeHost = IpcApp.Internal.Host.BridgeHost;
 
 namespace IpcApp.Tests.Values;
 
 /// <summary>Starts values-host.js in the place of Electron, as the launcher does, and connects over the real bridge.</summary>
-internal sealed class NodeHostConnector(IpcAppOptions options, string task, object argument) : IHostConnector, IDisposable
+internal sealed class NodeHostConnector(IpcAppOptions options, string task, object argument) : IElectronConnector, IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("ipcapp-values-");
 
-    public async Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken)
+    public async Task<IElectronConnection?> ConnectAsync(CancellationToken cancellationToken)
     {
         var layout = new AppLayout(_root.FullName);
         Directory.CreateDirectory(Path.GetDirectoryName(layout.ChromiumHost)!);
@@ -25,10 +24,10 @@ internal sealed class NodeHostConnector(IpcAppOptions options, string task, obje
             cancellationToken);
 
         var directory = BridgeDirectory.Create();
-        var process = HostProcess.Start(new HostChoice(null, Headless: true, null), layout, directory, options);
-        var bridgeOptions = new BridgeOptions { MaxMessageBytes = BridgeHost.TransportLimit(options.Limits.MaxMessageBytes) };
+        var process = ElectronProcess.Start(new HostChoice(null, Headless: true, null), layout, directory, options);
+        var bridgeOptions = new BridgeOptions { MaxMessageBytes = BridgeElectronConnection.TransportLimit(options.Limits.MaxMessageBytes) };
         var bridge = await BridgeConnection.ConnectAsync(directory, bridgeOptions, TimeProvider.System, cancellationToken).OrFail();
-        return new BridgeHost(bridge, process, directory, options.Limits.MaxMessageBytes, TimeProvider.System);
+        return new BridgeElectronConnection(bridge, process, directory, options.Limits.MaxMessageBytes, TimeProvider.System);
     }
 
     public void Dispose() => _root.Delete(recursive: true);

@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Reflection;
 using IpcApp.Infrastructure;
-using IpcApp.Values.Internal;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp.Tests.Values;
 

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
 using static IpcApp.Tests.Values.LeafConversionTests;
 using static IpcApp.Tests.Values.ObjectModels;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using IpcApp.Internal.Dispatch;
-using IpcApp.Internal.Host;
 using IpcApp.Internal.Logging;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Session;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -54,7 +54,7 @@ internal sealed class RawApp : IAsyncDisposable
         var builder = IpcApplication.CreateBuilder(["--IpcApp:Host=none", .. settings]);
         builder.Logging.ClearProviders().AddProvider(log);
         configureServices(builder.Services);
-        builder.Services.Replace(ServiceDescriptor.Singleton<IHostConnector>(host));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IElectronConnector>(host));
         var app = builder.Build();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RawApp(app, host, log);

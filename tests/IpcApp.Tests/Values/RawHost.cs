@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using IpcApp.Internal.Host;
-using IpcApp.Internal.Launch;
+using IpcApp.Internal.Session;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Tests.Values;
 
 /// <summary>A host whose messages a test writes byte by byte, as a compromised one could, and which keeps what it is sent.</summary>
-internal sealed class RawHost : IHostConnector, IHostConnection
+internal sealed class RawHost : IElectronConnector, IElectronConnection
 {
     private const uint Frame = 1;
     private const string Created = """{ "type": "contents-created", "contents": 1, "treeNode": 1, "window": "main" }""";
@@ -20,7 +20,7 @@ internal sealed class RawHost : IHostConnector, IHostConnection
     private readonly ConcurrentDictionary<string, bool> _bound = new();
     private readonly ConcurrentDictionary<uint, TaskCompletionSource<byte[]>> _answers = new();
     private readonly TaskCompletionSource<string?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private HostSession? _session;
+    private ElectronSession? _session;
     private uint _lastCall;
     private int _heldBuffers;
 
@@ -45,9 +45,9 @@ internal sealed class RawHost : IHostConnector, IHostConnection
 
     public string PrivateDirectory => throw new NotSupportedException("A host in memory has no directory.");
 
-    public Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<IHostConnection?>(this);
+    public Task<IElectronConnection?> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<IElectronConnection?>(this);
 
-    public void Start(HostSession session)
+    public void Start(ElectronSession session)
     {
         _session = session;
         Receive(MessageKind.Control, 0, 0, Encoding.UTF8.GetBytes(Created));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Tests.Values;
 

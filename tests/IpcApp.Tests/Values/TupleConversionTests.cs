@@ -1,5 +1,3 @@
-using IpcApp.Values.Internal;
-
 namespace IpcApp.Tests.Values;
 
 /// <summary>Tuples cross as arrays. Generated codecs do the same: <c>CodecEqualityTests</c>.</summary>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using IpcApp.Values.Internal;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp.Tests.Values
 {
@@ -173,7 +172,7 @@ namespace IpcApp.Tests.Values
                 new IpcDate(0), new IpcRegExp("a", ""), new IpcError("Error", "m"), new IpcArray(), new IpcObject(), new IpcMap(), new IpcSet(),
                 new IpcArrayBuffer([1]), new IpcArrayBufferView(IpcArrayBufferViewKind.Uint8Array, [1]), new IpcBoxed("a"),
             ];
-            foreach (var (type, leaf) in Leaves.Create(int64AsNumber: false))
+            foreach (var (type, leaf) in Scalars.Create(int64AsNumber: false))
             {
                 var read = samples.Where(sample => Reads(sample, type)).ToList();
                 Assert.NotEmpty(read);

@@ -1,5 +1,4 @@
 using System.Text;
-using IpcApp.Values.Internal;
 
 namespace IpcApp.Tests.Values;
 

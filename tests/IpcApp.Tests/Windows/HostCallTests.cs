@@ -1,5 +1,6 @@
 using System.Text.Json;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Wire;
 using IpcApp.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,7 @@ namespace IpcApp.Tests.Windows;
 public sealed class HostCallTests
 {
     private readonly SilentHost _host = new();
-    private readonly HostCalls _calls = new(NullLogger<IIpcMain>.Instance);
+    private readonly RemoteCalls _calls = new(NullLogger<IIpcMain>.Instance);
 
     private CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -99,7 +100,7 @@ public sealed class HostCallTests
         Assert.Contains(app.Windows, window => window.WindowId == made.Id);
     }
 
-    private void Notice(string json) => _calls.Noticed(HostNotice.Parse(System.Text.Encoding.UTF8.GetBytes(json)));
+    private void Notice(string json) => _calls.Noticed(ElectronNotice.Parse(System.Text.Encoding.UTF8.GetBytes(json)));
 
     private sealed class SecondWindow(IBrowserWindows windows) : BackgroundService
     {
@@ -112,7 +113,7 @@ public sealed class HostCallTests
         }
     }
 
-    private sealed class SilentHost : IHostLink
+    private sealed class SilentHost : IElectronLink
     {
         public List<string> Sent { get; } = [];
 

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Frames;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Session;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal.Events;
 
@@ -17,7 +18,7 @@ internal sealed class EventSender
     private const string NextPage = "app://local/next.html";
 
     private readonly Lock _gate = new();
-    private readonly FakeHost _host = new();
+    private readonly FakeElectron _host = new();
     private readonly FrameTree _frames;
     private readonly DocumentTable _documents;
     private readonly FakeFrame _frame;
@@ -54,7 +55,7 @@ internal sealed class EventSender
     /// <summary>What reached the document that sent the event, by channel.</summary>
     public FrameInbox Inbox => _inbox;
 
-    public FakeHost Host => _host;
+    public FakeElectron Host => _host;
 
     /// <summary>Whether the sender's document is gone.</summary>
     public bool IsGone => Document.IsGone;

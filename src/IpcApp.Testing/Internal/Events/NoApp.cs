@@ -1,8 +1,11 @@
+using IpcApp.Internal.Codec;
 using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Emitters;
 using IpcApp.Internal.Frames;
-using IpcApp.Internal.Host;
 using IpcApp.Internal.Ports;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -18,17 +21,17 @@ internal sealed class NoApp : IEmitterObserver
 
     private static readonly IpcSerializer DefaultSerializer = new(new IpcSerializerOptions());
 
-    public NoApp(FakeHost host, IpcSerializerOptions? options, ILogger<IIpcMain> logger)
+    public NoApp(FakeElectron host, IpcSerializerOptions? options, ILogger<IIpcMain> logger)
     {
         var serializer = options is null ? DefaultSerializer : new IpcSerializer(options);
-        var calls = new HostCalls(logger);
+        var calls = new RemoteCalls(logger);
         calls.Connected(null);
         var failures = new ListenerFailures(host.Watch, WorkScheduler.Pool, logger);
         var userCode = new UserCode(host.Watch, WorkScheduler.Pool, failures);
         Ports = new PortTable(host, new PortServices(serializer, host.Watch, WorkScheduler.Pool, userCode, logger), long.MaxValue);
         var sender = new FrameSender(serializer, logger) { Link = host, Ports = Ports };
         var emissions = new Emissions(new ArgumentReader(serializer), NoServices, userCode, failures);
-        Frames = new FrameTree(sender, new EmitterParts(this, emissions, logger), calls, userCode, WorkScheduler.Pool, logger);
+        Frames = new FrameTree(sender, new EmitterDependencies(this, emissions, logger), calls, userCode, WorkScheduler.Pool, logger);
         host.Attach(serializer).Start(Receive);
     }
 

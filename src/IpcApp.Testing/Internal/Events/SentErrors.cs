@@ -1,4 +1,4 @@
-using IpcApp.Internal;
+using IpcApp.Internal.Ground;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Testing.Internal.Events;

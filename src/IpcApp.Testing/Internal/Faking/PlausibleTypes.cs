@@ -5,9 +5,9 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Bogus;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Codec.Converters;
 using IpcApp.Testing.Internal.Hostile;
-using IpcApp.Values.Internal;
-using IpcApp.Values.Internal.Converters;
 
 namespace IpcApp.Testing.Internal.Faking;
 
@@ -76,7 +76,7 @@ internal sealed class PlausibleTypes
             return _values.Make(2);
         }
 
-        return PlausibleLeaves.TryMake(type, _faker, name)
+        return PlausibleScalars.TryMake(type, _faker, name)
             ?? (typeof(IpcValue).IsAssignableFrom(type) ? PlausibleKinds.Make(type, _faker, _values)
                 : type.IsEnum ? Member(type)
                 : Nullable.GetUnderlyingType(type) is { } inner ? Draw(inner, name, depth)
@@ -224,7 +224,7 @@ internal sealed class PlausibleTypes
         [
             PlausibleText.For(_faker, name), _faker.Random.Int(0, 100), _faker.Random.Bool(), _faker.Random.Guid().ToString(),
             new IpcObject(), new IpcArray(), _faker.Random.Int(0, 100).ToString(CultureInfo.InvariantCulture),
-            new IpcDate(PlausibleLeaves.Moment(_faker)), _faker.Internet.Color(),
+            new IpcDate(PlausibleScalars.Moment(_faker)), _faker.Internet.Color(),
         ];
         return candidates.FirstOrDefault(candidate => Binds(candidate, type, serializer)) ?? candidates[0];
     }

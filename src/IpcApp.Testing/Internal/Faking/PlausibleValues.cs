@@ -26,9 +26,9 @@ internal sealed class PlausibleValues(Faker faker)
         5 => faker.Random.Double(-1e9, 1e9),
         6 => new BigInteger(faker.Random.Long()),
         7 or 8 or 9 => PlausibleText.For(faker, faker.Random.Bool() ? "name" : null),
-        10 => new IpcDate(PlausibleLeaves.Moment(faker)),
+        10 => new IpcDate(PlausibleScalars.Moment(faker)),
         11 => new IpcRegExp(faker.Lorem.Word(), "gi"),
-        12 => new IpcArrayBuffer(PlausibleLeaves.Bytes(faker)),
+        12 => new IpcArrayBuffer(PlausibleScalars.Bytes(faker)),
         _ => new IpcArrayBufferView(faker.PickRandom(Views), faker.Random.Bytes(8 * faker.Random.Int(0, 8))),
     };
 

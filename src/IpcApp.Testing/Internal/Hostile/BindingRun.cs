@@ -1,7 +1,7 @@
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Dispatch;
-using IpcApp.Values.Internal;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Codec.Converters;
+using IpcApp.Internal.Emitters;
 
 namespace IpcApp.Testing.Internal.Hostile;
 

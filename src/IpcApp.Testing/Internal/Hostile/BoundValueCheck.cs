@@ -4,8 +4,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using IpcApp.Internal.Codec.Converters;
 using IpcApp.Testing.Internal.Faking;
-using IpcApp.Values.Internal.Converters;
 
 namespace IpcApp.Testing.Internal.Hostile;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using IpcApp.Values.Internal.Converters;
 
 namespace IpcApp.Testing.Internal.Hostile;
 

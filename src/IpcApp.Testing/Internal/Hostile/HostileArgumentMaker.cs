@@ -1,6 +1,6 @@
 using System.Text;
 using IpcApp.Infrastructure;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp.Testing.Internal.Hostile;
 

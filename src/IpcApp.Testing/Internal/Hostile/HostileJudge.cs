@@ -1,8 +1,8 @@
 using System.Globalization;
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Host;
-using IpcApp.Values.Internal;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Codec.Converters;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal.Hostile;
 

@@ -1,6 +1,6 @@
 using IpcApp.Infrastructure;
-using IpcApp.Values.Internal;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Codec.Converters;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

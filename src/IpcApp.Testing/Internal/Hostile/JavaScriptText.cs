@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
 
 namespace IpcApp.Testing.Internal.Hostile;
 

@@ -1,5 +1,5 @@
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Senders;
 
 namespace IpcApp.Testing.Internal.Policy;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using IpcApp.Internal.Host;
 using IpcApp.Internal.Ports;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal.Ports;
 

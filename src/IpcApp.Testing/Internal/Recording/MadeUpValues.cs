@@ -1,6 +1,6 @@
 using System.Globalization;
+using IpcApp.Internal.Codec;
 using IpcApp.Internal.Recording;
-using IpcApp.Values.Internal;
 
 namespace IpcApp.Testing.Internal.Recording;
 

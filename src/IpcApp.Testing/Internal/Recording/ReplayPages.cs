@@ -6,7 +6,7 @@ namespace IpcApp.Testing.Internal.Recording;
 /// The windows and frames of the app under test that stand for those of a recording. What the app opens and navigates by itself is left to it;
 /// the rest is done as the person, or the page, has done it.
 /// </summary>
-internal sealed class ReplayPages(IpcTestApp app, FakeHost host, IpcRecording recording, ReplayPatience patience)
+internal sealed class ReplayPages(IpcTestApp app, FakeElectron host, IpcRecording recording, ReplayPatience patience)
 {
     private readonly Dictionary<long, FakeWindow> _windows = [];
     private readonly Dictionary<(long Window, long Node), FakeFrame> _places = [];

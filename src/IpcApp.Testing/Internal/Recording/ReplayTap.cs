@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
-using IpcApp.Internal.Host;
-using IpcApp.Internal.Recording;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Tap;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal.Recording;
 
@@ -80,7 +80,7 @@ internal sealed class ReplayTap(IpcSerializer serializer) : ITrafficTap
 
     void ITrafficTap.Frame(uint number, SenderSnapshot snapshot) => Move();
 
-    void ITrafficTap.Noticed(HostNotice notice) => Move();
+    void ITrafficTap.Noticed(ElectronNotice notice) => Move();
 
     void ITrafficTap.PortArrived(MessageKind kind, uint port, ReadOnlySpan<byte> payload)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal.Recording;
 
@@ -9,7 +9,7 @@ namespace IpcApp.Testing.Internal.Recording;
 /// </summary>
 internal sealed class Replayer
 {
-    private readonly FakeHost _host;
+    private readonly FakeElectron _host;
     private readonly IpcRecording _recording;
     private readonly IpcReplayOptions _options;
     private readonly ReplayTap _tap;
@@ -26,7 +26,7 @@ internal sealed class Replayer
     private readonly HashSet<ReplayStream> _awaited = [];
     private readonly List<string> _notes = [];
 
-    public Replayer(IpcTestApp app, FakeHost host, ReplayTap tap, IpcRecording recording, IpcReplayOptions options)
+    public Replayer(IpcTestApp app, FakeElectron host, ReplayTap tap, IpcRecording recording, IpcReplayOptions options)
     {
         (_host, _tap, _recording, _options) = (host, tap, recording, options);
         _patience = new ReplayPatience(app, tap, options);

@@ -101,7 +101,7 @@ internal sealed class ValueReader(Func<RedactedValue, IpcValue>? makeUp, Func<Va
             case "too-deep":
                 return Register(new IpcObject());
             default:
-                var leaf = KeptLeafReader.Read(tag, json);
+                var leaf = KeptScalarReader.Read(tag, json);
                 return leaf.Kind > IpcValueKind.String ? Register(leaf) : leaf;
         }
     }
@@ -153,7 +153,7 @@ internal sealed class ValueReader(Func<RedactedValue, IpcValue>? makeUp, Func<Va
             {
                 var name = property[0].ValueKind == JsonValueKind.String
                     ? property[0].GetString()!
-                    : ((IpcString)KeptLeafReader.Read("utf16", property[0])).Value;
+                    : ((IpcString)KeptScalarReader.Read("utf16", property[0])).Value;
                 add(name, Read(property[1], ValueStep.Property(place, name)));
             }
         }

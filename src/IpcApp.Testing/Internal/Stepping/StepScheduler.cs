@@ -1,5 +1,5 @@
-using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Ports;
+using IpcApp.Internal.Scheduling;
 
 namespace IpcApp.Testing.Internal.Stepping;
 

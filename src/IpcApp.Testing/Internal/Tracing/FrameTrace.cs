@@ -1,4 +1,4 @@
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal.Tracing;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
 
 namespace IpcApp.Testing.Internal.Tracing;
 

@@ -1,5 +1,6 @@
 using IpcApp.Internal.Diagnosis.Verification;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Settings;
 
 namespace IpcApp.Internal.Diagnosis;
 

@@ -4,7 +4,7 @@ namespace IpcApp.Internal.Diagnosis;
 /// <param name="Host">What shall show the windows, as the settings say; null if they can not be read.</param>
 /// <param name="Findings">In the order of the checks.</param>
 /// <param name="Offered">What can be done with such an app at all.</param>
-internal sealed record Diagnosis(IpcHostKind? Host, IReadOnlyList<Finding> Findings, Way Offered = Way.Run | Way.Package)
+internal sealed record Diagnosis(IpcHostKind? Host, IReadOnlyList<Finding> Findings, Capability Offered = Capability.Run | Capability.Package)
 {
     public const string Ok = "ok";
     public const string Warning = "warning";
@@ -13,16 +13,16 @@ internal sealed record Diagnosis(IpcHostKind? Host, IReadOnlyList<Finding> Findi
     /// <summary>Whether the app, with its settings, would run here.</summary>
     public bool CanRun => Wanted.Any(Allows);
 
-    private IEnumerable<Way> Wanted => Host switch
+    private IEnumerable<Capability> Wanted => Host switch
     {
-        IpcHostKind.Electron => [Way.Electron],
-        IpcHostKind.Chromium => [Way.Chromium],
-        IpcHostKind.None => [Way.NoWindow],
-        _ => new[] { Way.Electron, Way.Chromium }.Where(way => Offered.HasFlag(way)),
+        IpcHostKind.Electron => [Capability.Electron],
+        IpcHostKind.Chromium => [Capability.Chromium],
+        IpcHostKind.None => [Capability.NoWindow],
+        _ => new[] { Capability.Electron, Capability.Chromium }.Where(way => Offered.HasFlag(way)),
     };
 
     /// <summary>Whether it can be done, and nothing that was found stands in the way.</summary>
-    public bool Allows(Way way) => Offered.HasFlag(way) && !Findings.Any(finding => !finding.IsOk && finding.Blocks.HasFlag(way));
+    public bool Allows(Capability way) => Offered.HasFlag(way) && !Findings.Any(finding => !finding.IsOk && finding.Blocks.HasFlag(way));
 
     /// <summary>An error is what keeps the app from running; everything else that is not as it should be is a warning.</summary>
     public string StatusOf(Finding finding)

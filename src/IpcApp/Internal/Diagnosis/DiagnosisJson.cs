@@ -10,10 +10,10 @@ internal static class DiagnosisJson
         json.WriteBoolean("canRun", diagnosis.CanRun);
         json.WriteString("host", diagnosis.Host?.ToString().ToLowerInvariant());
         json.WriteStartObject("can");
-        json.WriteBoolean("electron", diagnosis.Allows(Way.Electron));
-        json.WriteBoolean("chromium", diagnosis.Allows(Way.Chromium));
-        json.WriteBoolean("noWindow", diagnosis.Allows(Way.NoWindow));
-        json.WriteBoolean("package", diagnosis.Allows(Way.Package));
+        json.WriteBoolean("electron", diagnosis.Allows(Capability.Electron));
+        json.WriteBoolean("chromium", diagnosis.Allows(Capability.Chromium));
+        json.WriteBoolean("noWindow", diagnosis.Allows(Capability.NoWindow));
+        json.WriteBoolean("package", diagnosis.Allows(Capability.Package));
         json.WriteEndObject();
         json.WriteStartArray("findings");
         foreach (var finding in diagnosis.Findings)

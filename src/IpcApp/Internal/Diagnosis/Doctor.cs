@@ -1,5 +1,5 @@
 using IpcApp.Internal.Diagnosis.Checks;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Launch;
 
 namespace IpcApp.Internal.Diagnosis;
@@ -11,7 +11,7 @@ internal static class Doctor
     public static Diagnosis Examine(string programDirectory)
     {
         var electronNet = Path.Combine(programDirectory, ".electron");
-        return File.Exists(HostFilesCheck.PlugInSettings(electronNet)) ? ExamineWithElectronNet(electronNet) : ExamineOwn(programDirectory);
+        return File.Exists(ElectronFilesCheck.PlugInSettings(electronNet)) ? ExamineWithElectronNet(electronNet) : ExamineOwn(programDirectory);
     }
 
     private static Diagnosis ExamineOwn(string programDirectory)
@@ -30,7 +30,7 @@ internal static class Doctor
             ChromiumCheck.Of(layout),
             DisplayCheck.Of(Display.IsAvailable),
             SocketDirectoryCheck.Of(),
-            HostFilesCheck.Of(layout, HostFilesCheck.LibraryVersion),
+            ElectronFilesCheck.Of(layout, ElectronFilesCheck.LibraryVersion),
             settings,
         ]);
     }
@@ -48,10 +48,10 @@ internal static class Doctor
                 ElectronCheck.OfElectronNet(folder),
                 DisplayCheck.OfElectronNet(Display.IsAvailable),
                 SocketDirectoryCheck.Of(),
-                HostFilesCheck.OfPlugIn(folder, HostFilesCheck.LibraryVersion),
+                ElectronFilesCheck.OfPlugIn(folder, ElectronFilesCheck.LibraryVersion),
                 settings,
             ],
-            Way.Electron | Way.NoWindow);
+            Capability.Electron | Capability.NoWindow);
     }
 
     private static AppLayout? Read(string programDirectory)

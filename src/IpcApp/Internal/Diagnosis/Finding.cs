@@ -6,7 +6,7 @@ namespace IpcApp.Internal.Diagnosis;
 /// <param name="Found">What is there, or what is wrong with it.</param>
 /// <param name="Remedy">How to mend it; null if nothing is wrong.</param>
 /// <param name="Blocks">What can not be done as long as it is so.</param>
-internal sealed record Finding(string Id, string Name, string Found, string? Remedy = null, Way Blocks = Way.None)
+internal sealed record Finding(string Id, string Name, string Found, string? Remedy = null, Capability Blocks = Capability.None)
 {
     public bool IsOk => Remedy is null;
 }

@@ -1,6 +1,6 @@
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Host;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Dispatch;
 

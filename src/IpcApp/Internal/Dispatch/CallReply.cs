@@ -1,5 +1,7 @@
-using IpcApp.Internal.Host;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Emitters;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Dispatch;
 
@@ -7,7 +9,7 @@ namespace IpcApp.Internal.Dispatch;
 /// The one answer of an invoke or a sendSync. Writing comes before claiming, so that a value that cannot be cloned leaves the call
 /// open for the error text (the deviations from S55 and S69).
 /// </summary>
-internal sealed class CallReply(IHostLink link, uint callId, IpcSerializer serializer) : IpcResultSink
+internal sealed class CallReply(IElectronLink link, uint callId, IpcSerializer serializer) : MessageAnswer
 {
     private int _answered;
 

@@ -1,3 +1,5 @@
+using IpcApp.Internal.Scheduling;
+
 namespace IpcApp.Internal.Dispatch;
 
 /// <summary>

@@ -1,5 +1,7 @@
-using IpcApp.Internal.Host;
-using IpcApp.Internal.Recording;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Tap;
+using IpcApp.Internal.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Dispatch;

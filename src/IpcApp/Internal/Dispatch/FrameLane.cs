@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using IpcApp.Internal.Development;
+using IpcApp.Internal.Scheduling;
 
 namespace IpcApp.Internal.Dispatch;
 

@@ -1,3 +1,7 @@
+using IpcApp.Internal.Emitters;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Senders;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

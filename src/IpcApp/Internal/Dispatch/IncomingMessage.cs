@@ -1,8 +1,9 @@
+using IpcApp.Internal.Codec;
 using IpcApp.Internal.Frames;
-using IpcApp.Internal.Host;
 using IpcApp.Internal.Ports;
-using IpcApp.Internal.Recording;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Tap;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Dispatch;
 

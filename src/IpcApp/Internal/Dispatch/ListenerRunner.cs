@@ -1,6 +1,10 @@
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Host;
-using IpcApp.Internal.Recording;
+using IpcApp.Internal.Emitters;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Senders;
+using IpcApp.Internal.Tap;
+using IpcApp.Internal.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

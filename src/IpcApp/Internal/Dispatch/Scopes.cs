@@ -1,3 +1,5 @@
+using IpcApp.Internal.Emitters;
+
 namespace IpcApp.Internal.Dispatch;
 
 /// <summary>

@@ -1,7 +1,9 @@
+using IpcApp.Internal.Emitters;
+
 namespace IpcApp.Internal.Dispatch;
 
 /// <summary>The answer that a page blocked in sendSync waits for, through <see cref="IpcMainEvent.ReturnValue"/>.</summary>
-internal sealed class SyncAnswer(CallReply reply) : IpcResultSink
+internal sealed class SyncAnswer(CallReply reply) : MessageAnswer
 {
     /// <summary>Electron's text for a call that nobody answered (S71).</summary>
     public const string NeverSent = "reply was never sent";

@@ -1,4 +1,5 @@
 using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Ground;
 
 namespace IpcApp.Internal.Frames;
 

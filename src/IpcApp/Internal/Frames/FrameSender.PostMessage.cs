@@ -1,6 +1,6 @@
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Ports;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Frames;
 

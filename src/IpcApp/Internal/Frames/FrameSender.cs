@@ -1,5 +1,7 @@
-using IpcApp.Internal.Host;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Frames;
@@ -7,10 +9,10 @@ namespace IpcApp.Internal.Frames;
 /// <summary>Sends to the host: messages to frames, and what concerns windows.</summary>
 internal sealed partial class FrameSender(IpcSerializer serializer, ILogger<IIpcMain> logger)
 {
-    private volatile IHostLink? _link;
+    private volatile IElectronLink? _link;
 
     /// <summary>Where messages go; null while no host is connected.</summary>
-    public IHostLink? Link
+    public IElectronLink? Link
     {
         get => _link;
         set => _link = value;

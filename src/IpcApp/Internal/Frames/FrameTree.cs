@@ -1,14 +1,17 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using IpcApp.Internal.Dispatch;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Emitters;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Frames;
 
 /// <summary>The windows' contents, their frames and documents, as .NET knows them.</summary>
 internal sealed class FrameTree(
-    FrameSender sender, EmitterParts emitters, HostCalls calls, UserCode userCode, WorkScheduler work, ILogger<IIpcMain> logger)
+    FrameSender sender, EmitterDependencies emitters, RemoteCalls calls, UserCode userCode, WorkScheduler work, ILogger<IIpcMain> logger)
     : IWebContentsRegistry, IWebFrameMainRegistry
 {
     private readonly ConcurrentDictionary<int, WebContents> _contents = new();
@@ -17,7 +20,7 @@ internal sealed class FrameTree(
 
     public FrameSender Sender => sender;
 
-    public EmitterParts Emitters => emitters;
+    public EmitterDependencies Emitters => emitters;
 
     public WorkScheduler Work => work;
 
@@ -50,7 +53,7 @@ internal sealed class FrameTree(
     public async Task<WebFrameMain?> AskForFrameAsync(WebContents contents, string which, CancellationToken cancellationToken)
     {
         var found = await calls.InvokeAsync(
-            HostAction.FindFrame,
+            RemoteAction.FindFrame,
             json =>
             {
                 json.WriteNumber("contents", contents.Id);

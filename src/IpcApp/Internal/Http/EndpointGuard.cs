@@ -1,5 +1,6 @@
-using IpcApp.Internal.Dispatch;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Senders;
+using IpcApp.Internal.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

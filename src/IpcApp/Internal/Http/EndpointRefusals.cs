@@ -1,4 +1,4 @@
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Settings;
 using Microsoft.AspNetCore.Http;
 
 namespace IpcApp.Internal.Http;

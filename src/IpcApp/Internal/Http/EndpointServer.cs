@@ -1,4 +1,5 @@
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Wire;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;

@@ -1,3 +1,4 @@
+using IpcApp.Internal.Ground;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

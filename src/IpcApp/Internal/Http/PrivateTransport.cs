@@ -1,7 +1,7 @@
 using System.IO.Pipes;
 using System.Net;
 using System.Net.Sockets;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 using Microsoft.AspNetCore.Connections;
 
 namespace IpcApp.Internal.Http;

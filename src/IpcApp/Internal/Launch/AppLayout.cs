@@ -1,5 +1,5 @@
 using System.Text.Json;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 
 namespace IpcApp.Internal.Launch;
 

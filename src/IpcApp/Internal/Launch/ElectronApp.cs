@@ -1,14 +1,15 @@
-using IpcApp.Internal.Dispatch;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Wire;
 using Microsoft.Extensions.Hosting;
 
 namespace IpcApp.Internal.Launch;
 
 /// <summary>How the app was started, the events of Electron's <c>app</c>, and its end.</summary>
 internal sealed class ElectronApp(
-    IpcAppOptions options, AppLaunch launch, UserEvents events, HostCalls calls, IHostApplicationLifetime lifetime) : IElectronApp, IHostObserver
+    IpcAppOptions options, StartupArguments launch, UserEvents events, RemoteCalls calls, IHostApplicationLifetime lifetime) : IElectronApp, IConnectionObserver
 {
-    private readonly HeardEvent _windowAllClosed = new("window-all-closed");
+    private readonly SubscribedEvent _windowAllClosed = new("window-all-closed");
 
     public event EventHandler<SecondInstanceEventArgs>? SecondInstance;
 
@@ -46,7 +47,7 @@ internal sealed class ElectronApp(
 
         try
         {
-            var result = await calls.InvokeAsync(HostAction.Quit, _ => { }, cancellationToken).ConfigureAwait(false);
+            var result = await calls.InvokeAsync(RemoteAction.Quit, _ => { }, cancellationToken).ConfigureAwait(false);
             return result.GetBoolean();
         }
         catch (ElectronException) when (calls.HasLostHost || lifetime.ApplicationStopping.IsCancellationRequested)
@@ -55,9 +56,9 @@ internal sealed class ElectronApp(
         }
     }
 
-    public void Connected(IHostLink? link) => _windowAllClosed.Connected(link);
+    public void Connected(IElectronLink? link) => _windowAllClosed.Connected(link);
 
-    public void Noticed(HostNotice notice)
+    public void Noticed(ElectronNotice notice)
     {
         switch (notice.Type)
         {
@@ -93,7 +94,7 @@ internal sealed class ElectronApp(
         }
         else if (options.QuitWhenAllWindowsClosed)
         {
-            calls.Post(HostAction.Quit, _ => { }); // the last subscriber left while the event was under way
+            calls.Post(RemoteAction.Quit, _ => { }); // the last subscriber left while the event was under way
         }
     }
 

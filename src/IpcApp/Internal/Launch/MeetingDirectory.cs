@@ -1,5 +1,5 @@
 using IpcApp.Internal.Bridge;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 
 namespace IpcApp.Internal.Launch;
 
@@ -8,7 +8,7 @@ internal static class MeetingDirectory
 {
     /// <param name="launch">How this process was started, left there for the host.</param>
     /// <exception cref="IpcStartupException">It cannot be made, or its path is too long for a socket.</exception>
-    public static string Create(AppLaunch launch)
+    public static string Create(StartupArguments launch)
     {
         var directory = Make(launch);
         CheckPath(directory);
@@ -16,7 +16,7 @@ internal static class MeetingDirectory
         return directory;
     }
 
-    private static string Make(AppLaunch launch)
+    private static string Make(StartupArguments launch)
     {
         string? directory = null;
         try

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 
 namespace IpcApp.Internal.Launch;
 

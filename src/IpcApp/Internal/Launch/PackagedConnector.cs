@@ -1,6 +1,7 @@
 using IpcApp.Internal.Bridge;
-using IpcApp.Internal.Host;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Session;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Launch;
@@ -11,9 +12,9 @@ namespace IpcApp.Internal.Launch;
 /// <param name="time">The clock.</param>
 /// <param name="logger">For the one line that says who has connected.</param>
 internal sealed class PackagedConnector(
-    IpcAppOptions options, Rendezvous rendezvous, TimeProvider time, ILogger<IIpcMain> logger) : IHostConnector
+    IpcAppOptions options, Rendezvous rendezvous, TimeProvider time, ILogger<IIpcMain> logger) : IElectronConnector
 {
-    public async Task<IHostConnection?> ConnectAsync(CancellationToken cancellationToken)
+    public async Task<IElectronConnection?> ConnectAsync(CancellationToken cancellationToken)
     {
         var directory = rendezvous.Directory ?? throw new IpcStartupException(
             "This is the main process of a packaged app, which is started by the app itself. Start the app instead.",
@@ -21,9 +22,9 @@ internal sealed class PackagedConnector(
         try
         {
             var bridge = await BridgeConnection
-                .ConnectAsync(directory, BridgeHost.TransportOptions(options), time, cancellationToken).ConfigureAwait(false);
-            var host = new BridgeHost(bridge, new ParentHost(bridge), directory, options.Limits.MaxMessageBytes, time);
-            HostLog.Connected(logger, host.Renderer, host.ProcessId);
+                .ConnectAsync(directory, BridgeElectronConnection.TransportOptions(options), time, cancellationToken).ConfigureAwait(false);
+            var host = new BridgeElectronConnection(bridge, new ParentElectronProcess(bridge), directory, options.Limits.MaxMessageBytes, time);
+            ElectronLog.Connected(logger, host.Renderer, host.ProcessId);
             return host;
         }
         catch (Exception e)

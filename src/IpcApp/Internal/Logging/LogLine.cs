@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using IpcApp.Internal.Ground;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Logging;

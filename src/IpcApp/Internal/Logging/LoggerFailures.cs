@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IpcApp.Internal.Ground;
 
 namespace IpcApp.Internal.Logging;
 

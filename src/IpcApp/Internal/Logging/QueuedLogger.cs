@@ -1,3 +1,4 @@
+using IpcApp.Internal.Ground;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Logging;

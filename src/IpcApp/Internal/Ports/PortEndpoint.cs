@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Scheduling;
 
 namespace IpcApp.Internal.Ports;
 

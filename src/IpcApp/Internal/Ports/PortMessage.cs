@@ -1,5 +1,5 @@
-using IpcApp.Internal.Dispatch;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Scheduling;
 
 namespace IpcApp.Internal.Ports;
 

@@ -1,4 +1,4 @@
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Scheduling;
 
 namespace IpcApp.Internal.Ports;
 

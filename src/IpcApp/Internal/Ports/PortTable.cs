@@ -1,6 +1,7 @@
 using System.Buffers;
-using IpcApp.Internal.Dispatch;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Ports;
 
@@ -11,7 +12,7 @@ namespace IpcApp.Internal.Ports;
 /// <param name="link">The way to the host.</param>
 /// <param name="services">The app's.</param>
 /// <param name="maxWaitingBytes">How many bytes may wait of messages whose frame is not known, for each port.</param>
-internal sealed class PortTable(IHostLink link, PortServices services, long maxWaitingBytes)
+internal sealed class PortTable(IElectronLink link, PortServices services, long maxWaitingBytes)
 {
     private const uint OwnNumber = 0x8000_0000;
 

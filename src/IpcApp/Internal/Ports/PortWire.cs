@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Ports;
 

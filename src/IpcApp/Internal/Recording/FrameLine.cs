@@ -1,5 +1,5 @@
 using System.Text.Json;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Recording;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Codec;
 using IpcApp.Internal.Ports;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Tap;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Recording;
 

@@ -1,5 +1,7 @@
 using System.Threading.Channels;
-using IpcApp.Internal.Host;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Tap;
+using IpcApp.Internal.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Recording;
@@ -35,7 +37,7 @@ internal sealed class Recorder : ITrafficTap, IAsyncDisposable
 
     public void Frame(uint number, SenderSnapshot snapshot) => Add(0, lines => lines.Frame(number, snapshot));
 
-    public void Noticed(HostNotice notice)
+    public void Noticed(ElectronNotice notice)
     {
         switch (notice.Type)
         {

@@ -1,10 +1,11 @@
-using IpcApp.Internal.Host;
-using IpcApp.Internal.Launch;
+using IpcApp.Internal.Session;
+using IpcApp.Internal.Tap;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Recording;
 
 /// <summary>A connection whose traffic is told to a tap, both ways.</summary>
-internal sealed class RecordingConnection(IHostConnection inner, ITrafficTap tap) : IHostConnection
+internal sealed class RecordingConnection(IElectronConnection inner, ITrafficTap tap) : IElectronConnection
 {
     public Task<string?> Completion => inner.Completion;
 
@@ -16,7 +17,7 @@ internal sealed class RecordingConnection(IHostConnection inner, ITrafficTap tap
 
     public void RemoveDirectory() => inner.RemoveDirectory();
 
-    public void Start(HostSession session)
+    public void Start(ElectronSession session)
     {
         session.Tap = tap;
         inner.Start(session);

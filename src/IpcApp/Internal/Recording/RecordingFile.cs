@@ -1,4 +1,4 @@
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 
 namespace IpcApp.Internal.Recording;
 

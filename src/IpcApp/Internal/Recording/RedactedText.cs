@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Senders;
 
 namespace IpcApp.Internal.Recording;
 

@@ -1,5 +1,6 @@
-using IpcApp.Internal.Host;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Session;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Recording;
@@ -11,7 +12,7 @@ internal sealed class TrafficRecording(IpcAppOptions options, IpcSerializer seri
     private Recorder? _recorder;
 
     /// <summary>Makes the file, so that a wrong path stops the app before there is anything to record.</summary>
-    /// <exception cref="Hosting.IpcStartupException">The file cannot be made.</exception>
+    /// <exception cref="IpcStartupException">The file cannot be made.</exception>
     public void Open()
     {
         if (options.Record is { Length: > 0 } path)
@@ -25,7 +26,7 @@ internal sealed class TrafficRecording(IpcAppOptions options, IpcSerializer seri
     }
 
     /// <summary>The connection, recorded or as it is.</summary>
-    public IHostConnection Attach(IHostConnection connection)
+    public IElectronConnection Attach(IElectronConnection connection)
         => _recorder is { } recorder ? new RecordingConnection(connection, recorder) : connection;
 
     /// <summary>Writes what waits.</summary>

@@ -59,7 +59,7 @@ internal sealed class ValueWriter(Utf8JsonWriter json, Redactor? redactor)
             default:
                 if (redactor is null)
                 {
-                    KeptLeaf.Write(json, value);
+                    KeptScalar.Write(json, value);
                 }
                 else
                 {
@@ -140,7 +140,7 @@ internal sealed class ValueWriter(Utf8JsonWriter json, Redactor? redactor)
     {
         var place = 0;
         Parts("properties", "names", properties.Count, properties,
-            property => Pair(() => KeptLeaf.WriteText(json, Key(property.Key, ++place)), property.Value));
+            property => Pair(() => KeptScalar.WriteText(json, Key(property.Key, ++place)), property.Value));
     }
 
     /// <summary>The parts of a value. If some are left out, how many there are comes before them.</summary>
@@ -183,7 +183,7 @@ internal sealed class ValueWriter(Utf8JsonWriter json, Redactor? redactor)
         json.WriteEndObject();
     }
 
-    private bool IsNoPlainKey(string name) => name == Tag || (redactor is null && !KeptLeaf.IsWellFormed(name));
+    private bool IsNoPlainKey(string name) => name == Tag || (redactor is null && !KeptScalar.IsWellFormed(name));
 
     private string Key(string name, int place) => redactor is null ? name : Redactor.Key(name, place);
 

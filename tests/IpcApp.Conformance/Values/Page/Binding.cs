@@ -1,5 +1,5 @@
 using System.Text.Json;
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
 
 namespace IpcApp.Conformance.Values.Page;
 

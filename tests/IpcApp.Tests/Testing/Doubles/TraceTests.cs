@@ -1,3 +1,4 @@
+using IpcApp.Internal.Session;
 using IpcApp.Testing;
 using IpcApp.Testing.Internal;
 using IpcApp.Tests.Dispatch;
@@ -150,5 +151,5 @@ public class TraceTests : AppTest
             lines);
     }
 
-    private static FakeHost HostOf(IpcTestApp app) => (FakeHost)app.Services.GetRequiredService<IpcApp.Internal.Host.IHostConnector>();
+    private static FakeElectron HostOf(IpcTestApp app) => (FakeElectron)app.Services.GetRequiredService<IpcApp.Internal.Session.IElectronConnector>();
 }

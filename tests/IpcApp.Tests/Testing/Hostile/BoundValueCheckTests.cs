@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
+using IpcApp.Internal.Codec.Converters;
 using IpcApp.Testing;
 using IpcApp.Testing.Internal.Hostile;
-using IpcApp.Values.Internal.Converters;
 
 namespace IpcApp.Tests.Testing.Hostile;
 

@@ -1,3 +1,4 @@
+using IpcApp.Internal.Codec;
 using IpcApp.TestHandlers.Shapes;
 using IpcApp.Testing;
 
@@ -14,7 +15,7 @@ public sealed class FakerTests
     [MemberData(nameof(Types))]
     public void A_plausible_value_binds_to_its_type(Type type)
     {
-        var serializer = new IpcApp.Values.Internal.IpcSerializer(new IpcSerializerOptions());
+        var serializer = new IpcApp.Internal.Codec.IpcSerializer(new IpcSerializerOptions());
         for (var seed = 0; seed < 20; seed++)
         {
             var value = new IpcFaker(seed).ValueFor(type);

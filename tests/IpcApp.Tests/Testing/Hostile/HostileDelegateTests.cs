@@ -71,7 +71,7 @@ public sealed class HostileDelegateTests
 
     public sealed class Branch
     {
-        public required Leaf[] Leaves { get; init; }
+        public required Leaf[] Scalars { get; init; }
 
         public Branch? Parent { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Text;
-using IpcApp.Internal.Host;
 using IpcApp.Internal.Recording;
+using IpcApp.Internal.Tap;
+using IpcApp.Internal.Wire;
 using IpcApp.Tests.Values;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IpcApp.Infrastructure;
-using IpcApp.Values.Internal;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp.Tests.Values.Cost;
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IpcApp.Internal.Codec;
 using IpcApp.TestApp.Handlers;
 using IpcApp.Testing;
 using IpcApp.Tests.Bridge;
 using IpcApp.Tests.Dispatch;
 using IpcApp.Tests.Testing.Hostile;
-using IpcApp.Values.Internal;
 
 namespace IpcApp.Tests.Values.Cost;
 

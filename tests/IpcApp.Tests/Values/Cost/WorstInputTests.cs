@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using IpcApp.Infrastructure;
+using IpcApp.Internal.Codec;
 using IpcApp.TestApp.Handlers;
-using IpcApp.Values.Internal;
 
 namespace IpcApp.Tests.Values.Cost;
 

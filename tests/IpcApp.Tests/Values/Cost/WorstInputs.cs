@@ -1,4 +1,4 @@
-using IpcApp.Values.Internal;
+using IpcApp.Internal.Codec;
 
 namespace IpcApp.Tests.Values.Cost;
 

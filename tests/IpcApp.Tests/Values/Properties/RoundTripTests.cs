@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using CsCheck;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Codec.Converters;
 using IpcApp.TestApp.Shapes;
-using IpcApp.Values.Internal;
-using IpcApp.Values.Internal.Converters;
 
 namespace IpcApp.Tests.Values.Properties;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using IpcApp.Infrastructure;
-using IpcApp.Values.Internal;
-using IpcApp.Values.Internal.Converters;
+using IpcApp.Internal.Codec;
+using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp.Tests.Values.Properties;
 

@@ -12,7 +12,7 @@ internal static class ChromiumCheck
 
     public static Finding Of(AppLayout? layout)
         => layout is null || !File.Exists(layout.ChromiumHost)
-            ? Problem("not looked for: the Chromium host's files are missing", HostFilesCheck.Build)
+            ? Problem("not looked for: the Chromium host's files are missing", ElectronFilesCheck.Build)
             : Of(ProgramOutput.Of("node", ["-e", Locate, Path.Combine(Path.GetDirectoryName(layout.ChromiumHost)!, "lib", "browser", "locate.js")]));
 
     internal static Finding Of(ProgramOutput? node)
@@ -42,5 +42,5 @@ internal static class ChromiumCheck
         return Problem(text[..end], char.ToUpperInvariant(text[end + 2]) + text[(end + 3)..]);
     }
 
-    private static Finding Problem(string found, string remedy) => new(Id, Name, found, remedy, Way.Chromium);
+    private static Finding Problem(string found, string remedy) => new(Id, Name, found, remedy, Capability.Chromium);
 }

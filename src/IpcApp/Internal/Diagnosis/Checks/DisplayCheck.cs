@@ -18,7 +18,7 @@ internal static class DisplayCheck
             Name,
             $"neither DISPLAY nor WAYLAND_DISPLAY is set: {otherwise}",
             "Start from a desktop session, or with 'xvfb-run -a dotnet run'.",
-            Way.Electron);
+            Capability.Electron);
 
     private static string? Variable(string name)
         => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? $"{name}={value}" : null;

@@ -9,7 +9,7 @@ internal static class ElectronBuilderCheck
     public static Finding Of(string? root)
         => root is not null && NpmPackage.VersionOf(root, Package) is { } version
             ? new Finding(Id, Package, version)
-            : new Finding(Id, Package, "is not in node_modules", Remedy(root), Way.Package);
+            : new Finding(Id, Package, "is not in node_modules", Remedy(root), Capability.Package);
 
     private static string Remedy(string? root) => root is null || File.Exists(Path.Combine(root, NpmPackagesCheck.LockFile))
         ? NpmPackagesCheck.RunCi

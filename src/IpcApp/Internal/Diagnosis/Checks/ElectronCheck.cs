@@ -15,7 +15,7 @@ internal static class ElectronCheck
     {
         if (layout is null)
         {
-            return Problem("not looked for: the app's folder is not known", HostFilesCheck.Build);
+            return Problem("not looked for: the app's folder is not known", ElectronFilesCheck.Build);
         }
 
         var overridden = Environment.GetEnvironmentVariable("ELECTRON_OVERRIDE_DIST_PATH");
@@ -64,7 +64,7 @@ internal static class ElectronCheck
 
     private static string? ReadVersion(string file) => File.Exists(file) ? File.ReadAllText(file).Trim().TrimStart('v') : null;
 
-    private static Finding Problem(string found, string remedy) => new(Id, Name, found, remedy, Way.Electron);
+    private static Finding Problem(string found, string remedy) => new(Id, Name, found, remedy, Capability.Electron);
 
     private static Finding Warning(string found, string remedy) => new(Id, Name, found, remedy);
 }

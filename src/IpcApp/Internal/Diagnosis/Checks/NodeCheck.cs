@@ -25,5 +25,5 @@ internal static class NodeCheck
         };
     }
 
-    private static Finding Problem(string found) => new(Id, Name, found, NodeRuntime.Remedy, Way.Chromium | Way.Package);
+    private static Finding Problem(string found) => new(Id, Name, found, NodeRuntime.Remedy, Capability.Chromium | Capability.Package);
 }

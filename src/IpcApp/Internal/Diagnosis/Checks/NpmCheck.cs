@@ -15,5 +15,5 @@ internal static class NpmCheck
     };
 
     private static Finding Problem(string found)
-        => new(Id, Name, found, "Install Node.js with npm, which belongs to it, and start the terminal or IDE again.", Way.Package);
+        => new(Id, Name, found, "Install Node.js with npm, which belongs to it, and start the terminal or IDE again.", Capability.Package);
 }

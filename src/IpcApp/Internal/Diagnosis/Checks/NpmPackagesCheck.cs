@@ -17,7 +17,7 @@ internal static class NpmPackagesCheck
     {
         if (root is null)
         {
-            return Problem("not looked at: the app's folder is not known", HostFilesCheck.Build);
+            return Problem("not looked at: the app's folder is not known", ElectronFilesCheck.Build);
         }
 
         try
@@ -105,5 +105,5 @@ internal static class NpmPackagesCheck
 
     private static JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllBytes(file));
 
-    private static Finding Problem(string found, string remedy) => new(Id, Name, found, remedy, Way.Package);
+    private static Finding Problem(string found, string remedy) => new(Id, Name, found, remedy, Capability.Package);
 }

@@ -24,5 +24,5 @@ internal static class SdkCheck
         _ => Problem($"{dotnet.Printed} is too old"),
     };
 
-    private static Finding Problem(string found) => new(Id, Name, found, Remedy, Way.Package);
+    private static Finding Problem(string found) => new(Id, Name, found, Remedy, Capability.Package);
 }

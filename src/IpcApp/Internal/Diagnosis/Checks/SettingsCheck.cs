@@ -1,5 +1,7 @@
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Composition;
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Launch;
+using IpcApp.Internal.Settings;
 using Microsoft.Extensions.Hosting;
 
 namespace IpcApp.Internal.Diagnosis.Checks;
@@ -28,7 +30,7 @@ internal static class SettingsCheck
 
             if (launcher is not null)
             {
-                LauncherSettings.Refuse(options, builder.Configuration, launcher);
+                GuestSettings.Refuse(options, builder.Configuration, launcher);
             }
 
             return new Finding(
@@ -45,5 +47,5 @@ internal static class SettingsCheck
     }
 
     private static Finding Problem(string found)
-        => new(Id, Name, found, "Mend it in appsettings.json, the launch profile or the environment.", Way.Run);
+        => new(Id, Name, found, "Mend it in appsettings.json, the launch profile or the environment.", Capability.Run);
 }

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using IpcApp.Internal.Bridge;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Launch;
 
 namespace IpcApp.Internal.Diagnosis.Checks;
@@ -16,7 +16,7 @@ internal static class SocketDirectoryCheck
         string? directory = null;
         try
         {
-            directory = MeetingDirectory.Create(AppLaunch.Own([]));
+            directory = MeetingDirectory.Create(StartupArguments.Own([]));
             Listen(directory);
             return new Finding(Id, Name, $"private directories can be made in {Path.GetDirectoryName(directory)}");
         }
@@ -49,5 +49,5 @@ internal static class SocketDirectoryCheck
     }
 
     private static Finding Problem(string found)
-        => new(Id, Name, found, "Set XDG_RUNTIME_DIR or TMPDIR to a folder of your own with a short path.", Way.Windows);
+        => new(Id, Name, found, "Set XDG_RUNTIME_DIR or TMPDIR to a folder of your own with a short path.", Capability.Windows);
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Emitters;
 using IpcApp.Internal.Frames;
-using IpcApp.Internal.Host;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
+using IpcApp.Internal.Remote;
+using IpcApp.Internal.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -19,7 +20,7 @@ namespace IpcApp.Internal.Diagnosis.Verification;
 /// <param name="time">The clock.</param>
 /// <param name="end">Gets the one line, and the exit code to end with. Called once.</param>
 internal sealed class HelloCheck(TimeSpan limit, Emitter ipcMain, FrameTree frames, TimeProvider time, Action<string, int> end)
-    : IHostObserver, IDisposable
+    : IConnectionObserver, IDisposable
 {
     public const string Channel = "ipcapp:hello";
     private const string Variable = "IPCAPP_VERIFY";
@@ -41,7 +42,7 @@ internal sealed class HelloCheck(TimeSpan limit, Emitter ipcMain, FrameTree fram
         Environment.SetEnvironmentVariable(Variable, null);
         if (int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
-            services.AddSingleton<IHostObserver>(provider => new HelloCheck(
+            services.AddSingleton<IConnectionObserver>(provider => new HelloCheck(
                 TimeSpan.FromSeconds(seconds),
                 provider.GetRequiredService<Emitter>(),
                 provider.GetRequiredService<FrameTree>(),
@@ -55,14 +56,14 @@ internal sealed class HelloCheck(TimeSpan limit, Emitter ipcMain, FrameTree fram
         }
     }
 
-    public void Connected(IHostLink? link)
+    public void Connected(IElectronLink? link)
     {
         Register(IpcRegistrationKind.Handle, Answer);
         Register(IpcRegistrationKind.On, Conclude);
         _timer = time.CreateTimer(_ => End(null), null, limit, Timeout.InfiniteTimeSpan);
     }
 
-    public void Noticed(HostNotice notice)
+    public void Noticed(ElectronNotice notice)
     {
         switch (notice.Type)
         {

@@ -35,7 +35,7 @@ internal sealed class HelloReport(JsonDocument json) : IDisposable
             line.WriteString("app", app?.GetName().Name);
             line.WriteString("version", app?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]);
             line.WriteString("page", page);
-            line.WriteString("ipcapp", HostFilesCheck.LibraryVersion);
+            line.WriteString("ipcapp", ElectronFilesCheck.LibraryVersion);
             line.WriteString("electron", versions?.Electron);
             line.WriteString("chromium", versions?.Chromium);
             line.WriteString("dotnet", Environment.Version.ToString());

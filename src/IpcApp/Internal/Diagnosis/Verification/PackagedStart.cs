@@ -9,7 +9,7 @@ namespace IpcApp.Internal.Diagnosis.Verification;
 /// <param name="program">The app's executable.</param>
 /// <param name="wish">What is asked for.</param>
 /// <param name="handshake">How long the app's .NET may take to connect. Only then the limit of <paramref name="wish"/> begins.</param>
-internal sealed class PackagedStart(string program, VerifyWish wish, TimeSpan handshake) : IDisposable
+internal sealed class PackagedStart(string program, VerifyOptions wish, TimeSpan handshake) : IDisposable
 {
     private const string Switch = "--ipcapp-verify";
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using IpcApp.Internal.Hosting;
+using IpcApp.Internal.Ground;
 
 namespace IpcApp.Internal.Diagnosis.Verification;
 
@@ -12,9 +12,9 @@ internal static class VerifyCommand
 
     public static int Run(string[] args)
     {
-        if (VerifyWish.Parse(args) is not { } wish)
+        if (VerifyOptions.Parse(args) is not { } wish)
         {
-            Console.Error.WriteLine(VerifyWish.Usage);
+            Console.Error.WriteLine(VerifyOptions.Usage);
             return ExitCodes.InvalidSetting;
         }
 

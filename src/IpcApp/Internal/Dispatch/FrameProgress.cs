@@ -1,7 +1,0 @@
-namespace IpcApp.Internal.Dispatch;
-
-/// <summary>Sends reports to the calling frame at once, in the order they are made; System.Progress would reorder them.</summary>
-internal sealed class FrameProgress<T>(IpcEvent e) : IProgress<T>
-{
-    public void Report(T value) => e.Document.Reply(e.Channel + ":progress", [value]);
-}

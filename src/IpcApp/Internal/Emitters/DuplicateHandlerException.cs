@@ -1,0 +1,12 @@
+using IpcApp.Infrastructure;
+using IpcApp.Internal.Ground;
+
+namespace IpcApp.Internal.Emitters;
+
+/// <summary>Electron's text, and for whoever must find them the two registrations (S23).</summary>
+internal sealed class DuplicateHandlerException(IpcRegistration second, IpcRegistration first)
+    : InvalidOperationException(ElectronText.SecondHandler(second.Channel))
+{
+    public string Detail
+        => $"{Message}: {first.DisplayName} handles the channel, and {second.DisplayName} would too. Rename or remove one of them.";
+}

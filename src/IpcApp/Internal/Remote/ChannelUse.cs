@@ -1,0 +1,41 @@
+using IpcApp.Internal.Emitters;
+
+namespace IpcApp.Internal.Remote;
+
+/// <summary>
+/// What all emitters of the app have on one channel: how many handlers and listeners accept which senders. The host binds a channel once
+/// for the union of scopes, and enforces the union of their policies.
+/// </summary>
+internal sealed class ChannelUse
+{
+    private readonly Dictionary<IpcSenderPolicy, int> _handlers = [];
+    private readonly Dictionary<IpcSenderPolicy, int> _listeners = [];
+
+    public bool HasHandler => _handlers.Count > 0;
+
+    public bool HasListener => _listeners.Count > 0;
+
+    public IReadOnlyCollection<IpcSenderPolicy> HandlerPolicies => _handlers.Keys;
+
+    public IReadOnlyCollection<IpcSenderPolicy> ListenerPolicies => _listeners.Keys;
+
+    /// <returns>Whether the host must be told.</returns>
+    public bool Add(Registration registration)
+    {
+        var policies = PoliciesOf(registration);
+        var policy = registration.Definition.SenderPolicy;
+        var count = policies.GetValueOrDefault(policy);
+        policies[policy] = count + 1;
+        return count == 0;
+    }
+
+    /// <returns>Whether the host must be told.</returns>
+    public bool Remove(Registration registration)
+    {
+        var policies = PoliciesOf(registration);
+        var policy = registration.Definition.SenderPolicy;
+        return --policies[policy] == 0 && policies.Remove(policy);
+    }
+
+    private Dictionary<IpcSenderPolicy, int> PoliciesOf(Registration registration) => registration.IsHandler ? _handlers : _listeners;
+}

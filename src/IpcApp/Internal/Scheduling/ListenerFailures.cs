@@ -1,0 +1,70 @@
+using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Frames;
+using Microsoft.Extensions.Logging;
+
+namespace IpcApp.Internal.Scheduling;
+
+/// <summary>
+/// Takes the failures that have no caller: each is logged, and raised as <see cref="IpcApplication.ListenerFailed"/>. Electron makes the
+/// process's <c>uncaughtException</c> of them (S142).
+/// </summary>
+internal sealed class ListenerFailures
+{
+    private const string Own = $"A subscriber of {nameof(IpcApplication.ListenerFailed)}";
+
+    private readonly PendingWork _pending;
+    private readonly WorkScheduler _work;
+    private readonly ILogger<IIpcMain> _logger;
+    private readonly EventLane _events;
+
+    public ListenerFailures(PendingWork pending, WorkScheduler work, ILogger<IIpcMain> logger)
+    {
+        (_pending, _work, _logger) = (pending, work, logger);
+        _events = new EventLane((_, action) => Run(action), work, pending);
+    }
+
+    public event EventHandler<ListenerFailedEventArgs>? Failed;
+
+    /// <summary>A listener of a page's message has failed.</summary>
+    public void Report(string channel, string listener, Exception error)
+    {
+        DispatchLog.ListenerFailed(_logger, channel, listener, error);
+        Raise(channel, listener, error);
+    }
+
+    /// <summary>A subscriber of an event, or a callback, has failed.</summary>
+    /// <param name="what">What has failed: a noun.</param>
+    /// <param name="error">What it threw.</param>
+    public void ReportEvent(string what, Exception error)
+    {
+        FrameLog.UserCodeFailed(_logger, what, error);
+        Raise("", what, error);
+    }
+
+    private void Raise(string channel, string listener, Exception error)
+    {
+        if (Failed is not null)
+        {
+            var e = new ListenerFailedEventArgs(channel, listener, error);
+            _events.Raise(nameof(IpcApplication.ListenerFailed), () => Failed?.Invoke(this, e));
+        }
+    }
+
+    /// <summary>What fails here is logged only: raised once more, it could fail for ever.</summary>
+    private void Run(Action action)
+    {
+        try
+        {
+            using (UserContext.Enter(_pending, _work, Log))
+            {
+                action();
+            }
+        }
+        catch (Exception e)
+        {
+            Log(e);
+        }
+
+        void Log(Exception e) => FrameLog.UserCodeFailed(_logger, Own, e);
+    }
+}

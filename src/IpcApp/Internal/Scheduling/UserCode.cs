@@ -1,0 +1,48 @@
+namespace IpcApp.Internal.Scheduling;
+
+/// <summary>
+/// Runs the app's code where it has no caller that could catch: subscribers of events, callbacks of tokens, listeners that return nothing.
+/// What it throws, now or after an <c>await</c> of an <c>async void</c> method, is reported, and the app goes on.
+/// </summary>
+internal sealed class UserCode(PendingWork pending, WorkScheduler work, ListenerFailures failures)
+{
+    private EventLane? _events;
+
+    /// <summary>
+    /// The one lane for events of windows, their contents, menus and the app: subscribers see them in the order in which Electron raised
+    /// them.
+    /// </summary>
+    public EventLane Events => LazyInitializer.EnsureInitialized(ref _events, NewLane);
+
+    /// <param name="what">What is run, for the log: a noun.</param>
+    /// <param name="action">The app's code.</param>
+    /// <param name="ended">
+    /// Called once, when the code and all <c>async void</c> methods that it has called have ended. Must not throw. May be null.
+    /// </param>
+    public void Run(string what, Action action, Action? ended = null)
+    {
+        try
+        {
+            using (UserContext.Enter(pending, work, error => failures.ReportEvent(what, error), ended))
+            {
+                action();
+            }
+        }
+        catch (Exception e)
+        {
+            failures.ReportEvent(what, e);
+        }
+    }
+
+    /// <summary>
+    /// Until the result is disposed, on the same thread, <c>async void</c> methods that are called belong to a listener. What one throws
+    /// before it returns is the caller's.
+    /// </summary>
+    /// <param name="channel">The channel of the message.</param>
+    /// <param name="listener">The listener, as logs call it.</param>
+    public UserContext.Scope EnterListener(string channel, string listener)
+        => UserContext.Enter(pending, work, error => failures.Report(channel, listener, error));
+
+    /// <summary>Makes a lane for events.</summary>
+    public EventLane NewLane() => new((what, action) => Run(what, action), work, pending);
+}

@@ -1,0 +1,13 @@
+namespace IpcApp.Internal.Wire;
+
+/// <summary>What the host is told right after the handshake. <c>docs/protocol.md</c> describes each member.</summary>
+internal sealed record ElectronConfiguration(
+    bool Development,
+    IReadOnlyList<string> AllowedOrigins,
+    IpcLimitOptions Limits,
+    TimeSpan? SyncDeadline,
+    TimeSpan Grace,
+    TimeSpan ShutdownTimeout,
+    bool QuitWhenAllWindowsClosed,
+    string? ContentSecurityPolicy,
+    string? PageConsole);
