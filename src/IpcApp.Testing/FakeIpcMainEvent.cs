@@ -1,4 +1,4 @@
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Emitters;
 using IpcApp.Testing.Internal;
 using IpcApp.Testing.Internal.Events;
 
@@ -31,7 +31,7 @@ public sealed class FakeIpcMainEvent : FakeIpcEvent
     internal FakeIpcMainEvent(string channel, EventSender sender, bool isSync, IReadOnlyList<MessagePortMain> ports)
         : base(channel, sender)
     {
-        SyncAnswer? answer = null;
+        MessageAnswer? answer = null;
         if (isSync)
         {
             (answer, _answered) = sender.Host.BeginSync(sender.Frame, channel);

@@ -1,5 +1,4 @@
 using IpcApp.Internal.Ports;
-using IpcApp.Internal.Wire;
 using IpcApp.Testing.Internal;
 using IpcApp.Testing.Internal.Ports;
 

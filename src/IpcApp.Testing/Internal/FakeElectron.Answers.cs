@@ -1,5 +1,5 @@
 using System.Text;
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal;
@@ -18,10 +18,10 @@ internal sealed partial class FakeElectron
         var given = _calls.Unanswered(frame, channel).Where(call => call.TryGiveUp()).ToList();
         foreach (var call in given)
         {
-            call.Trace.End(SyncAnswer.NeverSent);
+            call.Trace.End(ElectronText.ReplyNeverSent);
 
             // It stays in the table: the real answer may still come.
-            InTurn(call, () => call.Settle(CallAnswer.Failure(SyncAnswer.NeverSent)));
+            InTurn(call, () => call.Settle(CallAnswer.Failure(ElectronText.ReplyNeverSent)));
         }
 
         return given.Count;
@@ -103,7 +103,7 @@ internal sealed partial class FakeElectron
         catch (TimeoutException)
         {
             call.Trace.End("not answered in time");
-            return CallAnswer.Failure(SyncAnswer.NeverSent); // as the host does: a page must not stay frozen (S71)
+            return CallAnswer.Failure(ElectronText.ReplyNeverSent); // as the host does: a page must not stay frozen (S71)
         }
     }
 }

@@ -1,4 +1,3 @@
-using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Ground;
 using IpcApp.Internal.Senders;
 using IpcApp.Internal.Wire;
@@ -51,7 +50,7 @@ internal sealed partial class FakeElectron
         {
             trace.End("nobody listens");
             WarnOfUnheardSync(frame, channel);
-            return RendererErrors.ErrorObject(SyncAnswer.NeverSent);
+            return RendererErrors.ErrorObject(ElectronText.ReplyNeverSent);
         }
 
         var call = Call(MessageKind.SendSync, frame, channel, route, payload, trace);

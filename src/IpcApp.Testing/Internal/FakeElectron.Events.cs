@@ -1,4 +1,5 @@
 using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Emitters;
 using IpcApp.Internal.Wire;
 using IpcApp.Testing.Internal.Tracing;
 
@@ -15,10 +16,10 @@ internal sealed partial class FakeElectron
 
     /// <summary>A page that is blocked in <c>sendSync</c>.</summary>
     /// <returns>The way to answer it, and the answer.</returns>
-    public (SyncAnswer Answer, Task<CallAnswer> Answered) BeginSync(FakeFrame frame, string channel)
+    public (MessageAnswer Answer, Task<CallAnswer> Answered) BeginSync(FakeFrame frame, string channel)
     {
         var trace = new TraceEntry(frame.Traffic, MessageKind.SendSync, channel, payload: null, ports: 0);
         var call = _calls.Begin(frame, MessageKind.SendSync, channel, trace);
-        return (new SyncAnswer(new CallReply(this, call.Id, Serializer)), call.Answer);
+        return (new CallReply(this, call.Id, Serializer), call.Answer);
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using IpcApp.Internal.Ports;
-using IpcApp.Internal.Scheduling;
 using IpcApp.Internal.Wire;
 using IpcApp.Testing.Internal.Ports;
 

@@ -1,4 +1,4 @@
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Senders;
 using IpcApp.Internal.Tap;
 using IpcApp.Internal.Wire;
@@ -37,7 +37,7 @@ internal sealed partial class FakeElectron
         if (_channels.RouteOf(frame, SortOf(kind), channel) is not { } route)
         {
             return !isCall ? MessageOutcome.Unheard : MessageOutcome.Failed(
-                kind == MessageKind.Invoke ? $"Error: No handler registered for '{channel}'" : SyncAnswer.NeverSent);
+                kind == MessageKind.Invoke ? $"Error: No handler registered for '{channel}'" : ElectronText.ReplyNeverSent);
         }
 
         if (!route.IsAllowed)

@@ -1,4 +1,5 @@
 using IpcApp.Internal.Composition;
+using IpcApp.Internal.Launch;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;

@@ -1,15 +1,13 @@
-using IpcApp.Internal.Frames;
-
 namespace IpcApp;
 
 /// <summary>What the events of all four kinds of message have in common: who sent it, and on which channel.</summary>
 /// <remarks>All members may be read from any thread, also after the handler has returned.</remarks>
 public abstract class IpcEvent
 {
-    private protected IpcEvent(string channel, FrameDocument document, IpcSenderInfo senderInfo, CancellationToken aborted)
+    private protected IpcEvent(string channel, IMessageSource source, IpcSenderInfo senderInfo, CancellationToken aborted)
     {
         Channel = channel;
-        Document = document;
+        Source = source;
         SenderInfo = senderInfo;
         Aborted = aborted;
     }
@@ -23,14 +21,14 @@ public abstract class IpcEvent
 #pragma warning restore CA1822
 
     /// <summary>The window or tab that sent the message. Never null, and the same object for each of its messages (S39).</summary>
-    public WebContents Sender => Document.Node.WebContents;
+    public WebContents Sender => Source.Contents;
 
     /// <summary>
     /// The live frame that sent the message, or null if it navigated or was removed since, which is logged as Electron's warning (S95 to
     /// S98). A document that is only unloading gives a detached frame of its own (S99). To decide who may do what, read
     /// <see cref="SenderInfo"/> instead.
     /// </summary>
-    public WebFrameMain? SenderFrame => Document.SenderFrame();
+    public WebFrameMain? SenderFrame => Source.SenderFrame();
 
     /// <summary>The sender as it was when the message arrived. Immutable.</summary>
     public IpcSenderInfo SenderInfo { get; }
@@ -53,7 +51,7 @@ public abstract class IpcEvent
     /// <summary>Whether somebody has called <see cref="PreventDefault"/>.</summary>
     public bool DefaultPrevented { get; private set; }
 
-    internal FrameDocument Document { get; }
+    internal IMessageSource Source { get; }
 
     /// <summary>Marks the event. As in Electron this changes nothing: a message has no default action (S40).</summary>
     public void PreventDefault() => DefaultPrevented = true;

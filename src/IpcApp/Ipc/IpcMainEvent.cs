@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using IpcApp.Internal.Dispatch;
-using IpcApp.Internal.Frames;
+using IpcApp.Internal.Emitters;
 
 namespace IpcApp;
 
@@ -11,8 +10,8 @@ namespace IpcApp;
 public sealed class IpcMainEvent : IpcEvent
 {
     internal IpcMainEvent(
-        string channel, FrameDocument document, IpcSenderInfo senderInfo, SyncAnswer? answer, CancellationToken aborted)
-        : base(channel, document, senderInfo, aborted)
+        string channel, IMessageSource source, IpcSenderInfo senderInfo, MessageAnswer? answer, CancellationToken aborted)
+        : base(channel, source, senderInfo, aborted)
         => Answer = answer;
 
     /// <summary>Whether a page is blocked in <c>sendSync</c> until <see cref="ReturnValue"/> is assigned.</summary>
@@ -37,7 +36,7 @@ public sealed class IpcMainEvent : IpcEvent
         set => Answer?.Accept(value);
     }
 
-    internal SyncAnswer? Answer { get; }
+    internal MessageAnswer? Answer { get; }
 
     /// <summary>
     /// Answers <c>sendSync</c> like <see cref="ReturnValue"/>, written by the static type, and tells whether this was the answer. Thread-safe.
@@ -60,7 +59,7 @@ public sealed class IpcMainEvent : IpcEvent
     /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent (S79).
     /// </param>
     /// <exception cref="ArgumentNullException">The channel is null and the frame is still there; begins with Electron's text (S89).</exception>
-    public void Reply(string channel, params object?[] arguments) => Document.Reply(channel, arguments);
+    public void Reply(string channel, params object?[] arguments) => Source.Reply(channel, arguments);
 
     /// <summary>Sends a message with one argument to the frame that sent this one (S84); an array or a list is that one argument.</summary>
     /// <inheritdoc cref="Reply(string, object?[])"/>
@@ -69,5 +68,5 @@ public sealed class IpcMainEvent : IpcEvent
     /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
     /// </param>
     [OverloadResolutionPriority(1)]
-    public void Reply(string channel, object? argument) => Document.Reply(channel, [argument]);
+    public void Reply(string channel, object? argument) => Source.Reply(channel, [argument]);
 }

@@ -15,7 +15,7 @@ namespace IpcApp;
 /// <para>A port that was transferred is neutered: it does nothing any more (S133). A port that nobody keeps and that was not started closes
 /// when it is collected (S138).</para>
 /// </remarks>
-public sealed class MessagePortMain
+public sealed class MessagePortMain : ITransferable
 {
     private readonly PortServices _services;
     private readonly PortPump _pump;

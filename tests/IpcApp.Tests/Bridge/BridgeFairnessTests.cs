@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using IpcApp.Internal.Bridge;
 
 namespace IpcApp.Tests.Bridge;
 

@@ -2,9 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Ground;
-using IpcApp.Internal.Remote;
 using IpcApp.Internal.Senders;
 using IpcApp.Internal.Wire;
 using IpcApp.Tests.Values;
@@ -16,7 +14,7 @@ public sealed partial class RuntimeContractTests
 {
     private static readonly Dictionary<string, ControlMessage> Samples = new()
     {
-        [nameof(ControlMessage.Bind)] = ControlMessage.Bind("ch", 1, new ChannelUse()),
+        [nameof(ControlMessage.Bind)] = ControlMessage.Bind("ch", 1, [], []),
         [nameof(ControlMessage.Watch)] = ControlMessage.Watch(1, send: true, sendSync: true),
         [nameof(ControlMessage.Configure)] = ControlMessage.Configure(new ElectronConfiguration(
             Development: true, [], new IpcLimitOptions(), TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, QuitWhenAllWindowsClosed: true, null, null)),
@@ -121,7 +119,7 @@ public sealed partial class RuntimeContractTests
     [Fact]
     public void The_texts_are_those_of_the_table() => Assert.Equal(
         ContractTable.TextsOf("dotnet"),
-        [new("neverSent", SyncAnswer.NeverSent), new("notAllowed", SenderPolicy.RefusalText("{0}"))],
+        [new("neverSent", ElectronText.ReplyNeverSent), new("notAllowed", SenderPolicy.RefusalText("{0}"))],
         (one, other) => one.Value == other.Value);
 
     private static IpcWindowOptions FullWindow() => new()

@@ -1,4 +1,4 @@
-using IpcApp.Internal.Composition;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Settings;
 using IpcApp.Tests.Values;
 using Microsoft.Extensions.Configuration;

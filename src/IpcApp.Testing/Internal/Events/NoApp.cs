@@ -1,5 +1,4 @@
 using IpcApp.Internal.Codec;
-using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Emitters;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Ports;
@@ -30,7 +29,7 @@ internal sealed class NoApp : IEmitterObserver
         var userCode = new UserCode(host.Watch, WorkScheduler.Pool, failures);
         Ports = new PortTable(host, new PortServices(serializer, host.Watch, WorkScheduler.Pool, userCode, logger), long.MaxValue);
         var sender = new FrameSender(serializer, logger) { Link = host, Ports = Ports };
-        var emissions = new Emissions(new ArgumentReader(serializer), NoServices, userCode, failures);
+        var emissions = new Emissions(serializer, NoServices, userCode, failures);
         Frames = new FrameTree(sender, new EmitterDependencies(this, emissions, logger), calls, userCode, WorkScheduler.Pool, logger);
         host.Attach(serializer).Start(Receive);
     }

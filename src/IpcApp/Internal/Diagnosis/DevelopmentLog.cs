@@ -15,11 +15,6 @@ internal static partial class DevelopmentLog
         "No handlers were added, although there are some in {Assemblies}. Call builder.Services.AddIpcHandlers() before builder.Build().")]
     public static partial void HandlersNotAdded(ILogger logger, string assemblies);
 
-    [LoggerMessage(6004, LogLevel.Warning,
-        "The messages of a frame wait: {Handler} has been running for {Seconds:0.0} s ({Message}). "
-        + "Await what it waits for, or run long computations in Task.Run.")]
-    public static partial void HandlerBlocks(ILogger logger, string handler, double seconds, string message);
-
     [LoggerMessage(6005, LogLevel.Error, "A task that nothing awaits has failed. Await it, or catch its exceptions.")]
     public static partial void TaskFailed(ILogger logger, Exception exception);
 

@@ -1,4 +1,3 @@
-using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Emitters;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Ground;
@@ -37,7 +36,7 @@ internal sealed class UnheardMessages(ChannelTable channels, Emitter ipcMain, Fr
         return kind switch
         {
             "sendSync" => $"{page} called sendSync('{shown}'), and nothing listens on that channel: "
-                + $"the answer was {{ error: '{SyncAnswer.NeverSent}' }}.",
+                + $"the answer was {{ error: '{ElectronText.ReplyNeverSent}' }}.",
             "invoke" => $"{page} called invoke('{shown}'), and no handler is registered for that channel: the call was rejected.",
             _ => $"{page} called {LogText.Clean(kind)}('{shown}'), and nothing listens on that channel: the message was dropped.",
         };

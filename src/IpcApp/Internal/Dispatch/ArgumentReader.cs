@@ -32,14 +32,4 @@ internal sealed class ArgumentReader(IpcSerializer serializer)
         message.ExpandedTo(cost.Memory);
         return new IpcArguments(bound, serializer);
     }
-
-    /// <summary>Clones what .NET passes, as if a page had sent it.</summary>
-    /// <exception cref="IpcCloneException">An argument cannot be cloned.</exception>
-    public IpcArguments Clone(object?[] arguments)
-    {
-        using var payload = new PayloadWriter();
-        serializer.WriteArguments(payload, arguments);
-        var values = (IpcArray)serializer.ReadValue(payload.WrittenMemory, out var budget);
-        return new IpcArguments(values, serializer, budget);
-    }
 }

@@ -19,7 +19,7 @@ internal sealed class CallReply(IElectronLink link, uint callId, IpcSerializer s
     /// </summary>
     public IncomingMessage? EndsWithAnswer { get; set; }
 
-    public bool IsAnswered => Volatile.Read(ref _answered) != 0;
+    public override bool IsAnswered => Volatile.Read(ref _answered) != 0;
 
     public override bool Accept<T>(T value)
     {
@@ -47,9 +47,7 @@ internal sealed class CallReply(IElectronLink link, uint callId, IpcSerializer s
         return Send(payload);
     }
 
-    /// <summary>Rejects the page's promise, or answers <c>{ error: text }</c> to a sendSync.</summary>
-    /// <returns>False if the call had an answer already.</returns>
-    public bool Fail(string text) => Send(new PayloadWriter().WriteByte((byte)Status.Failure).WriteText(text));
+    public override bool Fail(string text) => Send(new PayloadWriter().WriteByte((byte)Status.Failure).WriteText(text));
 
     private bool Send(PayloadWriter payload)
     {

@@ -20,7 +20,7 @@ internal sealed class Delivery(IncomingMessage message, ArgumentReader reader)
         message.Channel,
         message.Document,
         message.Sender,
-        message.Reply is { } reply ? new SyncAnswer(reply) : null,
+        message.Reply,
         message.Document.Stopping)
     {
         Ports = message.Ports?.Take() ?? [],

@@ -1,3 +1,4 @@
+using IpcApp.Internal.Scheduling;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Dispatch;
@@ -9,9 +10,6 @@ internal static partial class DispatchLog
 
     [LoggerMessage(1002, LogLevel.Error, "Error occurred in handler for '{Channel}': {Text}")]
     public static partial void NoHandler(ILogger logger, string channel, string text);
-
-    [LoggerMessage(1003, LogLevel.Error, "A listener for '{Channel}' failed: {Listener}")]
-    public static partial void ListenerFailed(ILogger logger, string channel, string listener, Exception exception);
 
     [LoggerMessage(1004, LogLevel.Warning,
         "WebContents #{Contents} called ipcRenderer.sendSync() with '{Channel}' channel without listeners.")]
@@ -27,6 +25,15 @@ internal static partial class DispatchLog
         "A message on '{Channel}' was refused: its sender, {Kind} of origin '{Origin}', is not allowed.")]
     private static partial void SenderRefused(ILogger logger, string channel, string origin, string kind);
 
+    /// <summary>Logs the first of several messages in a row that found no room.</summary>
+    public static void Overloaded(ILogger logger, OverloadException overload, string channel)
+    {
+        if (overload.IsFirst)
+        {
+            LaneFull(logger, channel);
+        }
+    }
+
     [LoggerMessage(1007, LogLevel.Warning,
         "A message on '{Channel}', and perhaps more after it, was dropped: "
         + "too many of its frame wait for their turn (IpcApp:Limits:MaxWaitingBytesPerFrame).")]
@@ -35,8 +42,8 @@ internal static partial class DispatchLog
     [LoggerMessage(1008, LogLevel.Warning, "A listener for '{Channel}' was cancelled because the app shuts down: {Listener}")]
     public static partial void ListenerCancelled(ILogger logger, string channel, string listener);
 
-    [LoggerMessage(1009, LogLevel.Warning,
-        "Possible EventEmitter memory leak detected. {Count} {Channel} listeners added to [IpcMainImpl]. MaxListeners is {Limit}. "
-        + "Use MaxListeners to increase limit")]
-    public static partial void TooManyListeners(ILogger logger, int count, string channel, int limit);
+    [LoggerMessage(6004, LogLevel.Warning,
+        "The messages of a frame wait: {Handler} has been running for {Seconds:0.0} s ({Message}). "
+        + "Await what it waits for, or run long computations in Task.Run.")]
+    public static partial void HandlerBlocks(ILogger logger, string handler, double seconds, string message);
 }

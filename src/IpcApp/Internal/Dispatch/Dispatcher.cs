@@ -62,7 +62,7 @@ internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listener
             message.Record?.Note(MessageOutcome.Dropped(reason));
             if (e is OverloadException overload)
             {
-                overload.Log(logger, message.Channel);
+                DispatchLog.Overloaded(logger, overload, message.Channel);
                 return;
             }
 

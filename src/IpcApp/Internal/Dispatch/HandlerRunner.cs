@@ -58,7 +58,7 @@ internal sealed class HandlerRunner(
         {
             if (error is OverloadException overload)
             {
-                overload.Log(logger, channel);
+                DispatchLog.Overloaded(logger, overload, channel);
             }
             else if (error is not OperationCanceledException || !aborted.IsCancellationRequested)
             {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using IpcApp.Internal.Diagnosis;
 using IpcApp.Internal.Ground;
 using Microsoft.Extensions.Logging;
 
@@ -52,7 +51,7 @@ internal sealed class LaneWatch(TimeProvider time, ILogger<IIpcMain> logger) : I
             var handler = message.ActiveHandler ?? "a handler";
             if (since >= Patience && TryName($"{handler} {message.Channel}"))
             {
-                DevelopmentLog.HandlerBlocks(logger, LogText.Clean(handler), since.TotalSeconds, LogText.Clean(message.ToString(), 400));
+                DispatchLog.HandlerBlocks(logger, LogText.Clean(handler), since.TotalSeconds, LogText.Clean(message.ToString(), 400));
             }
         }
     }

@@ -118,7 +118,7 @@ internal sealed class ListenerRunner(
         else if (message.Kind == MessageKind.SendSync)
         {
             DispatchLog.SyncWithoutListeners(logger, message.Sender.WebContentsId, message.Channel);
-            message.Reply!.Fail(SyncAnswer.NeverSent);
+            message.Reply!.Fail(ElectronText.ReplyNeverSent);
         }
 
         return default;
@@ -133,7 +133,7 @@ internal sealed class ListenerRunner(
 
         if (delivery.Event.Answer is { IsAnswered: false } answer)
         {
-            answer.GiveUp();
+            answer.Fail(ElectronText.ReplyNeverSent);
         }
     }
 
@@ -162,8 +162,8 @@ internal sealed class ListenerRunner(
         catch (OverloadException overload)
         {
             record?.Note(MessageOutcome.Dropped(overload.Message));
-            overload.Log(logger, e.Channel);
-            e.Answer?.GiveUp(ErrorText.Of(overload));
+            DispatchLog.Overloaded(logger, overload, e.Channel);
+            e.Answer?.Fail(ErrorText.Of(overload));
             return returned;
         }
         catch (Exception error)
@@ -172,7 +172,7 @@ internal sealed class ListenerRunner(
             failures.Report(e.Channel, listener.Definition.DisplayName, error);
             if (listener.Definition.Kind == IpcRegistrationKind.Sync)
             {
-                e.Answer?.GiveUp(ErrorText.Of(error));
+                e.Answer?.Fail(ErrorText.Of(error));
             }
 
             return returned;

@@ -1,6 +1,7 @@
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Codec;
 using IpcApp.Internal.Scheduling;
+using IpcApp.Internal.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Internal.Emitters;
@@ -10,7 +11,7 @@ namespace IpcApp.Internal.Emitters;
 /// caller's (S19).
 /// </summary>
 internal sealed class Emissions(
-    ArgumentReader reader, IServiceScopeFactory services, UserCode userCode, ListenerFailures failures) : IEmissions
+    IpcSerializer serializer, IServiceScopeFactory services, UserCode userCode, ListenerFailures failures) : IEmissions
 {
     public bool Emit(Emitter emitter, string channel, IpcMainEvent e, object?[] arguments)
     {
@@ -20,7 +21,7 @@ internal sealed class Emissions(
             return false;
         }
 
-        var values = reader.Clone(arguments);
+        var values = Clone(arguments);
         foreach (var listener in listeners.Where(emitter.Take))
         {
             var scope = new CallScope(services, e);
@@ -41,6 +42,16 @@ internal sealed class Emissions(
         }
 
         return true;
+    }
+
+    /// <summary>Clones what .NET passes, as if a page had sent it.</summary>
+    /// <exception cref="IpcCloneException">An argument cannot be cloned.</exception>
+    private IpcArguments Clone(object?[] arguments)
+    {
+        using var payload = new PayloadWriter();
+        serializer.WriteArguments(payload, arguments);
+        var values = (IpcArray)serializer.ReadValue(payload.WrittenMemory, out var budget);
+        return new IpcArguments(values, serializer, budget);
     }
 
     /// <summary>What a listener's task fails with, at whatever moment, has no caller (S143).</summary>

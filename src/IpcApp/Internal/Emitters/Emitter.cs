@@ -1,5 +1,4 @@
 using IpcApp.Infrastructure;
-using IpcApp.Internal.Dispatch;
 
 namespace IpcApp.Internal.Emitters;
 
@@ -231,7 +230,7 @@ internal sealed class Emitter(EmitterDependencies parts) : EmitterRegistrations
         _listeners[channel] = entry.Definition.IsPrepended ? [entry, .. list] : [.. list, entry];
         if (MaxListeners > 0 && list.Length + 1 > MaxListeners && _warned.Add(channel))
         {
-            DispatchLog.TooManyListeners(parts.Logger, list.Length + 1, channel, MaxListeners);
+            EmitterLog.TooManyListeners(parts.Logger, list.Length + 1, channel, MaxListeners);
         }
     }
 

@@ -1,5 +1,5 @@
-using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Scheduling;
 
 namespace IpcApp.Internal.Frames;
 
@@ -7,7 +7,7 @@ namespace IpcApp.Internal.Frames;
 /// What the host numbers as one frame: a (process id, frame id) pair, Chromium's RenderFrameHost. A navigation usually gives the
 /// frame's node a new one; messages and replies belong to this one.
 /// </summary>
-internal sealed class FrameDocument : IThreadPoolWorkItem
+internal sealed class FrameDocument : IMessageSource, IThreadPoolWorkItem
 {
     private readonly CancellationTokenSource _gone;
     private readonly FrameTree _frames;
@@ -30,8 +30,10 @@ internal sealed class FrameDocument : IThreadPoolWorkItem
 
     public WebFrameMain Node { get; }
 
-    /// <summary>The frame's messages, in order.</summary>
-    public FrameLane? Lane { get; init; }
+    public WebContents Contents => Node.WebContents;
+
+    /// <summary>The memory that its messages may take; null for a document that sends none.</summary>
+    public FrameRoom? Room { get; init; }
 
     /// <summary>The newest snapshot. Each message takes the one that was newest when it was read from the bridge.</summary>
     public IpcSenderInfo Info

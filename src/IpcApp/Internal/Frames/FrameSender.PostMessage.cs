@@ -41,7 +41,7 @@ internal sealed partial class FrameSender
                     throw new InvalidOperationException(ElectronText.FrameDisposed);
                 }
 
-                if (ports.Send(MessageKind.Post, (uint)frame.FrameTreeNodeId, head, posted, frame.Document?.Lane?.Room) is { } refusal)
+                if (ports.Send(MessageKind.Post, (uint)frame.FrameTreeNodeId, head, posted, frame.Document?.Room) is { } refusal)
                 {
                     claim.Restore();
                     throw new InvalidOperationException(refusal);

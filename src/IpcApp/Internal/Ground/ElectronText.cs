@@ -7,6 +7,9 @@ internal static class ElectronText
 {
     public const string FrameDisposed = "Render frame was disposed before WebFrameMain could be accessed";
 
+    /// <summary>What a page in <c>sendSync</c> gets when no listener has answered (S71).</summary>
+    public const string ReplyNeverSent = "reply was never sent";
+
     public const string MissingChannel = "Missing required channel argument";
 
     public const string LateFrame =

@@ -34,7 +34,9 @@ internal sealed class BridgeElectronConnection(
 
     public Task<string?> Completion => _ended.Task;
 
-    public RendererName Renderer => RendererName.Of(bridge.Peer.Info, choice);
+    public RendererName Renderer => choice is { ElectronPath: null }
+        ? RendererName.OfChromium(bridge.Peer.Info, choice.Headless)
+        : RendererName.OfElectron(bridge.Peer.Info, choice?.Headless == true);
 
     public int ProcessId => process.Id;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Ground;
 using IpcApp.Internal.Senders;
 
 namespace IpcApp.Internal.Recording;
@@ -52,7 +52,7 @@ internal static class RedactedText
     }
 
     private static bool IsKnown(string text, string channel)
-        => text is SyncAnswer.NeverSent or "Error" or "Error: An object could not be cloned."
+        => text is ElectronText.ReplyNeverSent or "Error" or "Error: An object could not be cloned."
             || text == SenderPolicy.RefusalText(channel)
             || text == $"Error: No handler registered for '{channel}'";
 }

@@ -45,7 +45,7 @@ internal sealed class ChannelTable : IEmitterObserver
             {
                 foreach (var (name, (number, use)) in _bindings)
                 {
-                    send(ControlMessage.Bind(name, number, use));
+                    send(use.ToMessage(name, number));
                 }
             }
         }
@@ -63,7 +63,7 @@ internal sealed class ChannelTable : IEmitterObserver
 
             if (binding.Use.Add(registration))
             {
-                _send?.Invoke(ControlMessage.Bind(channel, binding.Number, binding.Use));
+                _send?.Invoke(binding.Use.ToMessage(channel, binding.Number));
             }
         }
     }
@@ -79,7 +79,7 @@ internal sealed class ChannelTable : IEmitterObserver
                 return;
             }
 
-            _send?.Invoke(ControlMessage.Bind(channel, number, use));
+            _send?.Invoke(use.ToMessage(channel, number));
             if (!use.HasHandler && !use.HasListener)
             {
                 _bindings.Remove(channel);

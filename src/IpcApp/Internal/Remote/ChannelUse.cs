@@ -1,4 +1,5 @@
 using IpcApp.Internal.Emitters;
+using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Remote;
 
@@ -15,9 +16,8 @@ internal sealed class ChannelUse
 
     public bool HasListener => _listeners.Count > 0;
 
-    public IReadOnlyCollection<IpcSenderPolicy> HandlerPolicies => _handlers.Keys;
-
-    public IReadOnlyCollection<IpcSenderPolicy> ListenerPolicies => _listeners.Keys;
+    /// <summary>The message that tells Electron's side of the use as it is now.</summary>
+    public ControlMessage ToMessage(string channel, uint number) => ControlMessage.Bind(channel, number, [.. _handlers.Keys], [.. _listeners.Keys]);
 
     /// <returns>Whether the host must be told.</returns>
     public bool Add(Registration registration)

@@ -1,6 +1,3 @@
-using IpcApp.Internal.Dispatch;
-using Microsoft.Extensions.Logging;
-
 namespace IpcApp.Internal.Scheduling;
 
 /// <summary>
@@ -70,12 +67,4 @@ internal sealed class OverloadException(bool isFirst) : Exception(Text)
 
     /// <summary>Whether the log has no line yet about the messages that were refused since one was accepted.</summary>
     public bool IsFirst => isFirst;
-
-    public void Log(ILogger logger, string channel)
-    {
-        if (isFirst)
-        {
-            DispatchLog.LaneFull(logger, channel);
-        }
-    }
 }

@@ -1,5 +1,3 @@
-using IpcApp.Internal.Dispatch;
-using IpcApp.Internal.Frames;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Scheduling;
@@ -10,7 +8,8 @@ namespace IpcApp.Internal.Scheduling;
 /// </summary>
 internal sealed class ListenerFailures
 {
-    private const string Own = $"A subscriber of {nameof(IpcApplication.ListenerFailed)}";
+    private const string EventName = "ListenerFailed";
+    private const string Own = $"A subscriber of {EventName}";
 
     private readonly PendingWork _pending;
     private readonly WorkScheduler _work;
@@ -28,7 +27,7 @@ internal sealed class ListenerFailures
     /// <summary>A listener of a page's message has failed.</summary>
     public void Report(string channel, string listener, Exception error)
     {
-        DispatchLog.ListenerFailed(_logger, channel, listener, error);
+        UserCodeLog.ListenerFailed(_logger, channel, listener, error);
         Raise(channel, listener, error);
     }
 
@@ -37,7 +36,7 @@ internal sealed class ListenerFailures
     /// <param name="error">What it threw.</param>
     public void ReportEvent(string what, Exception error)
     {
-        FrameLog.UserCodeFailed(_logger, what, error);
+        UserCodeLog.Failed(_logger, what, error);
         Raise("", what, error);
     }
 
@@ -46,7 +45,7 @@ internal sealed class ListenerFailures
         if (Failed is not null)
         {
             var e = new ListenerFailedEventArgs(channel, listener, error);
-            _events.Raise(nameof(IpcApplication.ListenerFailed), () => Failed?.Invoke(this, e));
+            _events.Raise(EventName, () => Failed?.Invoke(this, e));
         }
     }
 
@@ -65,6 +64,6 @@ internal sealed class ListenerFailures
             Log(e);
         }
 
-        void Log(Exception e) => FrameLog.UserCodeFailed(_logger, Own, e);
+        void Log(Exception e) => UserCodeLog.Failed(_logger, Own, e);
     }
 }

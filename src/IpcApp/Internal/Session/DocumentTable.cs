@@ -16,11 +16,16 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, C
     private const int GoneNumbersKept = 65_536;
 
     private readonly Dictionary<uint, FrameDocument> _documents = [];
+    private readonly Dictionary<uint, FrameLane> _lanes = [];
     private readonly Queue<uint> _gone = new();
     private readonly RecentNumbers _goneNumbers = new(GoneNumbersKept);
     private uint _last;
 
     public FrameDocument? Find(uint number) => _documents.GetValueOrDefault(number);
+
+    /// <summary>The lane of a document's messages.</summary>
+    /// <param name="number">The number of a document that <see cref="Find"/> finds.</param>
+    public FrameLane LaneOf(uint number) => _lanes[number];
 
     /// <summary>Whether the number was in use, and its frame has been gone for so long that nobody waits for an answer.</summary>
     public bool IsForgotten(uint number) => !_documents.ContainsKey(number) && (number <= _last || _goneNumbers.Contains(number));
@@ -111,7 +116,9 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, C
     private FrameDocument Create(uint number, SenderSnapshot snapshot)
     {
         var node = frames.GetOrAddNode(frames.GetOrAddContents(snapshot.Contents), snapshot.TreeNode);
-        var document = new FrameDocument(number, node, frames, stopping) { Lane = newLane() };
+        var lane = newLane();
+        var document = new FrameDocument(number, node, frames, stopping) { Room = lane.Room };
+        _lanes.Add(number, lane);
         _documents.Add(number, document);
         _last = Math.Max(_last, number);
         return document;
@@ -121,6 +128,7 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, C
     {
         if (_documents.Remove(number, out var document))
         {
+            _lanes.Remove(number);
             RemovePlaceOf(document); // an iframe that nothing was loaded into since
         }
     }

@@ -115,7 +115,7 @@ internal sealed class ElectronSession
             throw new FormatException($"The host sent a {kind} message for frame {lane} that names no known frame or channel.");
         }
 
-        var brought = ReadPorts(kind, payload[head.Length..].Span, document?.Lane?.Room, out var listLength);
+        var brought = ReadPorts(kind, payload[head.Length..].Span, document?.Room, out var listLength);
         if (document is null)
         {
             brought?.Dispose();
@@ -127,7 +127,7 @@ internal sealed class ElectronSession
         record?.Brought = brought;
         var reply = kind is MessageKind.Invoke or MessageKind.SendSync ? new CallReply(_link, id, _serializer) : null;
         var ticket = _pending.BeginMessage(kind, head.Channel, document.Info, (IDisposable?)record ?? brought);
-        var (frameLane, values) = (document.Lane!, payload[(head.Length + listLength)..]);
+        var (frameLane, values) = (_documents.LaneOf(lane), payload[(head.Length + listLength)..]);
         frameLane.Enqueue(new IncomingMessage(
             kind, head.Channel, document, document.Info, reply, values, owner, frameLane.Room, ticket, brought, record));
     }

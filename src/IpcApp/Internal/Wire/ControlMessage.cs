@@ -1,26 +1,24 @@
 using System.Text.Json;
 using IpcApp.Internal.Ground;
-using IpcApp.Internal.Remote;
 
 namespace IpcApp.Internal.Wire;
 
 /// <summary>A JSON message of the control lane to the host; <c>docs/protocol.md</c> lists them.</summary>
 internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteMembers)
 {
-    public static ControlMessage Bind(string channel, uint number, ChannelUse use)
+    /// <param name="channel">The channel.</param>
+    /// <param name="number">Its number in messages.</param>
+    /// <param name="handlers">The policies of its handlers. Must not change any more, since the message may be written later.</param>
+    /// <param name="listeners">The policies of its listeners; likewise.</param>
+    public static ControlMessage Bind(string channel, uint number, IpcSenderPolicy[] handlers, IpcSenderPolicy[] listeners) => new("bind", json =>
     {
-        // Read now: the message is written now or later, the use goes on changing.
-        var (handlers, listeners) = (use.HandlerPolicies.ToArray(), use.ListenerPolicies.ToArray());
-        return new("bind", json =>
-        {
-            json.WriteString("channel", channel);
-            json.WriteNumber("number", number);
-            json.WriteBoolean("invoke", handlers.Length > 0);
-            json.WriteBoolean("listen", listeners.Length > 0);
-            WritePolicies(json, "invokeFrom", handlers);
-            WritePolicies(json, "listenFrom", listeners);
-        });
-    }
+        json.WriteString("channel", channel);
+        json.WriteNumber("number", number);
+        json.WriteBoolean("invoke", handlers.Length > 0);
+        json.WriteBoolean("listen", listeners.Length > 0);
+        WritePolicies(json, "invokeFrom", handlers);
+        WritePolicies(json, "listenFrom", listeners);
+    });
 
     public static ControlMessage Watch(int contents, bool send, bool sendSync) => new("watch", json =>
     {

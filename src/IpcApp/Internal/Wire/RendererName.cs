@@ -1,6 +1,5 @@
 using System.Text.Json;
 using IpcApp.Internal.Ground;
-using IpcApp.Internal.Launch;
 
 namespace IpcApp.Internal.Wire;
 
@@ -13,14 +12,13 @@ internal sealed record RendererName(string Name, string Version = "", string Rem
     private const string Chromium = "Chromium";
 
     /// <param name="info">What the other side of the bridge says of itself.</param>
-    /// <param name="choice">What was started; null for Electron.</param>
-    public static RendererName Of(JsonElement info, HostChoice? choice)
-    {
-        var isHidden = choice?.Headless == true;
-        return choice is { ElectronPath: null }
-            ? new RendererName(Chromium, Short(VersionOf(info, "chrome")), isHidden ? "(headless)" : "")
-            : new RendererName("Electron", VersionOf(info, "electron"), isHidden ? "(hidden windows)" : "");
-    }
+    /// <param name="isHidden">Whether its windows are invisible.</param>
+    public static RendererName OfChromium(JsonElement info, bool isHidden)
+        => new(Chromium, Short(VersionOf(info, "chrome")), isHidden ? "(headless)" : "");
+
+    /// <inheritdoc cref="OfChromium"/>
+    public static RendererName OfElectron(JsonElement info, bool isHidden)
+        => new("Electron", VersionOf(info, "electron"), isHidden ? "(hidden windows)" : "");
 
     /// <summary>A browser that has started says its version.</summary>
     public RendererName WithChromium(string version) => Name == Chromium ? this with { Version = Short(LogText.Clean(version, 40)) } : this;

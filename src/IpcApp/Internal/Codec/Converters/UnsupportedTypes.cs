@@ -15,7 +15,7 @@ internal static class UnsupportedTypes
             : typeof(MemberInfo).IsAssignableFrom(type) || typeof(Assembly).IsAssignableFrom(type) ? "reflection can not cross"
             : type == typeof(CancellationToken) || type == typeof(nint) || type == typeof(nuint) ? "the type can not cross"
             : IsAsyncEnumerable(type) ? "an asynchronous sequence can not cross; send its elements"
-            : type == typeof(MessagePortMain) ? "a port is no part of a message; give it to PostMessage as a port to transfer"
+            : typeof(ITransferable).IsAssignableFrom(type) ? "a port is no part of a message; give it to PostMessage as a port to transfer"
             : type is { IsArray: true, IsSZArray: false } ? "an array of several dimensions can not cross; use an array of arrays"
             : AccidentalCollections.Reason(type);
 

@@ -1,4 +1,3 @@
-using IpcApp.Internal.Composition;
 using IpcApp.Internal.Ground;
 using IpcApp.Internal.Launch;
 using IpcApp.Internal.Settings;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
-namespace IpcApp.Internal.Composition;
+namespace IpcApp.Internal.Logging;
 
 /// <summary>
 /// The console logger, as .NET has it: exceptions are printed over several lines. What <c>Logging:Console</c> says decides over the defaults

@@ -1,5 +1,6 @@
 using IpcApp.Internal.Ground;
 using IpcApp.Internal.Http;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
-namespace IpcApp.Internal.Composition;
+namespace IpcApp.Internal.Launch;
 
 internal static class AppBuilders
 {
