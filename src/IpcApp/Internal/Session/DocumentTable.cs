@@ -7,9 +7,9 @@ namespace IpcApp.Internal.Session;
 
 /// <summary>The documents that one host has reported, by its numbers. Used on the connection's reader alone.</summary>
 /// <param name="frames">The tree they belong to.</param>
-/// <param name="newLane">Makes the lane of a document's messages.</param>
+/// <param name="newLane">Makes the lane of a document's messages; gives null where documents send none.</param>
 /// <param name="stopping">Fires when the app shuts down.</param>
-internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, CancellationToken stopping)
+internal sealed class DocumentTable(FrameTree frames, Func<FrameLane?> newLane, CancellationToken stopping)
 {
     // "Gone" comes on the control lane and can overtake messages of the frame that are still on their way, such as a send on pagehide.
     private const int GoneDocumentsKept = 256;
@@ -117,8 +117,12 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane> newLane, C
     {
         var node = frames.GetOrAddNode(frames.GetOrAddContents(snapshot.Contents), snapshot.TreeNode);
         var lane = newLane();
-        var document = new FrameDocument(number, node, frames, stopping) { Room = lane.Room };
-        _lanes.Add(number, lane);
+        var document = new FrameDocument(number, node, frames, stopping) { Room = lane?.Room };
+        if (lane is not null)
+        {
+            _lanes.Add(number, lane);
+        }
+
         _documents.Add(number, document);
         _last = Math.Max(_last, number);
         return document;
