@@ -20,6 +20,11 @@ internal static partial class DevelopmentLog
         + "Await what it waits for, or run long computations in Task.Run.")]
     public static partial void HandlerBlocks(ILogger logger, string handler, double seconds, string message);
 
+    [LoggerMessage(6007, LogLevel.Warning,
+        "The events of all windows, menus and the app wait: {What} has been running for {Seconds:0.0} s. "
+        + "Await what it waits for, or run long computations in Task.Run.")]
+    public static partial void SubscriberBlocks(ILogger logger, string what, double seconds);
+
     [LoggerMessage(6005, LogLevel.Error, "A task that nothing awaits has failed. Await it, or catch its exceptions.")]
     public static partial void TaskFailed(ILogger logger, Exception exception);
 

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Development;
 
 /// <summary>
-/// Names a handler that holds up its frame, once and while it still does. One timer looks at the lanes that are running; a message costs
-/// one small object. Thread-safe.
+/// Names a handler that holds up its frame, or a subscriber that holds up all events, once and while it still does. One timer looks at the
+/// lanes that are running; a message or an event costs one small object. Thread-safe.
 /// </summary>
 internal sealed class LaneWatch(TimeProvider time, ILogger<IIpcMain> logger) : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class LaneWatch(TimeProvider time, ILogger<IIpcMain> logger) : I
 
     public void Start() => _timer ??= _time.CreateTimer(static watch => ((LaneWatch)watch!).Look(), this, Period, Period);
 
-    /// <summary>A lane begins to run the messages that wait. A run of its own, since the next one of a lane can begin before this one has ended.</summary>
+    /// <summary>A lane begins to run the messages or events that wait. A run of its own, since the next one of a lane can begin before this one has ended.</summary>
     public Run Enter()
     {
         var run = new Run(this);
@@ -43,16 +43,10 @@ internal sealed class LaneWatch(TimeProvider time, ILogger<IIpcMain> logger) : I
 
         foreach (var (run, _) in _runs)
         {
-            if (run.Current is not var (message, startedAt))
+            if (run.Current is { } watched && _time.GetElapsedTime(watched.StartedAt) is var since
+                && since >= Patience && TryName(watched.Key))
             {
-                continue;
-            }
-
-            var since = _time.GetElapsedTime(startedAt);
-            var handler = message.ActiveHandler ?? "a handler";
-            if (since >= Patience && TryName($"{handler} {message.Channel}"))
-            {
-                DevelopmentLog.HandlerBlocks(logger, LogText.Clean(handler), since.TotalSeconds, LogText.Clean(message.ToString(), 400));
+                watched.Warn(logger, since.TotalSeconds);
             }
         }
     }
@@ -66,22 +60,50 @@ internal sealed class LaneWatch(TimeProvider time, ILogger<IIpcMain> logger) : I
         }
     }
 
-    /// <summary>What a lane does, one message after another.</summary>
+    /// <summary>What a lane does, one message or event after another.</summary>
     internal sealed class Run(LaneWatch watch) : IDisposable
     {
         private volatile Watched? _current;
 
-        /// <summary>The message whose synchronous part runs; null between two of them.</summary>
+        /// <summary>The message or event whose synchronous part runs; null between two of them.</summary>
         public Watched? Current => _current;
 
-        public void Starting(IncomingMessage message) => _current = new Watched(message, watch._time.GetTimestamp());
+        public void Starting(IncomingMessage message) => _current = new WatchedMessage(message, watch._time.GetTimestamp());
+
+        /// <param name="what">What is run: a noun.</param>
+        public void Starting(string what) => _current = new WatchedEvent(what, watch._time.GetTimestamp());
 
         public void Started() => _current = null;
 
         public void Dispose() => watch._runs.TryRemove(this, out _);
     }
 
-    /// <param name="Message">The message.</param>
-    /// <param name="StartedAt">When its synchronous part began, by the clock of the watch.</param>
-    internal sealed record Watched(IncomingMessage Message, long StartedAt);
+    /// <param name="startedAt">When its synchronous part began, by the clock of the watch.</param>
+    internal abstract class Watched(long startedAt)
+    {
+        public long StartedAt => startedAt;
+
+        /// <summary>What is named only once.</summary>
+        public abstract string Key { get; }
+
+        public abstract void Warn(ILogger logger, double seconds);
+    }
+
+    private sealed class WatchedMessage(IncomingMessage message, long startedAt) : Watched(startedAt)
+    {
+        public override string Key => $"{Handler} {message.Channel}";
+
+        private string Handler => message.ActiveHandler ?? "a handler";
+
+        public override void Warn(ILogger logger, double seconds)
+            => DevelopmentLog.HandlerBlocks(logger, LogText.Clean(Handler), seconds, LogText.Clean(message.ToString(), 400));
+    }
+
+    private sealed class WatchedEvent(string what, long startedAt) : Watched(startedAt)
+    {
+        public override string Key => what;
+
+        public override void Warn(ILogger logger, double seconds)
+            => DevelopmentLog.SubscriberBlocks(logger, LogText.Clean(char.ToLowerInvariant(what[0]) + what[1..]), seconds);
+    }
 }

@@ -28,8 +28,8 @@ internal static partial class DispatchLog
     private static partial void SenderRefused(ILogger logger, string channel, string origin, string kind);
 
     [LoggerMessage(1007, LogLevel.Warning,
-        "A message on '{Channel}', and perhaps more after it, was dropped: "
-        + "too many of its frame wait for their turn (IpcApp:Limits:MaxWaitingBytesPerFrame).")]
+        "A message on '{Channel}' was dropped, and those after it may be: messages of its frame that wait for their turn take more memory than "
+        + "IpcApp:Limits:MaxWaitingBytesPerFrame allows.")]
     public static partial void LaneFull(ILogger logger, string channel);
 
     [LoggerMessage(1008, LogLevel.Warning, "A listener for '{Channel}' was cancelled because the app shuts down: {Listener}")]
