@@ -33,7 +33,9 @@ public abstract class DevelopmentScenarios(AppFixture app) : ScenarioClass(app)
         await page.PostMessageAsync($"{channel}s", 1);
         await page.SendSyncAsync($"{channel}s");
         await page.InvokeAsync($"{channel}s");
-        var shown = $"The page {page.WebContents.MainFrame.Url} in window {BrowserWindow.FromWebContents(page.WebContents)!.Id}";
+        var contents = page.WebContents;
+        var window = contents.WindowName is { } name ? $"'{name}'" : $"{BrowserWindow.FromWebContents(contents)!.Id}";
+        var shown = $"The page {contents.MainFrame.Url} in window {window}";
         foreach (var (kind, outcome, attribute, method) in new[]
         {
             ("send", "nothing listens on that channel: the message was dropped", "IpcOn", "On"),
