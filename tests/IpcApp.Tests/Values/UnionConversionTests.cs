@@ -156,6 +156,17 @@ namespace IpcApp.Tests.Values
         }
 
         [Fact]
+        public void Members_tell_cases_apart_in_any_case_where_names_ignore_case()
+        {
+            var options = new IpcSerializerOptions();
+            options.JsonSerializerOptions.PropertyNameCaseInsensitive = true;
+            var serializer = new IpcSerializer(options);
+            Assert.Equal(new Cat("Tom", 9), serializer.Convert<Pet>(new IpcObject { ["NAME"] = "Tom", ["Lives"] = 9 }, "it").Value);
+            Assert.Equal(new Dog("Rex", true), serializer.Convert<Pet>(new IpcObject { ["Name"] = "Rex", ["barks"] = true }, "it").Value);
+            Assert.Throws<IpcBindingException>(() => Codec.Bind<Pet>(new IpcObject { ["NAME"] = "Tom", ["Lives"] = 9 }));
+        }
+
+        [Fact]
         public void Cases_that_look_alike_are_sent_and_never_read()
         {
             Assert.Equal("a", Codec.Serializer.ToIpcValue(new Alike("a")).AsString());
