@@ -6,7 +6,7 @@ namespace IpcApp.Build.Packing;
 
 /// <summary>The version of all packages of one run.</summary>
 /// <param name="Text">The version.</param>
-/// <param name="Time">The date of every file in the packages. Packing a version again with the same time gives the same files.</param>
+/// <param name="Time">The date of every file in the packages.</param>
 internal sealed record PackageVersion(string Text, DateTimeOffset Time)
 {
     /// <summary>A version that no package has: NuGet keeps unpacked packages by their version, and does not read a second one.</summary>
