@@ -31,7 +31,7 @@ internal static partial class ReleaseCheck
             yield return $"The version does not start with {prefix}. Set VersionPrefix in Directory.Build.props, or correct the version.";
         }
 
-        if (!File.ReadLines(repository.PathOf("CHANGELOG.md")).Any(line => line == $"## {version}" || line.StartsWith($"## {version} ", StringComparison.Ordinal)))
+        if (!File.ReadLines(repository.PathOf("CHANGELOG.md")).Any(line => $"{line} ".StartsWith($"## {version} ", StringComparison.Ordinal)))
         {
             yield return $"CHANGELOG.md has no section '## {version}'. Rename '## Unreleased'.";
         }
