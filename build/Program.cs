@@ -6,7 +6,7 @@ const string Usage = """
 
       demo    packs everything, scaffolds an app outside this folder, builds and runs it
       test    runs every test: C#, JavaScript, template
-      pack    makes the NuGet packages and the template package, in artifacts/packages
+      pack    makes the NuGet packages and the template package, in artifacts/packages; for a release its VERSION follows
       parity  brings docs/electron-parity.md up to date with the conformance suite; reports of a run on Electron can follow, one a platform
       values  writes the tables of docs/values.md from the conformance suite
       bench   runs the benchmarks: all, or what follows of chromium, bridge and testing (for the first two also --rounds N)
@@ -24,6 +24,8 @@ try
             return await TestCommand.RunAsync(repository);
         case ["pack"]:
             return await PackCommand.RunAsync(repository);
+        case ["pack", var version]:
+            return await PackCommand.RunAsync(repository, version);
         case ["parity", .. var reports]:
             return await PageCommands.WriteParityAsync(repository, reports);
         case ["values"]:

@@ -8,7 +8,8 @@ namespace IpcApp.Build.Packing;
 /// <param name="output">Where the packages go; older ones of ours there are removed.</param>
 internal sealed class Packer(Repository repository, string work, string output)
 {
-    private static readonly string[] Libraries = ["IpcApp", "IpcApp.Testing", "IpcApp.Testing.Xunit"];
+    /// <summary>The projects in <c>src</c> that are packages, by their ids.</summary>
+    public static readonly string[] Libraries = ["IpcApp", "IpcApp.Testing", "IpcApp.Testing.Xunit"];
 
     public async Task<PackedTemplate> PackAsync(PackageVersion version)
     {
@@ -30,19 +31,22 @@ internal sealed class Packer(Repository repository, string work, string output)
         $"-p:Version={version.Text}", "-p:IncludeSourceRevisionInInformationalVersion=false",
         $"-p:DeterministicTimestamp={version.Time.ToUnixTimeSeconds()}",
 
-        // Nothing in a package tells of the machine; %2C is a comma, which would end the property.
-        $"-p:PathMap={repository.Root}{Path.DirectorySeparatorChar}=/_/%2C{work}{Path.DirectorySeparatorChar}=/_/artifacts/",
+        // Packages contain no paths of this machine: this maps the repository's paths, PathMap those of generated files.
+        "-p:ContinuousIntegrationBuild=true", $"-p:PathMap={work}{Path.DirectorySeparatorChar}=/_/artifacts/",
 
-        // The analyzers have had their say when the solution was built.
+        // The build of the solution runs the analyzers.
         "-p:RunAnalyzers=false", .. more,
     ]));
 
     private void RemoveOldPackages()
     {
         Directory.CreateDirectory(output);
-        foreach (var old in Directory.EnumerateFiles(output, "IpcApp.*.nupkg"))
+        foreach (var old in Directory.EnumerateFiles(output, "IpcApp.*").Where(IsOurs))
         {
             File.Delete(old);
         }
     }
+
+    private static bool IsOurs(string file)
+        => file.EndsWith(".nupkg", StringComparison.Ordinal) || file.EndsWith(".cdx.json", StringComparison.Ordinal);
 }

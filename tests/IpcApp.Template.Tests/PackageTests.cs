@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using IpcApp.Template.Tests.Support;
@@ -41,17 +40,11 @@ public sealed partial class PackageTests(TemplateFixture template)
     public void A_package_does_not_say_where_it_was_built(string id)
     {
         byte[][] places = [Encoding.UTF8.GetBytes(template.Repository.Root), Encoding.UTF8.GetBytes(template.Folder)];
-        using var package = Open(id);
-        foreach (var entry in package.Entries.Where(entry => !entry.FullName.EndsWith(".nupkg", StringComparison.Ordinal)))
+        using var package = new PackageFile(template, id);
+        foreach (var entry in package.Entries.Where(entry => !entry.EndsWith(".nupkg", StringComparison.Ordinal)))
         {
-            using var content = new MemoryStream();
-            using (var stream = entry.Open())
-            {
-                stream.CopyTo(content);
-            }
-
-            var bytes = content.ToArray();
-            Assert.All(places, place => Assert.True(bytes.AsSpan().IndexOf(place) < 0, entry.FullName));
+            var bytes = package.Read(entry);
+            Assert.All(places, place => Assert.True(bytes.AsSpan().IndexOf(place) < 0, entry));
         }
     }
 
@@ -72,13 +65,11 @@ public sealed partial class PackageTests(TemplateFixture template)
         Assert.All(ids, id => Assert.Contains($"\n## {id}\n", documented, StringComparison.Ordinal));
     }
 
-    private List<string> Entries(string id)
+    private IReadOnlyList<string> Entries(string id)
     {
-        using var package = Open(id);
-        return [.. package.Entries.Select(entry => entry.FullName)];
+        using var package = new PackageFile(template, id);
+        return package.Entries;
     }
-
-    private ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(template.Packages, $"{id}.{template.Packed.Version}.nupkg"));
 
     [GeneratedRegex("IPC[0-9]{4}")]
     private static partial Regex DiagnosticId();

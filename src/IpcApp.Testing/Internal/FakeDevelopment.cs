@@ -37,7 +37,9 @@ internal sealed class FakeDevelopment(FakeElectron host, FakeChannels channels)
             && _reported.TryAdd((frame.Window.Id, sort, name), true))
         {
             var kind = JsonNamingPolicy.CamelCase.ConvertName(sort.ToString());
-            host.Notify(new { type = "unheard", kind, channel = name, contents = frame.Window.Id, url = frame.Url });
+            // The channels that the app's own JavaScript listens on: here there is none.
+            var listening = Array.Empty<string>();
+            host.Notify(new { type = "unheard", kind, channel = name, contents = frame.Window.Id, url = frame.Url, listening });
         }
     }
 

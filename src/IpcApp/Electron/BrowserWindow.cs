@@ -8,7 +8,9 @@ namespace IpcApp;
 /// <remarks>
 /// Thread-safe. What one thread asks of a window is carried out in that order, also in order with the registration of handlers. Messages
 /// (<see cref="WebContents.Send(string, object?[])"/>) have an order of their own: to reach the page that <see cref="LoadUrlAsync"/> loads, send after it has
-/// completed. Events are raised on the thread pool, one after another and in order with those of <see cref="WebContents"/>.
+/// completed. Events are raised on the thread pool, one after another and in order with those of <see cref="WebContents"/>. A subscriber that
+/// blocks before its first incomplete <c>await</c> holds up the events of all windows, menus and the app; in development, one that has been
+/// running for a second is logged.
 /// </remarks>
 public sealed class BrowserWindow
 {

@@ -6,7 +6,9 @@ namespace IpcApp;
 /// </summary>
 /// <remarks>
 /// Thread-safe. Subscribe before the app runs, or in a hosted service's constructor or start: nothing is raised before the app is ready, and
-/// what nobody has subscribed to is lost. All of it comes from outside, whether packaged or not: treat it as you treat what a page sends.
+/// events without a subscriber are lost. Events are raised one after another, in order with those of all windows and menus, on a thread of the
+/// pool: a subscriber that blocks before its first incomplete <c>await</c> holds up all of them; in development, one that has been running for a
+/// second is logged. All of it comes from outside, whether packaged or not: treat it as you treat what a page sends.
 /// </remarks>
 public interface IElectronApp
 {

@@ -74,8 +74,8 @@ public sealed class MenuItem
     public IReadOnlyList<MenuItem>? Submenu { get; init; }
 
     /// <summary>
-    /// What a click does. Clicks run on the thread pool in their order, each to its first incomplete await before the next starts. A failure
-    /// is logged. Null for nothing.
+    /// What a click does. Clicks run on the thread pool in their order, each to its first incomplete await before the next starts, and in order
+    /// with the events of windows and the app: one that blocks holds up all of them. A failure is logged. Null for nothing.
     /// </summary>
     public Func<MenuItemClick, Task>? Click { get; init; }
 }

@@ -9,8 +9,10 @@ namespace IpcApp;
 /// <summary>The contents of a window: its frames, and the way to send to them. Electron's <c>webContents</c>.</summary>
 /// <remarks>
 /// Thread-safe. Messages of one thread to one frame arrive in the order they were sent (S111). Events of windows, their
-/// contents, menus and the app are raised one after another, in the order in which Electron raised them, on a thread of the pool; what a
-/// subscriber throws is logged.
+/// contents, menus and the app are raised one after another, in the order in which Electron raised them, on a thread of the pool, each up to
+/// the first incomplete <c>await</c> of its subscribers. So a subscriber that blocks holds up the events of all windows, menus and the app:
+/// await what it waits for, or run long computations in <c>Task.Run</c>. In development, one that has been running for a second is logged.
+/// What a subscriber throws is logged.
 /// </remarks>
 public sealed class WebContents
 {

@@ -40,8 +40,8 @@ public sealed class WebFrameMain
     }
 
     /// <summary>
-    /// Raised when the frame's document has been parsed, in order with the events of its <see cref="WebContents"/>. Electron's
-    /// <c>dom-ready</c>.
+    /// Raised when the frame's document has been parsed, in order with the events of its <see cref="WebContents"/>: a subscriber that blocks
+    /// holds up the events of all windows, menus and the app. Electron's <c>dom-ready</c>.
     /// </summary>
     public event EventHandler? DomReady;
 

@@ -144,6 +144,16 @@ test('a load that fails rejects, and did-fail-load tells why', async () => {
   assert.deepEqual((await failed).slice(1, 5), [-6, 'ERR_FILE_NOT_FOUND', missing, true]);
 });
 
+test('an address that is not one rejects, is told without a frame, and leaves the document', async () => {
+  const { webContents } = await open();
+  const { routingId } = webContents.mainFrame;
+  webContents.on('did-fail-provisional-load', () => assert.fail('no load has begun'));
+  const failed = once(webContents, 'did-fail-load');
+  await assert.rejects(webContents.loadURL('no address'), { code: 'ERR_INVALID_URL', errno: -300 });
+  assert.deepEqual((await failed).slice(1), [-300, 'ERR_INVALID_URL', 'no address', true]);
+  assert.deepEqual([webContents.mainFrame.routingId, webContents.getURL()], [routingId, 'app://local/index.html']);
+});
+
 test('a new load aborts the one before', async () => {
   /** @type {(response: Response) => void} */
   let answer = () => {};

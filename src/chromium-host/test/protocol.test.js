@@ -2,8 +2,10 @@
 const { test } = require('node:test');
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
+const http = require('node:http');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+const zlib = require('node:zlib');
 const { electron, useHost, open, run, pages } = require('./support/host');
 
 const { net, protocol, session, BrowserWindow } = electron;
@@ -55,6 +57,26 @@ test('headers of an answer arrive as the handler gave them', async () => {
   const { webContents } = await open();
   assert.deepEqual(await run(webContents, `fetch('/headers').then((r) => Object.fromEntries(r.headers))`), headers);
   assert.equal(await run(webContents, `fetch('/headers', { method: 'HEAD' }).then((r) => r.headers.get('content-length'))`), '5');
+});
+
+test('a content-length that does not match the body is corrected, such as that of what was decompressed', async () => {
+  const text = 'hello '.repeat(100);
+  const zipped = zlib.gzipSync(text);
+  const headers = { 'content-encoding': 'gzip', 'content-length': String(zipped.length) };
+  const server = http.createServer((_request, response) => response.writeHead(200, headers).end(zipped));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  pages.set('app://local/fetched', () => net.fetch(`http://127.0.0.1:${port}/`));
+  pages.set('app://local/zipped', () => new Response(new Uint8Array(zipped), { headers }));
+  pages.set('app://local/long', () => new Response(text, { headers: { 'content-length': '12000' } }));
+  pages.set('app://local/same', () => new Response(null, { status: 304, headers: { 'content-length': '600' } }));
+  const { webContents } = await open();
+  const read = (/** @type {string} */ path) =>
+    run(webContents, `fetch('${path}').then(async (r) => [r.headers.get('content-length'), (await r.arrayBuffer()).byteLength])`);
+  assert.deepEqual(await Promise.all(['fetched', 'zipped', 'long', 'same'].map(read)), [
+    ['600', 600], [String(zipped.length), zipped.length], ['600', 600], ['600', 0],
+  ]);
+  server.close();
 });
 
 test('the length of a document is that of what is sent', async () => {

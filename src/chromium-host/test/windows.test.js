@@ -25,6 +25,36 @@ test('each window speaks for itself', async () => {
   assert.equal(BrowserWindow.fromId(999), null);
 });
 
+test('the window that was shown or focused last has the focus, of those that can have it', async () => {
+  BrowserWindow.getAllWindows().forEach((window) => window.destroy());
+  assert.equal(BrowserWindow.getFocusedWindow(), null);
+  const [first, second, third] = [new BrowserWindow(), new BrowserWindow(), new BrowserWindow({ show: false })];
+  const focused = () => [first, second, third].indexOf(/** @type {any} */ (BrowserWindow.getFocusedWindow()));
+  assert.equal(focused(), 1, 'one that was not shown has none');
+  first.focus();
+  assert.deepEqual([focused(), first.isFocused(), second.isFocused()], [0, true, false]);
+  assert.equal(contentsModule.getFocusedWebContents(), first.webContents);
+  second.show();
+  assert.equal(focused(), 1, 'also one that was visible already');
+  third.focus();
+  assert.equal(focused(), 1, 'not a hidden one');
+  third.showInactive();
+  assert.equal(focused(), 1);
+  third.focus();
+  third.minimize();
+  assert.equal(focused(), 1);
+  third.restore();
+  assert.equal(focused(), 2);
+  third.hide();
+  second.destroy();
+  assert.equal(focused(), 0);
+  assert.equal(electron.BaseWindow.getFocusedWindow(), first);
+  first.close();
+  await once(first, 'closed');
+  assert.equal(BrowserWindow.getFocusedWindow(), null);
+  third.destroy();
+});
+
 test('creation is announced, with the contents first', async () => {
   /** @type {unknown[]} */
   const announced = [];
@@ -151,6 +181,30 @@ test('executeJavaScript brings values and errors', async () => {
   });
   await assert.rejects(run(webContents, `(() => { throw new RangeError('inside'); })()`), { message: 'inside' });
   await assert.rejects(run(webContents, `Promise.reject('text')`), (reason) => reason === 'text');
+});
+
+test('executeJavaScript brings what structured clone copies, as it is', async () => {
+  const { webContents } = await open();
+  const error = await run(webContents, `new RangeError('inside', { cause: new Map([[1, 'one']]) })`);
+  assert.deepEqual([error instanceof RangeError, error.message, error.cause], [true, 'inside', new Map([[1, 'one']])]);
+  assert.deepEqual(await run(webContents, '[new Uint8Array([1, 2]), new Float64Array([0.5]), new BigInt64Array([3n]), new Uint8Array([4]).buffer]'), [
+    new Uint8Array([1, 2]), new Float64Array([0.5]), new BigInt64Array([3n]), new Uint8Array([4]).buffer,
+  ]);
+  assert.deepEqual(await run(webContents, '[NaN, -0, Infinity, 2n ** 70n, /a/gi, Object(1), [, 1], null]'), [
+    NaN, -0, Infinity, 2n ** 70n, /a/gi, Object(1), [, 1], null,
+  ]);
+  assert.deepEqual(await Promise.all(['NaN', '-0', '-Infinity', '5n', 'undefined', 'null', `'text'`].map((code) => run(webContents, code))), [
+    NaN, -0, -Infinity, 5n, undefined, null, 'text',
+  ]);
+  const cyclic = await run(webContents, 'const one = { list: [] }; one.list.push(one, one); Promise.resolve(one)');
+  assert.deepEqual(cyclic.list.map((/** @type {unknown} */ each) => each === cyclic), [true, true]);
+  const event = `new Promise((heard) => addEventListener('mine', heard, { once: true }) ?? dispatchEvent(new Event('mine')))`;
+  assert.deepEqual(await run(webContents, event), { isTrusted: false }, 'as over the context bridge');
+  const { webContents: together } = await open('<!doctype html>', { contextIsolation: false, url: 'app://local/together.html' });
+  await assert.rejects(run(together, event), { message: 'An object could not be cloned.' });
+  for (const code of ['() => 1', 'document.body', `Symbol('s')`, '({ inside: [() => 1] })', 'new WeakMap()', 'Promise.resolve(window)']) {
+    await assert.rejects(run(webContents, code), { message: 'An object could not be cloned.' }, code);
+  }
 });
 
 test('a crashed page is told', async () => {

@@ -75,7 +75,8 @@ class Host {
   #origins;
   #pending = new PendingCalls();
   #link = new Link();
-  #frames = new FrameRegistry(this.#link, (frame) => this.#pending.abandonFrame(frame));
+  #frames = new FrameRegistry(
+    this.#link, (frame) => this.#pending.abandonFrame(frame), (text) => this.log.counted('warning', 'untold', '', text));
   #ports;
   #endpoints = new EndpointLink();
   #readiness;
@@ -103,7 +104,9 @@ class Host {
       framed: () => this.#windows.shownOrigins, ready: () => this.#readiness.wait(),
     });
     this.#sessions = new AppSessions({ scheme, preload: PRELOAD, answer });
-    this.#windows = new Windows({ link: this.#link, log: this.log, sessions: this.#sessions, root, startUrl: `${scheme}://${HOST}/` });
+    this.#windows = new Windows({
+      link: this.#link, log: this.log, frames: this.#frames, sessions: this.#sessions, root, startUrl: `${scheme}://${HOST}/`,
+    });
     this.#requests = new Requests(this.#link, this.log);
     this.#requests.add(hostActions({ windows: this.#windows, link: this.#link, lifecycle: this.lifecycle }));
     const maxMessageBytes = () => this.#configuration.limits.maxMessageBytes;

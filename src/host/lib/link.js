@@ -7,12 +7,13 @@ const { KIND, writeJson } = require('./messages');
 /**
  * The bridge as the rest of the host sees it: there, or not there.
  * @typedef {object} Connection
- * @property {(kind: number, lane: number, id: number, payload: Buffer[]) => SendResult} send
+ * @property {(kind: number, lane: number, id: number, payload: Buffer[], options?: SendOptions) => SendResult} send
  * @property {(result: 'too-large' | 'queue-full', lane: number, bytes: number) => string} explain Why it has just refused a message.
  * @property {(reason: string) => void} abort Ends it at once, and tells the other side why.
  * @property {() => Promise<unknown>} close Sends what is queued, then says goodbye.
  *
- * @typedef {'queued' | 'too-large' | 'queue-full' | 'closed'} SendResult
+ * @typedef {import('./bridge/outbox').SendResult} SendResult
+ * @typedef {import('./bridge/outbox').SendOptions} SendOptions
  */
 
 /** Where messages to .NET go. The connection behind it comes and goes with the .NET process. */
@@ -34,10 +35,11 @@ class Link {
    * @param {number} lane
    * @param {number} id
    * @param {Buffer[]} payload
+   * @param {SendOptions} [options]
    * @returns {SendResult}
    */
-  send(kind, lane, id, payload) {
-    return this.#connection === null ? 'closed' : this.#connection.send(kind, lane, id, payload);
+  send(kind, lane, id, payload, options) {
+    return this.#connection === null ? 'closed' : this.#connection.send(kind, lane, id, payload, options);
   }
 
   /**
@@ -59,9 +61,10 @@ class Link {
    * Control messages keep their order among themselves. .NET would go on with a wrong picture of frames and windows if one were missing,
    * so the connection ends instead.
    * @param {Notice} message
+   * @param {number} [frame] The number of a frame among whose messages this one has its place: what the frame sent before arrives before.
    */
-  control(message) {
-    const result = this.report(message);
+  control(message, frame = 0) {
+    const result = this.send(KIND.control, 0, 0, [writeJson(message)], { alsoIn: frame });
     if (result !== 'queued' && result !== 'closed') {
       const reason = `The host could not send the control message '${message.type}' to the .NET main process: ${result}.`;
       process.stderr.write(`ipcapp: ${reason}\n`);

@@ -24,6 +24,35 @@ public abstract class DevelopmentScenarios(AppFixture app) : ScenarioClass(app)
     }
 
     [Fact]
+    public async Task The_warnings_have_one_text_on_every_renderer()
+    {
+        var (page, channel) = (await OpenPageAsync(_withPreload), Channel("notes:draft"));
+        IpcMain.On(channel, e => { });
+        IpcMain.Handle(channel, e => 1);
+        await page.SendAsync($"{channel}s");
+        await page.PostMessageAsync($"{channel}s", 1);
+        await page.SendSyncAsync($"{channel}s");
+        await page.InvokeAsync($"{channel}s");
+        var contents = page.WebContents;
+        var window = contents.WindowName is { } name ? $"'{name}'" : $"{BrowserWindow.FromWebContents(contents)!.Id}";
+        var shown = $"The page {contents.MainFrame.Url} in window {window}";
+        foreach (var (kind, outcome, attribute, method) in new[]
+        {
+            ("send", "nothing listens on that channel: the message was dropped", "IpcOn", "On"),
+            ("postMessage", "nothing listens on that channel: the message was dropped", "IpcOn", "On"),
+            ("sendSync", "nothing listens on that channel: the answer was { error: 'reply was never sent' }", "IpcSync", "On"),
+            ("invoke", "no handler is registered for that channel: the call was rejected", "IpcHandle", "Handle"),
+        })
+        {
+            var warning = await App.Logs.WaitForAsync($"called {kind}('{channel}s')");
+            Assert.Equal(
+                $"{shown} called {kind}('{channel}s'), and {outcome}. Did you mean '{channel}' (a delegate in {nameof(DevelopmentScenarios)})? "
+                + $"If not, add [{attribute}(\"{channel}s\")] to a method of a handler class, or call IIpcMain.{method}.",
+                warning.Message);
+        }
+    }
+
+    [Fact]
     public async Task A_send_to_a_channel_that_has_only_a_handler_is_told_to_invoke()
     {
         var (page, channel) = (await OpenPageAsync(), Channel());

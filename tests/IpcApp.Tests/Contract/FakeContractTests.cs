@@ -73,6 +73,21 @@ public sealed partial class FakeContractTests : AppTest
     }
 
     [Fact]
+    public void The_control_messages_to_NET_have_the_members_of_the_table()
+    {
+        var table = ContractTable.Section("fromHost");
+        var messages = ContractTable.SourcesOf("IpcApp.Testing").SelectMany(source => SentMessage().Matches(source)).ToList();
+        Assert.NotEmpty(messages);
+        Assert.All(messages, message =>
+        {
+            var members = table.GetProperty(message.Groups[1].Value).GetProperty("members").EnumerateArray().Select(member => member.GetString()!);
+            var sent = SentMember().Matches(message.Groups[2].Value).Select(member => member.Groups[1].Value).ToList();
+            Assert.Empty(members.Where(member => !member.EndsWith('?')).Except(sent));
+            Assert.Empty(sent.Except(members.Select(member => member.TrimEnd('?'))));
+        });
+    }
+
+    [Fact]
     public void The_limits_are_those_of_the_table() => Assert.Equal(
         ContractTable.Section("limits").EnumerateObject().Select(limit => (limit.Name, limit.Value.GetInt32())).Order(),
         typeof(ElectronSideLimits).GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -141,4 +156,12 @@ public sealed partial class FakeContractTests : AppTest
 
     [GeneratedRegex("""type = "([a-z-]+)(?:")""")]
     private static partial Regex SentType();
+
+    /// <summary>An object with a type and the text of its other members.</summary>
+    [GeneratedRegex("""type = "([a-z-]+)",?([^}]*)\}""")]
+    private static partial Regex SentMessage();
+
+    /// <summary>A member that has the name of its variable, or is given a value.</summary>
+    [GeneratedRegex("""(?:^|,)\s*@?([A-Za-z]+)\s*(?==[^>=]|,|$)""")]
+    private static partial Regex SentMember();
 }

@@ -1,10 +1,11 @@
 using IpcApp.Testing;
 using IpcApp.Tests.Bridge;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IpcApp.Tests.Development;
 
-/// <summary>Handlers that hold up their frame.</summary>
+/// <summary>Handlers that hold up their frame, and subscribers that hold up all events.</summary>
 public sealed class BlockingHandlerTests : DevelopmentTest, IDisposable
 {
     private readonly FakeTimeProvider _time = new();
@@ -69,6 +70,68 @@ public sealed class BlockingHandlerTests : DevelopmentTest, IDisposable
     }
 
     [Fact]
+    public async Task A_subscriber_that_blocks_all_events_is_named_once_and_while_it_does()
+    {
+        await using var app = await StartAsync("Development");
+        var (first, second) = (app.Window("main"), app.OpenWindow());
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ContentsOf(app, first).DidNavigateInPage += (_, _) => Block();
+        ContentsOf(app, second).DidNavigateInPage += (_, _) => heard.SetResult();
+        first.MainFrame.NavigateInPage("app://local/#here");
+        await _entered.Task.OrFail();
+        second.MainFrame.NavigateInPage("app://local/#there");
+        _time.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.Empty(Warnings(app));
+        _time.Advance(TimeSpan.FromMilliseconds(251));
+        _time.Advance(TimeSpan.FromSeconds(10));
+        Assert.False(heard.Task.IsCompleted);
+        Assert.Equal(
+            "The events of all windows, menus and the app wait: a subscriber of DidNavigateInPage has been running for 1.3 s. "
+            + "Await what it waits for, or run long computations in Task.Run.",
+            Assert.Single(Warnings(app)));
+        _release.Set();
+        await heard.Task.OrFail();
+    }
+
+    [Fact]
+    public async Task A_subscriber_that_awaits_is_not()
+    {
+        await using var app = await StartAsync("Development");
+        var page = app.Window("main");
+        var (never, heard) = (new TaskCompletionSource(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        ContentsOf(app, page).DidNavigateInPage += async (_, e) =>
+        {
+            if (e.Url.EndsWith("#here", StringComparison.Ordinal))
+            {
+                await never.Task;
+            }
+            else
+            {
+                heard.SetResult();
+            }
+        };
+        page.MainFrame.NavigateInPage("app://local/#here");
+        page.MainFrame.NavigateInPage("app://local/#there"); // after it in the lane
+        await heard.Task.OrFail();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Empty(Warnings(app));
+        never.SetResult();
+    }
+
+    [Fact]
+    public async Task Outside_of_development_no_events_are_looked_at()
+    {
+        await using var app = await StartAsync("Production");
+        ContentsOf(app, app.Window("main")).DidNavigateInPage += (_, _) => Block();
+        app.Window("main").MainFrame.NavigateInPage("app://local/#here");
+        await _entered.Task.OrFail();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Empty(Warnings(app));
+        _release.Set();
+        await app.WhenIdleAsync();
+    }
+
+    [Fact]
     public async Task Outside_of_development_nothing_looks()
     {
         await using var app = await StartAsync("Production");
@@ -80,6 +143,9 @@ public sealed class BlockingHandlerTests : DevelopmentTest, IDisposable
         _release.Set();
         await call;
     }
+
+    private static WebContents ContentsOf(IpcTestApp app, FakeWindow window)
+        => app.Services.GetRequiredService<IWebContentsRegistry>().FromId(window.Id)!;
 
     private Task<IpcTestApp> StartAsync(string environment)
         => IpcTestApp.StartAsync<Program>(new IpcTestAppOptions { TimeProvider = _time, Settings = { ["environment"] = environment } });

@@ -155,6 +155,14 @@ public sealed class ObjectConversionTests
     }
 
     [Fact]
+    public void Null_in_extension_data_is_judged_by_its_declaration()
+    {
+        var value = new IpcObject { ["known"] = 1, ["other"] = IpcValue.Null };
+        Assert.Throws<IpcBindingException>(() => Codec.Bind<Bag>(value));
+        Assert.Null(Codec.Bind<NullableBag>(value)!.Rest["other"]);
+    }
+
+    [Fact]
     public void Extension_data_keeps_what_is_unknown()
     {
         var bag = Codec.Bind<Bag>(new IpcObject { ["known"] = 1, ["when"] = new IpcDate(5), ["big"] = 5L })!;

@@ -71,6 +71,12 @@ public static class ObjectModels
         public Dictionary<string, object> Rest { get; set; } = [];
     }
 
+    public sealed class NullableBag
+    {
+        [JsonExtensionData]
+        public Dictionary<string, object?> Rest { get; set; } = [];
+    }
+
     [JsonConverter(typeof(TemperatureConverter))]
     public readonly record struct Temperature(double Degrees);
 

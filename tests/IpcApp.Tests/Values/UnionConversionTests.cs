@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IpcApp.Internal.Codec;
 using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp.Tests.Values
@@ -152,6 +153,17 @@ namespace IpcApp.Tests.Values
                 new IpcObject { ["name"] = "x", ["lives"] = 1, ["barks"] = true }, $": {pets}an object with the members of several.");
             Refuses<Pet[]>(new IpcArray { new IpcObject { ["name"] = "x", ["lives"] = "y" } }, " at $[0].lives: expected a whole number");
             Refuses<Scalar>(new IpcArray(), ": expected a whole number from");
+        }
+
+        [Fact]
+        public void Members_tell_cases_apart_in_any_case_where_names_ignore_case()
+        {
+            var options = new IpcSerializerOptions();
+            options.JsonSerializerOptions.PropertyNameCaseInsensitive = true;
+            var serializer = new IpcSerializer(options);
+            Assert.Equal(new Cat("Tom", 9), serializer.Convert<Pet>(new IpcObject { ["NAME"] = "Tom", ["Lives"] = 9 }, "it").Value);
+            Assert.Equal(new Dog("Rex", true), serializer.Convert<Pet>(new IpcObject { ["Name"] = "Rex", ["barks"] = true }, "it").Value);
+            Assert.Throws<IpcBindingException>(() => Codec.Bind<Pet>(new IpcObject { ["NAME"] = "Tom", ["Lives"] = 9 }));
         }
 
         [Fact]

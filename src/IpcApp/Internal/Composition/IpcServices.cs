@@ -62,7 +62,11 @@ internal static class IpcServices
         services.AddSingleton<Scopes>();
         services.AddSingleton<HandlerRunner>();
         services.AddSingleton<ListenerFailures>();
-        services.AddSingleton<UserCode>();
+        services.AddSingleton(provider => new UserCode(
+            provider.GetRequiredService<PendingWork>(),
+            provider.GetRequiredService<WorkScheduler>(),
+            provider.GetRequiredService<ListenerFailures>(),
+            provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<LaneWatch>() : null));
         services.AddSingleton<ListenerRunner>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<PendingWork>();

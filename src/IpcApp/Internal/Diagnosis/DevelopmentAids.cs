@@ -1,6 +1,7 @@
 using IpcApp.Infrastructure;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Scheduling;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -35,15 +35,10 @@ internal static partial class DispatchLog
     }
 
     [LoggerMessage(1007, LogLevel.Warning,
-        "A message on '{Channel}', and perhaps more after it, was dropped: "
-        + "too many of its frame wait for their turn (IpcApp:Limits:MaxWaitingBytesPerFrame).")]
+        "A message on '{Channel}' was dropped, and those after it may be: messages of its frame that wait for their turn take more memory than "
+        + "IpcApp:Limits:MaxWaitingBytesPerFrame allows.")]
     public static partial void LaneFull(ILogger logger, string channel);
 
     [LoggerMessage(1008, LogLevel.Warning, "A listener for '{Channel}' was cancelled because the app shuts down: {Listener}")]
     public static partial void ListenerCancelled(ILogger logger, string channel, string listener);
-
-    [LoggerMessage(6004, LogLevel.Warning,
-        "The messages of a frame wait: {Handler} has been running for {Seconds:0.0} s ({Message}). "
-        + "Await what it waits for, or run long computations in Task.Run.")]
-    public static partial void HandlerBlocks(ILogger logger, string handler, double seconds, string message);
 }

@@ -30,7 +30,7 @@ internal sealed record IncomingMessage(
     FrameRoom Room,
     PendingWork.Ticket Work,
     IncomingPorts? Ports = null,
-    MessageRecord? Record = null) : IExpansionOwner
+    MessageRecord? Record = null) : IExpansionOwner, IWatchedMessage
 {
     private RoomShare _share;
 

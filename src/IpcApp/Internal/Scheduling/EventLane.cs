@@ -7,7 +7,8 @@ namespace IpcApp.Internal.Scheduling;
 /// <param name="run">Runs the code of an event, which it gets with a noun for it, and throws nothing.</param>
 /// <param name="work">Where it runs.</param>
 /// <param name="pending">Counts the events until they have been raised.</param>
-internal sealed class EventLane(Action<string, Action> run, WorkScheduler work, PendingWork pending) : IThreadPoolWorkItem
+/// <param name="watch">Looks for code that holds up the lane; null for nothing.</param>
+internal sealed class EventLane(Action<string, Action> run, WorkScheduler work, PendingWork pending, LaneWatch? watch) : IThreadPoolWorkItem
 {
     // Not a ConcurrentQueue, which keeps what was looked at: an event refers to its window.
     private readonly Queue<(string Name, string What, Action Raise, PendingWork.Ticket Ticket)> _queue = new();
@@ -43,11 +44,14 @@ internal sealed class EventLane(Action<string, Action> run, WorkScheduler work, 
 
     void IThreadPoolWorkItem.Execute()
     {
+        using var watched = watch?.Enter();
         while (TakeNext() is var (_, what, raise, ticket))
         {
             using (ticket)
             {
+                watched?.Starting(what);
                 run(what, raise);
+                watched?.Started();
             }
 
             if (work.IsStepwise)

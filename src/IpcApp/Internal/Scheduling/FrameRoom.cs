@@ -5,8 +5,8 @@ namespace IpcApp.Internal.Scheduling;
 /// arguments of those whose handling has not ended. Small messages may expand to much, ten thousand calls may be pending, and a page can
 /// make any number of ports. Thread-safe.
 /// </summary>
-/// <param name="max">How many bytes may wait, and how many bytes arguments may take.</param>
-internal sealed class FrameRoom(long max)
+/// <param name="maxBytes">How many bytes may wait, and how many bytes arguments may take.</param>
+internal sealed class FrameRoom(long maxBytes)
 {
     /// <summary>What an empty message costs while it waits, about.</summary>
     private const int MessageOverhead = 256;
@@ -23,7 +23,7 @@ internal sealed class FrameRoom(long max)
     {
         var bytes = (long)length + MessageOverhead;
         var waiting = Interlocked.Add(ref _waiting, bytes);
-        if (waiting <= max || (isAloneAccepted && waiting == bytes))
+        if (waiting <= maxBytes || (isAloneAccepted && waiting == bytes))
         {
             return true;
         }
@@ -42,7 +42,7 @@ internal sealed class FrameRoom(long max)
     public bool TryTake(long more, long all)
     {
         var taken = Interlocked.Add(ref _taken, more);
-        if (taken > max && taken > all)
+        if (taken > maxBytes && taken > all)
         {
             Interlocked.Add(ref _taken, -more);
             return false;

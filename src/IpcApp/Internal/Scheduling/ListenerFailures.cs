@@ -19,7 +19,7 @@ internal sealed class ListenerFailures
     public ListenerFailures(PendingWork pending, WorkScheduler work, ILogger<IIpcMain> logger)
     {
         (_pending, _work, _logger) = (pending, work, logger);
-        _events = new EventLane((_, action) => Run(action), work, pending);
+        _events = new EventLane((_, action) => Run(action), work, pending, watch: null); // it holds up no event of windows
     }
 
     public event EventHandler<ListenerFailedEventArgs>? Failed;

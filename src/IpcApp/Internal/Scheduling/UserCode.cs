@@ -4,7 +4,11 @@ namespace IpcApp.Internal.Scheduling;
 /// Runs the app's code where it has no caller that could catch: subscribers of events, callbacks of tokens, listeners that return nothing.
 /// What it throws, now or after an <c>await</c> of an <c>async void</c> method, is reported, and the app goes on.
 /// </summary>
-internal sealed class UserCode(PendingWork pending, WorkScheduler work, ListenerFailures failures)
+/// <param name="pending">Counts what runs.</param>
+/// <param name="work">Where it runs.</param>
+/// <param name="failures">Gets what it throws.</param>
+/// <param name="watch">Looks for code that holds up the events; null for nothing.</param>
+internal sealed class UserCode(PendingWork pending, WorkScheduler work, ListenerFailures failures, LaneWatch? watch = null)
 {
     private EventLane? _events;
 
@@ -44,5 +48,5 @@ internal sealed class UserCode(PendingWork pending, WorkScheduler work, Listener
         => UserContext.Enter(pending, work, error => failures.Report(channel, listener, error));
 
     /// <summary>Makes a lane for events.</summary>
-    public EventLane NewLane() => new((what, action) => Run(what, action), work, pending);
+    public EventLane NewLane() => new((what, action) => Run(what, action), work, pending, watch);
 }

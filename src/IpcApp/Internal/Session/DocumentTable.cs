@@ -11,7 +11,7 @@ namespace IpcApp.Internal.Session;
 /// <param name="stopping">Fires when the app shuts down.</param>
 internal sealed class DocumentTable(FrameTree frames, Func<FrameLane?> newLane, CancellationToken stopping)
 {
-    // "Gone" comes on the control lane and can overtake messages of the frame that are still on their way, such as a send on pagehide.
+    // A host orders "gone" after the messages of the frame; the table does not depend on it, since a late message must never revive a frame.
     private const int GoneDocumentsKept = 256;
     private const int GoneNumbersKept = 65_536;
 
@@ -35,14 +35,14 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane?> newLane, 
         var known = Find(number);
         if (known is null && _goneNumbers.Contains(number))
         {
-            return; // overtaken by the news of its end: nothing may come to life again
+            return; // arrived after the end of the frame: the frame must not be revived
         }
 
         var document = known ?? Create(number, snapshot);
         document.Info = snapshot.ToSenderInfo();
         if (document.IsGone)
         {
-            return; // overtaken likewise: its messages on the way need to know their sender, and the frame shows another document
+            return; // likewise: messages that follow need to know their sender, but the frame shows another document
         }
 
         if (snapshot.IsMainFrame)

@@ -28,7 +28,7 @@ const numbers = {
  * @param {string} url
  */
 function loadError(text, url) {
-  const code = /ERR_\w+/.exec(text)?.[0] ?? 'ERR_FAILED';
+  const code = /ERR_\w+/.exec(text)?.[0] ?? (text.includes('invalid URL') ? 'ERR_INVALID_URL' : 'ERR_FAILED');
   const errno = numbers[code] ?? -2;
   return Object.assign(new Error(`${code} (${errno}) loading '${url}'`), { code, errno, url });
 }

@@ -92,7 +92,8 @@ class Loader {
   #hasFailed(pending, failure, loaderId) {
     const { host, arriving } = this.#page.tree.root;
     const isThere = host.isErrorPage && host.frameToken === loaderId && !arriving;
-    if (!loaderId || isThere || failure.code === 'ERR_ABORTED') this.#failed(failure);
+    if (isThere || failure.code === 'ERR_ABORTED') this.#failed(failure);
+    else if (!loaderId) this.#neverBegan(failure);
     else Object.assign(pending, { loaderId, failure });
   }
 
@@ -198,6 +199,13 @@ class Loader {
   #failed(error) {
     this.loading = false;
     this.#tellFailure(error, this.#page.tree.root);
+    this.#fail(error);
+  }
+
+  /** As for an address that is not one: the document stays, so no frame is told. @param {LoadError} error */
+  #neverBegan(error) {
+    this.loading = false;
+    this.#page.emit('did-fail-load', createEvent(), error.errno, error.code, toApp(error.url), true);
     this.#fail(error);
   }
 

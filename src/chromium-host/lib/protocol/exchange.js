@@ -41,10 +41,10 @@ function translateHeader(name, value) {
 
 /**
  * @param {Response} response
- * @param {boolean} isDocument
+ * @param {{ method: string, isDocument: boolean }} request
  * @returns {Promise<Fulfilment | null>} null for a network error
  */
-async function toFulfilment(response, isDocument) {
+async function toFulfilment(response, { method, isDocument }) {
   if (typeof response?.arrayBuffer !== 'function') throw new TypeError('The handler must return a Response');
   if (response.type === 'error') return null;
   const responseHeaders = [...response.headers]
@@ -55,9 +55,10 @@ async function toFulfilment(response, isDocument) {
   let body = Buffer.from(await response.arrayBuffer());
   if (isDocument && /^text\/html/i.test(type ?? 'text/html')) {
     body = Buffer.from(adaptHtml(body.toString('latin1')), 'latin1');
-    const length = responseHeaders.find(({ name }) => name === 'content-length');
-    if (length) length.value = String(body.length);
   }
+  // that of an answer which was fetched counts what came over the network, which was decompressed since
+  const length = method === 'HEAD' || response.status === 304 ? undefined : responseHeaders.find(({ name }) => name === 'content-length');
+  if (length) length.value = String(body.length);
   return { responseCode: response.status, responseHeaders, ...(body.length ? { body: body.toString('base64') } : {}) };
 }
 

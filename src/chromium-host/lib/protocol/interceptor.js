@@ -90,7 +90,8 @@ async function serve(paused, handler, url, { frame, initiatorOrigin }) {
   const { requestId } = paused;
   try {
     const response = await handler(toRequest(paused, url, initiatorOrigin));
-    const fulfilment = await toFulfilment(response, paused.resourceType === 'Document');
+    const about = { method: paused.request.method, isDocument: paused.resourceType === 'Document' };
+    const fulfilment = await toFulfilment(response, about);
     noteOutcome(frame, { status: response.status, statusText: STATUS_CODES[response.status] ?? '' });
     const isSent = fulfilment && browser.root.post('Fetch.fulfillRequest', { requestId, ...fulfilment });
     if (!isSent) fail(requestId, 'Failed');

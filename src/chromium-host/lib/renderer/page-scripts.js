@@ -17,12 +17,17 @@ const bridgeParts = {
   guardPermissions: require('./guard-permissions'),
   guardWindowOpen: require('./guard-window-open'),
 };
-const runtimeParts = {
-  ...bridgeParts,
+const codecParts = {
   toBase64,
   fromBase64,
+  createKinds: require('../codec/create-kinds'),
   createMessageText: require('../codec/create-message-text'),
   createCodec: require('../codec/create-codec'),
+  createPageCodec: require('./create-page-codec'),
+};
+const runtimeParts = {
+  ...bridgeParts,
+  ...codecParts,
   createEmitter: require('./create-emitter'),
   createPorts: require('./create-ports'),
   createBlockingCall: require('./create-blocking-call'),
@@ -49,11 +54,22 @@ function rendererModules(sandboxed) {
   return { modules: Object.fromEntries(modules), types: Object.fromEntries(types) };
 }
 
+/** @param {Record<string, Function>} parts */
+function objectOf(parts) {
+  return `{${Object.entries(parts).map(([name, part]) => `${name}: ${part}`).join(',\n')}}`;
+}
+
 /** @param {Function} entry @param {unknown} config @param {Record<string, Function>} [parts] */
 function sourceOf(entry, config, parts = {}) {
-  const members = Object.entries(parts).map(([name, part]) => `${name}: ${part}`);
-  return `(${entry})(${JSON.stringify(config)}, {${members.join(',\n')}})\n//# sourceURL=electron:///js2c/${entry.name}`;
+  return `(${entry})(${JSON.stringify(config)}, ${objectOf(parts)})\n//# sourceURL=electron:///js2c/${entry.name}`;
 }
+
+/** A function of a page: gives a result of script as the codec's text, or throws as the codec does. */
+const encodeInPage = `function (value, isolated) {
+  const parts = ${objectOf({ ...codecParts, createResultCopy: require('./create-result-copy') })};
+  const { codec, messageText } = parts.createPageCodec(parts, (kinds) => parts.createResultCopy({ kinds, isolated }));
+  return messageText.write(codec.encode(value));
+}`;
 
 /**
  * @param {{ scheme: string, protocol: string, suffix: string }[]} aliases
@@ -97,6 +113,7 @@ function loadedScript(isolated) {
   return { isolated, source: `globalThis[${JSON.stringify(names.runtime)}]?.(null)` };
 }
 
+exports.encodeInPage = encodeInPage;
 exports.loadedScript = loadedScript;
 exports.adaptingScripts = adaptingScripts;
 exports.runtimeScripts = runtimeScripts;

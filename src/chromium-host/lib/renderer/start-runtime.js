@@ -23,18 +23,7 @@ module.exports = function startRuntime(config, parts) {
   if (!runsHere || location.protocol === 'chrome-error:' || scope[config.runtime] || typeof sendText !== 'function') return;
   if (!config.isolated) delete scope[config.binding];
 
-  const messageText = parts.createMessageText();
-  const kinds = parts.createKinds();
-  const clone = structuredClone;
-  const codec = parts.createCodec({
-    messageText,
-    toBase64: parts.toBase64,
-    fromBase64: parts.fromBase64,
-    copy: (/** @type {unknown} */ value) => clone(value), // knows values of every realm, proxies and all else that script cannot tell
-    kindOf: kinds.kindOf,
-    isData: (/** @type {object} */ value) => Object.getPrototypeOf(value) === Object.prototype, // the clone is an object of the platform otherwise
-    isPooledView: () => false,
-  });
+  const { codec, kinds, messageText } = parts.createPageCodec(parts);
   let toldName = window.name;
   /** No event of the DevTools protocol tells of a frame that is renamed, so its next message does. @param {unknown[]} message */
   function post(message) {

@@ -1,6 +1,7 @@
 'use strict';
 const { WebContents, findFrame } = require('./web-contents');
 const { app } = require('../app/app');
+const { focusOrder } = require('../window/focus-order');
 
 function requireReady() {
   if (!app.isReady()) throw new Error('WebFrameMain is available only after app ready');
@@ -27,7 +28,7 @@ const webContents = {
   fromId: WebContents.fromId,
   fromFrame: WebContents.fromFrame,
   fromDevToolsTargetId: WebContents.fromDevToolsTargetId,
-  getFocusedWebContents: () => WebContents.getAllWebContents().at(-1) ?? null,
+  getFocusedWebContents: () => focusOrder.current?.webContents ?? null,
 };
 
 exports.webFrameMain = webFrameMain;

@@ -2,6 +2,7 @@
 const { EventEmitter } = require('node:events');
 const { absent } = require('../absent');
 const { Menu } = require('../menu/menu');
+const { focusOrder } = require('./focus-order');
 
 /** All windows by id, in the order in which they were made. @type {Map<number, any>} */
 const windows = new Map();
@@ -31,9 +32,9 @@ class BaseWindow extends EventEmitter {
     return [...windows.values()];
   }
 
-  /** The one shown last. @returns {BaseWindow | null} */
+  /** @returns {BaseWindow | null} */
   static getFocusedWindow() {
-    return [...windows.values()].findLast((window) => window.isVisible()) ?? null;
+    return focusOrder.current;
   }
 
   /** @param {number} id @returns {BaseWindow | null} */

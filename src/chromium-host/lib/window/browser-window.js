@@ -6,6 +6,7 @@ const { app } = require('../app/app');
 const { lifecycle } = require('../app/lifecycle');
 const { markNativeBacked } = require('../native-backed');
 const { BaseWindow, windows } = require('./base-window');
+const { focusOrder } = require('./focus-order');
 const { PageSurface } = require('./page-surface');
 const { WindowState } = require('./window-state');
 
@@ -55,9 +56,9 @@ class BrowserWindow extends BaseWindow {
     return [...all.values()];
   }
 
-  /** The one shown last. */
+  /** @returns {BrowserWindow | null} */
   static getFocusedWindow() {
-    return BrowserWindow.getAllWindows().findLast((window) => window.#state.visible) ?? null;
+    return focusOrder.current;
   }
 
   /** @param {number} id */
@@ -139,8 +140,10 @@ class BrowserWindow extends BaseWindow {
   show() {
     this.#live();
     this.#state.setVisible(true);
+    this.#takeFocus();
   }
 
+  /** Another window keeps the focus. */
   showInactive() {
     this.#live();
     this.#state.setVisible(true);
@@ -149,6 +152,7 @@ class BrowserWindow extends BaseWindow {
   hide() {
     this.#live();
     this.#state.setVisible(false);
+    focusOrder.lose(this);
   }
 
   isVisible() {
@@ -159,6 +163,7 @@ class BrowserWindow extends BaseWindow {
   focus() {
     this.#live();
     this.#surface.activate();
+    this.#takeFocus();
   }
 
   isFocused() {
@@ -168,6 +173,7 @@ class BrowserWindow extends BaseWindow {
   minimize() {
     this.#live();
     this.#state.set('minimized', 'minimize');
+    focusOrder.lose(this);
   }
 
   isMinimized() {
@@ -190,7 +196,9 @@ class BrowserWindow extends BaseWindow {
 
   restore() {
     this.#live();
-    if (this.isMinimized()) this.#state.set('normal', 'restore');
+    if (!this.isMinimized()) return;
+    this.#state.set('normal', 'restore');
+    this.#takeFocus();
   }
 
   getTitle() {
@@ -210,6 +218,11 @@ class BrowserWindow extends BaseWindow {
 
   set title(title) {
     this.setTitle(title);
+  }
+
+  /** A window that is hidden or minimized cannot have it. */
+  #takeFocus() {
+    if (this.#state.visible && !this.isMinimized()) focusOrder.gain(this);
   }
 
   #live() {
@@ -247,6 +260,7 @@ class BrowserWindow extends BaseWindow {
     if (this.#destroyed) return;
     this.#destroyed = true;
     all.delete(this.id);
+    focusOrder.lose(this);
     this.emit('closed', createEvent());
     if (all.size === 0) lifecycle.emit('last-window-closed');
   }

@@ -94,7 +94,7 @@ class Connection {
    * @param {number} lane Messages of one lane arrive in the order of the calls.
    * @param {number} id
    * @param {Buffer | Buffer[]} payload Several buffers arrive as one.
-   * @param {{ unlaned?: boolean }} [options] An unlaned message is ordered against nothing.
+   * @param {import('./outbox').SendOptions} [options]
    * @returns {import('./outbox').SendResult}
    */
   send(kind, lane, id, payload, options) {
@@ -104,7 +104,7 @@ class Connection {
     if (this.#closing !== null || this.#ended) {
       return 'closed';
     }
-    const result = this.#outbox.add(kind, lane, id, payload, options?.unlaned === true);
+    const result = this.#outbox.add(kind, lane, id, payload, options);
     this.#flushSoon();
     return result;
   }

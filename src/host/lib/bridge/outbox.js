@@ -3,9 +3,16 @@
 const { FLAG, HEADER, MAX_CHUNK } = require('./wire');
 const { FrameWriter } = require('./frame-writer');
 const { OutgoingMessage } = require('./outgoing-message');
-const { OutgoingLane, LaneRing } = require('./outgoing-lane');
+const { Fence, OutgoingLane, LaneRing } = require('./outgoing-lane');
 
-/** @typedef {'queued' | 'too-large' | 'queue-full' | 'closed'} SendResult */
+/**
+ * @typedef {'queued' | 'too-large' | 'queue-full' | 'closed'} SendResult
+ *
+ * @typedef {object} SendOptions
+ * @property {boolean} [unlaned] An unlaned message is ordered against nothing.
+ * @property {number} [alsoIn] A second lane in which the message has its place: it arrives after what was sent there before, and before what
+ *   is sent there afterwards. Not for unlaned messages.
+ */
 
 /** Small messages are framed at once, up to this much; it is also what one write is filled up to. */
 const BATCH = 64 * 1024;
@@ -49,10 +56,10 @@ class Outbox {
    * @param {number} lane
    * @param {number} id
    * @param {Buffer | Buffer[]} payload
-   * @param {boolean} unlaned
+   * @param {SendOptions} [options]
    * @returns {SendResult}
    */
-  add(kind, lane, id, payload, unlaned) {
+  add(kind, lane, id, payload, { unlaned = false, alsoIn = lane } = {}) {
     const pieces = Array.isArray(payload) ? payload : [payload];
     let total = 0;
     for (const piece of pieces) {
@@ -64,12 +71,13 @@ class Outbox {
     const message = new OutgoingMessage(kind, lane, id, pieces, total, unlaned ? FLAG.unlaned : 0);
     const key = !unlaned ? lane : message.isLarge ? `${kind}/${lane}/${id}` : UNLANED;
     const queue = this.#lanes.get(key);
-    if (queue === undefined && total <= MAX_CHUNK && this.#writer.bytes + HEADER + total <= BATCH) {
+    const isFree = queue === undefined && (alsoIn === lane || !this.#lanes.has(alsoIn));
+    if (isFree && total <= MAX_CHUNK && this.#writer.bytes + HEADER + total <= BATCH) {
       message.writeFrame(this.#writer);
       this.#framed++;
       return 'queued';
     }
-    return this.#wait(message, queue, key);
+    return this.#wait(message, key, alsoIn);
   }
 
   /**
@@ -102,11 +110,8 @@ class Outbox {
     this.#framed = 0;
     let lane;
     while (this.#writer.bytes < BATCH && (lane = this.#ring.shift()) !== null) {
-      this.#turn(lane);
-      if (lane.head === null) {
-        this.#lanes.delete(lane.key);
-      } else {
-        this.#ring.push(lane);
+      if (this.#turn(lane)) {
+        this.#goOn(lane);
       }
     }
     return this.#writer.bytes === 0 ? null : this.#writer.take();
@@ -114,41 +119,88 @@ class Outbox {
 
   /**
    * @param {OutgoingMessage} message
-   * @param {OutgoingLane | undefined} lane
    * @param {string | number} key
+   * @param {number} alsoIn
    * @returns {SendResult}
    */
-  #wait(message, lane, key) {
+  #wait(message, key, alsoIn) {
+    const isControl = key === CONTROL_LANE || alsoIn === CONTROL_LANE;
+    const lane = this.#lanes.get(key);
     const cost = message.total + MESSAGE_COST;
     const limits = this.#limits;
-    if (!isNeverRefused(message, key) && (this.#waitingBytes + cost > limits.maxQueuedBytes
-      || (lane !== undefined && lane.bytes + cost > limits.maxQueuedBytesPerLane)
+    if (!isNeverRefused(message, isControl || key === UNLANED) && (this.#waitingBytes + cost > limits.maxQueuedBytes
+      || (lane !== undefined && lane.bytes > 0 && lane.bytes + cost > limits.maxQueuedBytesPerLane)
       || (message.isLarge && this.#waitingLarge === limits.maxPartialMessages))) {
       return 'queue-full';
     }
+    this.#openLane(key).push(message, cost);
+    if (typeof key === 'number' && alsoIn !== key) {
+      message.fence = new Fence();
+      this.#openLane(alsoIn).push(message.fence, 0);
+    }
+    this.#count(message, 1);
+    return 'queued';
+  }
+
+  /** @param {string | number} key */
+  #openLane(key) {
+    let lane = this.#lanes.get(key);
     if (lane === undefined) {
       lane = new OutgoingLane(key);
       this.#lanes.set(key, lane);
       this.#ring.push(lane);
     }
-    lane.push(message, cost);
-    this.#count(message, 1);
-    return 'queued';
+    return lane;
   }
 
   /**
    * One lane's turn: a frame, or several small ones up to what a write is filled up to.
    * @param {OutgoingLane} lane
+   * @returns {boolean} Whether the lane takes further turns. False while its first entry waits for another lane.
    */
   #turn(lane) {
     const until = Math.min(BATCH, this.#writer.bytes + BATCH / 4);
     do {
-      const message = /** @type {OutgoingMessage} */ (lane.head);
-      if (message.writeFrame(this.#writer)) {
-        lane.shift(message.total + MESSAGE_COST);
-        this.#count(message, -1);
+      const first = /** @type {OutgoingMessage | Fence} */ (lane.head);
+      if (first instanceof Fence) {
+        this.#resume(first.reach(lane));
+        return false;
+      }
+      if (first.fence !== null && !first.fence.letsPass(lane)) {
+        return false;
+      }
+      if (first.writeFrame(this.#writer)) {
+        lane.shift(first.total + MESSAGE_COST);
+        this.#count(first, -1);
+        this.#remove(first.fence);
       }
     } while (lane.head !== null && !lane.head.isLarge && this.#writer.bytes < until);
+    return true;
+  }
+
+  /** A lane that waited for another takes turns again. @param {OutgoingLane | null} lane */
+  #resume(lane) {
+    if (lane !== null) {
+      this.#ring.push(lane);
+    }
+  }
+
+  /** The message of a fence has been written: the other lane goes on. @param {Fence | null} fence */
+  #remove(fence) {
+    const lane = fence?.lane;
+    if (lane) {
+      lane.shift(0);
+      this.#goOn(lane);
+    }
+  }
+
+  /** @param {OutgoingLane} lane */
+  #goOn(lane) {
+    if (lane.head === null) {
+      this.#lanes.delete(lane.key);
+    } else {
+      this.#ring.push(lane);
+    }
   }
 
   /** @param {OutgoingMessage} message @param {1 | -1} change */
@@ -159,9 +211,9 @@ class Outbox {
   }
 }
 
-/** They are few, and the other side waits for each of them. @param {OutgoingMessage} message @param {string | number} key */
-function isNeverRefused(message, key) {
-  return message.total < SMALL && (key === CONTROL_LANE || key === UNLANED);
+/** Control messages are few, and the other side waits for each of them. @param {OutgoingMessage} message @param {boolean} isExempt */
+function isNeverRefused(message, isExempt) {
+  return isExempt && message.total < SMALL;
 }
 
 exports.Outbox = Outbox;

@@ -4,8 +4,10 @@ const { FLAG, MAX_CHUNK, TOTAL_FIELD } = require('./wire');
 
 /** A message that waits, or of which some chunks have gone. */
 class OutgoingMessage {
-  /** @type {OutgoingMessage | null} The next message of the lane. */
+  /** @type {OutgoingMessage | import('./outgoing-lane').Fence | null} The next entry of the lane. */
   next = null;
+  /** @type {import('./outgoing-lane').Fence | null} Its place in a second lane. */
+  fence = null;
   #sent = 0;
   #piece = 0;
   #offset = 0;

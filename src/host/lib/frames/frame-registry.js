@@ -1,5 +1,6 @@
 'use strict';
 
+const { clean } = require('../log-text');
 const { KIND, jsonOf } = require('../messages');
 const { takeSnapshot } = require('./sender-snapshot');
 
@@ -24,10 +25,13 @@ const { takeSnapshot } = require('./sender-snapshot');
  * @typedef {'did-frame-navigate' | 'did-navigate-in-page'} NavigationEvent Electron's events that tell of another address.
  */
 
+const CONTROL_LANE = 0;
+
 /** Numbers the frames: one number for a (processId, frameId), never used again. */
 class FrameRegistry {
   #link;
   #onGone;
+  #onRefused;
   /** @type {Map<number, FrameRecord>} */
   #records = new Map();
   /** @type {Map<string, FrameRecord>} */
@@ -37,10 +41,12 @@ class FrameRegistry {
   /**
    * @param {import('../link').Link} link
    * @param {(number: number) => void} onGone
+   * @param {(text: string) => void} onRefused Gets a sentence about a navigation of which .NET could not be told.
    */
-  constructor(link, onGone) {
+  constructor(link, onGone, onRefused) {
     this.#link = link;
     this.#onGone = onGone;
+    this.#onRefused = onRefused;
   }
 
   /**
@@ -54,27 +60,35 @@ class FrameRegistry {
   }
 
   /**
-   * Tells .NET what a frame shows before the frame has sent anything.
+   * Tells .NET what a frame shows, whether or not the frame sends anything. In the order of the frame's messages and of all control messages,
+   * so of all events. What is as small as control messages usually are is never refused. A larger one (a very long address) is refused while
+   * too much waits: then the event is lost, which is reported, and the frame's next message or navigation tells its address.
    * @param {SenderSnapshot} snapshot
    * @param {NavigationEvent} [event] The event that .NET raises for it.
    */
   introduce(snapshot, event) {
     const sender = this.#senderOf(snapshot);
-    if (event === undefined) {
-      this.announce(sender);
-    } else {
-      this.#send(sender, jsonOf({ ...snapshot, event }));
+    const text = jsonOf(event === undefined ? snapshot : { ...snapshot, event });
+    if (event === undefined && text === this.#records.get(sender.number)?.announced) {
+      return;
+    }
+    const result = this.#send(sender, text, CONTROL_LANE);
+    if (result === 'queue-full' || result === 'too-large') {
+      const why = this.#link.explain(result, sender.number, Buffer.byteLength(text));
+      this.#onRefused(`.NET was not told of the address '${clean(snapshot.url)}'${event === undefined ? '' : ` (${event})`}: ${why}.`);
     }
   }
 
   /**
-   * Tells .NET who the sender is, if it does not know yet or knows it differently. On the sender's own lane, so it arrives first.
+   * Tells .NET who the sender of a message is, if it does not know yet or knows it differently. On the sender's own lane, so it arrives
+   * before the message; a frame that is new to .NET also after the control messages about its window.
    * @param {Sender} sender
    * @returns {import('../link').SendResult}
    */
   announce(sender) {
     const text = jsonOf(sender.snapshot);
-    return text === this.#records.get(sender.number)?.announced ? 'queued' : this.#send(sender, text);
+    const announced = this.#records.get(sender.number)?.announced;
+    return text === announced ? 'queued' : this.#send(sender, text, announced === '' ? CONTROL_LANE : sender.number);
   }
 
   /** Whether there are frames that have to be looked at, since no event tells of their end. */
@@ -82,9 +96,9 @@ class FrameRegistry {
     return [...this.#records.values()].some((record) => record.goesSilently);
   }
 
-  /** Whether .NET has been told of this frame. @param {number} processId @param {number} frameId */
-  knows(processId, frameId) {
-    return this.#byIds.has(keyOf({ processId, frameId }));
+  /** The number of a frame; undefined if it has none yet. @param {{ processId: number, frameId: number }} ids */
+  numberOf(ids) {
+    return this.#byIds.get(keyOf(ids))?.number;
   }
 
   /** @param {number} number */
@@ -93,7 +107,7 @@ class FrameRegistry {
   }
 
   /**
-   * Forgets frames, and tells .NET.
+   * Forgets frames, and tells .NET, which gets what they have sent before.
    * @param {(record: FrameRecord) => boolean} isGone
    * @param {GoneReason} reason
    */
@@ -102,7 +116,7 @@ class FrameRegistry {
       if (isGone(record)) {
         this.#records.delete(record.number);
         this.#byIds.delete(keyOf(record));
-        this.#link.control({ type: 'frame-gone', frame: record.number, reason });
+        this.#link.control({ type: 'frame-gone', frame: record.number, reason }, record.number);
         this.#onGone(record.number);
       }
     }
@@ -115,9 +129,13 @@ class FrameRegistry {
     }
   }
 
-  /** @param {Sender} sender @param {string} text What is sent: the snapshot, which may have an event in addition. */
-  #send({ number, snapshot }, text) {
-    const result = this.#link.send(KIND.frame, number, 0, [Buffer.from(text)]);
+  /**
+   * @param {Sender} sender
+   * @param {string} text What is sent: the snapshot, which may have an event in addition.
+   * @param {number} alsoIn
+   */
+  #send({ number, snapshot }, text, alsoIn) {
+    const result = this.#link.send(KIND.frame, number, 0, [Buffer.from(text)], { alsoIn });
     const record = this.#records.get(number);
     if (result === 'queued' && record !== undefined) {
       record.announced = jsonOf(snapshot);

@@ -10,7 +10,7 @@ const LONGEST_TEXT = 2_000;
 const POLL_MS = 500;
 
 /**
- * Notices when frames come, go and change their address, and tells .NET of each in the order in which Electron does.
+ * Notices when frames come, go and change their address. .NET is told in the order of Electron's events, and of the frame's own messages.
  * @param {Electron.WebContents} contents
  * @param {import('./frame-registry').FrameRegistry} frames
  * @param {import('../link').Link} link
@@ -21,10 +21,10 @@ function watchFrames(contents, frames, link) {
     // A window's main frame is announced with the window itself.
     if (frame !== null && !frame.isDestroyed() && frame.parent !== null) {
       introduce(frame, contents, frames);
-      frame.on('dom-ready', () => link.control({ type: 'dom-ready', contents: id, treeNode: frame.frameTreeNodeId }));
+      frame.on('dom-ready', () => reportDomReady(frame));
     }
   });
-  contents.on('dom-ready', () => link.control({ type: 'dom-ready', contents: id, treeNode: contents.mainFrame.frameTreeNodeId }));
+  contents.on('dom-ready', () => reportDomReady(contents.mainFrame));
   contents.on('did-frame-navigate', (_event, _url, _code, _status, isMainFrame, processId, frameId) => {
     const frame = webFrameMain.fromId(processId, frameId);
     const treeNode = frame?.frameTreeNodeId;
@@ -36,14 +36,16 @@ function watchFrames(contents, frames, link) {
   contents.on('did-navigate-in-page', (_event, _url, _isMainFrame, processId, frameId) => {
     introduce(webFrameMain.fromId(processId, frameId), contents, frames, 'did-navigate-in-page');
   });
-  // No event but this one tells of a page of Chromium's about a load that has failed. It also comes for a document that stays.
-  contents.on('did-fail-load', (_event, _code, _description, _url, isMainFrame, processId, frameId) => {
-    const frame = webFrameMain.fromId(processId, frameId);
-    if (frame && !frames.knows(processId, frameId)) {
+  // The only event for an error page of Chromium, which takes the place of the document and may have its ids. The event also comes, without a
+  // description, for a document that stays and whose own load was stopped; and, without a frame, for an address that is not one.
+  contents.on('did-fail-load', (_event, _code, description, _url, isMainFrame, processId, frameId) => {
+    const isErrorPage = description !== '' && frameId !== undefined;
+    const frame = isErrorPage ? webFrameMain.fromId(processId, frameId) : null;
+    if (frame) {
       frames.remove((record) => record.contents === id && record.treeNode === frame.frameTreeNodeId, 'navigated');
       removeChildren(isMainFrame);
+      introduce(frame, contents, frames);
     }
-    introduce(frame, contents, frames);
   });
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
     frames.remove((record) => record.contents === id, 'crashed');
@@ -51,14 +53,24 @@ function watchFrames(contents, frames, link) {
   });
   contents.on('preload-error', (_event, preload, { message, stack }) => {
     const [text = '', trace] = [message, stack].map((each) => each?.slice(0, LONGEST_TEXT));
-    link.control({ type: 'preload-error', contents: id, preload, message: text, ...(trace && { stack: trace }) });
+    link.control({ type: 'preload-error', contents: id, preload, message: text, ...(trace && { stack: trace }) }, numberOf(contents.mainFrame, frames));
   });
   contents.once('destroyed', () => frames.remove((record) => record.contents === id, 'destroyed'));
+
+  /** @param {Electron.WebFrameMain} frame */
+  function reportDomReady(frame) {
+    link.control({ type: 'dom-ready', contents: id, treeNode: frame.frameTreeNodeId }, numberOf(frame, frames));
+  }
 
   /** The iframes of a document go with it. @param {boolean} all Whether it was the page's. */
   function removeChildren(all) {
     frames.remove((record) => record.contents === id && (all || !isAlive(record)), 'removed');
   }
+}
+
+/** The number of a frame; undefined if it has none. @param {Electron.WebFrameMain} frame @param {import('./frame-registry').FrameRegistry} frames */
+function numberOf(frame, frames) {
+  return frame.isDestroyed() ? undefined : frames.numberOf({ processId: frame.processId, frameId: frame.routingId });
 }
 
 /**
@@ -110,4 +122,4 @@ function isAlive({ processId, frameId }) {
   return Boolean(frame) && !(/** @type {Electron.WebFrameMain} */ (frame).isDestroyed());
 }
 
-module.exports = { watchFrames, announceFrames, pollFrames };
+module.exports = { watchFrames, announceFrames, pollFrames, numberOf };

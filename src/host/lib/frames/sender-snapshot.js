@@ -60,9 +60,9 @@ function snapshotOf(frame, contents, ids) {
 }
 
 /**
- * Whether a frame is the one that its place in the tree shows. Electron 33 to 44 call a frame detached for good once its renderer has
- * crashed, although it shows a page again after a reload (S103). The frame of a document that is only unloading (S99) has other ids than
- * the frame that has taken its place.
+ * Whether a frame is the one that its place in the tree shows. `detached` alone does not tell: in Electron 33 to 44 it stays true on the main
+ * frame of a page whose renderer has crashed (electron#53102), although the same frame is of use again after a reload (S103). The frame of a
+ * document that is only unloading (S99) has other ids than the frame that has taken its place.
  * @param {Electron.WebFrameMain} frame
  * @param {Electron.WebContents} contents
  * @param {{ processId: number, frameId: number }} ids

@@ -1,19 +1,23 @@
 'use strict';
 
 const { app, BrowserWindow } = require('electron');
+const { numberOf } = require('../frames/frame-watch');
 
 /** Tells .NET of every window: those it asked for, and those that the app's own JavaScript makes. */
 class WindowWatch {
   #link;
   #nameOf;
+  #frames;
   /** @type {WeakSet<Electron.BrowserWindow>} */
   #announced = new WeakSet();
 
   /**
    * @param {import('../link').Link} link
    * @param {(window: Electron.BrowserWindow) => string | null} nameOf
+   * @param {import('../frames/frame-registry').FrameRegistry} frames
    */
-  constructor(link, nameOf) {
+  constructor(link, nameOf, frames) {
+    this.#frames = frames;
     this.#link = link;
     this.#nameOf = nameOf;
   }
@@ -63,7 +67,8 @@ class WindowWatch {
   /** @param {Electron.BrowserWindow} window @param {string} title @param {boolean} explicitSet */
   #reportTitle(window, title, explicitSet) {
     if (!window.isDestroyed() && window.getTitle() === title) {
-      this.#link.control({ type: 'page-title-updated', windowId: window.id, title, explicitSet });
+      const frame = numberOf(window.webContents.mainFrame, this.#frames);
+      this.#link.control({ type: 'page-title-updated', windowId: window.id, title, explicitSet }, frame);
     }
   }
 }

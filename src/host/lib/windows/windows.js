@@ -13,6 +13,7 @@ const { WindowWatch } = require('./window-watch');
  * @typedef {object} Parts
  * @property {import('../link').Link} link
  * @property {import('../log').Log} log
+ * @property {import('../frames/frame-registry').FrameRegistry} frames
  * @property {import('./app-sessions').AppSessions} sessions
  * @property {string} root
  * @property {string} startUrl
@@ -34,7 +35,7 @@ class Windows {
   constructor(parts) {
     this.#parts = parts;
     this.#shown = new ShownOrigins(parts.log);
-    this.#watch = new WindowWatch(parts.link, (window) => this.#nameOfWindow(window));
+    this.#watch = new WindowWatch(parts.link, (window) => this.#nameOfWindow(window), parts.frames);
   }
 
   /** Before any window is made. */

@@ -48,7 +48,7 @@ for (let seed = 1; seed <= 30; seed++) {
       const message = { kind: random.below(240), lane: random.below(6), id, payload: random.bytes(size) };
       const cut = random.below(size + 1);
       const pieces = [message.payload.subarray(0, cut), message.payload.subarray(cut)];
-      assert.equal(outbox.add(message.kind, message.lane, id, pieces, false), 'queued');
+      assert.equal(outbox.add(message.kind, message.lane, id, pieces), 'queued');
       sent.push(message);
     }
     const bytes = drain(outbox);
@@ -64,9 +64,9 @@ for (let seed = 1; seed <= 30; seed++) {
 
 test('unlaned messages of one lane do not wait for each other', () => {
   const outbox = new Outbox(completeOptions());
-  outbox.add(1, 5, 1, Buffer.alloc(3_000_000, 1), true);
-  outbox.add(1, 5, 2, Buffer.alloc(300_000, 2), true);
-  outbox.add(1, 5, 3, Buffer.alloc(10, 3), true);
+  outbox.add(1, 5, 1, Buffer.alloc(3_000_000, 1), { unlaned: true });
+  outbox.add(1, 5, 2, Buffer.alloc(300_000, 2), { unlaned: true });
+  outbox.add(1, 5, 3, Buffer.alloc(10, 3), { unlaned: true });
   const { messages, parser } = collector();
   parser.push(drain(outbox));
   assert.deepEqual(messages.map((message) => [message.id, message.payload.length]), [[3, 10], [2, 300_000], [1, 3_000_000]]);
@@ -74,8 +74,8 @@ test('unlaned messages of one lane do not wait for each other', () => {
 
 test('what is written small is cut from what was read, without a copy', () => {
   const outbox = new Outbox(completeOptions());
-  outbox.add(1, 0, 0, Buffer.from('one'), false);
-  outbox.add(1, 0, 1, Buffer.from('two'), false);
+  outbox.add(1, 0, 0, Buffer.from('one'));
+  outbox.add(1, 0, 1, Buffer.from('two'));
   const bytes = drain(outbox);
   /** @type {Buffer[]} */
   const payloads = [];

@@ -41,6 +41,16 @@ test('a crash and a closed window end pending invokes too', { timeout: 30_000 },
   assert.deepEqual((await main.nextControl('contents-destroyed')).contents, contents);
 });
 
+test('an address that is not one leaves the page, and its calls wait on', { timeout: 30_000 }, async (t) => {
+  const { app, main } = await App.startWithPage(t, { bind: BIND });
+  await app.inPage('window.waiting = ipc.invoke("later"), 0');
+  const call = await main.nextCall('later');
+  await app.inMain(`return ${FIRST_WINDOW}.loadURL('no address').catch(() => 0)`);
+  main.reply(call.id, 'answered');
+  assert.equal(await app.inPage('waiting'), 'answered');
+  assert.deepEqual(main.controlsLeft('frame-gone'), []);
+});
+
 test('.NET is told of addresses without a message of the page', { timeout: 30_000 }, async (t) => {
   const elsewhere = 'https://nowhere.invalid';
   const { app, main, contents } = await App.startWithPage(t, { window: { allowedOrigins: [elsewhere] } });

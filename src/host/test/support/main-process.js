@@ -65,6 +65,8 @@ class MainProcess {
   #senders = new Map();
   /** @type {Map<number, string>} */
   #channels = new Map();
+  /** All that has come, in order. @type {any[]} */
+  arrived = [];
   /** @type {any[]} */
   #queue = [];
   /** @type {{ matches: (item: any) => boolean, resolve: (item: any) => void }[]} */
@@ -181,6 +183,15 @@ class MainProcess {
     return this.#next((item) => item.closedPort === number);
   }
 
+  /** Reads nothing until `resume`, so that what the host sends waits there. */
+  pause() {
+    this.#peer.socket.pause();
+  }
+
+  resume() {
+    this.#peer.socket.resume();
+  }
+
   /** Vanishes as a killed process does. */
   kill() {
     this.#peer.socket.destroy();
@@ -269,6 +280,7 @@ class MainProcess {
 
   /** @param {any} item */
   #deliver(item) {
+    this.arrived.push(item);
     const at = this.#waiting.findIndex(({ matches }) => matches(item));
     if (at >= 0) {
       this.#waiting.splice(at, 1)[0]?.resolve(item);

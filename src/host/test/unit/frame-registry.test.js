@@ -14,7 +14,7 @@ function snapshot(changes) {
 
 /** @param {object} [changes] */
 function registryWith(changes) {
-  const registry = new FrameRegistry(/** @type {any} */ ({ send: () => 'queued', control: () => 'queued' }), () => {});
+  const registry = new FrameRegistry(/** @type {any} */ ({ send: () => 'queued', control: () => 'queued' }), () => {}, () => {});
   registry.introduce(snapshot(changes));
   return registry;
 }
@@ -32,7 +32,7 @@ test('a navigation is told each time, with its event, and the next message tells
   /** @type {unknown[]} */
   const sent = [];
   const link = { send: (/** @type {unknown[]} */ ...[, number, , payload]) => (sent.push([number, JSON.parse(String(payload))]), 'queued'), control() {} };
-  const registry = new FrameRegistry(/** @type {any} */ (link), () => {});
+  const registry = new FrameRegistry(/** @type {any} */ (link), () => {}, () => {});
   const here = snapshot({ url: 'app://local/here' });
   registry.introduce(snapshot(), 'did-frame-navigate');
   registry.introduce(here, 'did-navigate-in-page');
@@ -45,5 +45,48 @@ test('a navigation is told each time, with its event, and the next message tells
     [1, { ...here, event: 'did-navigate-in-page' }],
     [1, { ...here, name: 'renamed' }],
   ]);
-  assert.deepEqual([registry.knows(1, 1), registry.knows(1, 2)], [true, false]);
+  assert.deepEqual([registry.numberOf({ processId: 1, frameId: 1 }), registry.numberOf({ processId: 1, frameId: 2 })], [1, undefined]);
+});
+
+test('a navigation of which .NET cannot be told is reported, and told with the next message or navigation', () => {
+  /** @type {string[]} */
+  const sent = [];
+  /** @type {string[]} */
+  const refusals = [];
+  let result = 'queue-full';
+  const link = {
+    send: (/** @type {unknown[]} */ ...[, , , payload]) => (sent.push(JSON.parse(String(payload)).url), result),
+    explain: () => 'much waits',
+  };
+  const registry = new FrameRegistry(/** @type {any} */ (link), () => {}, (text) => refusals.push(text));
+  const here = snapshot({ url: 'app://local/here' });
+  registry.introduce(here, 'did-navigate-in-page');
+  registry.introduce(here);
+  assert.deepEqual(refusals, [
+    ".NET was not told of the address 'app://local/here' (did-navigate-in-page): much waits.",
+    ".NET was not told of the address 'app://local/here': much waits.",
+  ]);
+  result = 'queued';
+  registry.announce({ number: 1, snapshot: here });
+  registry.announce({ number: 1, snapshot: here });
+  assert.equal(sent.length, 3);
+  result = 'closed';
+  registry.introduce(snapshot(), 'did-frame-navigate');
+  assert.equal(refusals.length, 2, 'without a connection there is nothing to report');
+});
+
+test('what concerns a frame has its place in the control lane and among the messages of the frame', () => {
+  /** @type {unknown[]} */
+  const sent = [];
+  const link = {
+    send: (/** @type {unknown[]} */ ...[, lane, , , options]) => (sent.push([lane, options]), 'queued'),
+    control: (/** @type {any} */ { type }, /** @type {unknown} */ frame) => (sent.push([type, frame]), 'queued'),
+  };
+  const registry = new FrameRegistry(/** @type {any} */ (link), () => {}, () => {});
+  registry.announce({ number: registry.identify(/** @type {any} */ ({ sender: { id: 1, mainFrame: null }, processId: 1, frameId: 1,
+    senderFrame: { ...snapshot(), frameTreeNodeId: 1, parent: null } }))?.number ?? 0, snapshot: snapshot() });
+  registry.announce({ number: 1, snapshot: snapshot({ name: 'renamed' }) });
+  registry.introduce(snapshot(), 'did-navigate-in-page');
+  registry.remove(() => true, 'navigated');
+  assert.deepEqual(sent, [[1, { alsoIn: 0 }], [1, { alsoIn: 1 }], [1, { alsoIn: 0 }], ['frame-gone', 1]]);
 });

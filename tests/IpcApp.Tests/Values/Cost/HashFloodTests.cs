@@ -3,13 +3,14 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using IpcApp.Internal.Codec.Converters;
 
 namespace IpcApp.Tests.Values.Cost;
 
 /// <summary>Keys that a page chose so that they fall into one bucket are refused; any others are accepted. The comparer is the default.</summary>
 public sealed class HashFloodTests
 {
-    private const string Problem = "argument 1 ('it'): more than 256 of its keys fall into one bucket of a hash table.";
+    private const string Problem = "argument 1 ('it'): " + HashChains.Problem + ".";
     internal const int Many = 20_000;
 
     /// <summary>The size of a table for so many keys.</summary>

@@ -13,13 +13,17 @@ internal enum ScriptKinds
     BigInt = 4,
     String = 8,
     Date = 16,
-    Binary = 32,
+    ArrayBuffer = 32,
     Array = 64,
     Set = 128,
     Map = 256,
     Object = 512,
-    Other = 1024,
-    All = 2047,
+    RegExp = 1024,
+    Error = 2048,
+    ArrayBufferView = 4096,
+    Boxed = 8192,
+    Other = 16384,
+    All = 32767,
 }
 
 /// <summary>What a case of a union looks like in JavaScript, by the rules that the run-time package follows.</summary>
@@ -39,8 +43,8 @@ internal sealed record CaseOutline(ScriptKinds Kinds, IReadOnlyList<CaseOutline.
         ["System.Int128"] = ScriptKinds.BigInt,
         ["System.UInt128"] = ScriptKinds.BigInt,
         ["System.Numerics.BigInteger"] = ScriptKinds.BigInt,
-        ["System.Memory<byte>"] = ScriptKinds.Binary,
-        ["System.ReadOnlyMemory<byte>"] = ScriptKinds.Binary,
+        ["System.Memory<byte>"] = ScriptKinds.ArrayBufferView,
+        ["System.ReadOnlyMemory<byte>"] = ScriptKinds.ArrayBufferView,
         ["IpcApp.IpcBoolean"] = ScriptKinds.Boolean,
         ["IpcApp.IpcNumber"] = ScriptKinds.Number,
         ["IpcApp.IpcBigInt"] = ScriptKinds.BigInt,
@@ -49,6 +53,12 @@ internal sealed record CaseOutline(ScriptKinds Kinds, IReadOnlyList<CaseOutline.
         ["IpcApp.IpcArray"] = ScriptKinds.Array,
         ["IpcApp.IpcSet"] = ScriptKinds.Set,
         ["IpcApp.IpcMap"] = ScriptKinds.Map,
+        ["IpcApp.IpcObject"] = ScriptKinds.Object,
+        ["IpcApp.IpcRegExp"] = ScriptKinds.RegExp,
+        ["IpcApp.IpcError"] = ScriptKinds.Error,
+        ["IpcApp.IpcArrayBuffer"] = ScriptKinds.ArrayBuffer,
+        ["IpcApp.IpcArrayBufferView"] = ScriptKinds.ArrayBufferView,
+        ["IpcApp.IpcBoxed"] = ScriptKinds.Boxed,
     };
 
     /// <summary>The members of an object.</summary>
@@ -127,7 +137,7 @@ internal sealed record CaseOutline(ScriptKinds Kinds, IReadOnlyList<CaseOutline.
         SpecialType.System_DateTime => ScriptKinds.Date,
         >= SpecialType.System_SByte and <= SpecialType.System_Double => ScriptKinds.Number,
         _ when Leaves.TryGetValue(type.ToDisplayString(), out var kinds) => kinds,
-        _ when type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => ScriptKinds.Binary,
+        _ when type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => ScriptKinds.ArrayBufferView,
         _ when LeafTypes.DerivesFrom(type, "System.Exception") => ScriptKinds.None, // sent, but never read
         _ when LeafTypes.Contains(type) => ScriptKinds.All,
         _ => null,

@@ -14,7 +14,8 @@ internal static class HashChains
     /// <summary>The most keys in one bucket. Keys by chance stay below ten.</summary>
     public const int Longest = 256;
 
-    public const string Problem = "more than 256 of its keys fall into one bucket of a hash table";
+    public const string Problem = "more than 256 keys of the collection fall into one bucket of its hash table, which makes it slow; "
+        + "declare the keys as string, whose hash codes a page cannot predict";
 
     /// <summary>Sets and dictionaries without a hash table.</summary>
     public static IReadOnlyList<Type> Sorted { get; } =

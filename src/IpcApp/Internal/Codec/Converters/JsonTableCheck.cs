@@ -189,7 +189,8 @@ internal sealed class JsonTableCheck(ReadContext context, long json)
         _read += _part.WrittenCount;
         if (_read > MaxTimes * json)
         {
-            throw context.Fail($"sets of more than {HashChains.Longest} elements contain each other too often");
+            throw context.Fail($"sets and dictionaries of more than {HashChains.Longest} keys are nested so often that checking their keys "
+                + "takes too long; send fewer levels, or declare the inner ones as lists");
         }
 
         try

@@ -71,7 +71,8 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
     [
         new(
             _members.Where(member => member.IsRequired).Select(member => member.Name).ToHashSet(_indexes.Comparer),
-            _extensionData >= 0 ? null : _indexes.Keys.ToHashSet(_indexes.Comparer)),
+            _extensionData >= 0 ? null : _indexes.Keys.ToHashSet(_indexes.Comparer),
+            _info.Options.PropertyNameCaseInsensitive),
     ]);
 
     public override IpcValue Write(T value, WriteContext context)
@@ -164,7 +165,7 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
 
         if (_extensionData >= 0)
         {
-            values[_extensionData] = _members[_extensionData].Converter.ReadObject(unknown, context);
+            values[_extensionData] = _members[_extensionData].Reading.ReadObject(unknown, context);
             isPresent[_extensionData] = true;
         }
         else if ((_info.UnmappedMemberHandling ?? _info.Options.UnmappedMemberHandling) == JsonUnmappedMemberHandling.Disallow)

@@ -44,8 +44,8 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
     /// <summary>Found on first use, as a member may be of the type it is a member of.</summary>
     public IpcConverter Converter => _converter ??= ReflectedConverters.GetForMember(property, resolver);
 
-    /// <summary>What reads it: refuses null where its declaration does.</summary>
-    private IpcConverter Reading => _reading ??= ReflectedConverters.GetForMember(property, resolver, annotation);
+    /// <summary>The converter that reads it. It refuses null where the member's declaration does.</summary>
+    public IpcConverter Reading => _reading ??= ReflectedConverters.GetForMember(property, resolver, annotation);
 
     private bool AllowsNull => (Parameter?.IsNullable ?? property.IsSetNullable) && annotation is not { AllowsNull: false };
 

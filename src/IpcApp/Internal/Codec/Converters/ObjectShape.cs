@@ -38,7 +38,8 @@ internal sealed class ObjectShape
     /// <summary>The names of the members, and of those that a page must send.</summary>
     public ObjectOutline Outline => new(
         _members.Where(member => member.IsRequired).Select(member => member.Name).ToHashSet(_indexes.Comparer),
-        _members.Select(member => member.Name).ToHashSet(_indexes.Comparer));
+        _members.Select(member => member.Name).ToHashSet(_indexes.Comparer),
+        _ignoresCase);
 
     public int Find(string name) => _indexes.GetValueOrDefault(name, -1);
 
