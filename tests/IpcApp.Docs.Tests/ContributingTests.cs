@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IpcApp.Docs.Tests.Support;
+using IpcApp.Tests.Shared;
 
 namespace IpcApp.Docs.Tests;
 

@@ -1,4 +1,5 @@
 using IpcApp.Docs.Tests.Support;
+using IpcApp.Tests.Shared;
 
 namespace IpcApp.Docs.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using IpcApp.Docs.Tests.Support;
+using IpcApp.Tests.Shared;
 
 namespace IpcApp.Docs.Tests;
 

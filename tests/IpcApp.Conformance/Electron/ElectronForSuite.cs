@@ -1,5 +1,6 @@
 using IpcApp.Conformance.Parity;
 using IpcApp.Internal.Launch;
+using IpcApp.Tests.Shared;
 
 namespace IpcApp.Conformance.Electron;
 

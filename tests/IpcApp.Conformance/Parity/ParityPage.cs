@@ -1,3 +1,5 @@
+using IpcApp.Tests.Shared;
+
 namespace IpcApp.Conformance.Parity;
 
 /// <summary>The page of the repository that has one row a rule.</summary>

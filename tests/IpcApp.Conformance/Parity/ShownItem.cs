@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IpcApp.Tests.Shared;
 
 namespace IpcApp.Conformance.Parity;
 

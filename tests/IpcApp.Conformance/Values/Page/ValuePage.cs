@@ -1,4 +1,5 @@
 using IpcApp.Conformance.Parity;
+using IpcApp.Tests.Shared;
 
 namespace IpcApp.Conformance.Values.Page;
 

@@ -1,4 +1,4 @@
-namespace IpcApp.Docs.Tests.Support;
+namespace IpcApp.Tests.Shared;
 
 /// <summary>The clone of the repository that the tests were built in.</summary>
 internal static class Checkout
