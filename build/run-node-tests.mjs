@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({ options: { report: { type: 'string' } }, allowPositionals: true });
-const roots = positionals.length > 0 ? positionals : ['src/host/test', 'src/chromium-host/test'];
+const roots = positionals.length > 0 ? positionals : ['src/electron-main/test', 'src/chromium-stand-in/test'];
 const files = roots.flatMap((root) => readdirSync(root, { recursive: true })
   .map(String).filter((name) => name.endsWith('.test.js')).map((name) => join(root, name)));
 const reporters = values.report === undefined ? [] : [

@@ -4,6 +4,6 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const { readTypings } = createRequire(import.meta.url)('../src/chromium-host/test/support/read-typings.js');
-const file = new URL('../src/chromium-host/lib/absent/members.json', import.meta.url);
+const { readTypings } = createRequire(import.meta.url)('../src/chromium-stand-in/test/support/read-typings.js');
+const file = new URL('../src/chromium-stand-in/lib/absent/members.json', import.meta.url);
 writeFileSync(file, `${JSON.stringify(readTypings(), null, 1)}\n`);

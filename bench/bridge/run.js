@@ -5,7 +5,7 @@
 
 const { spawn, execFileSync } = require('node:child_process');
 const path = require('node:path');
-const { listen, createDirectory, removeDirectory } = require('../../src/host/lib/bridge');
+const { listen, createDirectory, removeDirectory } = require('../../src/electron-main/lib/bridge');
 
 const MiB = 1024 * 1024;
 const ECHO_PROJECT = path.join(__dirname, '..', 'IpcApp.BridgeEcho');
@@ -33,7 +33,7 @@ function median(values) {
 class Caller {
   onAnswer = () => {};
 
-  /** @param {import('../../src/host/lib/bridge/connection').Connection} connection */
+  /** @param {import('../../src/electron-main/lib/bridge/connection').Connection} connection */
   constructor(connection) {
     this.connection = connection;
     connection.start({ onMessage: () => this.onAnswer(), onClose: () => {} });

@@ -26,7 +26,7 @@ internal static class Chromium
     // The host itself is asked, so that both look in the same places.
     private static async Task<string?> MissingAsync(Repository repository)
     {
-        const string Script = "console.log(JSON.stringify(require('./src/chromium-host/lib/browser/locate').locateBrowser()))";
+        const string Script = "console.log(JSON.stringify(require('./src/chromium-stand-in/lib/browser/locate').locateBrowser()))";
         var printed = await CommandRunner.RunAsync(new Command("node", "-e", Script) { Folder = repository.Root });
         using var found = JsonDocument.Parse(printed);
         return found.RootElement.TryGetProperty("missing", out var missing) ? missing.GetString() : null;

@@ -43,7 +43,7 @@ internal sealed class AppCopy(OwnFolder folder)
             File.SetUnixFileMode(start, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        var runApp = Path.Combine(app, ".ipcapp", "chromium-host", "lib", "launch", "run-app.js");
+        var runApp = Path.Combine(app, ".ipcapp", "chromium-stand-in", "lib", "launch", "run-app.js");
         return $"require({JsonSerializer.Serialize(runApp)}).runApp([], {JsonSerializer.Serialize(new { path = app, resources })})";
     }
 

@@ -17,7 +17,7 @@ public sealed partial class LauncherTests
     internal static readonly string Program = Path.Combine(Folder, "IpcApp.LauncherApp");
 
     private static readonly string ChromiumHost =
-        Path.GetFullPath(Path.Combine(Folder, "..", "..", "..", "..", "..", "src", "chromium-host", "cli.js"));
+        Path.GetFullPath(Path.Combine(Folder, "..", "..", "..", "..", "..", "src", "chromium-stand-in", "cli.js"));
 
     private readonly ProcessFamily _family = new();
 
@@ -79,7 +79,7 @@ public sealed partial class LauncherTests
     {
         using var app = Start();
         await app.WaitForLineAsync("PAGE window");
-        Process.GetProcessById(await _family.WaitForMemberAsync("chromium-host/cli.js")).Kill();
+        Process.GetProcessById(await _family.WaitForMemberAsync("chromium-stand-in/cli.js")).Kill();
         Assert.Equal(1, await app.WaitForExitAsync());
         Assert.Contains("LAUNCHER stop", app.Output, StringComparison.Ordinal);
         await _family.AssertGoneWithinAsync(AfterHandshake);
@@ -100,7 +100,7 @@ public sealed partial class LauncherTests
     {
         using var app = Start("--Hang=open");
         await app.WaitForLineAsync("LAUNCHER open");
-        Process.GetProcessById(await _family.WaitForMemberAsync("chromium-host/cli.js")).Kill();
+        Process.GetProcessById(await _family.WaitForMemberAsync("chromium-stand-in/cli.js")).Kill();
         Assert.Equal(1, await app.WaitForExitAsync());
         Assert.Contains("LAUNCHER stop", app.Output, StringComparison.Ordinal);
         await _family.AssertGoneWithinAsync(AfterHandshake);

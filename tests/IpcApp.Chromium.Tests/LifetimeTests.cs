@@ -27,7 +27,7 @@ public sealed class LifetimeTests : IDisposable
     {
         using var app = Start("stay.html", "--Witness=true");
         await app.WaitForLineAsync("READY");
-        int[] ids = isToldToBoth ? [app.Id, await _family.WaitForMemberAsync("chromium-host/cli.js")] : [app.Id];
+        int[] ids = isToldToBoth ? [app.Id, await _family.WaitForMemberAsync("chromium-stand-in/cli.js")] : [app.Id];
         foreach (var id in ids)
         {
             await SignalAsync(id, "HUP");
@@ -62,7 +62,7 @@ public sealed class LifetimeTests : IDisposable
         using (var app = Start("stay.html"))
         {
             await app.WaitForLineAsync("READY");
-            Process.GetProcessById(await _family.WaitForMemberAsync("chromium-host/cli.js")).Kill();
+            Process.GetProcessById(await _family.WaitForMemberAsync("chromium-stand-in/cli.js")).Kill();
             app.Kill();
             await _family.AssertGoneWithinAsync(AfterHandshake);
         }
@@ -110,16 +110,16 @@ public sealed class LifetimeTests : IDisposable
     {
         using var app = Start("stay.html");
         await app.WaitForLineAsync("READY");
-        Process.GetProcessById(await _family.WaitForMemberAsync("chromium-host/cli.js")).Kill();
+        Process.GetProcessById(await _family.WaitForMemberAsync("chromium-stand-in/cli.js")).Kill();
         Assert.Equal(1, await app.WaitForExitAsync());
         Assert.Contains("The connection to the host has failed", app.Output, StringComparison.Ordinal);
         await _family.AssertGoneWithinAsync(AfterHandshake);
     }
 
     [Theory]
-    [InlineData("chromium-host/cli.js", 0)]
-    [InlineData("chromium-host/cli.js", 30)]
-    [InlineData("chromium-host/cli.js", 100)]
+    [InlineData("chromium-stand-in/cli.js", 0)]
+    [InlineData("chromium-stand-in/cli.js", 30)]
+    [InlineData("chromium-stand-in/cli.js", 100)]
     [InlineData("--remote-debugging-pipe", 0)]
     [InlineData("--remote-debugging-pipe", 50)]
     [InlineData("--remote-debugging-pipe", 200)]
@@ -140,7 +140,7 @@ public sealed class LifetimeTests : IDisposable
     public async Task Killing_the_host_while_it_starts_ends_dotnet_with_an_error(int millisecondsLater)
     {
         using var app = Start("stay.html");
-        var host = await _family.WaitForMemberAsync("chromium-host/cli.js");
+        var host = await _family.WaitForMemberAsync("chromium-stand-in/cli.js");
         await Task.Delay(millisecondsLater, TestContext.Current.CancellationToken);
         Process.GetProcessById(host).Kill();
         Assert.NotEqual(0, await app.WaitForExitAsync());

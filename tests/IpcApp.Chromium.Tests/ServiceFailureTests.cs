@@ -65,7 +65,7 @@ public sealed class ServiceFailureTests : IDisposable
     {
         using var app = Start("--FailToStop=never", "--ShutdownSeconds=1");
         await app.WaitForLineAsync("READY");
-        await SignalAsync(await _family.WaitForMemberAsync("chromium-host/cli.js"), signalToHost);
+        await SignalAsync(await _family.WaitForMemberAsync("chromium-stand-in/cli.js"), signalToHost);
         Assert.Equal(1, await app.WaitForExitAsync());
         Assert.Contains("did not stop within 1 seconds", app.Output, StringComparison.Ordinal);
         await _family.AssertGoneWithinAsync(TimeSpan.FromSeconds(5));

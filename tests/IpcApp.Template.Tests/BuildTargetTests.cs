@@ -13,8 +13,8 @@ public sealed class BuildTargetTests(TemplateFixture template)
     {
         var scaffold = await BuiltAsync();
 
-        Assert.True(File.Exists(scaffold.PathOf(".ipcapp", "host", "main.js")));
-        Assert.True(File.Exists(scaffold.PathOf(".ipcapp", "chromium-host", "cli.js")));
+        Assert.True(File.Exists(scaffold.PathOf(".ipcapp", "electron-main", "main.js")));
+        Assert.True(File.Exists(scaffold.PathOf(".ipcapp", "chromium-stand-in", "cli.js")));
         using var settings = JsonDocument.Parse(scaffold.Read(".ipcapp/app.json"));
         Assert.Equal("com.example.targetsapp", settings.RootElement.GetProperty("id").GetString());
         Assert.False(settings.RootElement.GetProperty("singleInstance").GetBoolean());
@@ -26,7 +26,7 @@ public sealed class BuildTargetTests(TemplateFixture template)
 
         if (!OperatingSystem.IsWindows())
         {
-            var standIn = scaffold.PathOf(".ipcapp", "chromium-host", "dist", "electron");
+            var standIn = scaffold.PathOf(".ipcapp", "chromium-stand-in", "dist", "electron");
             Assert.True(File.GetUnixFileMode(standIn).HasFlag(UnixFileMode.UserExecute));
         }
 
@@ -39,7 +39,7 @@ public sealed class BuildTargetTests(TemplateFixture template)
     public async Task A_second_build_writes_nothing_and_removes_what_does_not_belong()
     {
         var scaffold = await BuiltAsync();
-        var host = scaffold.PathOf(".ipcapp", "host");
+        var host = scaffold.PathOf(".ipcapp", "electron-main");
         string[] written = [scaffold.PathOf(".ipcapp", "app.json"), Path.Combine(host, "main.js"), DevelopmentFile(scaffold)];
         var times = written.Select(File.GetLastWriteTimeUtc).ToList();
         var stray = Path.Combine(host, "lib", "gone.js");
@@ -50,6 +50,28 @@ public sealed class BuildTargetTests(TemplateFixture template)
         Assert.True(build.Succeeded, build.Output);
         Assert.Equal(times, written.Select(File.GetLastWriteTimeUtc));
         Assert.False(File.Exists(stray));
+    }
+
+    [Fact]
+    public async Task An_app_that_names_the_earlier_folder_is_told_which_file_to_change_and_the_earlier_folder_is_removed()
+    {
+        var scaffold = await BuiltAsync();
+        var package = scaffold.Read("package.json");
+        var old = scaffold.PathOf(".ipcapp", "host", "main.js");
+        Directory.CreateDirectory(Path.GetDirectoryName(old)!);
+        await File.WriteAllTextAsync(old, "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            scaffold.PathOf("package.json"), package.Replace("/electron-main/", "/host/", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var refused = await scaffold.BuildAsync();
+
+        Assert.False(refused.Succeeded);
+        Assert.Contains("error IPC0123: The folder ipcapp/host is now called ipcapp/electron-main. Replace the old name in 'package.json'.", refused.Output,
+            StringComparison.Ordinal);
+        await File.WriteAllTextAsync(scaffold.PathOf("package.json"), package, TestContext.Current.CancellationToken);
+        var build = await scaffold.BuildAsync();
+        Assert.True(build.Succeeded, build.Output);
+        Assert.False(File.Exists(old));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class DoctorTests(TemplateFixture template)
         var scaffold = await template.ScaffoldAsync("Targets.App");
         var build = await scaffold.BuildAsync();
         Assert.True(build.Succeeded, build.Output);
-        var stamp = scaffold.PathOf(".ipcapp", "host", "version.txt");
+        var stamp = scaffold.PathOf(".ipcapp", "electron-main", "version.txt");
 
         Assert.Equal(("ok", $"{template.Packed.Version}, with its host in .ipcapp"), await HostFilesAsync(scaffold));
 

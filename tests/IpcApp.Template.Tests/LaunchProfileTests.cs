@@ -20,8 +20,8 @@ public sealed class LaunchProfileTests(TemplateFixture template)
     private readonly ProcessFamily _family = new();
 
     [Theory]
-    [InlineData("Electron", "chromium-host/dist/../cli.js ")] // the file that stands where Electron's executable would
-    [InlineData("Chromium", "chromium-host/cli.js ")]
+    [InlineData("Electron", "chromium-stand-in/dist/../cli.js ")] // the file that stands where Electron's executable would
+    [InlineData("Chromium", "chromium-stand-in/cli.js ")]
     public async Task A_profile_starts_what_it_is_called_after(string profile, string program)
     {
         var scaffold = await BuiltAsync();
@@ -54,7 +54,7 @@ public sealed class LaunchProfileTests(TemplateFixture template)
         var environment = new Dictionary<string, string?>(_family.Environment)
         {
             ["DISPLAY"] = ":0", // nothing is shown on it, but Electron is asked for only where there is one
-            ["ELECTRON_OVERRIDE_DIST_PATH"] = scaffold.PathOf(".ipcapp", "chromium-host", "dist"),
+            ["ELECTRON_OVERRIDE_DIST_PATH"] = scaffold.PathOf(".ipcapp", "chromium-stand-in", "dist"),
         };
         return new TestAppProcess(
             ["run", "--no-build", "--project", "MainProcess", "--launch-profile", profile, "--", argument], environment, "dotnet", scaffold.Folder);

@@ -22,8 +22,8 @@ internal sealed class BridgeProgram : IDisposable
         var development = Path.Combine(AppContext.BaseDirectory, DevelopmentFile);
         using var json = JsonDocument.Parse(File.ReadAllBytes(development));
         var peer = Path.Combine(json.RootElement.GetProperty("root").GetString()!, "peer", "host.js");
-        WriteHost("host", "main.js", "");
-        WriteHost("chromium-host", "cli.js", $"require({JsonSerializer.Serialize(peer)});\n");
+        WriteHost("electron-main", "main.js", "");
+        WriteHost("chromium-stand-in", "cli.js", $"require({JsonSerializer.Serialize(peer)});\n");
         File.WriteAllText(Path.Combine(Folder, DevelopmentFile), JsonSerializer.Serialize(new { root = _root.FullName }));
     }
 

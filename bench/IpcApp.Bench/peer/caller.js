@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * @typedef {import('../../../src/host/lib/bridge/connection').Connection} Connection
+ * @typedef {import('../../../src/electron-main/lib/bridge/connection').Connection} Connection
  * @typedef {(payload: Buffer) => void} Settle
  */
 

@@ -2,8 +2,8 @@
 
 const { spawn } = require('node:child_process');
 const path = require('node:path');
-const { listen, createDirectory, removeDirectory } = require('../../../src/host/lib/bridge');
-const { KIND } = require('../../../src/host/lib/messages');
+const { listen, createDirectory, removeDirectory } = require('../../../src/electron-main/lib/bridge');
+const { KIND } = require('../../../src/electron-main/lib/messages');
 const { Caller } = require('./caller');
 
 const ECHO = path.join(__dirname, '..', '..', 'bridge', 'node-echo.js');

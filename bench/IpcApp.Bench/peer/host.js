@@ -2,7 +2,7 @@
 
 // Takes the place of the host: .NET starts it and connects to it, but no window and no Chromium is between the caller and the handler.
 
-const { listen } = require('../../../src/host/lib/bridge');
+const { listen } = require('../../../src/electron-main/lib/bridge');
 const { startEcho } = require('./echo');
 const { MeasuredApp } = require('./measured-app');
 

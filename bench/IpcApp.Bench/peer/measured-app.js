@@ -1,7 +1,7 @@
 'use strict';
 
 const { isDeepStrictEqual } = require('node:util');
-const { KIND, writeCall, writeJson, readReply } = require('../../../src/host/lib/messages');
+const { KIND, writeCall, writeJson, readReply } = require('../../../src/electron-main/lib/messages');
 const { Caller } = require('./caller');
 
 const FRAME = 1;

@@ -2,7 +2,7 @@ namespace IpcApp.Testing.Internal;
 
 /// <summary>
 /// How many lines of a window's console Electron's side passes on: a number at once, and then one each second, as in
-/// <c>src/host/lib/windows/page-console.js</c>. Thread-safe.
+/// <c>src/electron-main/lib/windows/page-console.js</c>. Thread-safe.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class ConsoleAllowance(TimeProvider time)

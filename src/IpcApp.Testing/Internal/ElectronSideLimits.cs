@@ -4,7 +4,7 @@ using IpcApp.Internal.Ports;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>
-/// The limits of Electron's side that no setting changes: those of <c>src/host/lib/limits.js</c>, by the same names.
+/// The limits of Electron's side that no setting changes: those of <c>src/electron-main/lib/limits.js</c>, by the same names.
 /// <c>tests/Contract</c> has the table that both are compared with.
 /// </summary>
 internal static class ElectronSideLimits

@@ -2,7 +2,7 @@ namespace IpcApp.Testing.Internal;
 
 /// <summary>
 /// What Electron's side says to pages, and in the log, about messages that it does not forward: the texts of
-/// <c>src/host/lib/ipc/failure.js</c>, by the same names. <c>tests/Contract</c> has the table that both are compared with.
+/// <c>src/electron-main/lib/ipc/failure.js</c>, by the same names. <c>tests/Contract</c> has the table that both are compared with.
 /// </summary>
 internal static class ElectronSideTexts
 {

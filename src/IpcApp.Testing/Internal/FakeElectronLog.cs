@@ -4,7 +4,7 @@ using IpcApp.Internal.Ground;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>
-/// The warnings of Electron's side that a page can cause any number of times: <c>counted</c> of <c>src/host/lib/log.js</c>. Thread-safe.
+/// The warnings of Electron's side that a page can cause any number of times: <c>counted</c> of <c>src/electron-main/lib/log.js</c>. Thread-safe.
 /// </summary>
 /// <param name="write">Sends a control message to the app.</param>
 internal sealed class FakeElectronLog(Action<object> write)

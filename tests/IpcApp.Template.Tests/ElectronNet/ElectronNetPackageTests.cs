@@ -22,7 +22,7 @@ public sealed class ElectronNetPackageTests(TemplateFixture template)
 
         var electron = Assert.Single(Directory.EnumerateDirectories(scaffold.PathOf("MainProcess", "bin"), ".electron", SearchOption.AllDirectories));
         Assert.True(File.Exists(Path.Combine(electron, "main.js")), "Electron.NET's own main script is not in its folder.");
-        Assert.True(File.Exists(Path.Combine(electron, "ipcapp", "host", "plug-in", "index.js")));
+        Assert.True(File.Exists(Path.Combine(electron, "ipcapp", "electron-main", "plug-in", "index.js")));
         Assert.Equal(scaffold.Read("electron/custom_main.js"), File.ReadAllText(Path.Combine(electron, "custom_main.js")));
     }
 

@@ -50,7 +50,7 @@ public sealed class ElectronNetTests(TemplateFixture template)
 
         var output = Path.Combine(scaffold.Output, RuntimeInformation.RuntimeIdentifier);
         AssertElectronFolder(scaffold, output);
-        Assert.Equal(scaffold.PathOf(".ipcapp", "host", "ipc.d.ts"), Assert.Single(Directory.EnumerateFiles(scaffold.PathOf(".ipcapp"), "*", SearchOption.AllDirectories)));
+        Assert.Equal(scaffold.PathOf(".ipcapp", "electron-main", "ipc.d.ts"), Assert.Single(Directory.EnumerateFiles(scaffold.PathOf(".ipcapp"), "*", SearchOption.AllDirectories)));
         var developed = Pages(output);
         Assert.Equal(scaffold.PathOf("wwwroot").Replace('\\', '/'), developed);
         Assert.False(Directory.Exists(Path.Combine(output, ".electron", "ipcapp", "wwwroot")));
@@ -76,9 +76,9 @@ public sealed class ElectronNetTests(TemplateFixture template)
     {
         var electron = Path.Combine(output, ".electron");
         Assert.Equal(scaffold.Read("electron/custom_main.js"), File.ReadAllText(Path.Combine(electron, "custom_main.js")));
-        Assert.True(File.Exists(Path.Combine(electron, "ipcapp", "host", "plug-in", "index.js")));
-        Assert.True(File.Exists(Path.Combine(electron, "ipcapp", "host", "lib", "host.js")));
-        Assert.True(File.Exists(Path.Combine(electron, "ipcapp", "host", "preload.js")));
+        Assert.True(File.Exists(Path.Combine(electron, "ipcapp", "electron-main", "plug-in", "index.js")));
+        Assert.True(File.Exists(Path.Combine(electron, "ipcapp", "electron-main", "lib", "host.js")));
+        Assert.True(File.Exists(Path.Combine(electron, "ipcapp", "electron-main", "preload.js")));
     }
 
     private static string? Pages(string output)

@@ -109,9 +109,9 @@ public sealed class LinuxPackageTests(PackagingFixture packaging)
         var files = await PackageFiles.ArchiveAsync(await packaging.AppAsync(), Path.Combine(await ResourcesAsync(), "app.asar"));
 
         Assert.Equal(["/.ipcapp", "/electron", "/package.json", "/wwwroot"], files.Where(file => file.LastIndexOf('/') == 0));
-        string[] needed = ["/.ipcapp/app.json", "/.ipcapp/host/main.js", "/.ipcapp/host/preload.js", "/wwwroot/index.html", "/electron/main.cjs"];
+        string[] needed = ["/.ipcapp/app.json", "/.ipcapp/electron-main/main.js", "/.ipcapp/electron-main/preload.js", "/wwwroot/index.html", "/electron/main.cjs"];
         Assert.Superset(needed.ToHashSet(), files.ToHashSet());
-        Assert.DoesNotContain(files, file => file.StartsWith("/.ipcapp/chromium-host", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => file.StartsWith("/.ipcapp/chromium-stand-in", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,7 +3,7 @@
 // The real host's end of the bridge, driven by what it is sent. Usage: node bridge-host.js DIRECTORY OPTIONS
 // Says on its output: 'listening', then for each connection 'accepted' and 'closed KIND: MESSAGE', and 'refused MESSAGE'.
 
-const { listen } = require('../../../src/host/lib/bridge');
+const { listen } = require('../../../src/electron-main/lib/bridge');
 
 const KIND = Object.freeze({ echo: 1, echoUnlaned: 2, burst: 3, record: 4, report: 5, bigThenSmall: 6, close: 7, breakRules: 8, block: 9 });
 
@@ -11,7 +11,7 @@ const [directory = '', json = '{}'] = process.argv.slice(2);
 /** @param {string} line */
 const say = (line) => process.stdout.write(`${line}\n`);
 
-/** @typedef {import('../../../src/host/lib/bridge/connection').Connection} Connection */
+/** @typedef {import('../../../src/electron-main/lib/bridge/connection').Connection} Connection */
 
 /** What one connection was asked to do. */
 class Session {

@@ -24,7 +24,7 @@ public sealed class PageConsoleTests : DevelopmentTest
         Assert.Equal("IpcApp.Page", Assert.Single(app.TakeErrors()).Category);
     }
 
-    /// <summary>As <c>src/host/test/unit/page-console.test.js</c> shows it of Electron's side.</summary>
+    /// <summary>As <c>src/electron-main/test/unit/page-console.test.js</c> shows it of Electron's side.</summary>
     [Fact]
     public void A_window_that_writes_without_end_is_cut_off_and_gets_a_line_more_each_second()
     {

@@ -123,17 +123,35 @@ public sealed class FolderCheckTests : IDisposable
         var layout = new AppLayout(_root);
         Assert.Contains("main.js' does not exist", ElectronFilesCheck.Of(layout, "1.2.3").Found, StringComparison.Ordinal);
 
-        Write(".ipcapp/host/main.js", "");
-        Write(".ipcapp/chromium-host/cli.js", "");
+        Write(".ipcapp/electron-main/main.js", "");
+        Write(".ipcapp/chromium-stand-in/cli.js", "");
         Write(".ipcapp/app.json", "{}");
         Assert.True(ElectronFilesCheck.Of(layout, "1.2.3").IsOk);
 
-        Write(".ipcapp/host/version.txt", "1.2.3\n");
+        Write(".ipcapp/electron-main/version.txt", "1.2.3\n");
         Assert.True(ElectronFilesCheck.Of(layout, "1.2.3").IsOk);
 
-        Write(".ipcapp/host/version.txt", "1.2.2\n");
+        Write(".ipcapp/electron-main/version.txt", "1.2.2\n");
         var stale = ElectronFilesCheck.Of(layout, "1.2.3");
         Assert.Equal((Capability.Windows | Capability.Package, "1.2.3, but the host in .ipcapp is 1.2.2"), (stale.Blocks, stale.Found));
+    }
+
+    [Theory]
+    [InlineData("package.json", """{ "main": ".ipcapp/host/main.js" }""")]
+    [InlineData("electron-builder.yml", "files:\n  - \".ipcapp/host/**\"\n")]
+    [InlineData("electron/custom_main.js", "require('./ipcapp/host/plug-in').attach();")]
+    public void A_file_that_names_the_earlier_folder_is_found(string file, string text)
+    {
+        Write(".ipcapp/electron-main/main.js", "");
+        Write(".ipcapp/chromium-stand-in/cli.js", "");
+        Write(".ipcapp/app.json", "{}");
+        Write(file, text);
+
+        var finding = ElectronFilesCheck.Of(new AppLayout(_root), "1.2.3");
+
+        Assert.Equal($"1.2.3, but '{file}' names the folder ipcapp/host", finding.Found);
+        Write(file, text.Replace("/host", "/electron-main", StringComparison.Ordinal));
+        Assert.True(ElectronFilesCheck.Of(new AppLayout(_root), "1.2.3").IsOk);
     }
 
     /// <summary>As where the program was copied elsewhere: nothing is known of the app's folder, and all else is still looked at.</summary>
@@ -164,7 +182,7 @@ public sealed class FolderCheckTests : IDisposable
         Assert.All(inTheWay, id => Assert.Contains(broken.Findings, finding => finding.Id == id && finding.Blocks.HasFlag(Capability.Electron)));
         Assert.False(broken.CanRun);
 
-        Write(".electron/ipcapp/host/plug-in/index.js", "");
+        Write(".electron/ipcapp/electron-main/plug-in/index.js", "");
         Write(".electron/node_modules/electron/path.txt", "electron");
         Write(".electron/node_modules/electron/dist/electron", "");
         Write(".electron/node_modules/electron/dist/version", "45.5.0");

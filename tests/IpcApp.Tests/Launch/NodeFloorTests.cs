@@ -26,7 +26,7 @@ public sealed class NodeFloorTests
 
     [Theory]
     [InlineData("package.json")]
-    [InlineData("src/chromium-host/package.json")]
+    [InlineData("src/chromium-stand-in/package.json")]
     [InlineData("template/content/package.json")]
     public void Npm_is_told_the_same(string file)
     {

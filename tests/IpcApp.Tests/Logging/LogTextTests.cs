@@ -5,7 +5,7 @@ namespace IpcApp.Tests.Logging;
 /// <summary>What of a page's text may stand in a line of the log.</summary>
 public sealed class LogTextTests
 {
-    /// <summary>The same table as in <c>src/host/test/unit/log.test.js</c>.</summary>
+    /// <summary>The same table as in <c>src/electron-main/test/unit/log.test.js</c>.</summary>
     [Theory]
     [InlineData("notes:add", "notes:add")]
     [InlineData("x\r\nfail: forged\ttext", "x\\r\\nfail: forged\\ttext")]

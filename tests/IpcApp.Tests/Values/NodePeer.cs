@@ -13,7 +13,7 @@ public sealed class NodePeer : IDisposable
     {
         var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Values", "peer.js"));
-        start.ArgumentList.Add(Path.Combine(RepositoryRoot(), "src", "host", "lib", "values.js"));
+        start.ArgumentList.Add(Path.Combine(RepositoryRoot(), "src", "electron-main", "lib", "values.js"));
         _process = Process.Start(start)!;
     }
 
@@ -54,14 +54,14 @@ public sealed class NodePeer : IDisposable
         {
             for (var directory = new DirectoryInfo(start); directory is not null; directory = directory.Parent)
             {
-                if (File.Exists(Path.Combine(directory.FullName, "src", "host", "lib", "values.js")))
+                if (File.Exists(Path.Combine(directory.FullName, "src", "electron-main", "lib", "values.js")))
                 {
                     return directory.FullName;
                 }
             }
         }
 
-        throw new InvalidOperationException("The tests run inside the repository: src/host/lib/values.js was not found above them.");
+        throw new InvalidOperationException("The tests run inside the repository: src/electron-main/lib/values.js was not found above them.");
     }
 
     private static IEnumerable<byte> Entry(byte[] bytes) => [.. BitConverter.GetBytes(bytes.Length), .. bytes];

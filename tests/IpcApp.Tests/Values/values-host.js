@@ -4,8 +4,8 @@
 // had sent them. The app chooses by IPCAPP_VALUES_TASK what is done; results go to the app's own channel 'report'.
 
 const { createHash } = require('node:crypto');
-const { listen } = require('../../../src/host/lib/bridge');
-const { KIND, writeCall, writeJson, readReply, readEmit } = require('../../../src/host/lib/messages');
+const { listen } = require('../../../src/electron-main/lib/bridge');
+const { KIND, writeCall, writeJson, readReply, readEmit } = require('../../../src/electron-main/lib/messages');
 
 const FRAME = 1;
 const SNAPSHOT = {

@@ -48,7 +48,8 @@ internal static class Doctor
                 ElectronCheck.OfElectronNet(folder),
                 DisplayCheck.OfElectronNet(Display.IsAvailable),
                 SocketDirectoryCheck.Of(),
-                ElectronFilesCheck.OfPlugIn(folder, ElectronFilesCheck.LibraryVersion),
+                ElectronFilesCheck.FindOldName(Path.GetDirectoryName(folder)!, ElectronFilesCheck.LibraryVersion)
+                    ?? ElectronFilesCheck.OfPlugIn(folder, ElectronFilesCheck.LibraryVersion),
                 settings,
             ],
             Capability.Electron | Capability.NoWindow);

@@ -5,7 +5,7 @@ namespace IpcApp.Internal.Ground;
 
 /// <summary>
 /// Makes text safe for a line of the log. Pages choose names of channels, addresses and parts of error texts: without this they could fill
-/// the log, begin lines of their own, or control the terminal that shows it. <c>src/host/lib/log-text.js</c> has the same rules.
+/// the log, begin lines of their own, or control the terminal that shows it. <c>src/electron-main/lib/log-text.js</c> has the same rules.
 /// </summary>
 internal static class LogText
 {

@@ -10,7 +10,7 @@ internal sealed record AppLayout(string Root)
 {
     private const string FileName = "ipcapp.dev.json";
 
-    public string HostEntry => Path.Combine(Root, ".ipcapp", "host", "main.js");
+    public string HostEntry => Path.Combine(Root, ".ipcapp", "electron-main", "main.js");
 
     /// <summary>What Electron must know before its 'ready'.</summary>
     public string Settings => Path.Combine(Root, ".ipcapp", "app.json");
@@ -32,7 +32,7 @@ internal sealed record AppLayout(string Root)
         }
     }
 
-    public string ChromiumHost => Path.Combine(Root, ".ipcapp", "chromium-host", "cli.js");
+    public string ChromiumHost => Path.Combine(Root, ".ipcapp", "chromium-stand-in", "cli.js");
 
     public string ElectronPackage => Path.Combine(Root, "node_modules", "electron");
 

@@ -1,6 +1,6 @@
 namespace IpcApp.Internal.Launch;
 
-/// <summary>Finds Electron's executable without asking the npm package, which would start a download (chromium-host notes).</summary>
+/// <summary>Finds Electron's executable without asking the npm package, which would start a download (chromium-stand-in notes).</summary>
 internal static class ElectronBinary
 {
     /// <summary>The executable, or null if it is not on this machine.</summary>

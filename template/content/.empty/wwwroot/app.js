@@ -1,4 +1,4 @@
-/// <reference path="../.ipcapp/host/ipc.d.ts" />
+/// <reference path="../.ipcapp/electron-main/ipc.d.ts" />
 'use strict';
 
 // `ipc` comes from the preload, and behind it are the handlers in MainProcess/Handlers.

@@ -45,7 +45,7 @@ internal sealed class PackagedRun : IDisposable
             File.CreateSymbolicLink(Path.Combine(place.Programs, name), $"/usr/bin/{name}");
         }
 
-        const string Locate = "console.log(require('./src/chromium-host/lib/browser/locate').locateBrowser().path)";
+        const string Locate = "console.log(require('./src/chromium-stand-in/lib/browser/locate').locateBrowser().path)";
         var chromium = await CommandRunner.RunAsync(new Command("node", "-e", Locate) { Folder = packaging.Template.Repository.Root });
         var family = new ProcessFamily();
         var environment = new Dictionary<string, string?>(family.Environment)

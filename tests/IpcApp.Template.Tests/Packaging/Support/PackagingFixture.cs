@@ -80,7 +80,7 @@ public sealed class PackagingFixture(TemplateFixture template)
         var app = await AppAsync();
         var folder = Path.Combine(Template.NewFolder(), "electron");
         await CommandRunner.RunAsync(new Command(
-            "node", StandIn("make-dist.cjs"), app.PathOf("node_modules"), Template.Repository.PathOf("src", "chromium-host"), platform, folder));
+            "node", StandIn("make-dist.cjs"), app.PathOf("node_modules"), Template.Repository.PathOf("src", "chromium-stand-in"), platform, folder));
         return folder;
     });
 

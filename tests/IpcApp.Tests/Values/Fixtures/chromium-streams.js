@@ -12,7 +12,7 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 
-const browser = path.join(__dirname, '../../../../src/chromium-host/lib');
+const browser = path.join(__dirname, '../../../../src/chromium-stand-in/lib');
 const { Connection } = require(path.join(browser, 'cdp/connection'));
 const { locateBrowser } = require(path.join(browser, 'browser/locate'));
 const { readLog } = require('./leveldb-log.js');

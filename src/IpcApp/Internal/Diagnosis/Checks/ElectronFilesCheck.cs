@@ -27,17 +27,22 @@ internal static class ElectronFilesCheck
             return Problem(library, $"'{missing}' does not exist");
         }
 
-        return OfVersion(Path.GetDirectoryName(layout.HostEntry)!, library, ".ipcapp");
+        return FindOldName(layout.Root, library) ?? OfVersion(Path.GetDirectoryName(layout.HostEntry)!, library, ".ipcapp");
     }
 
     /// <summary>The plug-in for Electron.NET, which the build puts into Electron.NET's folder.</summary>
     public static Finding OfPlugIn(string folder, string library)
     {
-        var entry = Path.Combine(folder, "ipcapp", "host", "plug-in", "index.js");
+        var entry = Path.Combine(folder, "ipcapp", "electron-main", "plug-in", "index.js");
         return File.Exists(entry)
-            ? OfVersion(Path.Combine(folder, "ipcapp", "host"), library, ".electron/ipcapp")
+            ? OfVersion(Path.Combine(folder, "ipcapp", "electron-main"), library, ".electron/ipcapp")
             : Problem(library, $"'{entry}' does not exist");
     }
+
+    /// <summary>An app of an earlier version can name the folder of these files as it was called then.</summary>
+    public static Finding? FindOldName(string root, string library) => OldNames.FindIn(root) is { } file
+        ? new Finding(Id, Name, $"{library}, but '{file}' names the folder ipcapp/host", OldNames.Remedy, Capability.Windows | Capability.Package)
+        : null;
 
     /// <summary>What the build writes for the plug-in; so it tells which kind of app this is.</summary>
     public static string PlugInSettings(string folder) => Path.Combine(folder, "ipcapp", "app.json");

@@ -23,7 +23,7 @@ for (const [what, preparation, expected] of IN_THE_WAY) {
         const { XDG_RUNTIME_DIR, TMPDIR = '/tmp' } = process.env;
         ${preparation};
         try {
-          require('./ipcapp/host/plug-in').attach();
+          require('./ipcapp/electron-main/plug-in').attach();
         } finally {
           Object.assign(process.env, { XDG_RUNTIME_DIR, TMPDIR });
         }
@@ -41,13 +41,13 @@ for (const [what, preparation, expected] of IN_THE_WAY) {
 const FAILING = [
   ['an Electron that is too old', { customMain: `module.exports.onStartup = () => {
     Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '34.5.8' } });
-    require('./ipcapp/host/plug-in').attach(); };` },
+    require('./ipcapp/electron-main/plug-in').attach(); };` },
   /ipcapp can not use Electron 34\.5\.8: set <ElectronVersion> in the project file to 35 or later/],
   ['settings that are broken', { settings: { scheme: '' } }, /app\.json can not be used \('scheme' must be a string\)/],
   ['a .NET that has not said where to meet', { env: { IPCAPP_DIR: undefined } },
     /without saying where to meet; call builder\.Services\.AddIpcHostLauncher/],
   ['a second attach', { customMain: `module.exports.onStartup = () => {
-    const plugIn = require('./ipcapp/host/plug-in'); plugIn.attach(); plugIn.attach(); };`, env: { IPCAPP_DIR: '/nowhere' } },
+    const plugIn = require('./ipcapp/electron-main/plug-in'); plugIn.attach(); plugIn.attach(); };`, env: { IPCAPP_DIR: '/nowhere' } },
   /ipcapp can be attached once only/],
 ];
 for (const [what, given, expected] of FAILING) {

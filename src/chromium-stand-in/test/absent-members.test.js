@@ -11,7 +11,7 @@ const { readTypings } = require('./support/read-typings');
 /** @type {Record<string, any>} */
 const modules = electron;
 const { app } = electron;
-const way = "Set IpcApp:Host to electron to use it, or look for process.versions['chromium-host'] first.";
+const way = "Set IpcApp:Host to electron to use it, or look for process.versions['chromium-stand-in'] first.";
 
 test('the list of members is that of the installed typings', () => {
   assert.deepEqual(declared, readTypings(), 'run `node build/write-electron-members.mjs`');

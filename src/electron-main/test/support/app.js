@@ -11,7 +11,7 @@ const { MainProcess } = require('./main-process');
 const { temporaryFolder } = require('./temporary');
 
 const HOST = path.join(__dirname, '..', '..');
-const STAND_IN = path.join(HOST, '..', 'chromium-host', 'cli.js');
+const STAND_IN = path.join(HOST, '..', 'chromium-stand-in', 'cli.js');
 const SETTINGS = {
   id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: '../wwwroot', userMain: '../electron/main.cjs', singleInstance: false,
   mainProcess: 'TestApp', handshakeMs: 15_000, diagnostics: false,
@@ -50,13 +50,13 @@ const PAGE = '<!doctype html><title>Test</title><body></body>';
 /** An app's folder as the build makes it. @param {import('node:test').TestContext} t @param {AppFiles} given */
 function createApp(t, { settings = JSON.stringify(SETTINGS), userMain = '', files = {} }) {
   const folder = temporaryFolder(t, {
-    'package.json': JSON.stringify({ name: 'test-app', version: '1.0.0', main: '.ipcapp/host/main.js' }),
+    'package.json': JSON.stringify({ name: 'test-app', version: '1.0.0', main: '.ipcapp/electron-main/main.js' }),
     ...(settings === null ? {} : { '.ipcapp/app.json': settings }),
     'wwwroot/index.html': PAGE,
     'electron/main.cjs': DRIVER + userMain,
     ...files,
   });
-  const target = path.join(folder, '.ipcapp', 'host');
+  const target = path.join(folder, '.ipcapp', 'electron-main');
   for (const name of ['package.json', 'main.js', 'preload.js', 'lib']) {
     fs.cpSync(path.join(HOST, name), path.join(target, name), { recursive: true });
   }

@@ -6,7 +6,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { createApp } = require('./app');
 
-const RUN_APP = path.join(__dirname, '..', '..', '..', 'chromium-host', 'lib', 'launch', 'run-app.js');
+const RUN_APP = path.join(__dirname, '..', '..', '..', 'chromium-stand-in', 'lib', 'launch', 'run-app.js');
 const SUPPORT = path.join(__dirname, 'main-process.js');
 
 /** What every program in the place of .NET begins with. It speaks to the test by lines of JSON on its standard output. */

@@ -210,7 +210,7 @@ test('schemes that others register before, while and after are kept, and so is t
     const { protocol } = require('electron');
     protocol.registerSchemesAsPrivileged([{ scheme: 'before', privileges: { secure: true, supportFetchAPI: true } }]);
     module.exports.onStartup = () => {
-      require('./ipcapp/host/plug-in').attach();
+      require('./ipcapp/electron-main/plug-in').attach();
       protocol.registerSchemesAsPrivileged([{ scheme: 'after', privileges: { secure: true } }]);
       try {
         protocol.registerSchemesAsPrivileged([{ scheme: 'app' }]);

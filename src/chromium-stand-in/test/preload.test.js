@@ -96,7 +96,7 @@ test('it has what Electron gives to it, and nothing of Node that Electron does n
   assert.ok(world.uptime >= 0 && world.created <= Date.now());
   assert.match(world.contextId, /^\w+-\d+$/);
   assert.deepEqual(world.image, { isEmpty: false, size: { width: 1, height: 1 }, sent: 'An object could not be cloned.' });
-  const way = "Set IpcApp:Host to electron to use it, or look for process.versions['chromium-host'] first.";
+  const way = "Set IpcApp:Host to electron to use it, or look for process.versions['chromium-stand-in'] first.";
   assert.deepEqual(
     world.absent,
     ['webFrame.setSpellCheckProvider', 'webFrame.top', 'crashReporter.start', 'sharedTexture.importSharedTexture', 'process.getCPUUsage'].map(

@@ -6,6 +6,6 @@
 const path = require('node:path');
 
 module.exports.onStartup = () => {
-  require(path.join(__dirname, 'ipcapp', 'host', 'plug-in')).attach();
+  require(path.join(__dirname, 'ipcapp', 'electron-main', 'plug-in')).attach();
   return true;
 };

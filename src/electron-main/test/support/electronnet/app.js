@@ -10,7 +10,7 @@ const { MainProcess } = require('../main-process');
 const { temporaryFolder } = require('../temporary');
 
 const HOST = path.join(__dirname, '..', '..', '..');
-const STAND_IN = path.join(HOST, '..', 'chromium-host', 'cli.js');
+const STAND_IN = path.join(HOST, '..', 'chromium-stand-in', 'cli.js');
 const SETTINGS = {
   id: 'com.example.test', name: 'Test', scheme: 'app', wwwroot: 'wwwroot', userMain: 'unused.cjs', singleInstance: false,
   mainProcess: 'TestApp', handshakeMs: 15_000, diagnostics: false,
@@ -43,7 +43,7 @@ function createFolder(t, { customMain, program, files = {}, settings = {} }) {
     ...files,
   });
   for (const name of ['package.json', 'plug-in', 'preload.js', 'lib']) {
-    fs.cpSync(path.join(HOST, name), path.join(folder, 'ipcapp', 'host', name), { recursive: true });
+    fs.cpSync(path.join(HOST, name), path.join(folder, 'ipcapp', 'electron-main', name), { recursive: true });
   }
   fs.mkdirSync(path.join(folder, 'meeting'), { mode: 0o700 });
   if (program !== undefined) {

@@ -25,7 +25,7 @@ function onUnhandledRejection(reason) {
 /** Makes this Node process look like Electron's main process. @param {string} [resources] of a packaged app */
 function becomeMainProcess(resources) {
   // The name of this program is there for the app's own JavaScript to tell it from Electron.
-  const versions = { ...process.versions, electron: electronVersion, 'chromium-host': electronVersion };
+  const versions = { ...process.versions, electron: electronVersion, 'chromium-stand-in': electronVersion };
   Object.defineProperty(versions, 'chrome', { enumerable: true, get: () => browser.version });
   define(process, 'versions', versions);
   define(process, 'type', 'browser');

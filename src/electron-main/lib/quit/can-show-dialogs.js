@@ -8,7 +8,7 @@ const ANSWER = 'IPCAPP_CHROMIUM_BUTTON';
 
 /** Whether a person, or a test for them, can answer a message box. */
 function canShowDialogs() {
-  return process.versions['chromium-host'] === undefined ? !isHeadless : process.env[ANSWER] !== undefined;
+  return process.versions['chromium-stand-in'] === undefined ? !isHeadless : process.env[ANSWER] !== undefined;
 }
 
 exports.canShowDialogs = canShowDialogs;

@@ -15,7 +15,7 @@ module.exports = function createAbsent(types) {
   /** @param {string} name @returns {Error} */
   function errorFor(name) {
     return new Error(
-      `${name} is not on the Chromium host. Set IpcApp:Host to electron to use it, or look for process.versions['chromium-host'] first.`,
+      `${name} is not on the Chromium host. Set IpcApp:Host to electron to use it, or look for process.versions['chromium-stand-in'] first.`,
     );
   }
 

@@ -200,7 +200,7 @@ for (const policy of [
 }
 
 test('the default preload takes a listener off again', async () => {
-  const { webContents } = await open('<!doctype html>', { preload: path.join(__dirname, '..', '..', 'host', 'preload.js') });
+  const { webContents } = await open('<!doctype html>', { preload: path.join(__dirname, '..', '..', 'electron-main', 'preload.js') });
   /** @param {number} n */
   async function tell(n) {
     const heard = once(electron.ipcMain, 'heard');
