@@ -7,7 +7,6 @@ const { BrowserWindow } = require('./lib/window/browser-window');
 const { ipcMain } = require('./lib/ipc/ipc-main');
 const { MessageChannelMain, MessagePortMain } = require('./lib/ipc/message-port-main');
 const { Session } = require('./lib/session/session');
-const { netFetch } = require('./lib/protocol/net-fetch');
 const { Protocol } = require('./lib/protocol/protocol');
 const { CommandLine } = require('./lib/app/command-line');
 const { IpcMainImpl } = require('./lib/ipc/ipc-main');
@@ -16,8 +15,7 @@ const { WebContents } = require('./lib/web-contents/web-contents');
 const { WebFrameMain } = require('./lib/web-contents/web-frame-main');
 const { nativeImage } = require('./lib/image/native-image');
 const { dialog } = require('./lib/inert/dialog');
-const { Menu } = require('./lib/menu/menu');
-const { MenuItem } = require('./lib/menu/menu-item');
+const { Menu, MenuItem } = require('./lib/menu/menu');
 const inert = require('./lib/inert/inert-modules');
 require('./lib/window/open-popups');
 
@@ -54,7 +52,7 @@ const electron = {
   MenuItem,
   MessageChannelMain,
   nativeImage,
-  net: { fetch: netFetch, isOnline: () => true, online: true },
+  net: { fetch: Session.fetchByDefault, isOnline: () => true, online: true },
   protocol: Session.defaultSession.protocol,
   session,
   webContents,

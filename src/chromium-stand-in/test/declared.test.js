@@ -49,7 +49,7 @@ for (const [type, emission] of emitters) {
   test(`events of ${type} are declared`, () => {
     const declared = all(/on\(event: '([^']+)'/g, declarationOf(type));
     const emitted = files.flatMap((file) => emittedIn(file, emission));
-    assert.ok(emitted.length > 3);
+    assert.ok(emitted.length > 0);
     for (const event of emitted) assert.ok(declared.has(event), event);
   });
 }

@@ -48,7 +48,7 @@ internal static class Doctor
                 ElectronCheck.OfElectronNet(folder),
                 DisplayCheck.OfElectronNet(Display.IsAvailable),
                 SocketDirectoryCheck.Of(),
-                ElectronFilesCheck.FindOldName(Path.GetDirectoryName(folder)!, ElectronFilesCheck.LibraryVersion)
+                ElectronFilesCheck.FindOldName(folder, ElectronFilesCheck.LibraryVersion)
                     ?? ElectronFilesCheck.OfPlugIn(folder, ElectronFilesCheck.LibraryVersion),
                 settings,
             ],

@@ -3,8 +3,12 @@ const { EventEmitter } = require('node:events');
 const { browser } = require('../browser/browser');
 const { createEvent } = require('../ipc/ipc-event');
 const { Menu } = require('../menu/menu');
+const { startIntercepting } = require('../protocol/interceptor');
+const { Session } = require('../session/session');
+const { BrowserWindow } = require('../window/browser-window');
 const { CommandLine } = require('./command-line');
 const { exit, exitUnheard } = require('./exit');
+const { identity } = require('./identity');
 const { Paths } = require('./paths');
 const { SingleInstance } = require('./single-instance');
 const { lifecycle } = require('./lifecycle');
@@ -14,17 +18,12 @@ const failed = 1;
 
 class App extends EventEmitter {
   commandLine = new CommandLine();
-  isPackaged = false;
-  #name = 'Electron';
-  #version = '';
-  #appPath = process.cwd();
-  #paths = new Paths(() => this.#name);
+  #paths = new Paths(() => identity.name);
   #singleInstance = new SingleInstance(() => this.getPath('userData'));
   /** @type {() => void} */ #becomeReady = () => {};
   /** @type {Promise<void>} */ #ready = new Promise((resolve) => {
     this.#becomeReady = resolve;
   });
-  #isReady = false;
   #launched = false;
   #quitting = false;
   #ended = false;
@@ -36,27 +35,36 @@ class App extends EventEmitter {
     lifecycle.on('close-prevented', () => {
       this.#quitting = false;
     });
+    lifecycle.on('quit-requested', () => this.quit());
+    lifecycle.on('session-created', (session) => this.emit('session-created', session));
+    lifecycle.on('web-contents-created', (webContents) => this.emit('web-contents-created', createEvent(), webContents));
+    lifecycle.on('browser-window-created', (window) => this.emit('browser-window-created', createEvent(), window));
+    lifecycle.on('render-process-gone', (webContents, details) => this.emit('render-process-gone', createEvent(), webContents, details));
     this.on('window-all-closed', () => {
       if (this.listenerCount('window-all-closed') === 1) this.quit(); // as Electron does: only while no other listener decides
     });
     this.#singleInstance.on('second-instance', (...args) => this.emit('second-instance', createEvent(), ...args));
   }
 
+  get isPackaged() {
+    return identity.isPackaged;
+  }
+
   get name() {
-    return this.#name;
+    return identity.name;
   }
 
   set name(name) {
-    this.#name = name;
+    identity.name = name;
   }
 
   getName() {
-    return this.#name;
+    return identity.name;
   }
 
   /** @param {string} name */
   setName(name) {
-    this.#name = name;
+    identity.name = name;
   }
 
   get applicationMenu() {
@@ -68,11 +76,11 @@ class App extends EventEmitter {
   }
 
   getVersion() {
-    return this.#version;
+    return identity.version;
   }
 
   getAppPath() {
-    return this.#appPath;
+    return identity.path;
   }
 
   getLocale() {
@@ -90,7 +98,7 @@ class App extends EventEmitter {
   }
 
   isReady() {
-    return this.#isReady;
+    return identity.isReady;
   }
 
   /** @returns {Promise<void>} */
@@ -102,16 +110,16 @@ class App extends EventEmitter {
     if (this.#quitting) return;
     if (this.#prevented('before-quit')) return;
     this.#quitting = true;
-    const windows = this.#windows();
+    const windows = BrowserWindow.getAllWindows();
     if (windows.length === 0) this.#finish();
     else for (const window of windows) window.close();
   }
 
   /** At once, without asking anyone. @param {number} [code] */
   exit(code = 0) {
-    if (!this.#isReady) exitUnheard(code);
+    if (!identity.isReady) exitUnheard(code);
     this.#quitting = true;
-    for (const window of this.#windows()) window.destroy();
+    for (const window of BrowserWindow.getAllWindows()) window.destroy();
     this.#end(code);
   }
 
@@ -138,12 +146,9 @@ class App extends EventEmitter {
 
   setAboutPanelOptions() {}
 
-  /** @param {App} app @param {{ path: string, name: string, version: string, isPackaged: boolean }} identity what the launcher knows of the app */
-  static identify(app, { path, name, version, isPackaged }) {
-    app.isPackaged = isPackaged;
-    app.#appPath = path;
-    app.#name = name;
-    app.#version = version;
+  /** @param {{ path: string, name: string, version: string, isPackaged: boolean }} known what the launcher knows of the app */
+  static identify({ path, name, version, isPackaged }) {
+    Object.assign(identity, { path, name, version, isPackaged });
   }
 
   /** Starts Chromium, once the app's main module has had its turn with switches and schemes. @param {App} app */
@@ -153,20 +158,12 @@ class App extends EventEmitter {
     app.emit('will-finish-launching');
     browser.on('gone', () => exit(failed));
     await browser.start();
-    const { startIntercepting } = require('../protocol/interceptor');
     startIntercepting();
-    const { Session } = require('../session/session');
     app.emit('session-created', Session.defaultSession);
     await Session.browserContextOf(Session.defaultSession);
-    app.#isReady = true;
+    identity.isReady = true;
     app.emit('ready', createEvent(), {});
     app.#becomeReady();
-  }
-
-  /** @returns {import('../window/browser-window').BrowserWindow[]} */
-  #windows() {
-    const { BrowserWindow } = require('../window/browser-window'); // windows belong to the app
-    return BrowserWindow.getAllWindows();
   }
 
   /** @param {string} event */
@@ -177,7 +174,7 @@ class App extends EventEmitter {
   }
 
   #lastWindowClosed() {
-    if (this.#windows().length > 0) return;
+    if (BrowserWindow.getAllWindows().length > 0) return;
     if (this.#quitting) this.#finish();
     else this.emit('window-all-closed');
   }

@@ -51,7 +51,7 @@ async function start(args, packaged) {
   }
   if (target === undefined) return giveUp('usage: electron [options] <app folder or main file> [arguments]');
   const { main, ...identity } = readApp(target);
-  App.identify(app, packaged ? { ...identity, ...identityOf(packaged) } : { ...identity, isPackaged: false });
+  App.identify(packaged ? { ...identity, ...identityOf(packaged) } : { ...identity, isPackaged: false });
   for (const [name, value] of switches) browser.switches.set(name, value);
   process.argv = [process.execPath, ...args];
   installHooks();

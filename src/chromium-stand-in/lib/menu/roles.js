@@ -1,4 +1,5 @@
 'use strict';
+const { lifecycle } = require('../app/lifecycle');
 
 /** @typedef {import('../window/browser-window').BrowserWindow} BrowserWindow */
 /**
@@ -21,7 +22,7 @@ const roles = {
   help: { label: 'Help' },
   minimize: { label: 'Minimize', run: (window) => window?.minimize() },
   paste: { label: 'Paste' },
-  quit: { label: 'Quit', run: () => require('../app/app').app.quit() },
+  quit: { label: 'Quit', run: () => lifecycle.emit('quit-requested') },
   redo: { label: 'Redo' },
   reload: { label: 'Reload', run: (window) => window?.webContents.reload() },
   resetzoom: { label: 'Actual Size' },

@@ -1,4 +1,5 @@
 'use strict';
+const { lifecycle } = require('../app/lifecycle');
 const { browser } = require('../browser/browser');
 const { createEvent } = require('../ipc/ipc-event');
 
@@ -40,10 +41,9 @@ function watchCrash(session) {
 
 /** @param {Page} page @param {Details} details */
 function tell(page, details) {
-  const { app } = require('../app/app'); // the app makes pages
   page.loader.abandon();
   page.emit('render-process-gone', createEvent(), details);
-  app.emit('render-process-gone', createEvent(), page.webContents, details);
+  lifecycle.emit('render-process-gone', page.webContents, details);
 }
 
 /**

@@ -11,6 +11,7 @@ const { FrameTree } = require('./frame-tree');
 const { PageSession } = require('./page-session');
 const { Loader } = require('./loader');
 const { scriptsOf } = require('./scripts-of');
+const { Popups } = require('./popups');
 const { watchConsole } = require('./console');
 const { watchCrash } = require('./crash');
 const { watchDialogs } = require('./dialogs');
@@ -37,6 +38,7 @@ class Page {
   destroyed = false;
   title = '';
   focus = new Focus();
+  popups = new Popups(this);
   /** Whether the window is hidden; its page learns that, too. */ hidden = false;
   /** @type {((details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse) | null} */ windowOpenHandler = null;
   /** Leaving is not to be prevented by the page. */ forceClose = false;
@@ -44,7 +46,6 @@ class Page {
   /** The page is gone, and all listeners know. */ onGone = () => {};
   /** @type {PageSession | null} */ #main = null;
   /** @type {import('../renderer/page-scripts').PageScript[] | undefined} */ #scripts;
-  /** @type {import('../window/popups').Popups | undefined} */ #popups;
   /** @type {Set<PageSession>} */ #sessions = new Set();
 
   /** @param {import('../web-contents/web-contents').WebContents} webContents @param {PageOptions} options */
@@ -85,13 +86,6 @@ class Page {
   /** @param {{ url: string, frameName: string, features: string }} details @returns {boolean} */
   mayOpenWindow(details) {
     return this.popups.decide(details).action === 'allow';
-  }
-
-  /** @type {import('../window/popups').Popups} */
-  get popups() {
-    // popups make windows, and windows make pages
-    const { Popups } = require('../window/popups');
-    return (this.#popups ??= new Popups(this));
   }
 
   /** Ends the target; `destroyed` follows at once. */

@@ -3,6 +3,7 @@ const fs = require('node:fs/promises');
 const path = require('node:path');
 const { fileURLToPath } = require('node:url');
 const { schemeOf } = require('./aliases');
+const { Protocol } = require('./protocol');
 
 /** @type {Record<string, string>} */
 const contentTypes = {
@@ -48,17 +49,15 @@ async function fetchFile(url) {
 
 /**
  * `net.fetch`, and `fetch` of a session: files, the app's own schemes, and the network.
+ * @param {Protocol} protocol of the session
  * @param {string | URL | Request} input
  * @param {RequestInit & { bypassCustomProtocolHandlers?: boolean }} [init]
- * @param {import('./protocol').Protocol} [protocol] of the session; of the default one, if it is left out
  * @returns {Promise<Response>}
  */
-async function netFetch(input, init = {}, protocol) {
+async function netFetch(protocol, input, init = {}) {
   const url = input instanceof Request ? input.url : String(input);
   const scheme = schemeOf(url);
-  const { Session } = require('../session/session'); // sessions fetch, too
-  const { Protocol } = require('./protocol');
-  const handler = init.bypassCustomProtocolHandlers ? undefined : Protocol.handlerOf(protocol ?? Session.defaultSession.protocol, scheme);
+  const handler = init.bypassCustomProtocolHandlers ? undefined : Protocol.handlerOf(protocol, scheme);
   if (handler) return handler(input instanceof Request ? input : new Request(url, init));
   return scheme === 'file' ? fetchFile(url) : fetch(input, init);
 }

@@ -4,7 +4,10 @@ const vm = require('node:vm');
 const fs = require('node:fs');
 const names = require('../names');
 const { declared } = require('../absent');
+const adaptPage = require('./adapt-page');
 const { toBase64, fromBase64 } = require('./base64');
+const startMainWorld = require('./start-main-world');
+const startRuntime = require('./start-runtime');
 
 /** @typedef {{ source: string, isolated: boolean }} PageScript */
 
@@ -76,7 +79,7 @@ const encodeInPage = `function (value, isolated) {
  * @returns {PageScript[]}
  */
 function adaptingScripts(aliases) {
-  return aliases.length ? [{ isolated: false, source: sourceOf(require('./adapt-page'), aliases) }] : [];
+  return aliases.length ? [{ isolated: false, source: sourceOf(adaptPage, aliases) }] : [];
 }
 
 /**
@@ -88,9 +91,9 @@ function runtimeScripts({ isolated, subFrames, process }) {
   const config = { ...internal, nonce, isolated, subFrames, process, ...rendererModules(process.sandboxed === true) };
   const mainWorld = { nonce, policyNonce, subFrames };
   /** @type {PageScript[]} */
-  const scripts = [{ isolated, source: sourceOf(require('./start-runtime'), config, runtimeParts) }];
+  const scripts = [{ isolated, source: sourceOf(startRuntime, config, runtimeParts) }];
   if (isolated)
-    scripts.unshift({ isolated: false, source: sourceOf(require('./start-main-world'), mainWorld, bridgeParts) });
+    scripts.unshift({ isolated: false, source: sourceOf(startMainWorld, mainWorld, bridgeParts) });
   return scripts;
 }
 

@@ -2,6 +2,7 @@
 const { EventEmitter } = require('node:events');
 const { randomUUID } = require('node:crypto');
 const path = require('node:path');
+const { lifecycle } = require('../app/lifecycle');
 const { browser } = require('../browser/browser');
 const { Protocol } = require('../protocol/protocol');
 const { netFetch } = require('../protocol/net-fetch');
@@ -49,8 +50,7 @@ class Session extends EventEmitter {
     if (known) return known;
     const session = new Session(partition);
     sessions.set(partition, session);
-    const { app } = require('../app/app'); // the app begins with the default session
-    if (partition !== '') app.emit('session-created', session); // the default one is announced at the start
+    if (partition !== '') lifecycle.emit('session-created', session); // the default one is announced at the start
     return session;
   }
 
@@ -107,7 +107,12 @@ class Session extends EventEmitter {
 
   /** @param {string | URL | Request} input @param {RequestInit & { bypassCustomProtocolHandlers?: boolean }} [init] */
   fetch(input, init) {
-    return netFetch(input, init, this.protocol);
+    return netFetch(this.protocol, input, init);
+  }
+
+  /** `net.fetch`. @param {Parameters<Session['fetch']>} args */
+  static fetchByDefault(...args) {
+    return Session.defaultSession.fetch(...args);
   }
 
   /**

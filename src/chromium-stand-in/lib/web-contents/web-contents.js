@@ -2,6 +2,7 @@
 const { EventEmitter } = require('node:events');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { identity } = require('../app/identity');
 const { InputSender } = require('../input/send-input');
 const { crash } = require('../page/crash');
 const { Page } = require('../page/page');
@@ -111,8 +112,7 @@ class WebContents extends EventEmitter {
 
   /** @param {string} file @param {Electron.LoadFileOptions} [options] */
   loadFile(file, { query, search, hash } = {}) {
-    const { app } = require('../app/app'); // the app makes windows
-    const url = pathToFileURL(path.resolve(app.getAppPath(), file));
+    const url = pathToFileURL(path.resolve(identity.path, file));
     if (query) url.search = new URLSearchParams(query).toString();
     if (search) url.search = search;
     if (hash) url.hash = hash;

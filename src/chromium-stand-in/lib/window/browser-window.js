@@ -2,7 +2,7 @@
 const { createEvent } = require('../ipc/ipc-event');
 const { WebContents } = require('../web-contents/web-contents');
 const { Session } = require('../session/session');
-const { app } = require('../app/app');
+const { identity } = require('../app/identity');
 const { lifecycle } = require('../app/lifecycle');
 const { markNativeBacked } = require('../native-backed');
 const { BaseWindow, windows } = require('./base-window');
@@ -32,9 +32,9 @@ class BrowserWindow extends BaseWindow {
    */
   constructor(options = {}, origin = {}) {
     super(options);
-    if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
+    if (!identity.isReady) throw new Error('Cannot create BrowserWindow before app is ready');
     this.setMaxListeners(0);
-    const { title = app.getName(), show = true, closable = true, webPreferences: preferences = {} } = options;
+    const { title = identity.name, show = true, closable = true, webPreferences: preferences = {} } = options;
     const { width, height } = this.getBounds();
     this.#closable = closable;
     this.#title = title;
@@ -45,8 +45,8 @@ class BrowserWindow extends BaseWindow {
     this.#state = new WindowState(page, this.#surface, (event) => this.emit(event));
     all.set(this.id, this);
     this.#watchPage();
-    app.emit('web-contents-created', createEvent(), this.#webContents);
-    app.emit('browser-window-created', createEvent(), this);
+    lifecycle.emit('web-contents-created', this.#webContents);
+    lifecycle.emit('browser-window-created', this);
     BaseWindow.place(this, this.#surface);
     if (show) this.show();
     else this.#state.startHidden();

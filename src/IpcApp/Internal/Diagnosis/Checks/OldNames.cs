@@ -7,7 +7,7 @@ internal static partial class OldNames
 {
     public const string Remedy = "Write ipcapp/electron-main in its place.";
 
-    private static readonly string[] Files = ["package.json", "electron-builder.yml", "electron/custom_main.js"];
+    private static readonly string[] Files = ["package.json", "electron-builder.yml", "electron/custom_main.js", "custom_main.js"];
 
     /// <returns>The first such file; null if there is none.</returns>
     public static string? FindIn(string root)

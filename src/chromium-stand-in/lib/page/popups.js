@@ -1,8 +1,17 @@
 'use strict';
+const { lifecycle } = require('../app/lifecycle');
 const { browser } = require('../browser/browser');
 const { toApp } = require('../protocol/aliases');
 
 /** @typedef {{ url: string, frameName: string, features: string }} OpenRequest */
+
+/**
+ * @typedef {object} AllowedPopup
+ * @property {import('./page').Page} opener
+ * @property {import('../cdp/session').CdpSession} session of the target that has appeared
+ * @property {Electron.BrowserWindowConstructorOptions} options what the app's handler wants to be otherwise
+ * @property {Electron.HandlerDetails} details
+ */
 
 /** What a page's windows may open. */
 class Popups {
@@ -16,7 +25,7 @@ class Popups {
   /** What Chromium said about the targets that follow. @type {OpenRequest[]} */
   #announced = [];
 
-  /** @param {import('../page/page').Page} page */
+  /** @param {import('./page').Page} page */
   constructor(page) {
     this.#page = page;
   }
@@ -65,11 +74,8 @@ class Popups {
 
   /** @param {import('../cdp/session').CdpSession} session @param {OpenRequest} request @param {any} response */
   #open(session, request, { overrideBrowserWindowOptions = {} }) {
-    const { BrowserWindow } = require('./browser-window');
-    const { options, webContents } = this.#page;
-    const webPreferences = { ...options.preferences, ...overrideBrowserWindowOptions.webPreferences };
-    const window = new BrowserWindow({ ...overrideBrowserWindowOptions, webPreferences }, { popup: session, opener: webContents });
-    webContents.emit('did-create-window', window, { ...this.#describe(request), options: overrideBrowserWindowOptions });
+    const details = this.#describe(request);
+    lifecycle.emit('popup-allowed', { opener: this.#page, session, options: overrideBrowserWindowOptions, details });
   }
 
   /** @param {OpenRequest} request */
