@@ -15,6 +15,7 @@ internal sealed class FrameDocument : IMessageSource, IThreadPoolWorkItem
     private volatile bool _isGone;
     private volatile bool _isReplaced;
     private WebFrameMain? _unloadingFrame;
+    private PendingWork.Ticket? _ending;
 
     public FrameDocument(uint number, WebFrameMain node, FrameTree frames, CancellationToken stopping)
     {
@@ -102,6 +103,7 @@ internal sealed class FrameDocument : IMessageSource, IThreadPoolWorkItem
         {
             _isReplaced = isReplaced;
             _isGone = true;
+            _ending = _frames.UserCode.Begin(); // the callbacks that are still to run are work that a test or the shutdown waits for
             _frames.Work.Queue(this);
         }
     }
@@ -110,7 +112,10 @@ internal sealed class FrameDocument : IMessageSource, IThreadPoolWorkItem
 
     void IThreadPoolWorkItem.Execute()
     {
-        _frames.UserCode.Run("A callback registered on the token of a message", _gone.Cancel);
-        _gone.Dispose(); // else every document there ever was stays linked to the app's own token
+        using (_ending)
+        {
+            _frames.UserCode.Run("A callback registered on the token of a message", _gone.Cancel);
+            _gone.Dispose(); // else every document there ever was stays linked to the app's own token
+        }
     }
 }

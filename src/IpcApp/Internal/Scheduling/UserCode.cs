@@ -47,6 +47,9 @@ internal sealed class UserCode(PendingWork pending, WorkScheduler work, Listener
     public UserContext.Scope EnterListener(string channel, string listener)
         => UserContext.Enter(pending, work, error => failures.Report(channel, listener, error));
 
+    /// <summary>Counts code of the app that runs later as pending work, until the result is disposed.</summary>
+    public PendingWork.Ticket Begin() => pending.Begin();
+
     /// <summary>Makes a lane for events.</summary>
     public EventLane NewLane() => new((what, action) => Run(what, action), work, pending, watch);
 }
