@@ -10,6 +10,8 @@ namespace IpcApp.Chromium.Tests.Electron;
 /// </summary>
 public partial class ElectronHost : HostUnderTest
 {
+    private const string ProgramName = "electron";
+
     /// <summary>
     /// A package's error box waits for a click, which no test makes: its text goes to the standard error instead, as Electron writes it there
     /// before <c>ready</c>.
@@ -33,9 +35,9 @@ public partial class ElectronHost : HostUnderTest
 
     protected virtual string DistFolder => ElectronForSuite.DistFolder;
 
-    /// <summary>All processes of Electron are the same program; those that are not the main process have a type.</summary>
+    /// <summary>All processes of Electron are programs of its folder; those that are not the main process have a type.</summary>
     public override bool IsMainProcess(string commandLine)
-        => commandLine.StartsWith(ElectronForSuite.Binary, StringComparison.Ordinal) && !IsBrowserProcess(commandLine);
+        => commandLine.Contains(DistFolder, StringComparison.Ordinal) && !IsBrowserProcess(commandLine);
 
     public override bool IsBrowserProcess(string commandLine) => commandLine.Contains(" --type=", StringComparison.Ordinal);
 
@@ -52,7 +54,7 @@ public partial class ElectronHost : HostUnderTest
     internal override (string Program, string[] Arguments) Package(AppCopy copy, string folder, string userMain)
     {
         var program = Path.Combine(folder, "test-app");
-        File.Copy(ElectronForSuite.Binary, program);
+        File.Copy(Path.Combine(DistFolder, ProgramName), program);
         foreach (var entry in new DirectoryInfo(DistFolder).EnumerateFileSystemInfos().Where(IsBesideProgram))
         {
             File.CreateSymbolicLink(Path.Combine(folder, entry.Name), entry.FullName);
@@ -63,7 +65,7 @@ public partial class ElectronHost : HostUnderTest
     }
 
     private static bool IsBesideProgram(FileSystemInfo entry)
-        => entry.Name != "resources" && entry.Name != Path.GetFileName(ElectronForSuite.Binary);
+        => entry.Name is not ("resources" or ProgramName);
 
     [GeneratedRegex(@"^\[\d+:\d{4}/")]
     private static partial Regex ChromiumLogLine();

@@ -3,7 +3,7 @@ using IpcApp.Tests.Shared;
 
 namespace IpcApp.Chromium.Tests.Ends;
 
-/// <summary>The driver for Electron with the stand-in's executable in the place of Electron's. It has no packages.</summary>
+/// <summary>The driver for Electron with the stand-in's executable in the place of Electron's. Its packages cannot be started.</summary>
 public sealed class StandInAsElectron : ElectronHost
 {
     public override string? NotRunReason => null;
@@ -12,7 +12,4 @@ public sealed class StandInAsElectron : ElectronHost
     public override IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>(base.Environment) { ["DISPLAY"] = ":none" };
 
     protected override string DistFolder { get; } = Checkout.PathOf("src", "chromium-stand-in", "dist");
-
-    public override bool IsMainProcess(string commandLine)
-        => commandLine.Contains(Path.Combine(DistFolder, "..", "cli.js"), StringComparison.Ordinal);
 }
