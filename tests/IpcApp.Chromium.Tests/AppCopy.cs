@@ -22,11 +22,12 @@ internal sealed class AppCopy(OwnFolder folder)
         return Path.Combine(program, Name);
     }
 
-    /// <summary>The JavaScript that starts a packaged app on the stand-in, for <c>node -e</c>.</summary>
+    /// <summary>Puts the app and its .NET into the folder of a package's resources.</summary>
+    /// <param name="resources">The folder.</param>
     /// <param name="userMain">The app's <c>electron/main.cjs</c>.</param>
-    public string Package(string userMain = "")
+    /// <returns>The folder of the app's <c>package.json</c>.</returns>
+    public string Package(string resources, string userMain)
     {
-        var resources = Path.Combine(folder.Root, "resources");
         var app = Path.Combine(resources, "app");
         WriteApp(app, userMain, singleInstance: false, "start");
         var program = CopyProgram(Path.Combine(resources, "main-process"));
@@ -43,8 +44,7 @@ internal sealed class AppCopy(OwnFolder folder)
             File.SetUnixFileMode(start, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        var runApp = Path.Combine(app, ".ipcapp", "chromium-stand-in", "lib", "launch", "run-app.js");
-        return $"require({JsonSerializer.Serialize(runApp)}).runApp([], {JsonSerializer.Serialize(new { path = app, resources })})";
+        return app;
     }
 
     private static void WriteApp(string root, string userMain, bool singleInstance, string mainProcess)

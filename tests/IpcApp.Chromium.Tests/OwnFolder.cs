@@ -33,25 +33,25 @@ internal sealed class OwnFolder : IDisposable
     };
 
     /// <summary>Waits until the temporary directory is empty but for what .NET leaves there.</summary>
-    /// <param name="isHostKilled">Whether the Chromium host was killed: then its next start removes its profile.</param>
-    public async Task AssertNothingIsLeftAsync(bool isHostKilled = false)
+    /// <param name="mayStay">The names that may stay; null for none.</param>
+    public async Task AssertNothingIsLeftAsync(Func<string, bool>? mayStay = null)
     {
         var until = DateTime.UtcNow.AddSeconds(10);
-        while (Left(isHostKilled).Length > 0 && DateTime.UtcNow < until)
+        while (Left(mayStay).Length > 0 && DateTime.UtcNow < until)
         {
             await Task.Delay(20);
         }
 
-        Assert.Empty(Left(isHostKilled));
+        Assert.Empty(Left(mayStay));
     }
 
     /// <summary>What is in the temporary directory that should not stay there.</summary>
-    /// <param name="isHostKilled">Whether what belongs to Chromium stays.</param>
-    public string[] Left(bool isHostKilled = false) =>
+    /// <param name="mayStay">The names that may stay; null for none.</param>
+    public string[] Left(Func<string, bool>? mayStay = null) =>
     [
         .. Directory.EnumerateFileSystemEntries(Temporary)
             .Select(entry => Path.GetFileName(entry))
-            .Where(name => !IsOfRuntime(name) && !(isHostKilled && name.StartsWith("ipcapp-chromium-", StringComparison.Ordinal))),
+            .Where(name => !IsOfRuntime(name) && mayStay?.Invoke(name) != true),
     ];
 
     public void Dispose() => _root.Delete(recursive: true);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace IpcApp.Chromium.Tests;
 
@@ -36,12 +37,19 @@ internal sealed class ProcessFamily
         return members;
     }
 
-    public async Task<int> WaitForMemberAsync(string commandLinePart)
+    public Task<int> WaitForMemberAsync(string commandLinePart)
+        => WaitForMemberAsync(commandLine => commandLine.Contains(commandLinePart, StringComparison.Ordinal), commandLinePart);
+
+    /// <summary>Waits for a process by its command line.</summary>
+    /// <param name="isMember">Whether a command line is the right one.</param>
+    /// <param name="what">The process, for the message of a failure.</param>
+    public async Task<int> WaitForMemberAsync(
+        Func<string, bool> isMember, [CallerArgumentExpression(nameof(isMember))] string what = "")
     {
         var until = DateTime.UtcNow.AddSeconds(30);
         while (DateTime.UtcNow < until)
         {
-            var found = Members().FirstOrDefault(member => member.Value.Contains(commandLinePart, StringComparison.Ordinal));
+            var found = Members().FirstOrDefault(member => isMember(member.Value));
             if (found.Key != 0)
             {
                 return found.Key;
@@ -50,7 +58,7 @@ internal sealed class ProcessFamily
             await Task.Delay(5);
         }
 
-        throw new TimeoutException($"No process with '{commandLinePart}' appeared.");
+        throw new TimeoutException($"No process appeared for '{what}'. There are:\n{string.Join('\n', Members())}");
     }
 
     /// <summary>Waits until no member is left, at most as long as said, and fails with those that are.</summary>

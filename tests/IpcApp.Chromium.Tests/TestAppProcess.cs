@@ -56,8 +56,12 @@ internal sealed class TestAppProcess : IDisposable
         }
     }
 
-    public static string[] OnChromium(params string[] more)
-        => ["--IpcApp:Host=chromium", "--IpcApp:Headless=true", "--environment=Development", .. more];
+    public static string[] OnChromium(params string[] more) => OnHost("chromium", more);
+
+    /// <param name="host">The setting <c>IpcApp:Host</c>.</param>
+    /// <param name="more">More arguments.</param>
+    public static string[] OnHost(string host, params string[] more)
+        => [$"--IpcApp:Host={host}", "--IpcApp:Headless=true", "--environment=Development", .. more];
 
     public async Task<int> WaitForExitAsync()
     {

@@ -1,5 +1,6 @@
 using IpcApp.Conformance.Real;
 using IpcApp.Conformance.Suite;
+using IpcApp.Tests.Shared;
 
 namespace IpcApp.Conformance.Electron;
 
@@ -14,11 +15,11 @@ public sealed class ElectronFixture<TSettings>() : ElectronFixtureWith(TSettings
 /// <param name="settings">The app's settings.</param>
 public abstract class ElectronFixtureWith(IReadOnlyDictionary<string, string> settings) : AppFixture("electron")
 {
-    public override string? NotRunReason => ElectronForSuite.IsWanted || ElectronForSuite.IsThere ? null : "no Electron binary";
+    public override string? NotRunReason => ElectronForSuite.NotRunReason;
 
     protected override async Task<ConformanceApp> StartAsync()
     {
-        ElectronForSuite.Use();
+        Environment.SetEnvironmentVariable(ElectronForSuite.DistVariable, ElectronForSuite.DistFolder);
         return await RealApp.StartAsync("electron", settings);
     }
 }
