@@ -7,8 +7,8 @@ const string Usage = """
       demo    packs everything, scaffolds an app outside this folder, builds and runs it
       test    runs every test: C#, JavaScript, template
       pack    makes the NuGet packages and the template package, in artifacts/packages; for a release its VERSION follows
-      parity  brings docs/electron-parity.md up to date with the conformance suite; reports of a run on Electron can follow, one a platform
-      values  writes the tables of docs/values.md from the conformance suite
+      parity  brings docs/reference/electron-parity.md up to date with the conformance suite; reports of a run on Electron can follow, one a platform
+      values  writes the tables of docs/reference/values.md from the conformance suite
       bench   runs the benchmarks: all, or what follows of chromium, bridge and testing (for the first two also --rounds N)
       mutate  breaks the dispatcher in many small ways and counts how many the tests notice: all its files, or those that follow (an hour)
     """;

@@ -2,7 +2,7 @@
 //
 //   node template/make-icons.mjs
 //
-// The result is committed, so nobody needs this to build an app; it is here for when the icon changes. Nothing but Node is needed:
+// The result is committed, so it is not needed to build an app; run it when the icon changes. Nothing but Node is needed:
 // the shapes are distances, a pixel is covered by as much of a shape as its distance says.
 
 import { mkdirSync, writeFileSync } from 'node:fs';

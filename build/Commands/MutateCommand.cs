@@ -5,7 +5,7 @@ using IpcApp.Build.Processes;
 namespace IpcApp.Build.Commands;
 
 /// <summary>
-/// Breaks the dispatcher in hundreds of small ways, and counts how many of them the tests notice: docs/mutation.md. It takes an hour, and so
+/// Breaks the dispatcher in hundreds of small ways, and counts how many of them the tests notice: docs/internals/mutation.md. It takes an hour, and so
 /// is no part of the tests.
 /// </summary>
 internal static class MutateCommand

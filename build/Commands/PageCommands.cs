@@ -8,7 +8,7 @@ internal static class PageCommands
 {
     private const string Project = "IpcApp.Conformance";
 
-    /// <summary>Writes <c>docs/electron-parity.md</c>, with the reports of a run on Electron, one a platform.</summary>
+    /// <summary>Writes <c>docs/reference/electron-parity.md</c>, with the reports of a run on Electron, one a platform.</summary>
     public static Task<int> WriteParityAsync(Repository repository, string[] reports)
     {
         if (reports.FirstOrDefault(report => !File.Exists(report)) is { } missing)
@@ -16,16 +16,16 @@ internal static class PageCommands
             throw new BuildException($"There is no report {missing}. The suite writes one with '-result-ctrf FILE'.");
         }
 
-        return WriteAsync(repository, "docs/electron-parity.md", "Parity.ParityTests", new()
+        return WriteAsync(repository, "docs/reference/electron-parity.md", "Parity.ParityTests", new()
         {
             ["IPCAPP_WRITE_PARITY"] = "1",
             ["IPCAPP_PARITY_REPORTS"] = string.Join(Path.PathSeparator, reports.Select(Path.GetFullPath)),
         });
     }
 
-    /// <summary>Writes the tables of <c>docs/values.md</c>.</summary>
+    /// <summary>Writes the tables of <c>docs/reference/values.md</c>.</summary>
     public static Task<int> WriteValuesAsync(Repository repository)
-        => WriteAsync(repository, "docs/values.md", "Values.Page.ValuePageTests", new() { ["IPCAPP_WRITE_VALUES"] = "1" });
+        => WriteAsync(repository, "docs/reference/values.md", "Values.Page.ValuePageTests", new() { ["IPCAPP_WRITE_VALUES"] = "1" });
 
     private static async Task<int> WriteAsync(Repository repository, string page, string tests, Dictionary<string, string?> switches)
     {

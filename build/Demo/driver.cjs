@@ -1,7 +1,7 @@
 'use strict';
 
 // Takes the place of a scaffold's electron/main.cjs during the demo: operates the page as a person would, writes down what it then shows,
-// takes a picture, and closes the window. An app that has been packaged can not write into its own folder, and stays until its standard input
+// takes a picture, and closes the window. An app that has been packaged cannot write into its own folder, and stays until its standard input
 // ends, so that a test can look at it.
 
 const fs = require('node:fs');

@@ -10,7 +10,7 @@ namespace IpcApp.Build.Testing;
 /// <param name="Output">What it printed; shown if something is wrong.</param>
 internal sealed record TestRun(string Runner, int Passed, IReadOnlyList<string> Failed, IReadOnlyList<string> Skipped, string Output)
 {
-    /// <summary>Takes a runner's report, unless it can not be the whole truth.</summary>
+    /// <summary>Takes a runner's report, unless it cannot be the whole truth.</summary>
     public static TestRun Create(string runner, int all, IReadOnlyList<string> failed, IReadOnlyList<string> skipped, CommandResult result)
     {
         if (all == 0)

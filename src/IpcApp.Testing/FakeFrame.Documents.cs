@@ -21,7 +21,7 @@ public sealed partial class FakeFrame
         return child;
     }
 
-    /// <summary>Loads another page: calls that wait for an answer never settle, and handlers are told by their token (S58).</summary>
+    /// <summary>Loads another page: calls that wait for an answer never settle, and handlers are told by their token.</summary>
     /// <param name="url">The page.</param>
     /// <param name="origin">Its origin, where it is not the page's. Null to derive it.</param>
     /// <param name="processId">Its renderer process, where it is not that of its origin.</param>
@@ -79,12 +79,12 @@ public sealed partial class FakeFrame
     public void SetName(string name)
     {
         Name = name;
-        HasUntoldChange = true;
+        HasUnreportedChange = true;
     }
 
     /// <summary>
     /// Loads another page, and gives the document before it while it is still unloading: what that sends comes from a detached frame
-    /// (S99). Call <see cref="Remove"/> on it when it has unloaded.
+    ///. Call <see cref="Remove"/> on it when it has unloaded.
     /// </summary>
     /// <param name="url">The page.</param>
     public FakeFrame Detach(string url)
@@ -105,7 +105,7 @@ public sealed partial class FakeFrame
     public void SetVisibility(bool isVisible)
     {
         _isHidden = !isVisible;
-        HasUntoldChange = true;
+        HasUnreportedChange = true;
     }
 
     /// <summary>

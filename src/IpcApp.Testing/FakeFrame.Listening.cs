@@ -7,7 +7,7 @@ public sealed partial class FakeFrame
 {
     private readonly PageListeners _listeners;
 
-    /// <summary>Hears of every message as it arrives, of all channels; null if nobody does.</summary>
+    /// <summary>Called for every message of every channel as it arrives; null for none.</summary>
     internal Action<FakeMessage>? Arrived { get; set; }
 
     /// <summary>

@@ -24,7 +24,7 @@ public sealed partial class FakeFrame
         RemoveChildren();
     }
 
-    /// <summary>A document before this one that is only unloading (S99), and whose address is known.</summary>
+    /// <summary>A document before this one that is only unloading, and whose address is known.</summary>
     internal FakeFrame SplitOff(string url, string origin)
     {
         var unloading = SplitOff();

@@ -23,8 +23,8 @@ public sealed partial class FakeFrame
 
     /// <summary>
     /// Abandons the calls that wait for an answer, as Electron does when it finds that their answers can never come: an <c>invoke</c>
-    /// rejects with <c>Error invoking remote method 'CHANNEL': reply was never sent</c> (S56), a <c>sendSync</c> returns
-    /// <c>{ error: 'reply was never sent' }</c> (S71). The real answer, if it comes, is dropped; handlers are not told.
+    /// rejects with <c>Error invoking remote method 'CHANNEL': reply was never sent</c>, a <c>sendSync</c> returns
+    /// <c>{ error: 'reply was never sent' }</c>. The real answer, if it comes, is dropped; handlers are not told.
     /// </summary>
     /// <param name="channel">The calls of this channel only; null for all.</param>
     /// <returns>How many calls there were.</returns>

@@ -2,7 +2,7 @@ using IpcApp.Testing.Internal.Tracing;
 
 namespace IpcApp.Testing;
 
-/// <summary>What the frame has sent and received, for whoever wonders about a failure.</summary>
+/// <summary>The messages that the frame has sent and received, for the text of a failure.</summary>
 public sealed partial class FakeFrame
 {
     private const int LinesInErrors = 10;

@@ -8,7 +8,7 @@ public sealed partial class FakeFrame
     /// <summary>For a document that is only unloading: the frame that shows another by now.</summary>
     private FakeFrame? _place;
 
-    /// <summary>This frame's document as a frame of its own, for the time while it is only unloading (S99).</summary>
+    /// <summary>This frame's document as a frame of its own, for the time while it is only unloading.</summary>
     internal FakeFrame SplitOff()
     {
         var unloading = new FakeFrame(_host, Window, Parent, TreeNode, Name)

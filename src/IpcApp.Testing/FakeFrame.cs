@@ -7,7 +7,7 @@ using IpcApp.Testing.Internal.Tracing;
 namespace IpcApp.Testing;
 
 /// <summary>A frame of a page, with the methods that its preload would have: Electron's <c>ipcRenderer</c>.</summary>
-/// <remarks>Thread-safe. Messages of one thread start in the order they were sent (S107).</remarks>
+/// <remarks>Thread-safe. Messages of one thread start in the order they were sent.</remarks>
 public sealed partial class FakeFrame
 {
     private readonly FakeElectron _host;
@@ -69,7 +69,7 @@ public sealed partial class FakeFrame
     /// <summary>The frames directly in this one.</summary>
     public IReadOnlyList<FakeFrame> Frames => [.. _children];
 
-    /// <summary>Whether it stands for a document that was navigated away from and is only unloading (S99).</summary>
+    /// <summary>Whether it stands for a document that was navigated away from and is only unloading.</summary>
     public bool IsDetached { get; private init; }
 
     /// <summary>Whether its renderer process is gone. <see cref="FakeWindow.Reload"/> brings it back.</summary>
@@ -79,7 +79,7 @@ public sealed partial class FakeFrame
     public bool IsRemoved { get; private set; }
 
     /// <summary>Whether something has changed for which Electron has no event, so that the app learns of it with the next message.</summary>
-    internal bool HasUntoldChange { get; set; }
+    internal bool HasUnreportedChange { get; set; }
 
     internal int TreeNode { get; }
 
@@ -93,7 +93,7 @@ public sealed partial class FakeFrame
     /// <summary>The ports of its document. Guarded by <see cref="PortGate"/>.</summary>
     internal HashSet<FakeMessagePort> Ports { get; } = [];
 
-    /// <summary>With the documents that are only unloading, so that whoever closes, removes or crashes the frame ends them as well.</summary>
+    /// <summary>With the documents that are only unloading: closing, removing or crashing the frame ends them as well.</summary>
     internal IEnumerable<FakeFrame> SelfAndDescendants
         => _children.SelectMany(child => child.SelfAndDescendants).Concat(_unloading).Prepend(this);
 
@@ -113,7 +113,7 @@ public sealed partial class FakeFrame
     /// The arguments; they are encoded as a page's would be. An array as the only one is one argument: to send its elements, name the
     /// parameter (<c>arguments: items</c>).
     /// </param>
-    /// <exception cref="IpcRendererException">The promise rejected; the message is what the page sees (S51 to S53, S60).</exception>
+    /// <exception cref="IpcRendererException">The promise rejected; the message is what the page sees.</exception>
     public async Task<T> InvokeAsync<T>(string channel, params object?[] arguments)
         => _host.Read<T>(await _host.InvokeAsync(this, channel, arguments), $"the answer to '{channel}'");
 
@@ -130,7 +130,7 @@ public sealed partial class FakeFrame
     /// <param name="arguments">
     /// The arguments. An array as the only one is one argument: to send its elements, name the parameter (<c>arguments: items</c>).
     /// </param>
-    /// <exception cref="IpcRendererException">An argument cannot be cloned; nothing was sent (S118).</exception>
+    /// <exception cref="IpcRendererException">An argument cannot be cloned; nothing was sent.</exception>
     public void Send(string channel, params object?[] arguments) => _host.Send(this, channel, arguments);
 
     /// <summary><c>ipcRenderer.send</c> with one argument; an array or a list is that one argument.</summary>
@@ -141,12 +141,12 @@ public sealed partial class FakeFrame
     public void Send(string channel, object? argument) => _host.Send(this, channel, [argument]);
 
     /// <summary><c>ipcRenderer.sendSync</c>: blocks the calling thread until it is answered.</summary>
-    /// <typeparam name="T">What to read the answer as. <see cref="IpcValue"/> takes any, also <c>{ error: … }</c> (S71).</typeparam>
+    /// <typeparam name="T">What to read the answer as. <see cref="IpcValue"/> takes any, also <c>{ error: … }</c>.</typeparam>
     /// <param name="channel">The channel.</param>
     /// <param name="arguments">
     /// The arguments. An array as the only one is one argument: to send its elements, name the parameter (<c>arguments: items</c>).
     /// </param>
-    /// <exception cref="IpcRendererException">An argument cannot be cloned (S77).</exception>
+    /// <exception cref="IpcRendererException">An argument cannot be cloned.</exception>
     /// <exception cref="InvalidOperationException">A listener of a page calls it: that would block the handler that has sent.</exception>
     public T SendSync<T>(string channel, params object?[] arguments)
         => _host.Read<T>(_host.SendSync(this, channel, arguments), $"the answer to '{channel}'");
@@ -164,7 +164,7 @@ public sealed partial class FakeFrame
     /// <param name="message">The one message.</param>
     /// <param name="ports">Ports of this page; they are neutered.</param>
     /// <exception cref="IpcRendererException">
-    /// The message cannot be cloned (S118), or a port not be transferred (S128); nothing was sent.
+    /// The message cannot be cloned, or a port not be transferred; nothing was sent.
     /// </exception>
     public void PostMessage(string channel, object? message, params IReadOnlyList<FakeMessagePort> ports)
         => _host.PostMessage(this, channel, message, ports);

@@ -33,14 +33,14 @@ public abstract class FakeIpcEvent
     /// The messages that have reached the document that sent the event, in order: by <see cref="IpcMainEvent.Reply(string, object?[])"/>, by
     /// <see cref="IpcEvent.SenderFrame"/>, and for a main frame by <see cref="IpcEvent.Sender"/> as well.
     /// </summary>
-    /// <exception cref="IpcTestException">A message could not be sent; the text names Electron's error (S79).</exception>
+    /// <exception cref="IpcTestException">A message could not be sent; the text names Electron's error.</exception>
     public IReadOnlyList<FakeMessage> Replies => Complete(EventSender.Replies);
 
     /// <summary>
     /// The messages that have reached the main frame of the sender's window, by <see cref="WebContents.Send(string, object?[])"/> of
     /// <see cref="IpcEvent.Sender"/> or otherwise, whatever document it shows.
     /// </summary>
-    /// <exception cref="IpcTestException">A message could not be sent; the text names Electron's error (S79).</exception>
+    /// <exception cref="IpcTestException">A message could not be sent; the text names Electron's error.</exception>
     public IReadOnlyList<FakeMessage> SentToMainFrame => Complete(EventSender.ToMainFrame);
 
     internal EventSender EventSender { get; }
@@ -49,7 +49,7 @@ public abstract class FakeIpcEvent
 
     /// <summary>Those of <see cref="Replies"/> on one channel.</summary>
     /// <param name="channel">The channel.</param>
-    /// <exception cref="IpcTestException">A message could not be sent; the text names Electron's error (S79).</exception>
+    /// <exception cref="IpcTestException">A message could not be sent; the text names Electron's error.</exception>
     public IReadOnlyList<FakeMessage> RepliesOn(string channel) => Complete(EventSender.Inbox.Received(channel));
 
     /// <summary>Takes the next reply on a channel, also one that is sent only later, and reads its first argument.</summary>
@@ -77,8 +77,8 @@ public abstract class FakeIpcEvent
     }
 
     /// <summary>
-    /// The errors that an app would have in its log by now, and which nobody has taken yet: messages that could not be cloned, or were sent
-    /// to a frame that is gone (S79).
+    /// The errors that an app would have in its log by now, and which no test has taken yet: messages that could not be cloned, or were sent
+    /// to a frame that is gone.
     /// </summary>
     public IReadOnlyList<string> TakeErrors() => EventSender.Errors.Take();
 
@@ -87,12 +87,12 @@ public abstract class FakeIpcEvent
     public void Abort() => _aborted.Cancel();
 
     /// <summary>
-    /// The sending frame navigates: <see cref="IpcEvent.SenderFrame"/> is null from now on, and replies go nowhere (S86, S95). An
-    /// <c>invoke</c> is aborted, other messages are not (S58).
+    /// The sending frame navigates: <see cref="IpcEvent.SenderFrame"/> is null from now on, and replies go nowhere. An
+    /// <c>invoke</c> is aborted, other messages are not.
     /// </summary>
     public void Leave() => EventSender.Leave();
 
-    /// <summary>The sender's window closes: <see cref="IpcEvent.Sender"/> is destroyed as well (S81). An <c>invoke</c> is aborted.</summary>
+    /// <summary>The sender's window closes: <see cref="IpcEvent.Sender"/> is destroyed as well. An <c>invoke</c> is aborted.</summary>
     public void CloseWindow() => EventSender.CloseWindow();
 
     private IReadOnlyList<FakeMessage> Complete(IReadOnlyList<FakeMessage> messages)

@@ -31,7 +31,7 @@ public abstract class FakeIpcEventBuilder<TBuilder>
 
     /// <summary>
     /// Lets the very frame send it that sent another event: <see cref="IpcEvent.Sender"/> and <see cref="IpcEvent.SenderFrame"/> are the same
-    /// objects (S39), and the replies to both are recorded in both.
+    /// objects, and the replies to both are recorded in both.
     /// </summary>
     /// <param name="other">The other event.</param>
     public TBuilder FromSenderOf(FakeIpcEvent other)

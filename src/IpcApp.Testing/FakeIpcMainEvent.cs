@@ -43,7 +43,7 @@ public sealed class FakeIpcMainEvent : FakeIpcEvent
     /// <summary>The event itself, for where it does not convert by itself.</summary>
     public IpcMainEvent Event { get; }
 
-    /// <summary>Whether a <c>sendSync</c> has its answer; false for other kinds of message (S68).</summary>
+    /// <summary>Whether a <c>sendSync</c> has its answer; false for other kinds of message.</summary>
     public bool HasReturned => _answered is { IsCompleted: true };
 
     /// <summary>Hands the event over.</summary>
@@ -58,7 +58,7 @@ public sealed class FakeIpcMainEvent : FakeIpcEvent
     /// <param name="channel">The channel.</param>
     public static FakeIpcMainEventBuilder For(string channel) => new(channel);
 
-    /// <summary>What the page's <c>sendSync</c> returns: the first value that the listener gave (S63).</summary>
+    /// <summary>What the page's <c>sendSync</c> returns: the first value that the listener gave.</summary>
     /// <typeparam name="T">What to read it as. <see cref="IpcValue"/> takes any.</typeparam>
     /// <exception cref="IpcTestException">There is none yet, or the event is no <c>sendSync</c>.</exception>
     /// <exception cref="IpcBindingException">It is something else.</exception>
@@ -66,13 +66,13 @@ public sealed class FakeIpcMainEvent : FakeIpcEvent
         => Sync is { IsCompleted: true } answered
             ? Read<T>(answered.Result.Value)
             : throw new IpcTestException(EventSender.WithTrace(
-                $"Nobody has answered the sendSync on '{Channel}' yet: neither ReturnValue was assigned nor TryReturn called. "
+                $"No listener has answered the sendSync on '{Channel}' yet: neither ReturnValue was assigned nor TryReturn called. "
                 + $"For an answer that comes later, await {nameof(ReturnValueAsync)}."));
 
     /// <summary>Waits for what the page's <c>sendSync</c> returns.</summary>
     /// <typeparam name="T">What to read it as. <see cref="IpcValue"/> takes any.</typeparam>
     /// <param name="timeout">How long to wait; 10 seconds by default.</param>
-    /// <exception cref="TimeoutException">Nobody answered.</exception>
+    /// <exception cref="TimeoutException">There was no answer in time.</exception>
     /// <exception cref="IpcTestException">The event is no <c>sendSync</c>.</exception>
     /// <exception cref="IpcBindingException">It is something else.</exception>
     public async Task<T> ReturnValueAsync<T>(TimeSpan? timeout = null)
@@ -85,7 +85,7 @@ public sealed class FakeIpcMainEvent : FakeIpcEvent
         catch (TimeoutException)
         {
             throw new TimeoutException(EventSender.WithTrace(
-                $"Nobody has answered the sendSync on '{Channel}' within {patience.TotalSeconds:0.#} s."));
+                $"No listener has answered the sendSync on '{Channel}' within {patience.TotalSeconds:0.#} s."));
         }
     }
 

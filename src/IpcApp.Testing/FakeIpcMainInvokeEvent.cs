@@ -27,7 +27,7 @@ public sealed class FakeIpcMainInvokeEvent : FakeIpcEvent
         : base(channel, sender)
     {
         Event = new IpcMainInvokeEvent(channel, sender.Document, sender.Info, Aborted);
-        sender.WhenGone(Abort); // nobody waits for the answer any more (S58)
+        sender.WhenGone(Abort); // the page no longer waits for the answer (S58)
     }
 
     /// <summary>The event itself, for where it does not convert by itself.</summary>

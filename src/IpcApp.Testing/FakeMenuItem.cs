@@ -66,7 +66,7 @@ public sealed class FakeMenuItem
         var name = $"The menu item '{Label ?? Role ?? Id}'";
         if (!Enabled || !Visible)
         {
-            throw new InvalidOperationException($"{name} is {(Enabled ? "not visible" : "disabled")}, so nobody can click it.");
+            throw new InvalidOperationException($"{name} is {(Enabled ? "not visible" : "disabled")}, so it cannot be clicked.");
         }
 
         if (Type is MenuItemType.Checkbox or MenuItemType.Radio)

@@ -22,7 +22,7 @@ public sealed class FakeMessage : IReadOnlyList<IpcValue>
     /// <summary>The channel it came on; empty for a message of a port.</summary>
     public string Channel { get; }
 
-    /// <summary>The ports, not started yet; empty if there are none (S151).</summary>
+    /// <summary>The ports, not started yet; empty if there are none.</summary>
     public IReadOnlyList<FakeMessagePort> Ports { get; }
 
     /// <summary>How many arguments there are; one, for a message that was posted.</summary>

@@ -6,7 +6,7 @@ namespace IpcApp.Testing;
 
 /// <summary>One end of a message channel, in a page: the DOM's <c>MessagePort</c>.</summary>
 /// <remarks>
-/// Thread-safe. Transferring it (<see cref="FakeFrame.PostMessage"/>, or over another port) neuters it: it does nothing any more (S133).
+/// Thread-safe. Transferring it (<see cref="FakeFrame.PostMessage"/>, or over another port) neuters it: it does nothing any more.
 /// </remarks>
 public sealed class FakeMessagePort : IPortHolder, IThreadPoolWorkItem
 {
@@ -33,10 +33,10 @@ public sealed class FakeMessagePort : IPortHolder, IThreadPoolWorkItem
     /// <summary>Null once it was closed or transferred. Guarded by <see cref="PortGate"/>.</summary>
     internal PortEndpoint? Endpoint { get; private set; }
 
-    /// <summary><c>port.postMessage</c>. Nothing happens on a closed or neutered port (S133, S137).</summary>
+    /// <summary><c>port.postMessage</c>. Nothing happens on a closed or neutered port.</summary>
     /// <param name="message">The message; it is encoded as a page's would be.</param>
     /// <param name="transfer">Ports of the same page to hand over with it.</param>
-    /// <exception cref="IpcRendererException">The message can not be cloned, or a port not be transferred; nothing was sent.</exception>
+    /// <exception cref="IpcRendererException">The message cannot be cloned, or a port not be transferred; nothing was sent.</exception>
     public void PostMessage(object? message, params IReadOnlyList<FakeMessagePort> transfer)
     {
         using var values = _frame.Host.EncodeMessage(message);
@@ -56,7 +56,7 @@ public sealed class FakeMessagePort : IPortHolder, IThreadPoolWorkItem
     }
 
     /// <summary>
-    /// <c>port.start()</c>: what waits arrives, and what comes later (S134). A page does that by assigning <c>onmessage</c>, too.
+    /// <c>port.start()</c>: what waits arrives, and what comes later. A page does that by assigning <c>onmessage</c>, too.
     /// </summary>
     public void Start()
     {
@@ -66,7 +66,7 @@ public sealed class FakeMessagePort : IPortHolder, IThreadPoolWorkItem
         }
     }
 
-    /// <summary><c>port.close()</c>: the other end hears of it later (S136).</summary>
+    /// <summary><c>port.close()</c>: the other end hears of it later.</summary>
     public void Close()
     {
         lock (PortGate.Lock)

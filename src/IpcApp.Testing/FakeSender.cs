@@ -30,7 +30,7 @@ public sealed record FakeSender
     /// <summary>An iframe of another origin, in the app's own page.</summary>
     public static FakeSender ForeignIframe { get; } = new() { IsMainFrame = false, Url = "https://foreign.example/", ProcessId = 2 };
 
-    /// <summary>A sandboxed iframe in the app's own page: its origin is opaque, and serialized <c>null</c> (S105).</summary>
+    /// <summary>A sandboxed iframe in the app's own page: its origin is opaque, and serialized <c>null</c>.</summary>
     public static FakeSender Opaque { get; } = new()
     {
         IsMainFrame = false,
@@ -39,7 +39,7 @@ public sealed record FakeSender
         ProcessId = 3,
     };
 
-    /// <summary>The app's own page while it is only unloading, after the window has navigated away from it (S99).</summary>
+    /// <summary>The app's own page while it is only unloading, after the window has navigated away from it.</summary>
     public static FakeSender Detached { get; } = new() { IsDetached = true };
 
     /// <summary>A main frame that shows a file of the disk, whose origin is <c>file://</c>.</summary>
@@ -64,7 +64,7 @@ public sealed record FakeSender
     /// <summary>Whether it is the main frame of its window; true by default.</summary>
     public bool IsMainFrame { get; init; } = true;
 
-    /// <summary>Whether its document was navigated away from already, and is only unloading (S99).</summary>
+    /// <summary>Whether its document was navigated away from already, and is only unloading.</summary>
     public bool IsDetached { get; init; }
 
     /// <summary>Chromium's id of its renderer process; 1 by default.</summary>

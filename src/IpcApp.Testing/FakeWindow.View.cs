@@ -117,7 +117,7 @@ public sealed partial class FakeWindow
     {
         foreach (var frame in MainFrame.SelfAndDescendants)
         {
-            frame.HasUntoldChange = true;
+            frame.HasUnreportedChange = true;
         }
     }
 }

@@ -78,8 +78,8 @@ public sealed partial class FakeWindow
     public void Reload() => MainFrame.Navigate(MainFrame.Url);
 
     /// <summary>
-    /// Ends the page's renderer process: its frames are disposed, and calls that wait for an answer never settle (S58), until
-    /// <see cref="Reload"/> (S103).
+    /// Ends the page's renderer process: its frames are disposed, and calls that wait for an answer never settle, until
+    /// <see cref="Reload"/>.
     /// </summary>
     /// <param name="reason">Electron's word for the reason.</param>
     /// <param name="exitCode">The process's exit code.</param>

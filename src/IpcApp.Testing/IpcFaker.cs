@@ -40,7 +40,7 @@ public sealed partial class IpcFaker
     /// <summary>The generator beneath, for data of an app's own: <c>faker.Bogus.Internet.Email()</c>. It draws from the same seed.</summary>
     public Faker Bogus { get; }
 
-    /// <summary>Says how plausible values of a type are made, where its own constructor or converter is choosy.</summary>
+    /// <summary>Says how plausible values of a type are made, where its own constructor or converter is strict.</summary>
     /// <typeparam name="T">The type, exactly as parameters and members declare it.</typeparam>
     /// <param name="make">Makes one. It crosses as the app would send it.</param>
     /// <returns>This faker.</returns>

@@ -29,7 +29,7 @@ public sealed class IpcHostileCase
 
     /// <summary>Tries all hostile messages, and fails if there is a finding.</summary>
     /// <exception cref="IpcTestException">
-    /// The findings, as a list; or the handler's types are so choosy that no made-up argument fits: <see cref="IpcHostileSuite.Use"/>.
+    /// The findings, as a list; or the handler's types are so strict that no made-up argument fits: <see cref="IpcHostileSuite.Use"/>.
     /// </exception>
     public async Task AssertAsync() => HostileReport.Check([(this, await RunAsync().ConfigureAwait(false))], _suite.Seed);
 

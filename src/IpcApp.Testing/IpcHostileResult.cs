@@ -5,7 +5,7 @@ namespace IpcApp.Testing;
 /// <param name="Bound">How many of them bound to valid values, the well-meant one among them.</param>
 /// <param name="Refused">How many were refused with a clear text.</param>
 /// <param name="FitsAsMade">
-/// Whether the plausible arguments that the suite began with fit. If not, because a constructor or converter is choosy, little beyond the
+/// Whether the plausible arguments that the suite began with fit. If not, because a constructor or converter is strict, little beyond the
 /// first refusal was tried: say what it takes by <see cref="IpcHostileSuite.Use"/>.
 /// </param>
 /// <param name="Findings">All the others; empty if all is well.</param>

@@ -10,7 +10,7 @@ namespace IpcApp.Testing;
 /// <param name="OwnIframe">Whether an iframe of the app's own origin may.</param>
 /// <param name="ForeignIframe">Whether an iframe of an origin may that neither the app nor this registration names.</param>
 /// <param name="OpaqueIframe">Whether a sandboxed iframe may, whose origin is opaque.</param>
-/// <param name="Detached">Whether the app's own page may while it is being left (S99).</param>
+/// <param name="Detached">Whether the app's own page may while it is being left.</param>
 /// <param name="AlsoFrom">The origins that the registration accepts beside the app's own: their main frames, and where own iframes may,
 /// their iframes.</param>
 public sealed record IpcPolicyRow(

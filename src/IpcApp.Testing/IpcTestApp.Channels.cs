@@ -30,7 +30,7 @@ public sealed partial class IpcTestApp
     /// <param name="channel">Only this channel; null for all.</param>
     /// <param name="configure">Says what types take that made-up values do not fit: <see cref="IpcHostileSuite.Use"/>. May be null.</param>
     /// <exception cref="IpcTestException">
-    /// Messages were neither; the text lists each with its JavaScript and the seed. Or a handler's types are so choosy that nothing was tried.
+    /// Messages were neither; the text lists each with its JavaScript and the seed. Or a handler's types are so strict that nothing was tried.
     /// </exception>
     /// <exception cref="ArgumentException">The app has no such channel.</exception>
     public async Task AssertHostileInputIsRefusedAsync(int seed = 1, string? channel = null, Action<IpcHostileSuite>? configure = null)

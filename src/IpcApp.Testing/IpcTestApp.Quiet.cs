@@ -26,7 +26,7 @@ public sealed partial class IpcTestApp
             .. _host.Watch.Describe(),
             .. _host.Steps?.Ready.Select(step => $"a step has not been made: {step} (call app.Drain())") ?? [],
             .. _run.Failure is { } failure ? new[] { $"the app has ended with {failure.GetType().Name}: {ExceptionText.MessageOf(failure)}" } : [],
-            .. _host.Logs.Unseen.Select(error => $"an error nobody has looked at, see app.TakeErrors(): {error}"),
+            .. _host.Logs.Unseen.Select(error => $"an error that no test has taken, see app.TakeErrors(): {error}"),
         ];
         if (found.Length > 0)
         {

@@ -6,7 +6,7 @@ namespace IpcApp.Testing;
 /// <remarks>
 /// <para>Steps are: a message of a page comes to its turn in its frame's lane and runs to its first incomplete <c>await</c>; the rest of a
 /// handler after each <c>await</c>; an answer reaches a page, or a message that main sends does, in two pipes for each frame, each in order,
-/// without order between them (S111, S113); a message of a port in either direction, each port for itself (S115); an event of a window, menu
+/// without order between them; a message of a port in either direction, each port for itself; an event of a window, menu
 /// or listener; the token of a frame that is gone fires; a part of <see cref="FakeFrame.RunAsync"/>. What the test itself does to windows
 /// and frames happens at once.</para>
 /// <para>Steps run on the thread that asks for them, in a synchronization context that makes a step of what follows an <c>await</c>. So a

@@ -28,7 +28,7 @@ public sealed class IpcTestAppOptions
 
     /// <summary>
     /// The app's clock: what services get as <see cref="System.TimeProvider"/>, and what the deadline of a <c>sendSync</c> is measured by
-    /// (<see cref="IpcAppOptions.SyncDeadline"/>, S71). Null, the default, leaves the app its own. <see cref="Timeout"/> and the time that
+    /// (<see cref="IpcAppOptions.SyncDeadline"/>). Null, the default, leaves the app its own. <see cref="Timeout"/> and the time that
     /// handlers get when the app ends are real time always.
     /// </summary>
     public TimeProvider? TimeProvider { get; set; }

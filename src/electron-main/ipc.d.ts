@@ -11,7 +11,7 @@ interface Ipc {
    */
   invoke<T = any>(channel: string, ...args: any[]): Promise<T>;
 
-  /** Sends a message to the listeners of a channel (`[IpcOn]`). Throws if an argument can not be cloned; nothing else is reported. */
+  /** Sends a message to the listeners of a channel (`[IpcOn]`). Throws if an argument cannot be cloned; nothing else is reported. */
   send(channel: string, ...args: any[]): void;
 
   /**
@@ -21,7 +21,7 @@ interface Ipc {
   sendSync<T = any>(channel: string, ...args: any[]): T | { error: string };
 
   /**
-   * Sends one message. To send message ports with it, which can not cross the context bridge, post it to the window itself:
+   * Sends one message. To send message ports with it, which cannot cross the context bridge, post it to the window itself:
    * `window.postMessage({ type: 'ipcapp:post', channel, message }, location.origin, [port])`. Such a message is a task of its own, so it
    * may arrive after what is sent later.
    */

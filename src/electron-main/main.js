@@ -33,7 +33,7 @@ function start() {
   applyIdentity(settings);
   // What this one was started with is only the other instance's concern.
   if (settings.singleInstance && !app.requestSingleInstanceLock({ ...given === null ? ownLaunch() : readLaunch(given.directory) })) {
-    process.exit(isPackaged ? EXIT.ok : EXIT.secondInstance); // of a package nobody waits for the code
+    process.exit(isPackaged ? EXIT.ok : EXIT.secondInstance); // of a package no process waits for the code
   }
   const host = new Host(settings, given?.handshakeMs ?? settings.handshakeMs);
   host.watch();
@@ -80,7 +80,7 @@ function fail(error) {
   }
 }
 
-// Whoever reads these may be gone before this process is; a broken pipe is no reason for an uncaught exception, which would write again.
+// The reader of these may be gone before this process is; a broken pipe is no reason for an uncaught exception, which would write again.
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 try {

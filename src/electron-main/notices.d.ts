@@ -1,4 +1,4 @@
-// The control messages to .NET, by type: docs/protocol.md explains them, and tests/Contract/contract.json has the same members.
+// The control messages to .NET, by type: docs/internals/protocol.md explains them, and tests/Contract/contract.json has the same members.
 
 export interface Notices {
   'ready': { chrome: string | undefined };

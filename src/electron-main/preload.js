@@ -7,14 +7,14 @@
 
   /** Channels of the host's own. */
   const RESERVED_PREFIX = 'ipcapp:';
-  /** Message ports can not cross the context bridge; between the page and this preload they travel by `window.postMessage`. */
+  /** Message ports cannot cross the context bridge; between the page and this preload they travel by `window.postMessage`. */
   const PORT_TO_PAGE = 'ipcapp:port';
   const PORT_TO_MAIN = 'ipcapp:post';
   /** By this channel the host hears what it could not see, and warns of it in development: a channel that nothing takes messages on. */
   const UNHEARD = 'ipcapp:unheard';
   /** How many channels of a document are looked at. */
   const MAX_POSTED = 100;
-  /** By this channel `verify` proves that page and .NET talk; nobody else can use it. */
+  /** By this channel `verify` proves that page and .NET talk; nothing else can use it. */
   const HELLO = 'ipcapp:hello';
 
   /**
@@ -49,7 +49,7 @@
       throw new TypeError('The channel must be a string.');
     }
     if (channel.startsWith(RESERVED_PREFIX)) {
-      throw new Error(`The channel '${channel}' can not be used: names that begin with '${RESERVED_PREFIX}' are reserved.`);
+      throw new Error(`The channel '${channel}' cannot be used: names that begin with '${RESERVED_PREFIX}' are reserved.`);
     }
     return channel;
   }
@@ -89,7 +89,7 @@
     }
   }
 
-  /** A document without an origin of its own can not be named. */
+  /** A document without an origin of its own cannot be named. */
   function targetOrigin() {
     return location.origin === 'null' ? '*' : location.origin;
   }
@@ -171,7 +171,7 @@
     const { electron, chrome } = process.versions;
     ipcRenderer.send(HELLO, await ipcRenderer.invoke(HELLO, word, status, electron, chrome));
   }
-  // A package that is verified gives its windows this argument. Where .NET goes away meanwhile nobody waits for the answer.
+  // A package that is verified gives its windows this argument. If .NET goes away meanwhile, the answer is not awaited.
   if (process.argv.includes('--ipcapp-hello')) {
     ipcRenderer.on(HELLO, (_event, word) => void answerHello(word).catch(() => {}));
   }

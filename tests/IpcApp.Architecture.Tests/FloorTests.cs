@@ -3,7 +3,7 @@ using IpcApp.Tests.Shared;
 
 namespace IpcApp.Architecture.Tests;
 
-/// <summary>Keeps the floors of the runtime, which <c>docs/architecture.md</c> describes.</summary>
+/// <summary>Keeps the floors of the runtime, which <c>docs/internals/architecture.md</c> describes.</summary>
 public sealed class FloorTests
 {
     private static readonly Lazy<SourceGraph> Runtime = new(() => new SourceGraph(SourceFiles.In("src", "IpcApp")));
@@ -22,7 +22,7 @@ public sealed class FloorTests
     [Fact]
     public void The_architecture_page_has_the_same_floors()
     {
-        var page = File.ReadAllLines(Checkout.PathOf("docs", "architecture.md"));
+        var page = File.ReadAllLines(Checkout.PathOf("docs", "internals", "architecture.md"));
         var rows = page.SkipWhile(line => line != "| floor | folders |").Skip(2).TakeWhile(line => line.StartsWith('|'));
         var named = rows.SelectMany(row => row.Split('|')[2].Split('·').Select(part => part.Split('`')[1]));
 

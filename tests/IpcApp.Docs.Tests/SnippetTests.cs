@@ -7,12 +7,12 @@ public sealed class SnippetTests
         [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Snippets"), "*.cs", SearchOption.AllDirectories).Select(ReadPlain)];
 
     [Theory]
-    [InlineData("ipc-main.md")]
-    [InlineData("windows.md")]
-    [InlineData("endpoints.md")]
-    [InlineData("testing.md")]
-    [InlineData("recording.md")]
-    [InlineData("electron-net.md")]
+    [InlineData("guide/ipc-main.md")]
+    [InlineData("guide/windows.md")]
+    [InlineData("guide/endpoints.md")]
+    [InlineData("guide/testing.md")]
+    [InlineData("guide/recording.md")]
+    [InlineData("guide/electron-net.md")]
     public void Every_snippet_is_compiled(string page)
     {
         var snippets = CSharpOf(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "docs", page))).ToList();

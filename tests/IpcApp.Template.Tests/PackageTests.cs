@@ -52,7 +52,7 @@ public sealed partial class PackageTests(TemplateFixture template)
     public void Every_error_of_a_build_is_documented()
     {
         string[] folders = [template.Repository.PathOf("src", "IpcApp", "buildTransitive"), template.Repository.PathOf("template", "content", "build")];
-        var documented = File.ReadAllText(template.Repository.PathOf("docs", "diagnostics.md"));
+        var documented = File.ReadAllText(template.Repository.PathOf("docs", "reference", "diagnostics.md"));
 
         var ids = folders.SelectMany(folder => Directory.EnumerateFiles(folder))
             .SelectMany(file => DiagnosticId().Matches(File.ReadAllText(file)))

@@ -37,7 +37,7 @@ internal sealed class AppChanges(IpcTestAppOptions options, FakeElectron host, A
         services.Replace(ServiceDescriptor.Singleton<WorkScheduler>(host.Steps is { } steps ? steps : new AppWork(host.Ports)));
     }
 
-    /// <summary>The log has a reader already: lines of many tests, mixed up on the console, help nobody.</summary>
+    /// <summary>The log has a reader already: lines of many tests, mixed up on the console, are of no use.</summary>
     private static void LeaveConsoleAlone(IServiceCollection services)
     {
         foreach (var console in services.Where(service => service.ImplementationType == typeof(ConsoleLoggerProvider)).ToList())

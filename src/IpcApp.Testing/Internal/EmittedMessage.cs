@@ -3,7 +3,7 @@ using System.Text;
 
 namespace IpcApp.Testing.Internal;
 
-/// <summary>A message from main to a frame, as <c>docs/protocol.md</c> lays it out.</summary>
+/// <summary>A message from main to a frame, as <c>docs/internals/protocol.md</c> lays it out.</summary>
 internal static class EmittedMessage
 {
     private const int HeadLength = 7;

@@ -42,7 +42,7 @@ internal sealed class FakeChannels(Action<string> warn)
         => _watched[command.GetProperty("contents").GetInt32()]
             = (command.GetProperty("send").GetBoolean(), command.GetProperty("sendSync").GetBoolean());
 
-    /// <summary>Where a message goes, or null if nobody hears it: then it does not leave the host.</summary>
+    /// <summary>Where a message goes; null if nothing listens to it, so that it is not forwarded.</summary>
     /// <exception cref="IpcRendererException">The frame's document is gone (S153).</exception>
     public FakeRoute? RouteOf(FakeFrame frame, MessageSort sort, string channel)
     {
@@ -52,10 +52,10 @@ internal sealed class FakeChannels(Action<string> warn)
         }
 
         var route = Find(frame, sort, channel);
-        if (route is { IsAllowed: false } && _refused.Add($"{route.Value.Number} {frame.Origin}") is { } remark)
+        if (route is { IsAllowed: false } && _refused.Add($"{route.Value.Number} {frame.Origin}") is { } note)
         {
             var sender = frame.Parent is null ? "a page" : "an iframe";
-            warn($"Refused a message on '{LogText.Clean(channel)}' from {sender} of the origin '{LogText.Clean(frame.Origin)}'.{remark}");
+            warn($"Refused a message on '{LogText.Clean(channel)}' from {sender} of the origin '{LogText.Clean(frame.Origin)}'.{note}");
         }
 
         return route;

@@ -48,7 +48,7 @@ internal sealed class FakeCommands
 
     /// <summary>Carries out one message.</summary>
     /// <exception cref="NotSupportedException">The fake does not know it, or something in it.</exception>
-    public void Obey(byte[] json)
+    public void Apply(byte[] json)
     {
         using var document = JsonDocument.Parse(json);
         var command = document.RootElement;

@@ -12,7 +12,7 @@ internal sealed partial class FakeElectron
     /// <summary>The app's clock.</summary>
     public TimeProvider Time => _time;
 
-    /// <summary>Rejects what a frame waits for, as Electron does when it finds that nobody can answer any more (S56, S71).</summary>
+    /// <summary>Rejects what a frame waits for, as Electron does when no answer can come any more (S56, S71).</summary>
     public int AbandonReplies(FakeFrame frame, string? channel)
     {
         var given = _calls.Unanswered(frame, channel).Where(call => call.TryGiveUp()).ToList();

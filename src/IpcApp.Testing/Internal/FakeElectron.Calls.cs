@@ -48,7 +48,7 @@ internal sealed partial class FakeElectron
         var (payload, trace) = Encode(MessageKind.SendSync, frame, channel, arguments);
         if (_channels.RouteOf(frame, MessageSort.SendSync, channel) is not { } route)
         {
-            trace.End("nobody listens");
+            trace.End("no listener");
             WarnOfUnheardSync(frame, channel);
             return RendererErrors.ErrorObject(ElectronText.ReplyNeverSent);
         }
@@ -173,9 +173,9 @@ internal sealed partial class FakeElectron
     /// <summary>The host says it where no listener of .NET is bound that could (S70).</summary>
     private void WarnOfUnheardSync(FakeFrame frame, string channel)
     {
-        if (_unheardSyncs.Add(channel) is { } remark)
+        if (_unheardSyncs.Add(channel) is { } note)
         {
-            Notify(RendererErrors.UnheardSync(frame.Window.Id, channel, remark));
+            Notify(RendererErrors.UnheardSync(frame.Window.Id, channel, note));
         }
 
         _development.ReportUnheard(frame, MessageSort.SendSync, channel);
@@ -184,9 +184,9 @@ internal sealed partial class FakeElectron
     /// <summary>The host says it in Electron's words (S54); the test sees the rejection.</summary>
     private void TellOfUnknownInvoke(string channel)
     {
-        if (_unknownInvokes.Add(channel) is { } remark)
+        if (_unknownInvokes.Add(channel) is { } note)
         {
-            var text = RendererErrors.UnknownInvoke(channel, remark);
+            var text = RendererErrors.UnknownInvoke(channel, note);
             Notify(new { type = "log", level = "error", message = text });
             Logs.MarkSeen(text);
         }
@@ -199,7 +199,7 @@ internal sealed partial class FakeElectron
     }
 
     /// <summary>What a trace says of a message that does not leave the host.</summary>
-    private static string NotForwarded(FakeRoute? route) => route is null ? "nobody listens" : "refused";
+    private static string NotForwarded(FakeRoute? route) => route is null ? "no listener" : "refused";
 
     private (PayloadWriter Payload, TraceEntry Trace) Encode(MessageKind kind, FakeFrame frame, string channel, object?[] arguments)
     {

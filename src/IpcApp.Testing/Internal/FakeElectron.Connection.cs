@@ -56,7 +56,7 @@ internal sealed partial class FakeElectron : IElectronConnector, IElectronConnec
         Start((kind, lane, id, payload) => session.Receive(kind, lane, id, payload, NoOwner.Instance));
     }
 
-    public Task<int?> ToldExitCodeAsync() => Task.FromResult<int?>(null);
+    public Task<int?> ReportedExitCodeAsync() => Task.FromResult<int?>(null);
 
     public Task QuitAsync(int exitCode, CancellationToken cancellationToken)
     {
@@ -105,7 +105,7 @@ internal sealed partial class FakeElectron : IElectronConnector, IElectronConnec
                     _ports.Receive(kind, lane, bytes);
                     break;
                 default:
-                    _commands.Obey(bytes);
+                    _commands.Apply(bytes);
                     break;
             }
 

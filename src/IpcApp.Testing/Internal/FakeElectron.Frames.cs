@@ -23,7 +23,7 @@ internal sealed partial class FakeElectron
         {
             if (frame.Number != 0)
             {
-                frame.HasUntoldChange = false;
+                frame.HasUnreportedChange = false;
                 Receive(MessageKind.Frame, frame.Number, 0, JsonSerializer.SerializeToUtf8Bytes(Snapshots.Of(frame, @event)));
             }
         }
@@ -36,7 +36,7 @@ internal sealed partial class FakeElectron
         {
             Announce(frame);
         }
-        else if (frame.HasUntoldChange)
+        else if (frame.HasUnreportedChange)
         {
             Describe(frame);
         }

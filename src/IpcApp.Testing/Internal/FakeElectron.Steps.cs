@@ -97,7 +97,7 @@ internal sealed partial class FakeElectron
         var (frame, channel, _) = EmittedMessage.Parse(payload, isPost ? PostedFrameFor : FrameFor);
         if (frame is null)
         {
-            deliver(payload); // nobody to keep an order for
+            deliver(payload); // no order to keep
             return;
         }
 
@@ -160,7 +160,7 @@ internal sealed partial class FakeElectron
                 if (Steps.Made.Count == before && Steps.WhenReady().IsCompleted && Steps.Ready is [{ } first, ..])
                 {
                     call.Fail(new IpcTestException(
-                        $"Nobody steps: {call} waits, and so does \"{first}\". An app with a seed does not move by itself. "
+                        $"No test steps: {call} waits, and so does \"{first}\". An app with a seed does not move by itself. "
                         + "Call app.Drain() or app.Step(), or await app.WhenIdleAsync(), before you await the answer."));
                 }
             },

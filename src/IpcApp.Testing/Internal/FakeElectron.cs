@@ -13,7 +13,7 @@ namespace IpcApp.Testing.Internal;
 /// </summary>
 internal sealed partial class FakeElectron
 {
-    // One reader on a real bridge; here, whoever sends takes its place for the time of one message.
+    // A real bridge has one reader; here the sender takes its place for one message.
     private readonly Lock _reader = new();
     private readonly FakeChannels _channels;
     private readonly FakeDevelopment _development;

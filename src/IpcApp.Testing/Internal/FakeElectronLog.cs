@@ -18,9 +18,9 @@ internal sealed class FakeElectronLog(Action<object> write)
     /// <param name="through">Where the line is sent instead; null for straight to the app.</param>
     public void Warn(string kind, string key, string message, Action<object>? through = null)
     {
-        if (_kinds.GetOrAdd(kind, static _ => new ElectronSideOccurrences()).Add(key) is { } remark)
+        if (_kinds.GetOrAdd(kind, static _ => new ElectronSideOccurrences()).Add(key) is { } note)
         {
-            var line = new { type = "log", level = "warning", message = LogText.Clean(message, ElectronSideLimits.LogMessageLength) + remark };
+            var line = new { type = "log", level = "warning", message = LogText.Clean(message, ElectronSideLimits.LogMessageLength) + note };
             (through ?? write)(line);
         }
     }

@@ -36,7 +36,7 @@ internal sealed class MessageQueue
         }
     }
 
-    /// <exception cref="TimeoutException">None came; whoever asks knows more to say.</exception>
+    /// <exception cref="TimeoutException">None came; the caller adds what it waited for.</exception>
     public async Task<FakeMessage> NextAsync(TimeSpan timeout)
     {
         var waiter = new TaskCompletionSource<FakeMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,7 +50,7 @@ internal sealed class MessageQueue
             _waiting.Enqueue(waiter);
         }
 
-        // Not WaitAsync, which goes on elsewhere before it goes on here: in an app that is stepped nobody would wait for that.
+        // Not WaitAsync, which goes on elsewhere before it goes on here: in an app that is stepped, nothing would wait for that.
         await using var limit = new Timer(
             static state => ((TaskCompletionSource<FakeMessage>)state!).TrySetException(new TimeoutException()),
             waiter,

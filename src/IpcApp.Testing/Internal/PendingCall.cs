@@ -55,7 +55,7 @@ internal sealed class PendingCall(
         return true;
     }
 
-    /// <summary>Nobody will answer it any more.</summary>
+    /// <summary>No answer will come any more.</summary>
     /// <returns>False if it has an answer, or was given up before.</returns>
     public bool TryGiveUp() => !IsAnswered && Interlocked.Exchange(ref _givenUp, 1) == 0;
 

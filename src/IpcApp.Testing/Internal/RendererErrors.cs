@@ -14,17 +14,17 @@ internal static class RendererErrors
     /// <summary>What a sendSync returns instead of an answer (S71, S72).</summary>
     public static IpcObject ErrorObject(string text) => new() { ["error"] = text };
 
-    /// <summary>What the host logs for a sendSync that nobody hears (S70).</summary>
-    public static object UnheardSync(int contents, string channel, string remark) => new
+    /// <summary>The line that Electron's side logs for a sendSync without a listener (S70).</summary>
+    public static object UnheardSync(int contents, string channel, string note) => new
     {
         type = "log",
         level = "warning",
-        message = $"WebContents #{contents} called ipcRenderer.sendSync() with '{LogText.Clean(channel)}' channel without listeners.{remark}",
+        message = $"WebContents #{contents} called ipcRenderer.sendSync() with '{LogText.Clean(channel)}' channel without listeners.{note}",
     };
 
-    /// <summary>What the host logs for an invoke that nobody handles (S53, S54).</summary>
-    public static string UnknownInvoke(string channel, string remark)
-        => $"Error occurred in handler for '{LogText.Clean(channel)}': Error: No handler registered for '{LogText.Clean(channel)}'{remark}";
+    /// <summary>The line that Electron's side logs for an invoke without a handler (S53, S54).</summary>
+    public static string UnknownInvoke(string channel, string note)
+        => $"Error occurred in handler for '{LogText.Clean(channel)}': Error: No handler registered for '{LogText.Clean(channel)}'{note}";
 
     /// <summary>Encodes what a page sends; a value that cannot be cloned is thrown at the page (S118).</summary>
     public static void Cloning(Action encode)

@@ -14,7 +14,7 @@ public interface IElectronApp
 {
     /// <summary>
     /// What the app was started with, as given: without the program, with switches of Chromium. Packaged, the app's <c>args</c> are empty, so
-    /// that nobody can set its settings by a link; these are only data. In development they are its <c>args</c>.
+    /// that a link cannot set its settings; these are only data. In development they are its <c>args</c>.
     /// </summary>
     IReadOnlyList<string> Arguments { get; }
 

@@ -6,7 +6,7 @@ namespace IpcApp;
 /// </summary>
 /// <remarks>
 /// The JavaScript of this package has to be attached in that Electron's main process, before it is ready: <c>plug-in/index.js</c> of the
-/// host's files, as <c>docs/electron-net.md</c> says. It finds the app by an environment variable, which is there while
+/// host's files, as <c>docs/guide/electron-net.md</c> says. It finds the app by an environment variable, which is there while
 /// <see cref="StartAsync"/> runs. Also for an app that Electron has started.
 /// </remarks>
 public interface IIpcHostLauncher

@@ -18,7 +18,7 @@ public sealed class IpcAppOptions
 
     /// <summary>
     /// A TCP port, 1024 to 65535, for Chromium's developer tools and test drivers. Null, the default, opens none. Development only:
-    /// whoever reaches the port controls the app.
+    /// any program that reaches the port controls the app.
     /// </summary>
     public int? RemoteDebuggingPort { get; set; }
 
@@ -60,7 +60,7 @@ public sealed class IpcAppOptions
     public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How long a page blocked in <c>sendSync</c> waits for its answer (S71). 30 seconds by default; none while a debugger is attached.
+    /// How long a page blocked in <c>sendSync</c> waits for its answer. 30 seconds by default; none while a debugger is attached.
     /// </summary>
     public TimeSpan SyncDeadline { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -68,7 +68,7 @@ public sealed class IpcAppOptions
     /// A file to which every message between pages and the app is written, one JSON object a line, for reading and for replaying it in a test.
     /// Null, the default, for none. Relative to the current directory; a recording that is there is replaced, any other file refused.
     /// Development only. Contents of messages are left out (<see cref="RecordPayloads"/>), and only this user can read the file; on Windows,
-    /// whoever can read the folder. Recording ends at one gigabyte.
+    /// anyone who can read the folder. Recording ends at one gigabyte.
     /// </summary>
     public string? Record { get; set; }
 

@@ -1,7 +1,7 @@
 namespace IpcApp;
 
 /// <summary>
-/// How much a page may ask for, section <c>IpcApp:Limits</c>. Electron has no back-pressure (S116), so over a limit an <c>invoke</c>
+/// How much a page may ask for, section <c>IpcApp:Limits</c>. Electron has no back-pressure, so over a limit an <c>invoke</c>
 /// rejects, a <c>sendSync</c> answers an error, and a <c>send</c> is dropped and logged once.
 /// </summary>
 public sealed class IpcLimitOptions

@@ -124,7 +124,7 @@ public sealed class IpcCall
     /// <param name="key">The service's key.</param>
     public T? GetOptionalKeyedService<T>(object key) => Services.GetKeyedService<T>(key);
 
-    /// <summary>Hands over the handler's result. For a message that takes no answer the result is dropped (S11).</summary>
+    /// <summary>Hands over the handler's result. For a message that takes no answer the result is dropped.</summary>
     /// <typeparam name="T">The static type by which the value is written.</typeparam>
     /// <param name="value">The result.</param>
     public void Return<T>(T value) => _results?.Accept(value);
@@ -149,6 +149,6 @@ public sealed class IpcCall
         return value;
     }
 
-    /// <summary>Where only the binding is wanted, nobody gets as far as to use the event.</summary>
+    /// <summary>Where only the binding is wanted, the event is never used.</summary>
     private T NoEvent<T>(string problem) => _probe is not null ? default! : throw new InvalidOperationException(problem);
 }

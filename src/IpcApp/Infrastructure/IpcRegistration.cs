@@ -94,7 +94,7 @@ public sealed record IpcRegistration
     /// <summary>Which senders it accepts. The main frame of the app's own origin alone by default.</summary>
     public IpcSenderPolicy SenderPolicy { get; init; } = IpcSenderPolicy.Default;
 
-    /// <summary>Whether a listener goes before the others of its channel (S1).</summary>
+    /// <summary>Whether a listener goes before the others of its channel.</summary>
     public bool IsPrepended { get; init; }
 
     /// <summary>The user's delegate, by which <see cref="IIpcMain.Off"/> finds it; null for a handler class's method.</summary>

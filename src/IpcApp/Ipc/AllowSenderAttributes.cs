@@ -18,7 +18,7 @@ public sealed class AllowOriginAttribute(params string[] origins) : Attribute
 
 /// <summary>
 /// Accepts messages from iframes of the allowed origins, too. Iframes can send only in windows whose <c>SubFrames</c> is on, Electron's
-/// <c>nodeIntegrationInSubFrames</c> (S43).
+/// <c>nodeIntegrationInSubFrames</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class AllowSubFramesAttribute : Attribute;

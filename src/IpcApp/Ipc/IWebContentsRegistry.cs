@@ -15,20 +15,20 @@ public interface IWebContentsRegistry
     WebContents? FromId(int id);
 
     /// <summary>
-    /// Sends a message to the main frame of every window. Electron has no such call (S93): it stands for the loop that everybody writes, and
+    /// Sends a message to the main frame of every window. Electron has no such call: it stands for the loop that everybody writes, and
     /// passes over a window that is being closed at that moment.
     /// </summary>
     /// <param name="channel">The channel the pages listen on.</param>
     /// <param name="arguments">
     /// What their listeners receive, each as an argument of its own. An array as the only one is one argument: to send its elements, name the
-    /// parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent.
     /// </param>
     void SendToAll(string channel, params object?[] arguments);
 
     /// <summary>Sends a message with one argument to the main frame of every window; an array or a list is that one argument.</summary>
     /// <inheritdoc cref="SendToAll(string, object?[])"/>
     /// <param name="channel"/>
-    /// <param name="argument">What their listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).</param>
+    /// <param name="argument">What their listeners receive. A value that cannot be cloned is logged, and nothing is sent.</param>
     [OverloadResolutionPriority(1)]
     void SendToAll(string channel, object? argument) => SendToAll(channel, arguments: [argument]);
 

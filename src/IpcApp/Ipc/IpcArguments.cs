@@ -7,7 +7,7 @@ namespace IpcApp;
 
 /// <summary>The arguments of one message, as the page sent them. A missing argument reads as undefined.</summary>
 /// <remarks>
-/// All listeners of a message see the same argument objects (S10). Reading is thread-safe as long as nobody changes them.
+/// All listeners of a message see the same argument objects. Reading is thread-safe as long as no code changes them.
 /// </remarks>
 public sealed class IpcArguments : IReadOnlyList<IpcValue>
 {

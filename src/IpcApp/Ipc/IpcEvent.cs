@@ -20,12 +20,12 @@ public abstract class IpcEvent
     public string Type => "frame";
 #pragma warning restore CA1822
 
-    /// <summary>The window or tab that sent the message. Never null, and the same object for each of its messages (S39).</summary>
+    /// <summary>The window or tab that sent the message. Never null, and the same object for each of its messages.</summary>
     public WebContents Sender => Source.Contents;
 
     /// <summary>
-    /// The live frame that sent the message, or null if it navigated or was removed since, which is logged as Electron's warning (S95 to
-    /// S98). A document that is only unloading gives a detached frame of its own (S99). To decide who may do what, read
+    /// The live frame that sent the message, or null if it navigated or was removed since, which is logged as Electron's warning.
+    /// A document that is only unloading gives a detached frame of its own. To decide who may do what, read
     /// <see cref="SenderInfo"/> instead.
     /// </summary>
     public WebFrameMain? SenderFrame => Source.SenderFrame();
@@ -33,26 +33,26 @@ public abstract class IpcEvent
     /// <summary>The sender as it was when the message arrived. Immutable.</summary>
     public IpcSenderInfo SenderInfo { get; }
 
-    /// <summary>Chromium's id of the sending renderer process, as at arrival (S104).</summary>
+    /// <summary>Chromium's id of the sending renderer process, as at arrival.</summary>
     public int ProcessId => SenderInfo.ProcessId;
 
-    /// <summary>The routing id of the sending frame, as at arrival (S104).</summary>
+    /// <summary>The routing id of the sending frame, as at arrival.</summary>
     public int FrameId => SenderInfo.FrameId;
 
     /// <summary>The id of the frame's place in the frame tree.</summary>
     public int FrameTreeNodeId => SenderInfo.FrameTreeNodeId;
 
     /// <summary>
-    /// For an <c>invoke</c>, fires when the sending frame is gone and nobody waits for the answer any more; for every message, when
+    /// For an <c>invoke</c>, fires when the sending frame is gone and no longer waits for the answer; for every message, when
     /// the app shuts down.
     /// </summary>
     public CancellationToken Aborted { get; }
 
-    /// <summary>Whether somebody has called <see cref="PreventDefault"/>.</summary>
+    /// <summary>Whether <see cref="PreventDefault"/> was called.</summary>
     public bool DefaultPrevented { get; private set; }
 
     internal IMessageSource Source { get; }
 
-    /// <summary>Marks the event. As in Electron this changes nothing: a message has no default action (S40).</summary>
+    /// <summary>Marks the event. As in Electron this changes nothing: a message has no default action.</summary>
     public void PreventDefault() => DefaultPrevented = true;
 }

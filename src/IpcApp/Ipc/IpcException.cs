@@ -3,7 +3,7 @@ namespace IpcApp;
 /// <summary>Fails a call with a text and an error name of the handler's choice.</summary>
 /// <remarks>
 /// Any exception rejects the page's promise with <c>Error: message</c>. This one replaces the first word: a page sees
-/// <c>Error invoking remote method 'ch': NAME: MESSAGE</c> (S51, S52).
+/// <c>Error invoking remote method 'ch': NAME: MESSAGE</c>.
 /// </remarks>
 public class IpcException : Exception
 {

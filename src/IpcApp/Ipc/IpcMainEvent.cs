@@ -18,14 +18,14 @@ public sealed class IpcMainEvent : IpcEvent
     public bool IsSync => Answer is not null;
 
     /// <summary>
-    /// The ports that came with a <c>postMessage</c>, not started yet; empty if there are none, and for other kinds of message (S127). One
-    /// that nobody keeps closes (S138).
+    /// The ports that came with a <c>postMessage</c>, not started yet; empty if there are none, and for other kinds of message. One
+    /// that is not kept alive closes.
     /// </summary>
     public IReadOnlyList<MessagePortMain> Ports { get; internal init; } = [];
 
     /// <summary>
-    /// Answers <c>sendSync</c>. The first assignment wins and is sent at once; it may come late, from any thread (S62 to S66).
-    /// On another kind of message it does nothing (S68). Reading gives undefined (S67).
+    /// Answers <c>sendSync</c>. The first assignment wins and is sent at once; it may come late, from any thread.
+    /// On another kind of message it does nothing. Reading gives undefined.
     /// </summary>
     /// <exception cref="IpcCloneException">
     /// The value cannot be cloned. Nothing was sent, so that another value can still be assigned.
@@ -43,29 +43,29 @@ public sealed class IpcMainEvent : IpcEvent
     /// </summary>
     /// <typeparam name="T">The type by which the value is written.</typeparam>
     /// <param name="value">The answer.</param>
-    /// <returns>False if the call had its answer already (S63), or if this is another kind of message.</returns>
+    /// <returns>False if the call had its answer already, or if this is another kind of message.</returns>
     /// <exception cref="IpcCloneException">
     /// The value cannot be cloned. Nothing was sent, so that another value can still be returned.
     /// </exception>
     public bool TryReturn<T>(T value) => Answer?.Accept(value) ?? false;
 
     /// <summary>
-    /// Sends a message to the frame that sent this one (S84). It goes nowhere, silently, if the frame is gone (S86). On a
-    /// <c>sendSync</c> it is an ordinary message and does not answer the call (S90).
+    /// Sends a message to the frame that sent this one. It goes nowhere, silently, if the frame is gone. On a
+    /// <c>sendSync</c> it is an ordinary message and does not answer the call.
     /// </summary>
     /// <param name="channel">The channel the page listens on.</param>
     /// <param name="arguments">
     /// What the page's listeners receive, each as an argument of its own. An array as the only one is one argument: to send its elements, name
-    /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent.
     /// </param>
-    /// <exception cref="ArgumentNullException">The channel is null and the frame is still there; begins with Electron's text (S89).</exception>
+    /// <exception cref="ArgumentNullException">The channel is null and the frame is still there; begins with Electron's text.</exception>
     public void Reply(string channel, params object?[] arguments) => Source.Reply(channel, arguments);
 
-    /// <summary>Sends a message with one argument to the frame that sent this one (S84); an array or a list is that one argument.</summary>
+    /// <summary>Sends a message with one argument to the frame that sent this one; an array or a list is that one argument.</summary>
     /// <inheritdoc cref="Reply(string, object?[])"/>
     /// <param name="channel"/>
     /// <param name="argument">
-    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent.
     /// </param>
     [OverloadResolutionPriority(1)]
     public void Reply(string channel, object? argument) => Source.Reply(channel, [argument]);

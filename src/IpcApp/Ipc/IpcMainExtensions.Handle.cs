@@ -11,13 +11,13 @@ public static partial class IpcMainExtensions
     /// over the form for plain values, so that a task is always awaited and never written as a value.
     /// </summary>
     /// <param name="ipcMain">The emitter.</param>
-    /// <param name="channel">The channel, compared exactly (S13).</param>
+    /// <param name="channel">The channel, compared exactly.</param>
     /// <param name="handler">
     /// The handler. An argument that does not fit rejects the page's promise before it is called; null and undefined do where a parameter
     /// is not nullable.
     /// </param>
     /// <returns>Removes this handler when disposed.</returns>
-    /// <exception cref="InvalidOperationException">The channel has a handler already (S23).</exception>
+    /// <exception cref="InvalidOperationException">The channel has a handler already.</exception>
     [OverloadResolutionPriority(4)]
     public static IDisposable Handle<TResult>(this IIpcMain ipcMain, string channel, Func<IpcMainInvokeEvent, Task<TResult>> handler)
         => Add(ipcMain, channel, IpcRegistrationKind.Handle, handler, [],

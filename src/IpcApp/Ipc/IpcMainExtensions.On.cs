@@ -8,10 +8,10 @@ public static partial class IpcMainExtensions
 {
     /// <summary>
     /// Adds a listener whose parameters take the page's arguments in order. Missing arguments are undefined; an argument that does not fit
-    /// its parameter is logged and the listener is not called. A task is not awaited by the page; its fault is logged (S11).
+    /// its parameter is logged and the listener is not called. A task is not awaited by the page; its fault is logged.
     /// </summary>
     /// <param name="ipcMain">The emitter.</param>
-    /// <param name="channel">The channel, compared exactly (S13).</param>
+    /// <param name="channel">The channel, compared exactly.</param>
     /// <param name="listener">The listener. Null and undefined are refused where a parameter is not nullable.</param>
     /// <returns>Removes this registration when disposed.</returns>
     public static IDisposable On(this IIpcMain ipcMain, string channel, Action<IpcMainEvent> listener)
@@ -79,7 +79,7 @@ public static partial class IpcMainExtensions
             call => new ValueTask(listener(call.Event, p1.Bind(call), p2.Bind(call), p3.Bind(call))));
     }
 
-    /// <summary>Adds a listener for one message. It is removed before it runs (S9).</summary>
+    /// <summary>Adds a listener for one message. It is removed before it runs.</summary>
     /// <inheritdoc cref="On(IIpcMain, string, Action{IpcMainEvent})"/>
     public static IDisposable Once(this IIpcMain ipcMain, string channel, Action<IpcMainEvent> listener)
         => Add(ipcMain, channel, IpcRegistrationKind.Once, listener, [], call => Run(() => listener(call.Event)));

@@ -1,7 +1,7 @@
 namespace IpcApp;
 
 /// <summary>
-/// Who sent a message, as the host saw it when the message arrived (S106). It never changes, and it is the only thing that the
+/// Who sent a message, as the host saw it when the message arrived. It never changes, and it is the only thing that the
 /// sender policy reads: what a frame shows later says nothing about who sent.
 /// </summary>
 public sealed record IpcSenderInfo
@@ -17,7 +17,7 @@ public sealed record IpcSenderInfo
     /// </summary>
     public required int FrameId { get; init; }
 
-    /// <summary>The id of the frame's place in the frame tree: stable over navigation, never reused (S104).</summary>
+    /// <summary>The id of the frame's place in the frame tree: stable over navigation, never reused.</summary>
     public required int FrameTreeNodeId { get; init; }
 
     /// <summary>Chromium's token of the frame's document.</summary>
@@ -28,7 +28,7 @@ public sealed record IpcSenderInfo
 
     /// <summary>
     /// The origin of the frame's document, serialized: <c>app://local</c>, <c>https://example.com</c>, <c>file://</c>, or the string
-    /// <c>null</c> for an opaque origin such as that of a sandboxed iframe (S105).
+    /// <c>null</c> for an opaque origin such as that of a sandboxed iframe.
     /// </summary>
     public string Origin { get; init; } = "null";
 
@@ -44,7 +44,7 @@ public sealed record IpcSenderInfo
     /// <summary>Whether the frame is the main frame of its <see cref="WebContents"/>.</summary>
     public bool IsMainFrame { get; init; }
 
-    /// <summary>Whether the document had already been navigated away from, and sent while unloading (S99).</summary>
+    /// <summary>Whether the document had already been navigated away from, and sent while unloading.</summary>
     public bool Detached { get; init; }
 
     /// <summary>The frames around this one, nearest first; empty for a main frame.</summary>

@@ -11,9 +11,9 @@ namespace IpcApp;
 /// </summary>
 /// <remarks>
 /// <para>Thread-safe. Messages of one port are raised one after another, in order, on the thread pool; they are ordered against nothing
-/// else (S115).</para>
-/// <para>A port that was transferred is neutered: it does nothing any more (S133). A port that nobody keeps and that was not started closes
-/// when it is collected (S138).</para>
+/// else.</para>
+/// <para>A port that was transferred is neutered: it does nothing any more. A port that is not kept alive and was not started closes
+/// when it is collected.</para>
 /// </remarks>
 public sealed class MessagePortMain : ITransferable
 {
@@ -29,7 +29,7 @@ public sealed class MessagePortMain : ITransferable
         _pump = new PortPump(this, services);
     }
 
-    /// <summary>Closes an end that nobody can start any more. A started one is referred to by its channel, and does not get here.</summary>
+    /// <summary>Closes an end that can no longer be started. A started one is referred to by its channel, and does not get here.</summary>
     ~MessagePortMain()
     {
         if (!_isStarted && Endpoint is { } endpoint)
@@ -47,25 +47,25 @@ public sealed class MessagePortMain : ITransferable
 
     /// <summary>
     /// Raised once: by <see cref="Close"/>, before it returns, or, on a started port, when the other end has closed or is gone and every
-    /// message that it had sent has been raised (S136, S139).
+    /// message that it had sent has been raised.
     /// </summary>
     public event EventHandler? Closed;
 
     /// <summary>Null once it was closed or transferred. Guarded by <see cref="PortGate"/>.</summary>
     internal PortEndpoint? Endpoint { get; private set; }
 
-    /// <summary>Posts a message without a value: the other end gets null (S132).</summary>
+    /// <summary>Posts a message without a value: the other end gets null.</summary>
     public void PostMessage() => PostMessage(null, []);
 
     /// <summary>
     /// Posts a message to the other end, wherever that is. It may be posted before the other end is started or transferred, and follows it
-    /// (S135). On a port that is closed or neutered, or whose other end is closed, nothing happens (S133, S137).
+    ///. On a port that is closed or neutered, or whose other end is closed, nothing happens.
     /// </summary>
     /// <param name="message">What the other end gets, as a structured clone.</param>
-    /// <param name="transfer">Ports to hand over with it; they are neutered here. This port can not be among them.</param>
-    /// <exception cref="IpcCloneException">The message can not be cloned. Nothing was sent, no port is neutered (S140).</exception>
+    /// <param name="transfer">Ports to hand over with it; they are neutered here. This port cannot be among them.</param>
+    /// <exception cref="IpcCloneException">The message cannot be cloned. Nothing was sent, no port is neutered.</exception>
     /// <exception cref="ArgumentException">
-    /// A port can not be transferred; the message begins with Electron's text (S131). Nothing was sent, no port is neutered.
+    /// A port cannot be transferred; the message begins with Electron's text. Nothing was sent, no port is neutered.
     /// </exception>
     /// <exception cref="InvalidOperationException">A limit does not allow the message. Nothing was sent, no port is neutered.</exception>
     public void PostMessage(object? message, params IReadOnlyList<MessagePortMain> transfer)
@@ -95,8 +95,8 @@ public sealed class MessagePortMain : ITransferable
     }
 
     /// <summary>
-    /// Lets messages come, those that wait first. Subscribe before: this returns while they are raised, and those that nobody subscribes to
-    /// are dropped. Once is enough; on a closed or neutered port nothing happens (S133, S134).
+    /// Lets messages come, those that wait first. Subscribe before: this returns while they are raised, and those without a subscriber
+    /// are dropped. Once is enough; on a closed or neutered port nothing happens.
     /// </summary>
     public void Start()
     {
@@ -112,7 +112,7 @@ public sealed class MessagePortMain : ITransferable
 
     /// <summary>
     /// Closes the channel. <see cref="Closed"/> is raised here before this returns, once; the other end is told later. Messages that wait
-    /// here are lost, those that were posted arrive. On a port that was transferred only the event is raised (S136).
+    /// here are lost, those that were posted arrive. On a port that was transferred only the event is raised.
     /// </summary>
     public void Close()
     {
@@ -216,7 +216,7 @@ public sealed class MessagePortMain : ITransferable
     }
 
     /// <summary>
-    /// Null for bytes that are not a value, or for which the frame has no room; that is logged, and the message's ports close (S125).
+    /// Null for bytes that are not a value, or for which the frame has no room; that is logged, and the message's ports close.
     /// </summary>
     private PortMessageEventArgs? Read(PortMessage message)
     {

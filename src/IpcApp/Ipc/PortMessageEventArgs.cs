@@ -19,7 +19,7 @@ public sealed class PortMessageEventArgs : EventArgs
     /// <summary>The message. Never null: JavaScript's <c>null</c> and <c>undefined</c> are values of their own.</summary>
     public IpcValue Data { get; }
 
-    /// <summary>The ports that came with it, not started yet; empty if there are none. One that nobody keeps closes (S138).</summary>
+    /// <summary>The ports that came with it, not started yet; empty if there are none. A port that is not kept alive is closed when it is garbage-collected.</summary>
     public IReadOnlyList<MessagePortMain> Ports { get; }
 
     /// <summary>The message as a C# value. Null and undefined give the type's default.</summary>

@@ -8,7 +8,7 @@ namespace IpcApp;
 
 /// <summary>The contents of a window: its frames, and the way to send to them. Electron's <c>webContents</c>.</summary>
 /// <remarks>
-/// Thread-safe. Messages of one thread to one frame arrive in the order they were sent (S111). Events of windows, their
+/// Thread-safe. Messages of one thread to one frame arrive in the order they were sent. Events of windows, their
 /// contents, menus and the app are raised one after another, in the order in which Electron raised them, on a thread of the pool, each up to
 /// the first incomplete <c>await</c> of its subscribers. So a subscriber that blocks holds up the events of all windows, menus and the app:
 /// await what it waits for, or run long computations in <c>Task.Run</c>. In development, one that has been running for a second is logged.
@@ -56,7 +56,7 @@ public sealed class WebContents
     public event EventHandler? DomReady;
 
     /// <summary>
-    /// Raised when the page's process has crashed or was ended. Its frames are disposed until the page is loaded again (S103).
+    /// Raised when the page's process has crashed or was ended. Its frames are disposed until the page is loaded again.
     /// </summary>
     public event EventHandler<RenderProcessGoneEventArgs>? RenderProcessGone;
 
@@ -64,8 +64,8 @@ public sealed class WebContents
     public event EventHandler<PreloadErrorEventArgs>? PreloadError;
 
     /// <summary>
-    /// Raised for every <c>ipcRenderer.send</c> of the window on any channel, before all listeners (S32); not for
-    /// <c>postMessage</c> (S34) and <c>invoke</c> (S22). Only messages of the app's own origin and main frame raise it. It runs as a listener
+    /// Raised for every <c>ipcRenderer.send</c> of the window on any channel, before all listeners; not for
+    /// <c>postMessage</c> and <c>invoke</c>. Only messages of the app's own origin and main frame raise it. It runs as a listener
     /// does: in order, and before the frame's next message; what it throws is logged and ends the message. What an <c>async</c> lambda
     /// throws is logged as well, but does not end the message. What was sent before the host has heard of the first subscriber, on channels
     /// without a listener, is missed.
@@ -76,7 +76,7 @@ public sealed class WebContents
         remove => _subscribers.Remove(MessageKind.Send, value);
     }
 
-    /// <summary>The same for <c>ipcRenderer.sendSync</c> (S33). It may answer, and then the listeners' answers do not count (S63).</summary>
+    /// <summary>The same for <c>ipcRenderer.sendSync</c>. It may answer, and then the listeners' answers do not count.</summary>
     public event IpcMainListener? IpcMessageSync
     {
         add => _subscribers.Add(MessageKind.SendSync, value);
@@ -90,13 +90,13 @@ public sealed class WebContents
     public string? WindowName { get; internal set; }
 
     /// <summary>
-    /// The emitter of this window: it hears all frames of it, before the global one does (S32). It stays over navigation and crash (S44), and
+    /// The emitter of this window: it hears all frames of it, before the global one does. It stays over navigation and crash, and
     /// is readable, though silent, after the window is gone.
     /// </summary>
     public IIpcMain Ipc => _ipc.Value;
 
-    /// <summary>The main frame: the same object before and after a navigation (S102).</summary>
-    /// <exception cref="ObjectDisposedException">The contents are destroyed; the message begins with Electron's text (S81).</exception>
+    /// <summary>The main frame: the same object before and after a navigation.</summary>
+    /// <exception cref="ObjectDisposedException">The contents are destroyed; the message begins with Electron's text.</exception>
     public WebFrameMain MainFrame => MainFrameOrNull is { } frame && !IsDestroyed()
         ? frame
         : throw new ObjectDisposedException(nameof(WebContents), "Object has been destroyed");
@@ -110,34 +110,34 @@ public sealed class WebContents
     /// <summary>Whether the window has been closed.</summary>
     public bool IsDestroyed() => Volatile.Read(ref _destroyed) != 0;
 
-    /// <summary>Sends a message to the main frame (S78).</summary>
+    /// <summary>Sends a message to the main frame.</summary>
     /// <param name="channel">The channel the page listens on.</param>
     /// <param name="arguments">
     /// What the page's listeners receive, each as an argument of its own. An array as the only one is one argument: to send its elements, name
-    /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent.
     /// </param>
-    /// <exception cref="ObjectDisposedException">The contents are destroyed (S81).</exception>
-    /// <exception cref="ArgumentNullException">The channel is null; begins with Electron's text (S78).</exception>
+    /// <exception cref="ObjectDisposedException">The contents are destroyed.</exception>
+    /// <exception cref="ArgumentNullException">The channel is null; begins with Electron's text.</exception>
     public void Send(string channel, params object?[] arguments) => MainFrame.Send(channel, arguments: arguments);
 
-    /// <summary>Sends a message with one argument to the main frame (S78); an array or a list is that one argument.</summary>
+    /// <summary>Sends a message with one argument to the main frame; an array or a list is that one argument.</summary>
     /// <inheritdoc cref="Send(string, object?[])"/>
     /// <param name="channel"/>
     /// <param name="argument">
-    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent.
     /// </param>
     [OverloadResolutionPriority(1)]
     public void Send(string channel, object? argument) => MainFrame.Send(channel, argument);
 
-    /// <summary>Posts a message to the main frame, and hands ports over with it (S129, S130).</summary>
+    /// <summary>Posts a message to the main frame, and hands ports over with it.</summary>
     /// <inheritdoc cref="WebFrameMain.PostMessage"/>
-    /// <exception cref="ObjectDisposedException">The contents are destroyed; no port is neutered (S81).</exception>
+    /// <exception cref="ObjectDisposedException">The contents are destroyed; no port is neutered.</exception>
     public void PostMessage(string channel, object? message, params IReadOnlyList<MessagePortMain> transfer)
         => MainFrame.PostMessage(channel, message, transfer);
 
-    /// <summary>Sends a message to a frame of the main frame's process (S82).</summary>
+    /// <summary>Sends a message to a frame of the main frame's process.</summary>
     /// <param name="frameId">The frame's routing id.</param>
-    /// <returns>False if this window has no such frame, else true, also where sending was logged as failed (S82, S83).</returns>
+    /// <returns>False if this window has no such frame, else true, also where sending was logged as failed.</returns>
     /// <inheritdoc cref="Send(string, object?[])"/>
     /// <param name="channel"/>
     /// <param name="arguments"/>
@@ -145,25 +145,25 @@ public sealed class WebContents
         => MainFrame is { } main && !main.IsDestroyed() && SendToFrame(main.ProcessId, frameId, channel, arguments: arguments);
 
     /// <summary>
-    /// Sends a message with one argument to a frame of the main frame's process (S82); an array or a list is that one argument.
+    /// Sends a message with one argument to a frame of the main frame's process; an array or a list is that one argument.
     /// </summary>
     /// <param name="frameId">The frame's routing id.</param>
-    /// <returns>False if this window has no such frame, else true, also where sending was logged as failed (S82, S83).</returns>
+    /// <returns>False if this window has no such frame, else true, also where sending was logged as failed.</returns>
     /// <inheritdoc cref="Send(string, object?)"/>
     /// <param name="channel"/>
     /// <param name="argument"/>
     [OverloadResolutionPriority(1)]
     public bool SendToFrame(int frameId, string channel, object? argument) => SendToFrame(frameId, channel, arguments: [argument]);
 
-    /// <summary>Sends a message to a frame (S82).</summary>
+    /// <summary>Sends a message to a frame.</summary>
     /// <param name="processId">Chromium's id of the frame's process.</param>
     /// <param name="frameId">The frame's routing id.</param>
     /// <param name="channel">The channel the page listens on.</param>
     /// <param name="arguments">
     /// What the page's listeners receive, each as an argument of its own. An array as the only one is one argument: to send its elements, name
-    /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent.
     /// </param>
-    /// <returns>False if this window has no such frame, else true, also where sending was logged as failed (S82, S83).</returns>
+    /// <returns>False if this window has no such frame, else true, also where sending was logged as failed.</returns>
     /// <exception cref="ArgumentNullException">The channel is null and the frame exists; begins with Electron's text.</exception>
     public bool SendToFrame(int processId, int frameId, string channel, params object?[] arguments)
     {
@@ -176,13 +176,13 @@ public sealed class WebContents
         return true;
     }
 
-    /// <summary>Sends a message with one argument to a frame (S82); an array or a list is that one argument.</summary>
+    /// <summary>Sends a message with one argument to a frame; an array or a list is that one argument.</summary>
     /// <inheritdoc cref="SendToFrame(int, int, string, object?[])"/>
     /// <param name="processId"/>
     /// <param name="frameId"/>
     /// <param name="channel"/>
     /// <param name="argument">
-    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent.
     /// </param>
     [OverloadResolutionPriority(1)]
     public bool SendToFrame(int processId, int frameId, string channel, object? argument)

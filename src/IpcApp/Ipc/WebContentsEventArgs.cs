@@ -6,7 +6,7 @@ namespace IpcApp;
 /// <param name="isMainFrame">Whether it is the window's main frame.</param>
 public sealed class FrameNavigatedEventArgs(WebFrameMain frame, string url, bool isMainFrame) : EventArgs
 {
-    /// <summary>The frame: the same object as before the navigation (S102).</summary>
+    /// <summary>The frame: the same object as before the navigation.</summary>
     public WebFrameMain Frame { get; } = frame;
 
     /// <summary>The document's address.</summary>

@@ -5,10 +5,10 @@ using IpcApp.Internal.Ground;
 
 namespace IpcApp;
 
-/// <summary>A frame of a page, as a place in the frame tree: it survives navigation (S102). Electron's <c>WebFrameMain</c>.</summary>
+/// <summary>A frame of a page, as a place in the frame tree: it survives navigation. Electron's <c>WebFrameMain</c>.</summary>
 /// <remarks>
 /// Thread-safe. What it says of its document is the newest that the host reported. Members of a disposed frame throw, except
-/// <see cref="IsDestroyed"/>, <see cref="Detached"/>, <see cref="FrameTreeNodeId"/>, <see cref="Ipc"/> and <see cref="Send(string, object?[])"/> (S101).
+/// <see cref="IsDestroyed"/>, <see cref="Detached"/>, <see cref="FrameTreeNodeId"/>, <see cref="Ipc"/> and <see cref="Send(string, object?[])"/>.
 /// </remarks>
 public sealed class WebFrameMain
 {
@@ -22,7 +22,7 @@ public sealed class WebFrameMain
     {
     }
 
-    /// <summary>The frame of a document that is only unloading: not the place in the tree, which belongs to the next one (S99).</summary>
+    /// <summary>The frame of a document that is only unloading: not the place in the tree, which belongs to the next one.</summary>
     internal WebFrameMain(FrameDocument unloading, FrameTree frames)
         : this(unloading.Node.WebContents, unloading.Node.FrameTreeNodeId, frames, unloading.Node._ipc)
     {
@@ -46,8 +46,8 @@ public sealed class WebFrameMain
     public event EventHandler? DomReady;
 
     /// <summary>
-    /// The emitter of this frame: it hears this frame alone, before the window's and the global one (S32, S36). It stays over navigation and
-    /// crash, whatever document the frame then shows (S37, S44): it does not replace a sender policy.
+    /// The emitter of this frame: it hears this frame alone, before the window's and the global one. It stays over navigation and
+    /// crash, whatever document the frame then shows: it does not replace a sender policy.
     /// </summary>
     public IIpcMain Ipc => _ipc.Value;
 
@@ -108,7 +108,7 @@ public sealed class WebFrameMain
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
     public IReadOnlyList<WebFrameMain> FramesInSubtree => [this, .. Frames.SelectMany(frame => frame.FramesInSubtree)];
 
-    /// <summary>Whether the frame's document was navigated away from and is only unloading (S99), or the frame is disposed.</summary>
+    /// <summary>Whether the frame's document was navigated away from and is only unloading, or the frame is disposed.</summary>
     public bool Detached => IsUnloading || IsDisposed || _document is { Info.Detached: true };
 
     internal WebContents WebContents { get; }
@@ -123,7 +123,7 @@ public sealed class WebFrameMain
         set => _document = value;
     }
 
-    /// <summary>A document that was replaced still stands until the host has reported the next one: the frame is not disposed (S102).</summary>
+    /// <summary>A document that was replaced still stands until the host has reported the next one: the frame is not disposed.</summary>
     internal bool IsDisposed => _removed || WebContents.IsDestroyed() || (_document is { IsGone: true } gone && (IsUnloading || !gone.IsReplaced));
 
     internal IpcSenderInfo? InfoOrNull => IsDisposed ? null : _document?.Info ?? InfoBeforeDocument;
@@ -139,16 +139,16 @@ public sealed class WebFrameMain
         FrameTreeNodeId = FrameTreeNodeId,
     };
 
-    /// <summary>Whether the frame was removed, or its renderer is gone (S103: a reload brings it back).</summary>
+    /// <summary>Whether the frame was removed, or its renderer is gone (a reload brings it back).</summary>
     public bool IsDestroyed() => IsDisposed;
 
-    /// <summary>Sends a message to this frame. If the frame is disposed, that is logged and nothing is sent (S79).</summary>
+    /// <summary>Sends a message to this frame. If the frame is disposed, that is logged and nothing is sent.</summary>
     /// <param name="channel">The channel the page listens on.</param>
     /// <param name="arguments">
     /// What the page's listeners receive, each as an argument of its own. An array as the only one is one argument: to send its elements, name
-    /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// the parameter (<c>arguments: items</c>). A value that cannot be cloned is logged, and nothing is sent.
     /// </param>
-    /// <exception cref="ArgumentNullException">The channel is null; begins with Electron's text (S78).</exception>
+    /// <exception cref="ArgumentNullException">The channel is null; begins with Electron's text.</exception>
     public void Send(string channel, params object?[] arguments)
     {
         ElectronText.RequireChannel(channel);
@@ -159,22 +159,22 @@ public sealed class WebFrameMain
     /// <inheritdoc cref="Send(string, object?[])"/>
     /// <param name="channel"/>
     /// <param name="argument">
-    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent (S79).
+    /// What the page's listeners receive. A value that cannot be cloned is logged, and nothing is sent.
     /// </param>
     [OverloadResolutionPriority(1)]
     public void Send(string channel, object? argument) => Send(channel, arguments: [argument]);
 
-    /// <summary>Posts a message to this frame, and hands ports over with it: they are neutered here (S133).</summary>
+    /// <summary>Posts a message to this frame, and hands ports over with it: they are neutered here.</summary>
     /// <param name="channel">The channel the page listens on.</param>
     /// <param name="message">What the page's listeners receive, as a structured clone.</param>
     /// <param name="transfer">The ports; the page gets them as <c>event.ports</c>.</param>
     /// <exception cref="ArgumentException">
-    /// The channel is null, or a port can not be transferred; the message begins with Electron's text (S129, S130). Nothing was sent, no
+    /// The channel is null, or a port cannot be transferred; the message begins with Electron's text. Nothing was sent, no
     /// port is neutered.
     /// </exception>
-    /// <exception cref="IpcCloneException">The message can not be cloned. Nothing was sent, no port is neutered.</exception>
+    /// <exception cref="IpcCloneException">The message cannot be cloned. Nothing was sent, no port is neutered.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The frame is disposed: the ports are lost, as in Electron (S130). Or a limit does not allow the message: nothing was sent.
+    /// The frame is disposed: the ports are lost, as in Electron. Or a limit does not allow the message: nothing was sent.
     /// </exception>
     public void PostMessage(string channel, object? message, params IReadOnlyList<MessagePortMain> transfer)
         => _frames.Sender.PostMessage(this, channel, message, transfer);

@@ -6,7 +6,7 @@ namespace IpcApp;
 
 /// <summary>A JavaScript typed array or DataView with bytes of its own, mutable in place.</summary>
 /// <remarks>
-/// Each view carries only its own bytes (S123), and two views of one buffer arrive as two buffers: a deviation from S121.
+/// Each view carries only its own bytes, and two views of one buffer arrive as two buffers, unlike in Electron.
 /// Not thread-safe while it changes.
 /// </remarks>
 public sealed class IpcArrayBufferView : IpcValue

@@ -1,11 +1,11 @@
 namespace IpcApp;
 
-/// <summary>A value can not cross: it has no structured clone, or the bytes that arrived are none.</summary>
+/// <summary>A value cannot cross: it has no structured clone, or the bytes that arrived are none.</summary>
 /// <remarks><see cref="Exception.Message"/> may be shown to a page. For an unsupported value it is exactly Electron's text
-/// (S117).</remarks>
+///.</remarks>
 public sealed class IpcCloneException : Exception
 {
-    /// <summary>Electron's text for every value that can not be cloned.</summary>
+    /// <summary>Electron's text for every value that cannot be cloned.</summary>
     private const string ElectronText = "An object could not be cloned.";
 
     /// <summary>A value without a structured clone.</summary>

@@ -1,6 +1,6 @@
 namespace IpcApp;
 
-/// <summary>A JavaScript Error, with what of it crosses: name, message, stack and cause (S122).</summary>
+/// <summary>A JavaScript Error, with what of it crosses: name, message, stack and cause.</summary>
 public sealed class IpcError : IpcValue
 {
     private static readonly string[] BuiltIn =

@@ -1,6 +1,6 @@
 namespace IpcApp;
 
-/// <summary>A JavaScript RegExp; <c>lastIndex</c> does not cross (S121). Immutable.</summary>
+/// <summary>A JavaScript RegExp; <c>lastIndex</c> does not cross. Immutable.</summary>
 public sealed class IpcRegExp : IpcValue
 {
     private const string KnownFlags = "dgimsuvy";

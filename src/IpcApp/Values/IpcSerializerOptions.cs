@@ -24,7 +24,7 @@ public sealed class IpcSerializerOptions
     };
 
     /// <summary>
-    /// Whether <see cref="long"/> and <see cref="ulong"/> are sent as numbers rather than bigints. Values beyond ±(2^53 - 1) then can not
+    /// Whether <see cref="long"/> and <see cref="ulong"/> are sent as numbers rather than bigints. Values beyond ±(2^53 - 1) then cannot
     /// be
     /// sent. Both forms are accepted from pages in any case. The default is false.
     /// </summary>

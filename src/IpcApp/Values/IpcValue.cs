@@ -3,10 +3,10 @@ using IpcApp.Internal.Codec;
 namespace IpcApp;
 
 /// <summary>
-/// A JavaScript value as Electron's structured clone carries it, without loss (S121): the untyped view of a message.
+/// A JavaScript value as Electron's structured clone carries it, without loss: the untyped view of a message.
 /// </summary>
 /// <remarks>
-/// <para>The identity of a C# object is the identity of the JavaScript object, so cycles and shared references cross as they are (S120).
+/// <para>The identity of a C# object is the identity of the JavaScript object, so cycles and shared references cross as they are.
 /// Primitive values (undefined, null, boolean, number, bigint, string) equal each other by value, everything else by reference.</para>
 /// <para>Instances may be read from several threads at once, but not while one of them changes one.</para>
 /// </remarks>

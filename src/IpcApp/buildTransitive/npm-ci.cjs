@@ -72,7 +72,7 @@ function tryLock() {
   }
 }
 
-/** Whether the build that made the lock was killed. Of one in another container or on another machine that can not be known. */
+/** Whether the build that made the lock was killed. Of one in another container or on another machine that cannot be known. */
 function isAbandoned() {
   try {
     const [host, id] = fs.readFileSync(LOCK, 'utf8').split(' ');

@@ -12,7 +12,7 @@ function captureStderr(t) {
   return lines;
 }
 
-const reason = 'nobody can answer on the Chromium host, so it is cancelled';
+const reason = 'there is no user on the Chromium host, so it is cancelled';
 const hint = ' (IPCAPP_CHROMIUM_OPEN could name what to choose)';
 
 test('a dialog is cancelled, with a line that says how to answer it', async (t) => {

@@ -30,7 +30,7 @@ const DEFAULTS = {
 };
 
 /**
- * Only known members of the right type are taken, so that a newer .NET side can not break an older host by what it adds.
+ * Only known members of the right type are taken, so that a newer .NET side cannot break an older host by what it adds.
  * @param {Record<string, any>} message
  * @returns {Configuration}
  */
@@ -59,7 +59,7 @@ function isLike(value, standard) {
   return typeof value === typeof standard && Array.isArray(value) === Array.isArray(standard);
 }
 
-/** Opaque origins all read 'null' and are nobody's. @param {unknown} text */
+/** Opaque origins all read 'null' and belong to no page. @param {unknown} text */
 function isOrigin(text) {
   return typeof text === 'string' && text !== '' && text !== 'null';
 }

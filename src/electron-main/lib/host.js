@@ -61,7 +61,7 @@ function holdUntil(ready, isReady) {
   };
 }
 
-/** What .NET is told that asks for a window where the windows are somebody else's. */
+/** The answer to a request for a window where another framework makes the windows. */
 const NOT_OUR_WINDOWS = 'The windows of this app are made by the framework that has started Electron; ask that one for a window '
   + '(with Electron.NET Electron.WindowManager.CreateWindowAsync)';
 
@@ -151,7 +151,7 @@ class Host {
   }
 
   /**
-   * Instead of `watch` where somebody else makes the windows and ends the app: nothing is decided here but what concerns the app's own
+   * Instead of `watch` where another framework makes the windows and ends the app: nothing is decided here but what concerns the app's own
    * pages, in whatever window they are shown. All windows have the preload; who may send is decided by origin, as ever.
    */
   watchAsGuest() {
@@ -215,7 +215,7 @@ class Host {
   }
 
   /**
-   * A message that can not be carried out must not end the connection.
+   * A message that cannot be carried out must not end the connection.
    * @param {number} kind
    * @param {number} lane
    * @param {number} id

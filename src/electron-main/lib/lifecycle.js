@@ -29,7 +29,7 @@ class Lifecycle {
   #stage = 'running';
   /** @type {number} */
   #code = EXIT.ok;
-  /** Whether `will-quit` has been heard and nobody has cancelled. */
+  /** Whether `will-quit` was raised and not cancelled. */
   #isAgreed = false;
   /** @type {NodeJS.Timeout | undefined} */
   #limit;

@@ -36,9 +36,9 @@ class Log {
    * @param {string} message
    */
   counted(level, kind, key, message) {
-    const remark = this.#occurrences.add(kind, key);
-    if (remark !== null) {
-      this.#write(level, clean(message, MESSAGE_LENGTH) + remark);
+    const note = this.#occurrences.add(kind, key);
+    if (note !== null) {
+      this.#write(level, clean(message, MESSAGE_LENGTH) + note);
     }
   }
 

@@ -5,7 +5,7 @@ const { LIMITS } = require('./limits');
 const { writePortMessage } = require('./ports/port-wire');
 const values = require('./values');
 
-/** Kinds of messages on the bridge; docs/protocol.md describes each. */
+/** Kinds of messages on the bridge; docs/internals/protocol.md describes each. */
 const KIND = Object.freeze({
   control: 0x01,
   frame: 0x10,

@@ -28,7 +28,7 @@ class Requests {
     }
   }
 
-  /** Another .NET process is there: what the one before asked for goes on, and nobody hears of it. */
+  /** Another .NET process is there: what the one before asked for goes on without a result. */
   restart() {
     this.#connection++;
   }

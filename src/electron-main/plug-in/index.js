@@ -1,6 +1,6 @@
 'use strict';
 
-// IPC for an Electron app that somebody else has set up, such as Electron.NET: windows, menus and the app's life stay theirs. Loaded
+// IPC for an Electron app that another framework has set up, such as Electron.NET: windows, menus and the app's life stay theirs. Loaded
 // synchronously, before `ready`; CommonJS, and nothing but Electron and Node.
 
 const path = require('node:path');
@@ -25,7 +25,7 @@ let isAttached = false;
 function attach({ settings: file = path.join(__dirname, '..', '..', 'app.json') } = {}) {
   const { electron } = process.versions;
   if (Number.parseInt(electron, 10) < LEAST_ELECTRON) {
-    throw new Error(`ipcapp can not use Electron ${electron}: set <ElectronVersion> in the project file to ${LEAST_ELECTRON} or later.`);
+    throw new Error(`ipcapp cannot use Electron ${electron}: set <ElectronVersion> in the project file to ${LEAST_ELECTRON} or later.`);
   }
   if (isAttached || app.isReady()) {
     throw new Error(`ipcapp can be attached ${isAttached ? 'once only' : 'before Electron is ready only: call attach() in onStartup'}.`);

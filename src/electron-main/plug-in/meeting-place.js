@@ -28,7 +28,7 @@ function meetingPlace(commandLine, env, handshakeMs) {
   }
   const directory = makeMeetingPlace();
   process.on('exit', () => removeDirectory(directory));
-  delete env.IPCAPP_VERIFY; // by it a package of ipcapp's own asks, and here would ask whoever has started this process
+  delete env.IPCAPP_VERIFY; // by it a package of ipcapp's own asks, and here would ask the process that has started this one
   env.IPCAPP_DIR = directory;
   const withdraw = () => {
     if (env.IPCAPP_DIR === directory) {

@@ -41,7 +41,7 @@ function mergeSchemes(scheme, protocol, commandLine) {
 /**
  * @param {string} scheme
  * @param {Pick<Electron.CommandLine, 'getSwitchValue'>} commandLine
- * @throws {Error} Somebody else has registered it.
+ * @throws {Error} Another part of the app has registered it.
  */
 function requireFree(scheme, commandLine) {
   if (registeredSchemes(commandLine).has(scheme)) {

@@ -122,7 +122,7 @@ test('a property named __proto__ is only a property', () => {
   assert.ok(Object.hasOwn(arrived, '__proto__'));
 });
 
-test('what Electron can not clone throws its text', () => {
+test('what Electron cannot clone throws its text', () => {
   const uncloneable = [() => {}, Symbol('s'), Promise.resolve(), new WeakMap(), new Proxy({}, {}), new SharedArrayBuffer(1),
     new Uint8Array(new SharedArrayBuffer(1)), process.env, new Map([[1, () => {}]])];
   for (const value of uncloneable) assert.throws(() => encode(value), CLONE_ERROR);

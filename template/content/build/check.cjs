@@ -1,7 +1,7 @@
 'use strict';
 
 // 'npm run dist' runs this first. It takes a second and reports in one line what packaging would fail for after a minute.
-// docs/diagnostics.md of IpcApp describes the ids.
+// docs/reference/diagnostics.md of IpcApp describes the ids.
 
 const path = require('path');
 const { engines = {}, ...declared } = require('../package.json');

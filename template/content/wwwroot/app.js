@@ -43,7 +43,7 @@ element('note-form').addEventListener('submit', async (event) => {
   }
 });
 
-// One way: nobody waits. C# sends a message of its own back.
+// One way: the page does not wait. C# sends a message of its own back.
 
 element('draft-text').addEventListener('input', (event) => ipc.send('notes:draft', event.target.value));
 ipc.on('notes:draft-saved', (length) => show('draft-answer', `C# saved ${length} ${length === 1 ? 'character' : 'characters'}.`));

@@ -6,7 +6,7 @@ namespace IpcApp.Chromium.Tests.Electron;
 
 /// <summary>
 /// Electron itself, on Linux, with a display. Written after its documentation and source; it has not been run with a real binary
-/// (docs/electron-surface.md, "Never run here").
+/// (docs/reference/electron-surface.md, "Never run here").
 /// </summary>
 public partial class ElectronHost : HostUnderTest
 {

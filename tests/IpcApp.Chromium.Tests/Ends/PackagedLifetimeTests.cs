@@ -23,7 +23,7 @@ public abstract class PackagedLifetimeTests(HostUnderTest host) : EndTests(host)
     {
         using var app = StartPackage("", ("FailInBackground", "broken"));
         Assert.NotEqual(0, await app.WaitForExitAsync());
-        Assert.Matches("IpcApp.TestApp (has ended|can not start)[^$]*The lamp is broken", app.Output);
+        Assert.Matches("IpcApp.TestApp (has ended|cannot start)[^$]*The lamp is broken", app.Output);
         await AssertNothingIsLeftAsync();
     }
 
@@ -32,7 +32,7 @@ public abstract class PackagedLifetimeTests(HostUnderTest host) : EndTests(host)
     {
         using var app = StartPackage("", ("FailInBackground", "fast"));
         Assert.NotEqual(0, await app.WaitForExitAsync());
-        Assert.Matches("IpcApp.TestApp (has ended|can not start)[^$]*The lamp is on fire", app.Output);
+        Assert.Matches("IpcApp.TestApp (has ended|cannot start)[^$]*The lamp is on fire", app.Output);
         await Family.AssertGoneWithinAsync(Soon);
         await AssertNothingIsLeftAsync();
     }

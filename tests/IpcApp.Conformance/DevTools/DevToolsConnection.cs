@@ -54,7 +54,7 @@ internal sealed class DevToolsConnection : IAsyncDisposable
         return await command.Result.Task;
     }
 
-    /// <summary>Fails what waits for a session that can not answer any more; Chromium forgets such commands.</summary>
+    /// <summary>Fails what waits for a session that cannot answer any more; Chromium forgets such commands.</summary>
     public void FailCommandsOf(string session, string reason)
     {
         foreach (var (id, command) in _commands)

@@ -14,7 +14,7 @@ internal sealed class ParityPage
     }
 
     /// <summary>The page itself, not a copy beside the test: what is checked must be what is there, and it can be written.</summary>
-    public static string Location { get; } = Checkout.PathOf("docs", "electron-parity.md");
+    public static string Location { get; } = Checkout.PathOf("docs", "reference", "electron-parity.md");
 
     public IReadOnlyList<ParityRow> Rows { get; }
 

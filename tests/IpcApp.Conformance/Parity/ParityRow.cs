@@ -1,6 +1,6 @@
 namespace IpcApp.Conformance.Parity;
 
-/// <summary>One rule's row in <c>docs/electron-parity.md</c>.</summary>
+/// <summary>One rule's row in <c>docs/reference/electron-parity.md</c>.</summary>
 /// <param name="Rule">1 to 155.</param>
 /// <param name="What">The rule in a few words.</param>
 /// <param name="Status">A word of <see cref="ParityStatus"/>, and after a colon the reason.</param>

@@ -3,7 +3,7 @@ using IpcApp.Conformance.Suite;
 namespace IpcApp.Conformance.Parity;
 
 /// <summary>
-/// <c>docs/electron-parity.md</c> can not drift from the suite. With <c>IPCAPP_WRITE_PARITY=1</c>, which
+/// <c>docs/reference/electron-parity.md</c> cannot drift from the suite. With <c>IPCAPP_WRITE_PARITY=1</c>, which
 /// <c>dotnet run --project build -- parity</c> sets, it is brought up to date instead.
 /// </summary>
 public sealed class ParityTests

@@ -34,6 +34,6 @@ internal sealed record Scenario(Type Section, string Name, IReadOnlyList<int> Ru
         return $"{runs.FullName}.{Name}";
     }
 
-    /// <summary>Whether it runs there: a scenario is skipped for any rule that a driver can not show.</summary>
+    /// <summary>Whether it runs there: a scenario is skipped for any rule that a driver cannot show.</summary>
     public bool RunsOn(string driver) => !Rules.Any(RuleList.Read(driver).ContainsKey);
 }

@@ -3,7 +3,7 @@ using IpcApp.Tests.Shared;
 
 namespace IpcApp.Conformance.Parity;
 
-/// <summary>What a row can be shown by, beside scenarios: a test by class and method, or a file of the repository.</summary>
+/// <summary>What a row can be shown by, beside scenarios: a test by class and method, or a file of the repository, as a link.</summary>
 internal static partial class ShownItem
 {
     private static readonly Lazy<ILookup<string, string>> TestFiles = new(() => Directory
@@ -36,6 +36,6 @@ internal static partial class ShownItem
     [GeneratedRegex(@"^`(?<type>\w+)\.(?<method>\w+)`$")]
     private static partial Regex TestForm();
 
-    [GeneratedRegex(@"^`(?<file>(src|tests)/[\w./-]+)`$")]
+    [GeneratedRegex(@"^\[`(?<file>(src|tests)/[\w./-]+)`\]\(\.\./\.\./\k<file>\)$")]
     private static partial Regex FileForm();
 }

@@ -57,7 +57,7 @@ internal sealed class PageValueWriter
             ? value
             : Tagged("n", value == 0 ? "-0" : value.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>JSON's own strings can not hold half a surrogate pair; JavaScript's can.</summary>
+    /// <summary>JSON's own strings cannot hold half a surrogate pair; JavaScript's can.</summary>
     private static JsonNode Text(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -126,7 +126,7 @@ internal sealed class PageValueWriter
             ["message"] = error.Message is null ? null : Text(error.Message),
             ["cause"] = error.Cause is null ? null : Value(error.Cause),
         },
-        _ => throw new NotSupportedException($"The page can not be handed {value}."),
+        _ => throw new NotSupportedException($"The page cannot be handed {value}."),
     };
 
     private static JsonArray Pairs(IEnumerable<(JsonNode? Key, JsonNode? Value)> pairs)

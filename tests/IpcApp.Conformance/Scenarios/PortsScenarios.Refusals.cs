@@ -2,7 +2,7 @@ using IpcApp.Conformance.Suite;
 
 namespace IpcApp.Conformance.Scenarios;
 
-/// <summary>What main can not post, with Electron's texts, and what becomes of the ports then.</summary>
+/// <summary>What main cannot post, with Electron's texts, and what becomes of the ports then.</summary>
 public abstract partial class PortsScenarios
 {
     private const string Disposed = "Render frame was disposed before WebFrameMain could be accessed";

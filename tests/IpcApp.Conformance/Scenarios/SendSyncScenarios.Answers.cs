@@ -8,7 +8,7 @@ public abstract partial class SendSyncScenarios
 {
     private static readonly IpcObject NeverSent = new() { ["error"] = "reply was never sent" };
 
-    /// <summary>A frame's message can not be sent before the page's <c>sendSync</c> has its answer: they share a process.</summary>
+    /// <summary>A frame's message cannot be sent before the page's <c>sendSync</c> has its answer: they share a process.</summary>
     [Fact, Rule(61)]
     public async Task S61_The_whole_renderer_process_waits_for_the_answer()
     {
@@ -72,7 +72,7 @@ public abstract partial class SendSyncScenarios
         Assert.Equal(["event True", "frame False", "window False", "global False"], Notes.Skip(3));
     }
 
-    /// <summary>Since version 41 Electron can not be answered again; here, on purpose, another value can still be assigned.</summary>
+    /// <summary>Since version 41 Electron cannot be answered again; here, on purpose, another value can still be assigned.</summary>
     [Fact, Rule(69)]
     public async Task S69_A_value_that_can_not_be_cloned_throws_at_the_assignment_and_another_may_follow()
     {

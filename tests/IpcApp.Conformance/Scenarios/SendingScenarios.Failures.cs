@@ -2,7 +2,7 @@ using IpcApp.Conformance.Suite;
 
 namespace IpcApp.Conformance.Scenarios;
 
-/// <summary>What can not be sent, and frames that are not there.</summary>
+/// <summary>What cannot be sent, and frames that are not there.</summary>
 public abstract partial class SendingScenarios
 {
     [Fact, Rule(78)]

@@ -10,7 +10,7 @@ public abstract class AppFixture(string driver) : IAsyncLifetime
 
     public string Driver => driver;
 
-    /// <summary>The rules that this renderer can not show, with the reasons.</summary>
+    /// <summary>The rules that this renderer cannot show, with the reasons.</summary>
     public IReadOnlyDictionary<int, string> NotObservable { get; } = RuleList.Read(driver);
 
     /// <summary>Why no scenario runs on it on this machine; null if they do.</summary>

@@ -38,7 +38,7 @@ public abstract partial class ScenarioClass(AppFixture fixture) : IAsyncLifetime
         {
             if (fixture.NotObservable.TryGetValue(rule.Number, out var why))
             {
-                Assert.Skip($"S{rule.Number} can not be observed on {fixture.Driver}: {why}");
+                Assert.Skip($"S{rule.Number} cannot be observed on {fixture.Driver}: {why}");
             }
         }
 

@@ -20,7 +20,7 @@ public sealed record ValueRow(string Name, int Rule, string Expression, IpcValue
     public BridgedValue Bridged { get; init; } = BridgedValue.Same;
 }
 
-/// <summary>A value that can not cross, at any depth: sending it throws Electron's text (S117), invoking rejects with it (S118).</summary>
+/// <summary>A value that cannot cross, at any depth: sending it throws Electron's text (S117), invoking rejects with it (S118).</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Expression">Makes it, in a page or a preload.</param>
 public sealed record RefusedRow(string Name, string Expression)

@@ -29,7 +29,7 @@ public static class Answering
         {
             if (!e.TryReturn("2.0"))
             {
-                Console.WriteLine("Somebody has answered already: the first one counts.");
+                Console.WriteLine("There is an answer already: the first one counts.");
             }
         });
     }
@@ -43,7 +43,7 @@ public static class Answering
     {
         ipcMain.Handle("slow", async (IpcMainInvokeEvent e) =>
         {
-            await Task.Delay(TimeSpan.FromMinutes(1), e.Aborted);  // the page is gone: nobody waits for the answer
+            await Task.Delay(TimeSpan.FromMinutes(1), e.Aborted);  // the page is gone: the answer is not awaited
             return "late";
         });
     }

@@ -26,7 +26,7 @@ public sealed class DescriptorTests
             var row = $"| [{descriptor.Id}](#{anchor}) | {severity} |";
             Assert.Single(Documentation, line => line.StartsWith(row, StringComparison.Ordinal));
             Assert.Single(Documentation, line => line == $"## {descriptor.Id}");
-            Assert.Equal($"docs/diagnostics.md#{anchor}", descriptor.HelpLinkUri);
+            Assert.Equal($"docs/reference/diagnostics.md#{anchor}", descriptor.HelpLinkUri);
         });
     }
 

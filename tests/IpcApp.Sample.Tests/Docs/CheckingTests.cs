@@ -2,7 +2,7 @@ using IpcApp.Testing;
 
 namespace SampleApp._1.Tests.Docs;
 
-/// <summary>The code of docs/testing.md: security, order, what is left, recordings.</summary>
+/// <summary>The code of docs/guide/testing.md: security, order, what is left, recordings.</summary>
 public sealed class CheckingTests
 {
     [Fact]

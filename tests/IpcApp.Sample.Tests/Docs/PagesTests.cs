@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SampleApp._1.Tests.Docs;
 
-/// <summary>The code of docs/testing.md: pages, windows and single events.</summary>
+/// <summary>The code of docs/guide/testing.md: pages, windows and single events.</summary>
 public sealed class PagesTests : IpcAppTest<Program>
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace SampleApp._1.Tests.Docs;
 
-/// <summary>The code of docs/testing.md: starting and replacing.</summary>
+/// <summary>The code of docs/guide/testing.md: starting and replacing.</summary>
 public sealed class StartingTests(ITestOutputHelper output)
 {
     [Fact]

@@ -5,7 +5,7 @@ using IpcApp.Template.Tests.Support;
 namespace IpcApp.Template.Tests.ElectronNet;
 
 /// <summary>
-/// <c>--windows electronnet</c>, where Electron.NET's package can not be had: the files, and the C# compiled against a stand-in. With the
+/// <c>--windows electronnet</c>, where Electron.NET's package cannot be had: the files, and the C# compiled against a stand-in. With the
 /// package see <see cref="ElectronNetPackageTests"/>.
 /// </summary>
 public sealed class ElectronNetTests(TemplateFixture template)

@@ -3,7 +3,7 @@ using IpcApp.Build.Processes;
 
 namespace IpcApp.Template.Tests.Npm;
 
-/// <summary>What a build says when Node.js or npm can not do their part: one error, with the way out.</summary>
+/// <summary>What a build says when Node.js or npm cannot do their part: one error, with the way out.</summary>
 [SupportedOSPlatform("linux")]
 [Collection(typeof(NpmCollection))]
 public sealed class NpmFailureTests(NpmApp app)

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace IpcApp.Template.Tests.Packaging;
 
-/// <summary>The apps' folders for Windows and macOS. They can not be run here, so they are looked at.</summary>
+/// <summary>The apps' folders for Windows and macOS. They cannot be run here, so they are looked at.</summary>
 [Collection(typeof(PackagedAppCollection))]
 public sealed class OtherPlatformTests(PackagingFixture packaging)
 {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace IpcApp.TestApp.Docs;
 
-/// <summary>What <c>docs/endpoints.md</c> shows, compiled and tested.</summary>
+/// <summary>What <c>docs/guide/endpoints.md</c> shows, compiled and tested.</summary>
 public static class EndpointSamples
 {
     public static void Map(IpcApplication app)

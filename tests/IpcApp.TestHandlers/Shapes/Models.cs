@@ -72,7 +72,7 @@ public sealed record Circle(string Name, double Radius) : Figure(Name);
 
 public sealed record Square(string Name, int Side) : Figure(Name);
 
-/// <summary>Its constructor is choosy, as a value object's should be.</summary>
+/// <summary>Its constructor is strict, as a value object's should be.</summary>
 public sealed record Percentage
 {
     public Percentage(int value)

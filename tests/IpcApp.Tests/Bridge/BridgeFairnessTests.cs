@@ -45,7 +45,7 @@ public sealed class BridgeFairnessTests : UnixBridgeTest
             lanes.Add((await host.Stream.ReadFrameAsync())!.Lane);
         }
 
-        // Each is five frames. The socket does not hold the first two before they are read, so the first message can not be ahead by more.
+        // Each is five frames. The socket does not hold the first two before they are read, so the first message cannot be ahead by more.
         Assert.All(Enumerable.Range(1, 3), lane => Assert.Equal(5, lanes.Count(l => l == lane)));
         Assert.True(lanes.IndexOf(3) < lanes.LastIndexOf(1), string.Join(" ", lanes));
     }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace IpcApp.Tests.Bridge;
 
-/// <summary>The wire by hand, as docs/protocol.md describes it, so that a test can also break it.</summary>
+/// <summary>The wire by hand, as docs/internals/protocol.md describes it, so that a test can also break it.</summary>
 internal static class Frames
 {
     public const byte First = 1, Last = 2, Unlaned = 4, Complete = First | Last;

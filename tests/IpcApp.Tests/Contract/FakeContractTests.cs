@@ -141,7 +141,7 @@ public sealed partial class FakeContractTests : AppTest
     [InlineData("""{ "type": "window", "name": "main", "url": "", "options": { "wings": 2 } }""", "the option 'wings' of a window")]
     public void What_the_fake_does_not_know_is_an_error_that_names_it(string message, string what)
     {
-        var error = Assert.Throws<NotSupportedException>(() => _host.Commands.Obey(System.Text.Encoding.UTF8.GetBytes(message)));
+        var error = Assert.Throws<NotSupportedException>(() => _host.Commands.Apply(System.Text.Encoding.UTF8.GetBytes(message)));
         Assert.StartsWith($"The fake windows do not know {what}. ", error.Message, StringComparison.Ordinal);
     }
 

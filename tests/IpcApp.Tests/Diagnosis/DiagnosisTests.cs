@@ -47,7 +47,7 @@ public sealed class DiagnosisTests
 
         var text = DiagnosisText.Of(new Internal.Diagnosis.Diagnosis(IpcHostKind.Chromium, [Fine, problem]));
 
-        const string Verdict = "The app can not run here as it is set (IpcApp:Host is chromium); "
+        const string Verdict = "The app cannot run here as it is set (IpcApp:Host is chromium); "
             + "with Electron: yes, with Chromium: no, without window: yes, packaging: yes.";
         const string Expected = $"""
             ok       IPC0001  fine      there

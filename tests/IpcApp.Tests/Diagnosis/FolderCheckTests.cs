@@ -32,8 +32,8 @@ public sealed class FolderCheckTests : IDisposable
 
     [Theory]
     [InlineData(null, null, null, "package.json is not there", "npm install")]
-    [InlineData(Package, "{", null, "can not be read", "npm install")]
-    [InlineData(Package, "{}", null, "can not be read", "npm install")]
+    [InlineData(Package, "{", null, "cannot be read", "npm install")]
+    [InlineData(Package, "{}", null, "cannot be read", "npm install")]
     [InlineData("""{ "devDependencies": { "electron": "46.0.0" } }""", Locked, null, "with package.json: 'electron'", "npm install")]
     [InlineData("""{ "dependencies": { "new": "1.0.0" } }""", Locked, null, "with package.json: 'new'", "npm install")]
     [InlineData("{}", Locked, null, "with package.json: 'electron'", "npm install")]

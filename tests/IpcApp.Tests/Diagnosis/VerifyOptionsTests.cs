@@ -8,19 +8,19 @@ public sealed class VerifyWishTests
     [Fact]
     public void A_path_is_enough()
     {
-        var wish = VerifyOptions.Parse(["dist/linux-unpacked"])!;
+        var options = VerifyOptions.Parse(["dist/linux-unpacked"])!;
 
-        Assert.Equal(("dist/linux-unpacked", 30, false), (wish.Path, wish.Timeout.TotalSeconds, wish.Json));
-        Assert.Empty(wish.Arguments);
+        Assert.Equal(("dist/linux-unpacked", 30, false), (options.Path, options.Timeout.TotalSeconds, options.Json));
+        Assert.Empty(options.Arguments);
     }
 
     [Fact]
     public void Options_may_stand_on_both_sides_and_what_follows_two_dashes_is_the_app_s()
     {
-        var wish = VerifyOptions.Parse(["--timeout", "5", "my-app", "--json", "--", "--no-sandbox", "--json"])!;
+        var options = VerifyOptions.Parse(["--timeout", "5", "my-app", "--json", "--", "--no-sandbox", "--json"])!;
 
-        Assert.Equal(("my-app", 5, true), (wish.Path, wish.Timeout.TotalSeconds, wish.Json));
-        Assert.Equal(["--no-sandbox", "--json"], wish.Arguments);
+        Assert.Equal(("my-app", 5, true), (options.Path, options.Timeout.TotalSeconds, options.Json));
+        Assert.Equal(["--no-sandbox", "--json"], options.Arguments);
     }
 
     [Theory]

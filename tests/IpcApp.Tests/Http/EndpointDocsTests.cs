@@ -4,7 +4,7 @@ using IpcApp.Testing;
 
 namespace IpcApp.Tests.Http;
 
-/// <summary>What <c>docs/endpoints.md</c> shows works; <c>IpcApp.Docs.Tests</c> holds that the page shows it as it is.</summary>
+/// <summary>What <c>docs/guide/endpoints.md</c> shows works; <c>IpcApp.Docs.Tests</c> holds that the page shows it as it is.</summary>
 public sealed class EndpointDocsTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

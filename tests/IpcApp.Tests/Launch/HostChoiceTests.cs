@@ -24,11 +24,11 @@ public sealed class HostChoiceTests
     [Fact]
     public void A_choice_that_may_surprise_is_explained()
     {
-        Assert.Contains("No display", Remark(new Machine(false, "electron", null)), StringComparison.Ordinal);
-        Assert.Contains("npx install-electron", Remark(new Machine(true, null, null)), StringComparison.Ordinal);
-        Assert.Null(Remark(new Machine(true, "electron", null)));
+        Assert.Contains("No display", Note(new Machine(false, "electron", null)), StringComparison.Ordinal);
+        Assert.Contains("npx install-electron", Note(new Machine(true, null, null)), StringComparison.Ordinal);
+        Assert.Null(Note(new Machine(true, "electron", null)));
 
-        static string? Remark(Machine machine) => HostChoice.Make(new IpcAppOptions(), machine).Remark;
+        static string? Note(Machine machine) => HostChoice.Make(new IpcAppOptions(), machine).Note;
     }
 
     [Theory]

@@ -87,9 +87,9 @@ public sealed class LogLimiterTests
             line = _limiter.Admit("category", LogLine.Create(LogLevel.Error, new EventId(1), state, null, static (_, _) => ""));
         }
 
-        const string Remark = "[the 10th line like it; the next that is written is the 100th]";
-        Assert.Equal($"Line of c {Remark}", line?.Text);
-        Assert.Equal([new("Channel", "c"), new("Remark", Remark), new("{OriginalFormat}", "Line of {Channel} {Remark}")], line);
+        const string Note = "[the 10th line like it; the next that is written is the 100th]";
+        Assert.Equal($"Line of c {Note}", line?.Text);
+        Assert.Equal([new("Channel", "c"), new("Note", Note), new("{OriginalFormat}", "Line of {Channel} {Note}")], line);
     }
 
     [Fact]

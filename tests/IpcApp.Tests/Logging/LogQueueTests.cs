@@ -109,8 +109,8 @@ public sealed partial class LogQueueTests
         }
 
         log.Queue.Dispose();
-        const string Told = "1 lines of the log were left out: the loggers did not take them fast enough, or caused them themselves.";
-        Assert.Equal(["first", Told, "second", Told], log.Lines);
+        const string Reason = "1 lines of the log were left out: the loggers did not take them fast enough, or caused them themselves.";
+        Assert.Equal(["first", Reason, "second", Reason], log.Lines);
     }
 
     [Fact]

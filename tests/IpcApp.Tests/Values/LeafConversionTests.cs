@@ -174,7 +174,7 @@ public sealed class LeafConversionTests
         AssertUncloneable(new ValueTask<int>(1), "task");
         AssertUncloneable(typeof(string), "reflection");
         AssertUncloneable(new MemoryStream(), "stream");
-        AssertUncloneable(CancellationToken.None, "can not cross");
+        AssertUncloneable(CancellationToken.None, "cannot cross");
         AssertUncloneable(new int[1, 1], "several dimensions");
         AssertUncloneable(AsyncEnumerable.Empty<int>(), "asynchronous");
     }

@@ -95,7 +95,7 @@ internal sealed class RawHost : IElectronConnector, IElectronConnection
         return null;
     }
 
-    public Task<int?> ToldExitCodeAsync() => Task.FromResult<int?>(null);
+    public Task<int?> ReportedExitCodeAsync() => Task.FromResult<int?>(null);
 
     public Task QuitAsync(int exitCode, CancellationToken cancellationToken)
     {

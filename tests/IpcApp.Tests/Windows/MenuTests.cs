@@ -109,7 +109,7 @@ public sealed class MenuTests : WindowTest
             ],
             Cancellation);
         Assert.Equal(
-            "The menu item 'off' is disabled, so nobody can click it.",
+            "The menu item 'off' is disabled, so it cannot be clicked.",
             Assert.Throws<InvalidOperationException>(() => App.Menu.Find("off").Click()).Message);
         Assert.Throws<InvalidOperationException>(() => App.Menu.Find("hidden").Click());
         Assert.Throws<InvalidOperationException>(() => App.Menu.Find("idle").Click());

@@ -55,7 +55,7 @@ internal enum SetterKind
     Initializer,
     Assignment,
 
-    /// <summary>By <c>UnsafeAccessor</c>: a setter that C# lets nobody call after construction, or at all.</summary>
+    /// <summary>By <c>UnsafeAccessor</c>: a setter that C# code cannot call after construction, or at all.</summary>
     Accessor,
 }
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IpcApp.Generators.Internal.Rules;
 
-/// <summary>The diagnostics of the analyzers. <c>docs/diagnostics.md</c> explains each; an id is never used for anything else.</summary>
+/// <summary>The diagnostics of the analyzers. <c>docs/reference/diagnostics.md</c> explains each; an id is never used for anything else.</summary>
 internal static class Descriptors
 {
     public static readonly DiagnosticDescriptor MissingInterface = Create(
@@ -21,7 +21,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor AsyncVoid = Create(
         "IPC0003",
         "A handler method is async void",
-        "'{0}' is async void: its exceptions would end the process and nobody could await it; return Task instead");
+        "'{0}' is async void: its exceptions would end the process, and no code could await it; return Task instead");
 
     public static readonly DiagnosticDescriptor DuplicateChannel = Create(
         "IPC0004",
@@ -68,7 +68,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor IgnoredResult = Create(
         "IPC0012",
         "The result is ignored",
-        "'{0}' returns '{1}', but nobody receives the result of a method with {2}; return void or Task, "
+        "'{0}' returns '{1}', but no page receives the result of a method with {2}; return void or Task, "
             + "or use [IpcHandle] or [IpcSync] to answer",
         DiagnosticSeverity.Warning);
 
@@ -137,5 +137,5 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Create(
         string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error, params string[] tags)
-        => new(id, title, message, "IpcApp", severity, true, null, $"docs/diagnostics.md#{id.ToLowerInvariant()}", tags);
+        => new(id, title, message, "IpcApp", severity, true, null, $"docs/reference/diagnostics.md#{id.ToLowerInvariant()}", tags);
 }

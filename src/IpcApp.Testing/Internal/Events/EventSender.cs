@@ -104,7 +104,7 @@ internal sealed class EventSender
         }
     }
 
-    /// <exception cref="IpcTestException">Something could not be sent, and nobody has taken the error.</exception>
+    /// <exception cref="IpcTestException">Something could not be sent, and the test has not taken the error.</exception>
     public void ThrowIfErrors() => Errors.ThrowIfAny(WithTrace);
 
     /// <summary>Adds the last messages of the frame to an error's text.</summary>

@@ -47,7 +47,7 @@ internal sealed class NoApp : IEmitterObserver
         }
     }
 
-    /// <summary>Nobody has to be told which channels are bound: no page sends on them.</summary>
+    /// <summary>Does nothing: no page sends on the channels that are bound.</summary>
     void IEmitterObserver.Added(Registration registration)
     {
     }

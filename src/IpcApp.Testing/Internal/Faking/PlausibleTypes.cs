@@ -35,7 +35,7 @@ internal sealed class PlausibleTypes
         _rules = rules;
     }
 
-    /// <summary>A value that binds, if one can be found: constructors and converters of the app's own may be choosy.</summary>
+    /// <summary>A value that binds, if one can be found: constructors and converters of the app's own may be strict.</summary>
     public IpcValue Make(Type type, string? name)
     {
         var value = Draw(type, name, 0);

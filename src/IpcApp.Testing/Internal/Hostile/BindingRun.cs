@@ -10,7 +10,7 @@ namespace IpcApp.Testing.Internal.Hostile;
 /// <param name="Error">Why it was refused; null if it was not.</param>
 internal readonly record struct BindingOutcome(object?[]? Values, Exception? Error);
 
-/// <summary>Binds messages as the dispatcher does, and goes no further: no handler is made, no service asked for, nobody called.</summary>
+/// <summary>Binds messages as the dispatcher does, and goes no further: no handler is created, no service resolved, nothing called.</summary>
 internal sealed class BindingRun(IpcRegistration registration, IpcSerializer serializer)
 {
     /// <summary>Straight from the bytes to the parameters' types.</summary>

@@ -7,7 +7,7 @@ namespace IpcApp.Testing.Internal.Hostile;
 internal sealed partial class BoundValueCheck
 {
     /// <summary>Up to so many elements are compared with each other where their order is not known.</summary>
-    private const int MostUnordered = 64;
+    private const int MaxUnordered = 64;
 
     /// <summary>The items of a tuple, which a page sends as an array.</summary>
     private string? Items(IpcValue sent, ITuple tuple, DeclaredPlace declared)
@@ -52,7 +52,7 @@ internal sealed partial class BoundValueCheck
                 elements.Reverse();
                 break;
             case ElementOrder.Own:
-                return Each(elements, element) ?? (array.Count > MostUnordered ? null : Unordered(array, elements, element));
+                return Each(elements, element) ?? (array.Count > MaxUnordered ? null : Unordered(array, elements, element));
         }
 
         return elements.Take(array.Count)

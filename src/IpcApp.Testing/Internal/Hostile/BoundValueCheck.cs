@@ -109,7 +109,7 @@ internal sealed partial class BoundValueCheck(ConverterResolver converters, bool
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            return Problem("is nested so deeply that it can not be walked");
+            return Problem("is nested so deeply that it cannot be walked");
         }
 
         if (_open.Contains(bound))

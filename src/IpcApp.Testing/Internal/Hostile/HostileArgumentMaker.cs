@@ -7,8 +7,8 @@ namespace IpcApp.Testing.Internal.Hostile;
 /// <summary>Begins with arguments that fit, and puts something hostile into each place.</summary>
 internal sealed class HostileArgumentMaker(IpcFaker faker, IpcRegistration registration)
 {
-    private const int MostPlaces = 12;
-    private const int MostDeepNames = 4;
+    private const int MaxPlaces = 12;
+    private const int MaxDeepNames = 4;
 
     /// <summary>Within an argument of many places each gets one of so many values, each place a different share of them.</summary>
     private const int Shares = 3;
@@ -117,7 +117,7 @@ internal sealed class HostileArgumentMaker(IpcFaker faker, IpcRegistration regis
         }
 
         var names = Places(good[index]).Select(place => place[^1].Name ?? "").Where(name => name.Length is > 0 and <= LongestName);
-        foreach (var name in names.Where(name => Ascii.IsValid(name)).Distinct().Take(MostDeepNames))
+        foreach (var name in names.Where(name => Ascii.IsValid(name)).Distinct().Take(MaxDeepNames))
         {
             foreach (var hostile in HostileValues.Deep(name))
             {
@@ -164,7 +164,7 @@ internal sealed class HostileArgumentMaker(IpcFaker faker, IpcRegistration regis
     private static List<ValueStep[]> Places(IpcValue value)
     {
         var all = ValueTree.Places(value).ToList();
-        var stride = Math.Max(1, (all.Count + MostPlaces - 1) / MostPlaces);
+        var stride = Math.Max(1, (all.Count + MaxPlaces - 1) / MaxPlaces);
         return [.. all.Where((_, i) => i % stride == 0)];
     }
 

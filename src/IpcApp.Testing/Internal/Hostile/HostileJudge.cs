@@ -88,7 +88,7 @@ internal sealed class HostileJudge(IpcRegistration registration, IpcSerializer s
             var parameter = registration.Parameters[i];
             var argument = parameter.IsRest ? new IpcArray(sent.Skip(i)) : sent[i];
 
-            // Where a default stands in there is nothing to compare; else null is the question of whoever declared the parameter.
+            // Where a default stands in there is nothing to compare; otherwise the declaration of the parameter decides about null.
             var isDefault = argument.Kind == IpcValueKind.Undefined && !parameter.IsRequired;
             if (isDefault || (values[i] is null && !registration.BindsFirst && !parameter.IsRequired))
             {

@@ -6,7 +6,7 @@ namespace IpcApp.Testing.Internal.Hostile;
 /// <summary>Findings as one readable list.</summary>
 internal static class HostileReport
 {
-    private const int MostPerParameter = 3;
+    private const int MaxPerParameter = 3;
 
     /// <exception cref="IpcTestException">
     /// There are findings, or the suite had no arguments that fit, and so tried next to nothing.
@@ -14,12 +14,12 @@ internal static class HostileReport
     public static void Check(IReadOnlyList<(IpcHostileCase Case, IpcHostileResult Result)> results, int seed)
     {
         Check([.. results.SelectMany(each => each.Result.Findings)], seed);
-        var choosy = results.Where(each => !each.Result.FitsAsMade).Select(each => $"\n  - {each.Case}").ToList();
-        if (choosy.Count > 0)
+        var strict = results.Where(each => !each.Result.FitsAsMade).Select(each => $"\n  - {each.Case}").ToList();
+        if (strict.Count > 0)
         {
             throw new IpcTestException(
                 "The arguments that the hostile suite made up were refused before anything hostile was tried. Say what these handlers take: "
-                + "AssertHostileInputIsRefusedAsync(configure: suite => suite.Use<YourType>(faker => …))." + string.Concat(choosy));
+                + "AssertHostileInputIsRefusedAsync(configure: suite => suite.Use<YourType>(faker => …))." + string.Concat(strict));
         }
     }
 
@@ -36,7 +36,7 @@ internal static class HostileReport
         text.Append(CultureInfo.InvariantCulture, $"(seed {seed}):\n");
         foreach (var group in findings.GroupBy(finding => (finding.Channel, finding.Handler, finding.Parameter)))
         {
-            var shown = group.DistinctBy(finding => finding.Problem).Take(MostPerParameter).ToList();
+            var shown = group.DistinctBy(finding => finding.Problem).Take(MaxPerParameter).ToList();
             shown.ForEach(finding => text.Append('\n').Append(finding).Append('\n'));
             if (group.Count() > shown.Count)
             {

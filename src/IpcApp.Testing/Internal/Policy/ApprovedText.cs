@@ -5,7 +5,7 @@ internal static class ApprovedText
 {
     private const string Approved = ".approved.";
     private const string Received = ".received.";
-    private const int MostLines = 40;
+    private const int MaxLines = 40;
 
     public static void Check(string text, string file, string testSource)
     {
@@ -59,7 +59,7 @@ internal static class ApprovedText
         var lines = gone.Concat(added).ToList();
         return lines.Count == 0
             ? "(the same lines, in another order or with other spaces)\n"
-            : string.Join("\n", lines.Take(MostLines)) + (lines.Count > MostLines ? "\n…" : "") + "\n";
+            : string.Join("\n", lines.Take(MaxLines)) + (lines.Count > MaxLines ? "\n…" : "") + "\n";
     }
 
     private static Dictionary<string, string> Lines(string text)

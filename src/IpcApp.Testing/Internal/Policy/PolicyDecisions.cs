@@ -43,7 +43,7 @@ internal sealed class PolicyDecisions(SenderPolicy policy, FakeChannels host)
     private bool IsAllowed(IpcRegistration registration, FakeSender sender)
         => policy.Allows(sender.ToSenderInfo(), registration.SenderPolicy);
 
-    /// <exception cref="IpcTestException">One of them lets somebody through whom the other refuses.</exception>
+    /// <exception cref="IpcTestException">One of them accepts a sender that the other refuses.</exception>
     private void Compare(string channel, bool isHandler, IpcRegistration[] registrations)
     {
         var others = registrations.SelectMany(registration => registration.SenderPolicy.Origins)

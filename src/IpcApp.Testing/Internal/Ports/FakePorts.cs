@@ -5,7 +5,7 @@ using IpcApp.Internal.Wire;
 namespace IpcApp.Testing.Internal.Ports;
 
 /// <summary>
-/// Plays the host's part with ports, by the same messages (<c>docs/protocol.md</c>): the ends that stand behind .NET's, by number. Members
+/// Plays the host's part with ports, by the same messages (<c>docs/internals/protocol.md</c>): the ends that stand behind .NET's, by number. Members
 /// are called with <see cref="PortGate"/> held.
 /// </summary>
 /// <param name="send">Queues a message to .NET.</param>

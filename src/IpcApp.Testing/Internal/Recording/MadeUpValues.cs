@@ -11,7 +11,7 @@ namespace IpcApp.Testing.Internal.Recording;
 /// <param name="seed">The same seed makes the same values.</param>
 internal sealed class MadeUpValues(int seed)
 {
-    private const long MostBytes = 256L << 20;
+    private const long MaxBytes = 256L << 20;
     private const int Attempts = 20;
 
     private readonly Random _random = new(seed);
@@ -101,5 +101,5 @@ internal sealed class MadeUpValues(int seed)
     }
 
     private static long Checked(long count)
-        => count <= MostBytes ? count : throw new FormatException($"a value of the length {count} is larger than any message can be");
+        => count <= MaxBytes ? count : throw new FormatException($"a value of the length {count} is larger than any message can be");
 }

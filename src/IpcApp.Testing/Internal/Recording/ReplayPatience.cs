@@ -7,7 +7,7 @@ namespace IpcApp.Testing.Internal.Recording;
 /// </summary>
 internal sealed class ReplayPatience(IpcTestApp app, ReplayTap tap, IpcReplayOptions options)
 {
-    // What a port delivers is not told by anybody.
+    // No message tells what a port delivers.
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(15);
 
     private Task _idle = Task.CompletedTask;

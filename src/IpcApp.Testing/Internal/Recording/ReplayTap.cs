@@ -48,7 +48,7 @@ internal sealed class ReplayTap(IpcSerializer serializer) : ITrafficTap
     {
         if (_sending is not (not 0 and var number) || _thread != Environment.CurrentManagedThreadId)
         {
-            return null; // of somebody else
+            return null; // of another app
         }
 
         if (head.Call == 0)

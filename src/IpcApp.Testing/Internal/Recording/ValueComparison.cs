@@ -9,7 +9,7 @@ namespace IpcApp.Testing.Internal.Recording;
 /// <param name="isIgnored">Which places not to look at.</param>
 internal sealed class ValueComparison(bool isRedacted, Func<ValueStep?, bool> isIgnored)
 {
-    private const int MostDifferences = 20;
+    private const int MaxDifferences = 20;
     private const string Nothing = "nothing";
 
     private readonly List<(string Path, string Expected, string Actual)> _differences = [];
@@ -23,7 +23,7 @@ internal sealed class ValueComparison(bool isRedacted, Func<ValueStep?, bool> is
     private void Compare(JsonElement expected, JsonElement actual, ValueStep? place)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (_differences.Count >= MostDifferences || isIgnored(place))
+        if (_differences.Count >= MaxDifferences || isIgnored(place))
         {
             return;
         }

@@ -7,7 +7,7 @@ namespace IpcApp.Testing.Internal.Stepping;
 /// <param name="execute">Does it.</param>
 /// <param name="context">The context that it goes on in; null for something new.</param>
 /// <param name="page">The page it runs in; null if in main.</param>
-/// <param name="flow">The execution context of whoever began it; null for none, as on a thread of the pool.</param>
+/// <param name="flow">The execution context of the code that began it; null for none, as on a thread of the pool.</param>
 internal sealed class Step(object what, Action execute, StepContext? context, FakeFrame? page, ExecutionContext? flow)
 {
     private static readonly Lazy<ExecutionContext> Clean = new(CaptureClean);

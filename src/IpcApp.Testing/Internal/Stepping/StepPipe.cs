@@ -46,7 +46,7 @@ internal sealed class StepPipe(StepScheduler scheduler, FakeFrame? page) : IThre
             bool isMore;
             lock (_queue)
             {
-                _queue.Dequeue(); // only now, so that nobody else queues the pipe meanwhile
+                _queue.Dequeue(); // only now, so that the pipe is not queued twice meanwhile
                 isMore = _queue.Count > 0;
             }
 

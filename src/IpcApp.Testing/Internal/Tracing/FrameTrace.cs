@@ -2,7 +2,7 @@ using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal.Tracing;
 
-/// <summary>The last messages of one frame, both ways. They become text only when somebody reads them. Thread-safe.</summary>
+/// <summary>The last messages of one frame, both ways. They become text only when they are read. Thread-safe.</summary>
 internal sealed class FrameTrace(FakeFrame frame)
 {
     /// <summary>How many messages are kept.</summary>
@@ -39,7 +39,7 @@ internal sealed class FrameTrace(FakeFrame frame)
         return string.Join(Environment.NewLine, last.Select(entry => entry.ToText(frame.Host.Serializer)));
     }
 
-    /// <summary>Tells at once of what has become of a message, where somebody wants to hear it.</summary>
+    /// <summary>Reports at once what has become of a message, if there is a subscriber.</summary>
     public void Changed(TraceEntry entry)
     {
         if (frame.Host.Output is { } output)

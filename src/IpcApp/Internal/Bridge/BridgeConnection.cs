@@ -146,8 +146,8 @@ internal sealed class BridgeConnection : IAsyncDisposable
         }
         catch (Exception e)
         {
-            const string Told = "The main process could not take a message.";
-            Abort(new BridgeEnd(BridgeCloseKind.ReceiverFailed, $"{Told} {e.Message}", e), FrameHeader.AbortFrame(Told));
+            const string Reason = "The main process could not take a message.";
+            Abort(new BridgeEnd(BridgeCloseKind.ReceiverFailed, $"{Reason} {e.Message}", e), FrameHeader.AbortFrame(Reason));
         }
 
         // Writing ends: all is sent, or the abort, or the limit set for either has cut it off.

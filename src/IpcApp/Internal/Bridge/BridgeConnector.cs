@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace IpcApp.Internal.Bridge;
 
-/// <summary>Finds the host, whoever starts first, and shakes hands.</summary>
+/// <summary>Finds the other side, whichever starts first, and shakes hands.</summary>
 internal static class BridgeConnector
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);

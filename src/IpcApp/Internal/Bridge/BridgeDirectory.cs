@@ -52,13 +52,13 @@ internal static class BridgeDirectory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Nothing in it is of use to anybody: the secret was deleted when it was read.
+            // Nothing in it can be misused: the secret was deleted when it was read.
         }
     }
 
     /// <summary>
     /// Removes one that another process has named, and is not used any more: only if it looks like one, and of what is in it only what a host
-    /// puts there. Whoever starts a program by hand can name any directory.
+    /// puts there. A program that is started by hand can be given any directory.
     /// </summary>
     public static void RemoveUnused(string directory)
     {
@@ -88,14 +88,14 @@ internal static class BridgeDirectory
     /// <summary>Whether only this user can enter a directory, which is not a link.</summary>
     public static bool IsPrivate(string directory) => WhyNotPrivate(directory) is null;
 
-    /// <summary>Refuses a directory in which somebody else could listen, or read the secret.</summary>
+    /// <summary>Refuses a directory in which another user could listen, or read the secret.</summary>
     /// <exception cref="BridgeAddressException">It is one.</exception>
     public static void Check(string directory)
     {
         if (WhyNotPrivate(directory) is { } problem)
         {
             throw new BridgeAddressException(
-                $"The bridge's directory '{directory}' {problem}. Use a directory of your own that nobody else can enter (mode 0700).");
+                $"The bridge's directory '{directory}' {problem}. Use a directory of your own that no other user can enter (mode 0700).");
         }
     }
 

@@ -5,7 +5,7 @@ namespace IpcApp.Internal.Bridge;
 
 /// <summary>
 /// The .NET side of the handshake: the host introduces itself, this side answers with its own introduction and a proof that it knows the
-/// secret, the host proves the same. Blocks; whoever aborts the transport ends it.
+/// secret, the host proves the same. Blocks; aborting the transport ends it.
 /// </summary>
 internal sealed class BridgeHandshake(BridgeTransport transport, FrameReader reader, string directory, BridgeOptions options)
 {

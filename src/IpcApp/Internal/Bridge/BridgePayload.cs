@@ -3,7 +3,7 @@ using System.Buffers;
 namespace IpcApp.Internal.Bridge;
 
 /// <summary>
-/// The bytes of a message that came. Whoever holds it owns them, until <see cref="Dispose"/> gives the array back: nothing taken from
+/// The bytes of a received message. Its holder owns them, until <see cref="Dispose"/> gives the array back: nothing taken from
 /// <see cref="Memory"/> may be kept longer, so nothing that a user sees may alias it.
 /// </summary>
 internal sealed class BridgePayload : IDisposable
@@ -47,6 +47,6 @@ internal sealed class BridgePayload : IDisposable
         }
     }
 
-    /// <summary>The same bytes for whoever fills them, before the payload is handed out.</summary>
+    /// <summary>The same bytes, to be filled before the payload is handed out.</summary>
     internal Span<byte> Writable => new(Array, 0, Length);
 }

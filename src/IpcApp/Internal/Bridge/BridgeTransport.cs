@@ -17,7 +17,7 @@ internal abstract class BridgeTransport : IDisposable
     /// <summary>Lets the other side see the end after what was written; this side can still read.</summary>
     public abstract void EndWriting();
 
-    /// <summary>Ends both directions at once, from any thread: whoever is blocked here comes back.</summary>
+    /// <summary>Ends both directions at once, from any thread: blocked reads and writes return.</summary>
     public abstract void Abort();
 
     public abstract void Dispose();

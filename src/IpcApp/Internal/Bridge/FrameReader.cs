@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace IpcApp.Internal.Bridge;
 
-/// <summary>A message that came. Its payload belongs to whoever holds it.</summary>
+/// <summary>A received message. Its holder owns the payload.</summary>
 internal readonly record struct IncomingMessage(byte Kind, uint Lane, uint Id, BridgePayload Payload);
 
 /// <summary>Turns the stream into messages: small ones come through one buffer, big ones are read to where they belong.</summary>

@@ -5,7 +5,7 @@ namespace IpcApp.Internal.Bridge;
 /// <summary>A Windows named pipe. Asynchronous, or a blocked read would also block writing.</summary>
 internal sealed class NamedPipeTransport(NamedPipeClientStream pipe) : BridgeTransport
 {
-    /// <exception cref="TimeoutException">Nobody listens there.</exception>
+    /// <exception cref="TimeoutException">Nothing listens there.</exception>
     /// <exception cref="BridgeHandshakeException">The pipe belongs to another user.</exception>
     public static NamedPipeTransport Connect(string name)
     {
@@ -55,7 +55,7 @@ internal sealed class NamedPipeTransport(NamedPipeClientStream pipe) : BridgeTra
         }
     }
 
-    /// <summary>A pipe can not be ended for one direction: the other side closes it when it has read why.</summary>
+    /// <summary>A pipe cannot be ended for one direction: the other side closes it when it has read why.</summary>
     public override void EndWriting()
     {
     }

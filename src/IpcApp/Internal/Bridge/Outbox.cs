@@ -29,7 +29,7 @@ internal sealed class Outbox(SendLimits limits)
     /// <param name="payload">Its bytes. They are copied before this returns, unless they have an owner.</param>
     /// <param name="owner">Disposed when the bytes are no longer needed, also if the message is refused.</param>
     /// <param name="unlaned">Whether it is ordered against nothing.</param>
-    /// <param name="isForCaller">Whether it is small and the caller should see to it that it goes out: nobody has been woken for it.</param>
+    /// <param name="isForCaller">Whether it is small and the caller should write it: no thread has been woken for it.</param>
     public BridgeSendResult Add(
         byte kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable? owner, bool unlaned, out bool isForCaller)
     {
@@ -60,7 +60,7 @@ internal sealed class Outbox(SendLimits limits)
         }
     }
 
-    /// <summary>Wakes whoever waits.</summary>
+    /// <summary>Wakes the thread that waits.</summary>
     public void Wake()
     {
         lock (_gate)
@@ -70,7 +70,7 @@ internal sealed class Outbox(SendLimits limits)
     }
 
     /// <summary>Fills a buffer with the next write, if that is nothing but small messages.</summary>
-    /// <param name="buffer">An empty buffer, exchanged for a filled one; it stays empty if somebody else has taken everything.</param>
+    /// <param name="buffer">An empty buffer, exchanged for a filled one; it stays empty if another thread has taken everything.</param>
     /// <returns>False if what waits is for the writer thread.</returns>
     public bool TryTakeSmall(ref FrameBuffer buffer)
     {
@@ -88,7 +88,7 @@ internal sealed class Outbox(SendLimits limits)
     }
 
     /// <summary>Fills a buffer with the next write.</summary>
-    /// <param name="buffer">An empty buffer, exchanged for a filled one; it stays empty if somebody else has taken everything.</param>
+    /// <param name="buffer">An empty buffer, exchanged for a filled one; it stays empty if another thread has taken everything.</param>
     /// <returns>Null, or the last frame of all: then nothing comes any more.</returns>
     public byte[]? Take(ref FrameBuffer buffer)
     {

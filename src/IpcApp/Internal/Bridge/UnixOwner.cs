@@ -11,7 +11,7 @@ internal static class UnixOwner
     private const int CurrentDirectory = -100;
     private const uint WantOwner = 0x8;
 
-    /// <summary>The owner's user id; null where it can not be asked.</summary>
+    /// <summary>The owner's user id; null where it cannot be asked.</summary>
     public static uint? Of(string path)
     {
         try

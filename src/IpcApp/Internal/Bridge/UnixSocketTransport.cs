@@ -8,7 +8,7 @@ namespace IpcApp.Internal.Bridge;
 /// </summary>
 internal sealed class UnixSocketTransport(Socket socket) : BridgeTransport
 {
-    /// <exception cref="SocketException">Nobody listens there.</exception>
+    /// <exception cref="SocketException">Nothing listens there.</exception>
     public static UnixSocketTransport Connect(string path)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);

@@ -65,7 +65,7 @@ internal sealed class IpcSerializer
     public void WriteValue(IBufferWriter<byte> output, IpcValue value) => Payload.Write(output, value, _limits.MaxMessageBytes);
 
     /// <summary>Writes a value by its static type; for <see cref="object"/> by its run-time type.</summary>
-    /// <exception cref="IpcCloneException">The value can not cross.</exception>
+    /// <exception cref="IpcCloneException">The value cannot cross.</exception>
     /// <exception cref="MessageTooLargeException">The value is too large.</exception>
     public void Write<T>(IBufferWriter<byte> output, T value)
     {
@@ -87,7 +87,7 @@ internal sealed class IpcSerializer
     }
 
     /// <summary>Writes arguments as one array and one graph (S120), each by its run-time type.</summary>
-    /// <exception cref="IpcCloneException">An argument can not cross.</exception>
+    /// <exception cref="IpcCloneException">An argument cannot cross.</exception>
     /// <exception cref="MessageTooLargeException">The arguments are too large.</exception>
     public void WriteArguments(IBufferWriter<byte> output, params ReadOnlySpan<object?> arguments)
     {
@@ -135,7 +135,7 @@ internal sealed class IpcSerializer
     }
 
     /// <summary>The untyped view of a value, by its static type; for <see cref="object"/> by its run-time type.</summary>
-    /// <exception cref="IpcCloneException">The value can not cross.</exception>
+    /// <exception cref="IpcCloneException">The value cannot cross.</exception>
     /// <exception cref="MessageTooLargeException">The value is too large.</exception>
     public IpcValue ToIpcValue<T>(T value) => new WriteContext(_resolver, _limits.MaxMessageBytes).Write(_resolver.Get<T>(), value);
 

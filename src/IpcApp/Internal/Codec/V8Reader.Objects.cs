@@ -63,7 +63,7 @@ internal ref partial struct V8Reader
     }
 
     /// <summary>
-    /// A view that follows its buffer in the stream, as V8 writes it when nobody asks for host objects. It shares the buffer's bytes here:
+    /// A view that follows its buffer in the stream, as V8 writes it without a delegate for host objects. It shares the buffer's bytes here:
     /// copies would let a few bytes of input, repeated, cost the whole buffer each.
     /// </summary>
     private IpcArrayBufferView ReadInlineView(IpcArrayBuffer buffer)

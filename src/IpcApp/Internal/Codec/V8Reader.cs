@@ -8,7 +8,7 @@ internal ref partial struct V8Reader
     private V8ByteReader _bytes;
     private BlobReader _blobs;
 
-    // By V8's numbering: every object takes its number when it begins. Null while an object can not be referred to yet.
+    // By V8's numbering: every object takes its number when it begins. Null while an object cannot be referred to yet.
     private readonly List<IpcValue?> _objects = [];
     private uint _version;
     private int _depth;
@@ -159,7 +159,7 @@ internal ref partial struct V8Reader
             V8Tag.WasmModule or V8Tag.WasmMemory => "a WebAssembly object",
             _ => null,
         };
-        _bytes.Fail(name is null ? $"0x{tag:x2} begins no value" : $"{name} can not cross");
+        _bytes.Fail(name is null ? $"0x{tag:x2} begins no value" : $"{name} cannot cross");
         return IpcValue.Undefined;
     }
 }

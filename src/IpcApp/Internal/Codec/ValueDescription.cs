@@ -30,7 +30,7 @@ internal static class ValueDescription
     public static string DescribeKind(IpcArrayBufferViewKind kind) => $"{(kind is Int8Array or Int16Array or Int32Array ? "an" : "a")} {kind}";
 
     /// <summary>
-    /// Text in single quotes, shortened, with control characters and unpaired surrogates escaped so that it can not forge a log line.
+    /// Text in single quotes, shortened, with control characters and unpaired surrogates escaped so that it cannot forge a log line.
     /// </summary>
     public static string Quote(string text, int maxLength)
     {

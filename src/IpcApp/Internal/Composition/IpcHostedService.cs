@@ -258,7 +258,7 @@ internal sealed class IpcHostedService(
             {
                 ElectronLog.HostEnded(logger);
             }
-            else if (await connection.ToldExitCodeAsync().ConfigureAwait(false) is { } told)
+            else if (await connection.ReportedExitCodeAsync().ConfigureAwait(false) is { } told)
             {
                 Environment.ExitCode = told;
             }

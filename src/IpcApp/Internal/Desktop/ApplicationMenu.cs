@@ -28,6 +28,6 @@ internal sealed class ApplicationMenu(MenuCommands commands, IBrowserWindows win
 
     public void Ended()
     {
-        // Nobody can click any more.
+        // No item can be clicked any more.
     }
 }

@@ -70,7 +70,7 @@ internal sealed class MenuCommands(RemoteCalls calls, UserEvents events) : IDisp
         }
         catch
         {
-            Remove(numbers); // nobody can click on what was not shown
+            Remove(numbers); // a menu that was not shown cannot be clicked
             throw;
         }
 

@@ -1,7 +1,7 @@
 namespace IpcApp.Internal.Diagnosis;
 
 /// <summary>All findings, and what follows from them.</summary>
-/// <param name="Host">What shall show the windows, as the settings say; null if they can not be read.</param>
+/// <param name="Host">What shall show the windows, as the settings say; null if they cannot be read.</param>
 /// <param name="Findings">In the order of the checks.</param>
 /// <param name="Offered">What can be done with such an app at all.</param>
 internal sealed record Diagnosis(IpcHostKind? Host, IReadOnlyList<Finding> Findings, Capability Offered = Capability.Run | Capability.Package)

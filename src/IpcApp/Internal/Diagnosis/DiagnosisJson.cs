@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace IpcApp.Internal.Diagnosis;
 
-/// <summary>The findings for a program; <c>docs/diagnostics.md</c> describes the members.</summary>
+/// <summary>The findings for a program; <c>docs/reference/diagnostics.md</c> describes the members.</summary>
 internal static class DiagnosisJson
 {
     public static string Of(Diagnosis diagnosis) => JsonText.Of(json =>

@@ -26,7 +26,7 @@ internal static class DiagnosisText
 
     private static string Verdict(Diagnosis diagnosis)
     {
-        var answer = diagnosis.CanRun ? "can" : "can not";
+        var answer = diagnosis.CanRun ? "can" : "cannot";
         (Capability Capability, string Name)[] ways = [(Capability.Electron, "with Electron"), (Capability.Chromium, "with Chromium"), (Capability.NoWindow, "without window"), (Capability.Package, "packaging")];
         var words = ways.Where(each => diagnosis.Offered.HasFlag(each.Capability)).Select(each => $"{each.Name}: {(diagnosis.Allows(each.Capability) ? "yes" : "no")}");
         return $"The app {answer} run here as it is set (IpcApp:Host is {Name(diagnosis.Host)}); {string.Join(", ", words)}.";

@@ -26,7 +26,7 @@ internal sealed class PageConsole : IConnectionObserver
     {
         _frames = frames;
         _logger = loggers.Create(Category);
-        Threshold = environment.IsDevelopment() || IsNamed(filters.Value) ? LeastLevel(loggers) : null;
+        Threshold = environment.IsDevelopment() || IsNamed(filters.Value) ? MinLevel(loggers) : null;
     }
 
     /// <summary>The least level that Electron's side reports, in Electron's words; null for none.</summary>
@@ -60,7 +60,7 @@ internal sealed class PageConsole : IConnectionObserver
         _ => LogLevel.Debug,
     };
 
-    private static string? LeastLevel(QueuedLoggers loggers)
+    private static string? MinLevel(QueuedLoggers loggers)
         => loggers.IsWritten(Category, LogLevel.Debug) ? "debug"
             : loggers.IsWritten(Category, LogLevel.Warning) ? "warning"
             : loggers.IsWritten(Category, LogLevel.Error) ? "error"

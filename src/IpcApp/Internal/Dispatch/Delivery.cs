@@ -30,10 +30,10 @@ internal sealed class Delivery(IncomingMessage message, ArgumentReader reader)
     /// <exception cref="IpcCloneException">The bytes are malformed.</exception>
     public IpcArguments Arguments => _arguments ??= reader.Read(message);
 
-    /// <summary>Whether anybody was called.</summary>
+    /// <summary>Whether a listener was called.</summary>
     public bool IsHeard => _event is not null;
 
-    /// <summary>Whether somebody would have been called, had the sender been another.</summary>
+    /// <summary>Whether a listener would have been called for another sender.</summary>
     public bool IsRefused { get; set; }
 
     /// <summary>The listeners that have not come to their end; null if there are none.</summary>

@@ -53,7 +53,7 @@ internal sealed class HandlerRunner(
     public void Fail(string channel, CallReply reply, Exception error, CancellationToken aborted)
     {
         // A handler that stopped because its page is gone did what it should. What fails after the answer must at least be seen here.
-        // The line comes before the rejection, as in Electron: whoever sees the one finds the other.
+        // The line comes before the rejection, as in Electron: a reader who sees the rejection finds the line.
         try
         {
             if (error is OverloadException overload)

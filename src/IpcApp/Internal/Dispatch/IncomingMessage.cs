@@ -16,9 +16,9 @@ namespace IpcApp.Internal.Dispatch;
 /// <param name="Values">The arguments, encoded; valid until <paramref name="Owner"/> is disposed.</param>
 /// <param name="Owner">Gives the bytes back to the pool.</param>
 /// <param name="Room">What the frame's messages may expand to while they are handled.</param>
-/// <param name="Work">Ends when the message has been handled to its end, and closes the ports that nobody has taken by then.</param>
+/// <param name="Work">Ends when the message has been handled to its end, and closes the ports that were not taken by then.</param>
 /// <param name="Ports">The ports that came with it; null if there are none.</param>
-/// <param name="Record">Where to note what becomes of it; null if nobody wants to know, or the answer tells.</param>
+/// <param name="Record">Where to note what becomes of it; null if nothing is recorded, or if the answer tells.</param>
 internal sealed record IncomingMessage(
     MessageKind Kind,
     string Channel,

@@ -104,7 +104,7 @@ internal sealed class ListenerRunner(
         return true;
     }
 
-    /// <summary>Nobody heard it: the sender was refused, or there is no listener (S41, S70).</summary>
+    /// <summary>No listener was called: the sender was refused, or there is none (S41, S70).</summary>
     private ValueTask Drop(Delivery delivery)
     {
         var message = delivery.Message;
@@ -139,7 +139,7 @@ internal sealed class ListenerRunner(
 
     /// <summary>
     /// Runs one listener to its end. False if it threw; that has been logged. What the task of an asynchronous one fails with, at whatever
-    /// moment, is logged as well, and concerns nobody else (S143).
+    /// moment, is logged as well, and affects no other listener (S143).
     /// </summary>
     private async Task<bool> RunListener(Registration listener, IpcMainEvent e, IpcArguments arguments, MessageRecord? record)
     {

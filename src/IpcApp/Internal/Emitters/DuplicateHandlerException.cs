@@ -3,7 +3,7 @@ using IpcApp.Internal.Ground;
 
 namespace IpcApp.Internal.Emitters;
 
-/// <summary>Electron's text, and for whoever must find them the two registrations (S23).</summary>
+/// <summary>Electron's text, and the two registrations that collide (S23).</summary>
 internal sealed class DuplicateHandlerException(IpcRegistration second, IpcRegistration first)
     : InvalidOperationException(ElectronText.SecondHandler(second.Channel))
 {

@@ -200,7 +200,7 @@ internal sealed class Emitter(EmitterDependencies parts) : EmitterRegistrations
         }
     }
 
-    /// <summary>Takes a registration out, if nobody has before.</summary>
+    /// <summary>Removes a registration; does nothing if it was removed before.</summary>
     internal void Remove(Registration entry)
     {
         lock (_gate)

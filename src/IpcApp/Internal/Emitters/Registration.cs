@@ -18,7 +18,7 @@ internal sealed class Registration(Emitter emitter, IpcRegistration definition) 
     /// <summary>Whether it is a delegate without a result: it may be an <c>async void</c> method, whose failure no caller sees.</summary>
     public bool ReturnsNothing { get; } = definition.Listener is { } listener && listener.Method.ReturnType == typeof(void);
 
-    /// <summary>For a registration that runs once: whether nobody has run it yet.</summary>
+    /// <summary>For a registration that runs once: whether it has not run yet.</summary>
     public bool TryTake() => Interlocked.Exchange(ref _isTaken, 1) == 0;
 
     public void Dispose() => emitter.Remove(this);

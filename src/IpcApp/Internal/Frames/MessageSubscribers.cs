@@ -3,8 +3,8 @@ using IpcApp.Internal.Wire;
 namespace IpcApp.Internal.Frames;
 
 /// <summary>
-/// Who hears every message of a window. The host is told whether there is anybody: only then does it forward messages on channels that
-/// nobody listens on.
+/// The subscribers of every message of a window. Electron's side is told whether there are any: only then does it forward messages on channels
+/// without a listener.
 /// </summary>
 /// <param name="watch">Tells the host, for send and for sendSync.</param>
 internal sealed class MessageSubscribers(Action<bool, bool> watch)

@@ -9,7 +9,7 @@ internal sealed class IpcStartupException(string message, int exitCode, Exceptio
     public int ExitCode { get; } = exitCode;
 }
 
-/// <summary>What the process ends with; the host uses the same numbers. Listed in <c>docs/protocol.md</c>.</summary>
+/// <summary>What the process ends with; the host uses the same numbers. Listed in <c>docs/internals/protocol.md</c>.</summary>
 internal static class ExitCodes
 {
     public const int Failure = 1;

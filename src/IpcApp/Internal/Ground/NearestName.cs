@@ -6,7 +6,7 @@ internal static class NearestName
     /// <summary>Longer names are compared by their beginnings.</summary>
     private const int MaxLength = 100;
 
-    /// <summary>The most similar name; null if none is similar enough to be a slip of the keyboard.</summary>
+    /// <summary>The most similar name; null if none is similar enough to be a typo.</summary>
     /// <param name="name">What was written.</param>
     /// <param name="candidates">What there is.</param>
     public static string? Find(string name, IEnumerable<string> candidates)

@@ -28,7 +28,7 @@ internal sealed class EndpointServer(
     /// <summary>Where it listens; null while it does not.</summary>
     public EndpointAddress? Address { get; private set; }
 
-    /// <summary>Empty: there are no addresses that anybody else should see.</summary>
+    /// <summary>Empty: no other program should see an address.</summary>
     public IFeatureCollection Features { get; } = new FeatureCollection();
 
     /// <summary>Only remembers the app's pipeline: where to listen is known once there is a host.</summary>

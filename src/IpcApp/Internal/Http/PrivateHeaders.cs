@@ -1,6 +1,6 @@
 namespace IpcApp.Internal.Http;
 
-/// <summary>Headers that only the host and .NET exchange, and the one that a page must add. <c>docs/protocol.md</c> lists them.</summary>
+/// <summary>Headers that only the host and .NET exchange, and the one that a page must add. <c>docs/internals/protocol.md</c> lists them.</summary>
 internal static class PrivateHeaders
 {
     /// <summary>From the host: the run's secret.</summary>

@@ -24,8 +24,8 @@ internal sealed class BridgeElectronConnection(
     HostChoice? choice = null)
     : IElectronConnection, IBridgeReceiver
 {
-    private const int LeastTransportLimit = 4 * 1024 * 1024;
-    private const int MostTransportLimit = 256 * 1024 * 1024;
+    private const int MinTransportLimit = 4 * 1024 * 1024;
+    private const int MaxTransportLimit = 256 * 1024 * 1024;
 
     private static readonly TimeSpan KillAfter = TimeSpan.FromSeconds(2);
 
@@ -49,7 +49,7 @@ internal sealed class BridgeElectronConnection(
     }
 
     /// <summary>What the bridge itself takes: the setting is for messages of pages, and must not cut off control messages and snapshots.</summary>
-    public static int TransportLimit(long maxMessageBytes) => (int)Math.Clamp(maxMessageBytes, LeastTransportLimit, MostTransportLimit);
+    public static int TransportLimit(long maxMessageBytes) => (int)Math.Clamp(maxMessageBytes, MinTransportLimit, MaxTransportLimit);
 
     public static BridgeOptions TransportOptions(IpcAppOptions options) => new()
     {
@@ -79,10 +79,10 @@ internal sealed class BridgeElectronConnection(
     void IBridgeReceiver.OnClosed(BridgeCloseReason reason)
         => _ended.TrySetResult(reason.Kind is BridgeCloseKind.Closed or BridgeCloseKind.ClosedByPeer ? null : reason.Message);
 
-    public async Task<int?> ToldExitCodeAsync()
+    public async Task<int?> ReportedExitCodeAsync()
     {
         using var limit = new CancellationTokenSource(ElectronProcess.Exiting, time);
-        return await process.ToldExitCodeAsync(limit.Token).ConfigureAwait(false);
+        return await process.ReportedExitCodeAsync(limit.Token).ConfigureAwait(false);
     }
 
     public async Task QuitAsync(int exitCode, CancellationToken cancellationToken)

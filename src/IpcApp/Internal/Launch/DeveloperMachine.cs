@@ -4,7 +4,7 @@ namespace IpcApp.Internal.Launch;
 
 internal sealed class DeveloperMachine(AppLayout layout) : IMachine
 {
-    /// <summary>Runs the script, and ends with the pipe to this process: a download that nobody waits for must not go on.</summary>
+    /// <summary>Runs the script, and ends with the pipe to this process: a download must not go on when nothing waits for it.</summary>
     private const string EndWithParent = "process.stdin.on('end', () => process.exit(1)).resume().unref(); require(process.argv[1]);";
 
     private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(5);

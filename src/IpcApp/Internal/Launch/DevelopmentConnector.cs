@@ -20,9 +20,9 @@ internal sealed class DevelopmentConnector(IpcAppOptions options, StartupArgumen
 
         var layout = AppLayout.Find(AppContext.BaseDirectory);
         var choice = HostChoice.Make(options, new DeveloperMachine(layout));
-        if (choice.Remark is { } remark)
+        if (choice.Note is { } note)
         {
-            LaunchLog.Remark(logger, remark);
+            LaunchLog.Note(logger, note);
         }
 
         var directory = MeetingDirectory.Create(launch);
@@ -67,7 +67,7 @@ internal sealed class DevelopmentConnector(IpcAppOptions options, StartupArgumen
         {
             // A host that gives up during the handshake is seen here first, and its exit code a moment later.
             using var limit = new CancellationTokenSource(ElectronProcess.Exiting, time);
-            throw await process.ToldExitCodeAsync(limit.Token).ConfigureAwait(false) is { } code
+            throw await process.ReportedExitCodeAsync(limit.Token).ConfigureAwait(false) is { } code
                 ? Ended(code)
                 : new IpcStartupException(e.Message, ExitCodes.HostNotConnected, e);
         }
@@ -85,7 +85,7 @@ internal sealed class DevelopmentConnector(IpcAppOptions options, StartupArgumen
             case ExitCodes.InvalidSetting or ExitCodes.MissingPrerequisite:
                 return new IpcStartupException("", code);
             case ExitCodes.SecondInstance:
-                LaunchLog.Remark(logger, "The app is running already; its window was brought to the front.");
+                LaunchLog.Note(logger, "The app is running already; its window was brought to the front.");
                 return new IpcStartupException("", 0);
             default:
                 return new IpcStartupException(

@@ -34,7 +34,7 @@ internal sealed partial class ElectronProcess : IElectronProcess
 
     Task IElectronProcess.WaitForEndAsync(CancellationToken cancellationToken) => WaitForExitAsync(cancellationToken);
 
-    public async Task<int?> ToldExitCodeAsync(CancellationToken limit)
+    public async Task<int?> ReportedExitCodeAsync(CancellationToken limit)
     {
         try
         {

@@ -59,7 +59,7 @@ internal sealed class GuestConnector(
             }
             else
             {
-                BridgeDirectory.RemoveUnused(directory); // whoever starts a program by hand can name any
+                BridgeDirectory.RemoveUnused(directory); // a program that is started by hand can be given any
             }
 
             throw Explain(e);

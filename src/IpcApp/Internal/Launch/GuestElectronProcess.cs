@@ -35,7 +35,7 @@ internal sealed class GuestElectronProcess(IIpcHostLauncher launcher, ILogger lo
         }
     }
 
-    public Task<int?> ToldExitCodeAsync(CancellationToken limit) => Task.FromResult<int?>(null);
+    public Task<int?> ReportedExitCodeAsync(CancellationToken limit) => Task.FromResult<int?>(null);
 
     /// <summary>Cuts the connection: the plug-in then has Electron quit.</summary>
     public void Kill() => Bridge?.Abort("The .NET main process has waited too long for the host to end.");

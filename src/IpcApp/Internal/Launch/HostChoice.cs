@@ -5,8 +5,8 @@ namespace IpcApp.Internal.Launch;
 /// <summary>Decides what shows the windows, as <see cref="IpcAppOptions.Host"/> asks and the machine allows (design 4).</summary>
 /// <param name="ElectronPath">Electron's executable; null for Chromium.</param>
 /// <param name="Headless">Whether windows stay invisible.</param>
-/// <param name="Remark">A line for the developer on why it is not what they may expect; null if it is.</param>
-internal sealed record HostChoice(string? ElectronPath, bool Headless, string? Remark)
+/// <param name="Note">A line for the developer on why it is not what they may expect; null if it is.</param>
+internal sealed record HostChoice(string? ElectronPath, bool Headless, string? Note)
 {
     /// <param name="options">The settings.</param>
     /// <param name="machine">What there is.</param>

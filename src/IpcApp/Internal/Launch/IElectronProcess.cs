@@ -12,7 +12,7 @@ internal interface IElectronProcess : IDisposable
     /// The exit code, if it is one with which the host has told the reason itself: a second line from here would only hide it.
     /// </summary>
     /// <returns>Null for any other code, and if the process does not end in time.</returns>
-    Task<int?> ToldExitCodeAsync(CancellationToken limit);
+    Task<int?> ReportedExitCodeAsync(CancellationToken limit);
 
     void Kill();
 }

@@ -10,7 +10,7 @@ internal sealed record NodeRuntime(Version Version)
     /// <summary>The oldest version that the Chromium host and the tools of npm and Electron run on.</summary>
     public static readonly Version Floor = new(22, 12);
 
-    /// <summary>The id of the error for an older version, the same in the app's build: see <c>docs/diagnostics.md</c>.</summary>
+    /// <summary>The id of the error for an older version, the same in the app's build: see <c>docs/reference/diagnostics.md</c>.</summary>
     public const string TooOldId = "IPC0102";
 
     public static readonly string Remedy = $"Install Node.js {Floor} or later, with npm, and start the terminal or IDE again.";

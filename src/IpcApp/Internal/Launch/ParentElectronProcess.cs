@@ -17,7 +17,7 @@ internal sealed class ParentElectronProcess(BridgeConnection bridge) : IElectron
 
     public Task WaitForEndAsync(CancellationToken cancellationToken) => bridge.Completion.WaitAsync(cancellationToken);
 
-    public Task<int?> ToldExitCodeAsync(CancellationToken limit) => Task.FromResult<int?>(null);
+    public Task<int?> ReportedExitCodeAsync(CancellationToken limit) => Task.FromResult<int?>(null);
 
     /// <summary>Cuts the connection: an Electron that does not take notice of that ends this process instead.</summary>
     public void Kill() => bridge.Abort("The .NET main process has waited too long for the host to end.");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace IpcApp.Internal.Launch;
 
-/// <summary>The private directory in which this process and Electron meet, in the environment: whoever is first makes it, the other inherits it.</summary>
+/// <summary>The private directory in which this process and Electron meet, in the environment: the first of the two creates it, the other inherits it.</summary>
 /// <param name="Directory">What Electron has left here; null if it has not started this process.</param>
 internal sealed record Rendezvous(string? Directory)
 {

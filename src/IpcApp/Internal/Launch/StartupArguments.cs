@@ -13,7 +13,7 @@ internal sealed record StartupArguments(IReadOnlyList<string> Arguments, string 
     /// <summary>As this process was started itself.</summary>
     public static StartupArguments Own(IReadOnlyList<string> arguments) => new([.. arguments], Environment.CurrentDirectory);
 
-    /// <summary>What the host has written; of what can not be read, nothing.</summary>
+    /// <summary>What the host has written; of what cannot be read, nothing.</summary>
     public static StartupArguments ReadFrom(string? directory)
     {
         try

@@ -23,7 +23,7 @@ internal sealed class LogLimiter(TimeProvider time)
     private readonly Dictionary<(Kind Kind, string Text), Occurrences> _texts = [];
 
     /// <summary>Counts a line.</summary>
-    /// <returns>The line, perhaps with a remark about others; null if it is not to be written.</returns>
+    /// <returns>The line, perhaps with a note about others; null if it is not to be written.</returns>
     public LogLine? Admit(string category, LogLine line)
     {
         if (line.Level == LogLevel.Critical)
@@ -44,11 +44,11 @@ internal sealed class LogLimiter(TimeProvider time)
             var ofKind = Of(_kinds, kind, now);
             if (ofKind?.Add(MaxOfKind, now, time) == false)
             {
-                ofText?.TakeBack(); // so that no remark is lost with the line
+                ofText?.TakeBack(); // so that no note is lost with the line
                 return null;
             }
 
-            return line.With($"{ofText?.TakeRemark(MaxIdentical, "like it")}{ofKind?.TakeRemark(MaxOfKind, "of its kind")}".TrimStart());
+            return line.With($"{ofText?.TakeNote(MaxIdentical, "like it")}{ofKind?.TakeNote(MaxOfKind, "of its kind")}".TrimStart());
         }
     }
 
@@ -113,10 +113,10 @@ internal sealed class LogLimiter(TimeProvider time)
         public void TakeBack() => _count--;
 
         /// <summary>
-        /// What the line that was added last says about others, each remark with a space before it: how many were left out before, and that
+        /// What the line that was added last says about others, each note with a space before it: how many were left out before, and that
         /// the next ones will be.
         /// </summary>
-        public string TakeRemark(int limit, string what)
+        public string TakeNote(int limit, string what)
         {
             var before = _leftOutBefore == 0
                 ? ""

@@ -13,7 +13,7 @@ namespace IpcApp.Internal.Logging;
 internal sealed class LogLine : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private const string Template = "{OriginalFormat}";
-    private const string Remark = "Remark";
+    private const string Note = "Note";
 
     private readonly KeyValuePair<string, object?>[] _values;
 
@@ -51,19 +51,19 @@ internal sealed class LogLine : IReadOnlyList<KeyValuePair<string, object?>>
     }
 
     /// <summary>
-    /// The same line with a remark at its end. Loggers that render the template themselves have it as the value <c>Remark</c>.
+    /// The same line with a note at its end. Loggers that render the template themselves have it as the value <c>Note</c>.
     /// </summary>
-    public LogLine With(string remark)
+    public LogLine With(string note)
     {
-        if (remark.Length == 0)
+        if (note.Length == 0)
         {
             return this;
         }
 
         KeyValuePair<string, object?>[] values = _values is [.. var own, { Value: string template }]
-            ? [.. own, KeyValuePair.Create<string, object?>(Remark, remark), KeyValuePair.Create<string, object?>(Template, $"{template} {{{Remark}}}")]
+            ? [.. own, KeyValuePair.Create<string, object?>(Note, note), KeyValuePair.Create<string, object?>(Template, $"{template} {{{Note}}}")]
             : _values;
-        return new LogLine(Level, Id, $"{Text} {remark}", values, Exception);
+        return new LogLine(Level, Id, $"{Text} {note}", values, Exception);
     }
 
     public override string ToString() => Text;

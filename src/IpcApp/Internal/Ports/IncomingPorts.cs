@@ -1,7 +1,7 @@
 namespace IpcApp.Internal.Ports;
 
 /// <summary>
-/// The ports that came with a message of a page. Where nobody takes them (no listener, a refused sender), disposing closes them, so that
+/// The ports that came with a message of a page. If they are not taken (no listener, a refused sender), disposing closes them, so that
 /// the page hears of it (S138).
 /// </summary>
 internal sealed class IncomingPorts(IReadOnlyList<PortEndpoint> ends, PortServices services) : IDisposable

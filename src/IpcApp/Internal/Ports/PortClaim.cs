@@ -17,7 +17,7 @@ internal sealed class PortClaim
     public IReadOnlyList<PortEndpoint> Endpoints { get; }
 
     /// <summary>Takes the ports of <c>frame.postMessage</c>.</summary>
-    /// <exception cref="ArgumentException">One can not be transferred; the message begins with Electron's text (S129, S130).</exception>
+    /// <exception cref="ArgumentException">One cannot be transferred; the message begins with Electron's text (S129, S130).</exception>
     public static PortClaim ForFrame(IReadOnlyList<MessagePortMain>? transfer)
     {
         const string Invalid = "Invalid value for transfer";
@@ -31,7 +31,7 @@ internal sealed class PortClaim
     }
 
     /// <summary>Takes the ports of <c>port.postMessage</c>.</summary>
-    /// <exception cref="ArgumentException">One can not be transferred; the message begins with Electron's text (S131).</exception>
+    /// <exception cref="ArgumentException">One cannot be transferred; the message begins with Electron's text (S131).</exception>
     public static PortClaim ForPort(MessagePortMain source, IReadOnlyList<MessagePortMain>? transfer)
     {
         MessagePortMain[] ports =

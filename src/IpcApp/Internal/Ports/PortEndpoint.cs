@@ -4,7 +4,7 @@ using IpcApp.Internal.Scheduling;
 namespace IpcApp.Internal.Ports;
 
 /// <summary>
-/// One end of a message channel. It goes from holder to holder when a port is transferred, and keeps what arrives while nobody has started
+/// One end of a message channel. It goes from holder to holder when a port is transferred, and keeps the messages that arrive before it is started
 /// it (S134, S135). It refers to its holder only once that has started it, so that an unstarted port can be collected (S138). Every member
 /// is called with <see cref="PortGate"/> held.
 /// </summary>

@@ -1,6 +1,6 @@
 namespace IpcApp.Internal.Ports;
 
-/// <summary>A port in a message to the host, as <c>docs/protocol.md</c> describes it.</summary>
+/// <summary>A port in a message to the host, as <c>docs/internals/protocol.md</c> describes it.</summary>
 /// <param name="Kind">Which of the host's ports is meant.</param>
 /// <param name="Number">The number of a channel between host and .NET.</param>
 /// <param name="Sent">How many messages .NET has put on that number's lane: the host waits for them, as lanes overtake each other.</param>

@@ -6,7 +6,7 @@ namespace IpcApp.Internal.Ports;
 /// <summary>What travels on a port: an encoded value, and the ends of other ports.</summary>
 /// <param name="values">The value; valid until the message is disposed.</param>
 /// <param name="owner">Gives the bytes back.</param>
-/// <param name="ports">The ends that are transferred. Nobody else holds them.</param>
+/// <param name="ports">The ends that are transferred. Nothing else refers to them.</param>
 /// <param name="room">
 /// Where the message waits, by <see cref="FrameRoom.TryWait"/>; null for one that comes from this process.
 /// </param>
@@ -24,7 +24,7 @@ internal sealed class PortMessage(
     public IReadOnlyList<MessagePortMain> Open(PortServices services)
         => Ports.Count == 0 ? [] : [.. Ports.Select(end => new MessagePortMain(end, services))];
 
-    /// <summary>Nobody will get the message: its ports close, so that their peers hear of it (S138).</summary>
+    /// <summary>The message will not be delivered: its ports close, so that their peers hear of it (S138).</summary>
     public void Discard()
     {
         Dispose();

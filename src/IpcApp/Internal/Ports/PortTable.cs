@@ -144,7 +144,7 @@ internal sealed class PortTable(IElectronLink link, PortServices services, long 
         var end = new PortEndpoint(new RemotePort(this, number)) { Room = room };
         return (number & OwnNumber) == 0 && _near.TryAdd(number, end)
             ? end
-            : throw new FormatException($"The host introduced a port by the number {number}, which it can not have.");
+            : throw new FormatException($"The host introduced a port by the number {number}, which it cannot have.");
     }
 
     /// <summary>A port that came from this host untouched goes back as it is there; any other gets a channel to the host.</summary>

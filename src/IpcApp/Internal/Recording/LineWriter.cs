@@ -8,13 +8,13 @@ using IpcApp.Internal.Wire;
 namespace IpcApp.Internal.Recording;
 
 /// <summary>
-/// The lines of a recording, each a JSON object with the milliseconds since the start and a <c>kind</c>: <c>docs/recording.md</c>.
+/// The lines of a recording, each a JSON object with the milliseconds since the start and a <c>kind</c>: <c>docs/guide/recording.md</c>.
 /// </summary>
 /// <remarks>Used by one thread.</remarks>
 internal sealed class LineWriter(LineFile file, IpcSerializer serializer, bool keepsPayloads)
 {
-    private const int MostKeptBytes = 16 << 20;
-    private const int MostAnswered = 1024;
+    private const int MaxKeptBytes = 16 << 20;
+    private const int MaxAnswered = 1024;
 
     private readonly Redactor _redactor = new();
     private readonly Dictionary<uint, (long Number, string Channel)> _calls = [];
@@ -156,7 +156,7 @@ internal sealed class LineWriter(LineFile file, IpcSerializer serializer, bool k
         }
 
         _answered.Enqueue((call, asked.Number));
-        if (_answered.Count > MostAnswered && _answered.Dequeue() is var old && _calls.GetValueOrDefault(old.Call).Number == old.Number)
+        if (_answered.Count > MaxAnswered && _answered.Dequeue() is var old && _calls.GetValueOrDefault(old.Call).Number == old.Number)
         {
             _calls.Remove(old.Call);
         }
@@ -221,7 +221,7 @@ internal sealed class LineWriter(LineFile file, IpcSerializer serializer, bool k
             return;
         }
 
-        var isRedacted = !keepsPayloads || values.Length > MostKeptBytes;
+        var isRedacted = !keepsPayloads || values.Length > MaxKeptBytes;
         if (isRedacted && keepsPayloads)
         {
             json.WriteBoolean("redacted", true);

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Recording;
 
 /// <summary>
-/// Takes down the traffic where it passes, which costs a copy of the bytes, and writes it to the file behind its back. What the file cannot keep
-/// up with is left out, and said so.
+/// Queues the traffic on the hot path, which costs a copy of the bytes, and writes it to the file in the background. Messages for which the file
+/// is too slow are left out and counted.
 /// </summary>
 internal sealed class Recorder : ITrafficTap, IAsyncDisposable
 {
-    private const long MostWaitingBytes = 64L << 20;
-    private const long MostFileBytes = 1L << 30;
+    private const long MaxWaitingBytes = 64L << 20;
+    private const long MaxFileBytes = 1L << 30;
     private const int EntryOverhead = 512;
 
     private readonly Channel<Entry> _queue = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
@@ -105,7 +105,7 @@ internal sealed class Recorder : ITrafficTap, IAsyncDisposable
         }
 
         // One message may be larger than all that may wait, if nothing else does.
-        if (Interlocked.Add(ref _waiting, size) is var waiting && waiting > MostWaitingBytes && waiting > size)
+        if (Interlocked.Add(ref _waiting, size) is var waiting && waiting > MaxWaitingBytes && waiting > size)
         {
             Interlocked.Add(ref _waiting, -size);
             Interlocked.Increment(ref _lost);
@@ -125,7 +125,7 @@ internal sealed class Recorder : ITrafficTap, IAsyncDisposable
                 await foreach (var entry in _queue.Reader.ReadAllAsync().ConfigureAwait(false))
                 {
                     Write(entry);
-                    if (_lines.File.Length > MostFileBytes)
+                    if (_lines.File.Length > MaxFileBytes)
                     {
                         throw new IOException("the file has reached one gigabyte.");
                     }

@@ -13,7 +13,7 @@ internal sealed class RecordingConnection(IElectronConnection inner, ITrafficTap
 
     public string PrivateDirectory => inner.PrivateDirectory;
 
-    public Task<int?> ToldExitCodeAsync() => inner.ToldExitCodeAsync();
+    public Task<int?> ReportedExitCodeAsync() => inner.ReportedExitCodeAsync();
 
     public void RemoveDirectory() => inner.RemoveDirectory();
 

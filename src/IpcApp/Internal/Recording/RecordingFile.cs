@@ -37,7 +37,7 @@ internal static class RecordingFile
 
     private static FileStreamOptions Options()
     {
-        // Whoever watches the app may read along.
+        // A program that watches the app may read along.
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,

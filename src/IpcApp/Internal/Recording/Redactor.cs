@@ -11,7 +11,7 @@ namespace IpcApp.Internal.Recording;
 internal sealed class Redactor
 {
     private const int LongestNumbered = 256;
-    private const int MostNumbered = 50_000;
+    private const int MaxNumbered = 50_000;
     private const int LongestKey = 40;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -97,7 +97,7 @@ internal sealed class Redactor
             return number;
         }
 
-        if (_numbers.Count >= MostNumbered)
+        if (_numbers.Count >= MaxNumbered)
         {
             return null;
         }

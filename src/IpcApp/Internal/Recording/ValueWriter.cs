@@ -15,7 +15,7 @@ internal sealed class ValueWriter(Utf8JsonWriter json, Redactor? redactor)
     public const string Tag = "$";
 
     // Enough to see a shape by.
-    private const int MostRedactedParts = 64;
+    private const int MaxRedactedParts = 64;
 
     private readonly Dictionary<IpcValue, int> _objects = new(ReferenceEqualityComparer.Instance);
 
@@ -149,7 +149,7 @@ internal sealed class ValueWriter(Utf8JsonWriter json, Redactor? redactor)
         if (IsTooMuch(count))
         {
             json.WriteNumber(countName, count);
-            parts = parts.Take(MostRedactedParts);
+            parts = parts.Take(MaxRedactedParts);
         }
 
         json.WriteStartArray(name);
@@ -187,5 +187,5 @@ internal sealed class ValueWriter(Utf8JsonWriter json, Redactor? redactor)
 
     private string Key(string name, int place) => redactor is null ? name : Redactor.Key(name, place);
 
-    private bool IsTooMuch(long count) => redactor is not null && count > MostRedactedParts;
+    private bool IsTooMuch(long count) => redactor is not null && count > MaxRedactedParts;
 }

@@ -8,7 +8,7 @@ namespace IpcApp.Internal.Remote;
 /// <param name="Length">Where the values begin, or for a PostMessage the list of its ports.</param>
 internal readonly record struct MessageHead(string Channel, int Length)
 {
-    /// <summary>The number of a channel that nobody has bound: its name follows. A window's subscribers hear those, too.</summary>
+    /// <summary>The number of a channel without a binding: its name follows. A window's subscribers hear those, too.</summary>
     private const uint Named = 0;
 
     /// <returns>Null if the head is cut short or names no channel.</returns>

@@ -34,7 +34,7 @@ internal sealed class RemoteCalls(ILogger<IIpcMain> logger) : IConnectionObserve
     public Task Ready => _ready.Task;
 
     /// <summary>Asks for an action and waits for its end.</summary>
-    /// <param name="action">Its name, as <c>docs/protocol.md</c> lists it.</param>
+    /// <param name="action">Its name, as <c>docs/internals/protocol.md</c> lists it.</param>
     /// <param name="arguments">Writes the members of its arguments.</param>
     /// <param name="cancellationToken">Ends the waiting; the action goes on.</param>
     /// <returns>The result; <see cref="JsonValueKind.Undefined"/> if the action has none.</returns>
@@ -67,7 +67,7 @@ internal sealed class RemoteCalls(ILogger<IIpcMain> logger) : IConnectionObserve
         }
     }
 
-    /// <summary>Asks for an action whose end nobody waits for. A failure is logged; a host that is gone is none.</summary>
+    /// <summary>Asks for an action without waiting for its end. A failure is logged; a host that is gone is none.</summary>
     /// <inheritdoc cref="InvokeAsync"/>
     public void Post(string action, Action<Utf8JsonWriter> arguments)
     {

@@ -11,7 +11,7 @@ internal class PendingWork
 
     public int Count => Volatile.Read(ref _count);
 
-    /// <param name="leftover">Disposed at the end: what the message brought, for the case that nobody takes it. May be null.</param>
+    /// <param name="leftover">Disposed at the end: what the message brought, in case it is not taken. May be null.</param>
     public Ticket Begin(IDisposable? leftover = null)
     {
         Interlocked.Increment(ref _count);
@@ -42,7 +42,7 @@ internal class PendingWork
         }
     }
 
-    /// <summary>Ends what <see cref="Begin"/> began, where nobody has its ticket.</summary>
+    /// <summary>Ends what <see cref="Begin"/> began, where its ticket was not kept.</summary>
     public void End()
     {
         if (Interlocked.Decrement(ref _count) == 0)

@@ -27,7 +27,7 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane?> newLane, 
     /// <param name="number">The number of a document that <see cref="Find"/> finds.</param>
     public FrameLane LaneOf(uint number) => _lanes[number];
 
-    /// <summary>Whether the number was in use, and its frame has been gone for so long that nobody waits for an answer.</summary>
+    /// <summary>Whether the number was in use, and its frame has been gone for so long that no answer is awaited.</summary>
     public bool IsForgotten(uint number) => !_documents.ContainsKey(number) && (number <= _last || _goneNumbers.Contains(number));
 
     public void Update(uint number, SenderSnapshot snapshot)

@@ -46,7 +46,7 @@ internal sealed class ElectronSession
         _documents = new DocumentTable(frames, () => serial ?? NewLane(), options.Stopping);
     }
 
-    /// <summary>Who sees everything that comes; null for nobody.</summary>
+    /// <summary>Sees every message that arrives; null for none.</summary>
     public ITrafficTap? Tap { get; set; }
 
     /// <summary>Takes one message.</summary>

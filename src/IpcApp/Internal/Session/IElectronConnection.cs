@@ -13,7 +13,7 @@ internal interface IElectronConnection : IElectronLink, IAsyncDisposable
     /// <summary>
     /// For after the end: whether the host has said itself, in one line, why it could not go on, and with which exit code. Null if not.
     /// </summary>
-    Task<int?> ToldExitCodeAsync();
+    Task<int?> ReportedExitCodeAsync();
 
     /// <summary>What shows the pages.</summary>
     RendererName Renderer { get; }

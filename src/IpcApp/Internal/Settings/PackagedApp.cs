@@ -15,7 +15,7 @@ internal static class PackagedApp
         || File.Exists(Path.Combine(programFolder, "..", "app", ".ipcapp", "app.json"));
 
     /// <summary>
-    /// From here on neither environment nor command line can say what only the app's own files may: whoever starts a packaged app must not
+    /// From here on neither environment nor command line can say what only the app's own files may: the user who starts a packaged app must not
     /// be able to have it show other pages, run other scripts or open ports. All other settings may still come from there.
     /// </summary>
     public static void Shield(IConfigurationManager configuration)

@@ -5,13 +5,13 @@ namespace IpcApp.Internal.Settings;
 /// <summary>What a window's options may be, wherever they were set.</summary>
 internal static class WindowRules
 {
-    private const int LeastSize = 100;
-    private const int MostSize = 16_384;
+    private const int MinSize = 100;
+    private const int MaxSize = 16_384;
 
     /// <summary>The first option that is out of range, with what it must be, to follow "it must be"; null if all are fine.</summary>
     public static Fault? FindFault(BrowserWindowOptions options)
-        => Size(nameof(options.Width), options.Width, LeastSize)
-            ?? Size(nameof(options.Height), options.Height, LeastSize)
+        => Size(nameof(options.Width), options.Width, MinSize)
+            ?? Size(nameof(options.Height), options.Height, MinSize)
             ?? Size(nameof(options.MinWidth), options.MinWidth, 1)
             ?? Size(nameof(options.MinHeight), options.MinHeight, 1)
             ?? Line(nameof(options.Preload), options.Preload)
@@ -20,8 +20,8 @@ internal static class WindowRules
             ?? Origins(options.AllowedOrigins);
 
     private static Fault? Size(string option, int? size, int least)
-        => size is { } number && (number < least || number > MostSize)
-            ? new Fault(option, $"{number}", $"a whole number from {least} to {MostSize}")
+        => size is { } number && (number < least || number > MaxSize)
+            ? new Fault(option, $"{number}", $"a whole number from {least} to {MaxSize}")
             : null;
 
     /// <summary>Names of files and sessions.</summary>

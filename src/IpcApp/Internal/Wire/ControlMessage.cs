@@ -3,7 +3,7 @@ using IpcApp.Internal.Ground;
 
 namespace IpcApp.Internal.Wire;
 
-/// <summary>A JSON message of the control lane to the host; <c>docs/protocol.md</c> lists them.</summary>
+/// <summary>A JSON message of the control lane to the host; <c>docs/internals/protocol.md</c> lists them.</summary>
 internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteMembers)
 {
     /// <param name="channel">The channel.</param>

@@ -1,6 +1,6 @@
 namespace IpcApp.Internal.Wire;
 
-/// <summary>What a message over the bridge is: see <c>docs/protocol.md</c>, section Messages.</summary>
+/// <summary>What a message over the bridge is: see <c>docs/internals/protocol.md</c>, section Messages.</summary>
 internal enum MessageKind : byte
 {
     /// <summary>Both ways, lane 0: a JSON object with a <c>type</c>.</summary>

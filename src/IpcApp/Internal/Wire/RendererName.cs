@@ -6,8 +6,8 @@ namespace IpcApp.Internal.Wire;
 /// <summary>Names what shows the pages, for people: <c>Chromium 150.0 (headless)</c>.</summary>
 /// <param name="Name">The program.</param>
 /// <param name="Version">Its version; empty as long as it is not known.</param>
-/// <param name="Remark">How it shows them, in parentheses; empty where that is as usual.</param>
-internal sealed record RendererName(string Name, string Version = "", string Remark = "")
+/// <param name="Note">How it shows them, in parentheses; empty where that is as usual.</param>
+internal sealed record RendererName(string Name, string Version = "", string Note = "")
 {
     private const string Chromium = "Chromium";
 
@@ -23,7 +23,7 @@ internal sealed record RendererName(string Name, string Version = "", string Rem
     /// <summary>A browser that has started says its version.</summary>
     public RendererName WithChromium(string version) => Name == Chromium ? this with { Version = Short(LogText.Clean(version, 40)) } : this;
 
-    public override string ToString() => string.Join(' ', new[] { Name, Version, Remark }.Where(part => part.Length > 0));
+    public override string ToString() => string.Join(' ', new[] { Name, Version, Note }.Where(part => part.Length > 0));
 
     /// <summary>Major and minor version: the rest of Chromium's says nothing to people.</summary>
     private static string Short(string version) => string.Join('.', version.Split('.').Take(2));

@@ -22,7 +22,7 @@ function optionsOf(args) {
 
 /** @param {string} name @param {string} [hint] */
 function cancelled(name, hint = '') {
-  process.stderr.write(`ipcapp: dialog.${name}: nobody can answer on the Chromium host, so it is cancelled${hint}.\n`);
+  process.stderr.write(`ipcapp: dialog.${name}: there is no user on the Chromium host, so it is cancelled${hint}.\n`);
 }
 
 /** @param {string} name @param {unknown[]} args @returns {string[] | undefined} */
@@ -34,7 +34,7 @@ function chosen(name, args) {
   return undefined;
 }
 
-/** `dialog`, for a host that nobody looks at. */
+/** `dialog`, for a host without a user. */
 const dialog = {
   /** @param {...unknown} args */
   showOpenDialog(...args) {

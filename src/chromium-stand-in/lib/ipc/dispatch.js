@@ -23,7 +23,7 @@ function emittersOf({ page, node }) {
 
 /**
  * @param {ScriptContext} context @param {string} channel @param {any} event @param {unknown[]} args
- * @returns {boolean} whether anybody listened
+ * @returns {boolean} whether there was a listener
  */
 function emitOnAll(context, channel, event, args) {
   let heard = false;
@@ -68,7 +68,7 @@ function dispatchSync(context, id, channel, wire) {
   const listeners = emittersOf(context).reduce((sum, emitter) => sum + emitter.listenerCount(channel), 0);
   if (listeners + webContents.listenerCount('ipc-message-sync') === 0) {
     console.warn(`WebContents #${webContents.id} called ipcRenderer.sendSync() with '${channel}' channel without listeners.`);
-    reply({ error: neverSent }); // nobody has the event, so nobody need wait for the garbage collector
+    reply({ error: neverSent }); // no code has the event, so the page need not wait for the garbage collector
     return;
   }
   const args = codec.decode(wire);
@@ -108,7 +108,7 @@ function dispatchPostMessage(context, channel, wire, portIds) {
   event.ports = portIds.map((id) => new MessagePortMain(RemotePort.adopt(context, id)));
   const ports = [...event.ports];
   if (emitOnAll(context, channel, event, [codec.decode(wire)])) return;
-  for (const port of ports) port.close(); // nobody will ever hold them (S138)
+  for (const port of ports) port.close(); // no code can hold them (S138)
 }
 
 /**

@@ -4,7 +4,7 @@ const codec = require('../codec');
 const { PortEndpoint } = require('./port-endpoint');
 const { markNativeBacked } = require('../native-backed');
 
-/** A port nobody holds any more closes, and its peer hears of it (S138). @type {FinalizationRegistry<PortEndpoint>} */
+/** A port that is garbage-collected closes, and its peer hears of it (S138). @type {FinalizationRegistry<PortEndpoint>} */
 const dropped = new FinalizationRegistry((endpoint) => endpoint.close());
 
 class MessagePortMain extends EventEmitter {

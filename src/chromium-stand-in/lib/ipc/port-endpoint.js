@@ -12,7 +12,7 @@
  * @property {() => void} wake there is something in the queue, or the other end closed
  */
 
-/** One end of a message channel. It keeps what arrives while nobody holds it: unstarted, or on its way to another process. */
+/** One end of a message channel. It keeps the messages that arrive while it has no holder: unstarted, or on its way to another process. */
 class PortEndpoint {
   /** @type {PortEndpoint | null} */ peer = null;
   /** @type {PortHolder | null} */ #holder = null;

@@ -1,14 +1,14 @@
 'use strict';
 
-/** The text that takes the place of an answer nobody can give any more (S56, S71). */
+/** The text in place of an answer that can no longer come (S56, S71). */
 const neverSent = 'reply was never sent';
 
 /** @type {FinalizationRegistry<(text: string) => void>} */
 const abandoned = new FinalizationRegistry((fail) => fail(neverSent));
-/** An event keeps its reply alive, as in Electron: whoever holds one may still answer. @type {WeakMap<object, Reply>} */
+/** An event keeps its reply alive, as in Electron: code that holds one may still answer. @type {WeakMap<object, Reply>} */
 const replyOf = new WeakMap();
 
-/** The one answer to an `invoke` or a `sendSync`. If it is garbage before it was used, nobody can answer, and the page is told. */
+/** The one answer to an `invoke` or a `sendSync`. If it is collected before it was used, no answer can come, and the page is told. */
 class Reply {
   #sent = false;
 

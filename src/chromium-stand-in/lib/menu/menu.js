@@ -18,7 +18,7 @@ function radioGroupOf(item) {
   return items.slice(before + 1, after === -1 ? undefined : at + after);
 }
 
-/** An item of a menu that nobody sees: `click()` does what a click would. */
+/** An item of an invisible menu: `click()` does what a click would. */
 class MenuItem {
   /** The menu it was put into. @type {Menu | null} */ menu = null;
   /** @type {Menu | undefined} */ submenu;

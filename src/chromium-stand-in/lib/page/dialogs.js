@@ -4,7 +4,7 @@ const { syncCalls } = require('../browser/sync-calls');
 const { createEvent } = require('../ipc/ipc-event');
 
 /**
- * Answers a page's dialogs: nobody sees them here. A prompt may be a page that waits for its sendSync.
+ * Answers a page's dialogs, which are not shown here. A prompt may be a page that waits for its sendSync.
  * @param {import('./page').Page} page
  * @param {import('../cdp/session').CdpSession} cdp
  */

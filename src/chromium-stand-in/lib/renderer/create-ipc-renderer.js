@@ -128,7 +128,7 @@ module.exports = function createIpcRenderer({ EventEmitter, codec, ports, post, 
 
   /** @param {string} channel @param {MessagePort[]} received @param {unknown[]} args */
   function emit(channel, received, args) {
-    if (ipcRenderer.listenerCount(channel) === 0) for (const port of received) port.close(); // nobody will ever hold them (S138)
+    if (ipcRenderer.listenerCount(channel) === 0) for (const port of received) port.close(); // no code can hold them (S138)
     isolated(() => ipcRenderer.emit(channel, { sender: ipcRenderer, ports: received }, ...args));
   }
 

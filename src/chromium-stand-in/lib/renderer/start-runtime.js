@@ -24,13 +24,13 @@ module.exports = function startRuntime(config, parts) {
   if (!config.isolated) delete scope[config.binding];
 
   const { codec, kinds, messageText } = parts.createPageCodec(parts);
-  let toldName = window.name;
+  let reportedName = window.name;
   /** No event of the DevTools protocol tells of a frame that is renamed, so its next message does. @param {unknown[]} message */
   function post(message) {
     const texts = [messageText.write(message)];
-    if (window.name !== toldName) {
-      toldName = window.name;
-      texts.unshift(messageText.write(['n', toldName]));
+    if (window.name !== reportedName) {
+      reportedName = window.name;
+      texts.unshift(messageText.write(['n', reportedName]));
     }
     for (const text of texts) for (const part of messageText.cut(text)) sendText(part);
   }

@@ -29,7 +29,7 @@ const permissions = [
 ];
 
 /**
- * Nobody could answer a prompt of a browser without windows, so every permission is refused, until the app grants it.
+ * A browser without windows cannot show a prompt, so every permission is refused, until the app grants it.
  * @param {string | undefined} browserContextId
  */
 function denyPermissions(browserContextId) {

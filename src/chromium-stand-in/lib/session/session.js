@@ -100,7 +100,7 @@ class Session extends EventEmitter {
     this.#permissions.check = handler;
   }
 
-  /** No page ever gets as far as a device: there is nobody to choose one. @param {unknown} _handler is never asked */
+  /** No page gets access to a device: there is no user to choose one. @param {unknown} _handler is never asked */
   setDevicePermissionHandler(_handler) {}
 
   setDisplayMediaRequestHandler() {}

@@ -16,7 +16,7 @@ const { WindowState } = require('./window-state');
 const all = windows;
 let nextId = 1;
 
-/** A window that nobody sees: a page with bounds and a life of its own. */
+/** An invisible window: a page with bounds and a life of its own. */
 class BrowserWindow extends BaseWindow {
   id = nextId++;
   #webContents;

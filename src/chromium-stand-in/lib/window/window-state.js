@@ -9,7 +9,7 @@ class WindowState {
   #surface;
   #say;
   #visible = false;
-  /** There is a native window that nobody should see yet. */ #startedHidden = false;
+  /** There is a native window that must not be visible yet. */ #startedHidden = false;
   /** @type {State} */ #state = 'normal';
 
   /**

@@ -79,7 +79,7 @@ class AcceptAttempt {
     }
     this.#lastRefusal = error;
     if (!this.#secretFile.exists) {
-      // Whoever failed has used it up; those who are being greeted may have read it just before.
+      // A connection that failed has used it up; one that is being greeted may have read it just before.
       this.#secrets = [...(this.#candidates.size > 0 ? this.#secrets : []), this.#secretFile.write()];
     }
     this.#options.onRefused(error);

@@ -49,7 +49,7 @@ function removeUnused(directory) {
 }
 
 /**
- * Refuses a directory in which somebody else could listen, or read the secret. On Windows the temporary directory is the user's own.
+ * Refuses a directory in which another user could listen, or read the secret. On Windows the temporary directory is the user's own.
  * @param {string} directory
  */
 function checkDirectory(directory) {

@@ -12,7 +12,7 @@ class BridgeError extends Error {
   }
 }
 
-/** The rendezvous: directory, socket path or secret file can not be used. */
+/** The rendezvous: directory, socket path or secret file cannot be used. */
 class BridgeAddressError extends BridgeError {}
 
 /** The other side did not prove in time that it is the one that was meant. */

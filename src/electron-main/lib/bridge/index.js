@@ -1,6 +1,6 @@
 'use strict';
 
-// The host's end of the bridge: docs/protocol.md describes what goes over it.
+// The host's end of the bridge: docs/internals/protocol.md describes what goes over it.
 
 const { sweepDirectories } = require('./abandoned-directories');
 const { createDirectory, removeDirectory, removeUnused } = require('./directory');

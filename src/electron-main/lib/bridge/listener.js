@@ -42,7 +42,7 @@ class Listener {
    * Waits for the main process, with a new secret.
    * @param {{ handshakeTimeout?: number }} [options]
    * @returns {Promise<Connection>} It reads nothing before its `start`.
-   * @throws {import('./errors').BridgeHandshakeError} Nobody proved the knowledge of the secret in time. The listener stays open.
+   * @throws {import('./errors').BridgeHandshakeError} No connection proved in time that it knows the secret. The listener stays open.
    */
   async accept(options) {
     if (this.#active !== null || this.#attempt !== null || !this.#server.listening) {
@@ -89,7 +89,7 @@ class Listener {
  * @param {string} directory
  * @param {Partial<import('./options').BridgeOptions>} [options]
  * @returns {Promise<Listener>}
- * @throws {BridgeAddressError} The directory is not private, its path is too long, or somebody listens there already.
+ * @throws {BridgeAddressError} The directory is not private, its path is too long, or another process listens there already.
  */
 async function listen(directory, options) {
   const complete = completeOptions(options);
@@ -101,7 +101,7 @@ async function listen(directory, options) {
     await open(server, address);
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE') {
-      throw new BridgeAddressError(`The bridge can not listen at '${address}': ${/** @type {Error} */ (error).message}.`, { cause: error });
+      throw new BridgeAddressError(`The bridge cannot listen at '${address}': ${/** @type {Error} */ (error).message}.`, { cause: error });
     }
     if (await isAlive(address)) {
       throw new BridgeAddressError(

@@ -29,7 +29,7 @@ class SecretFile {
       fs.writeFileSync(draft, secret, { mode: 0o600, flag: 'wx' });
       fs.renameSync(draft, this.#path);
     } catch (error) {
-      throw new BridgeAddressError(`The bridge's secret can not be written (${/** @type {Error} */ (error).message}). `
+      throw new BridgeAddressError(`The bridge's secret cannot be written (${/** @type {Error} */ (error).message}). `
         + 'Make room there, or use another directory.', { cause: error });
     }
     return secret;

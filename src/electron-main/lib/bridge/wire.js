@@ -1,6 +1,6 @@
 'use strict';
 
-// The bytes of the wire. docs/protocol.md is the description; Internal/Bridge/FrameHeader.cs is the other reader and writer.
+// The bytes of the wire. docs/internals/protocol.md is the description; Internal/Bridge/FrameHeader.cs is the other reader and writer.
 
 /** Bytes of a frame's header, its length field included. */
 const HEADER = 16;

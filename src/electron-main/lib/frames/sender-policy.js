@@ -34,7 +34,7 @@ function isAllowedSender(sender, own, policies) {
 }
 
 /**
- * What `bind` says about senders. A policy that can not be understood accepts nobody.
+ * What `bind` says about senders. A policy that cannot be understood accepts no sender.
  * @param {unknown} given
  * @returns {readonly SenderPolicy[]}
  */
@@ -49,7 +49,7 @@ function readPolicies(given) {
   }));
 }
 
-/** Opaque origins all read 'null' and are nobody's. @param {unknown} origin */
+/** Opaque origins all read 'null' and belong to no page. @param {unknown} origin */
 function isNamed(origin) {
   return typeof origin === 'string' && origin !== 'null';
 }

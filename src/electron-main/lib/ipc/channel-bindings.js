@@ -10,7 +10,7 @@ const META_EVENTS = ['newListener', 'removeListener'];
  *
  * @typedef {object} Channel
  * @property {string} name
- * @property {number} number 0 for one that nobody in .NET has bound.
+ * @property {number} number 0 for one that .NET has not bound.
  * @property {readonly SenderPolicy[]} invokeFrom
  * @property {readonly SenderPolicy[]} listenFrom
  *
@@ -47,7 +47,7 @@ class ChannelBindings {
    * Makes it so from now on.
    * @param {{ name: string, number: number }} channel
    * @param {Wanted} wanted
-   * @throws {Error} The app's own JavaScript handles the channel already, or its name can not be bound.
+   * @throws {Error} The app's own JavaScript handles the channel already, or its name cannot be bound.
    */
   set({ name, number }, { invoke, listen, invokeFrom, listenFrom }) {
     if (listen && META_EVENTS.includes(name)) {
@@ -55,7 +55,7 @@ class ChannelBindings {
     }
     const known = this.#bindings.get(name);
     if (known !== undefined && known.channel.number !== number) {
-      throw new Error(`The channel '${name}' has the number ${known.channel.number} and can not get ${number}.`);
+      throw new Error(`The channel '${name}' has the number ${known.channel.number} and cannot get ${number}.`);
     }
     const binding = known ?? { channel: { name, number, invokeFrom, listenFrom }, handler: null, listener: null };
     Object.assign(binding.channel, { invokeFrom, listenFrom });
@@ -112,7 +112,7 @@ class ChannelBindings {
     try {
       ipcMain.handle(channel.name, handler);
     } catch (error) {
-      const why = `The channel '${channel.name}' can not be handled in .NET, since the app's own JavaScript has a handler for it`;
+      const why = `The channel '${channel.name}' cannot be handled in .NET, since the app's own JavaScript has a handler for it`;
       throw new Error(why, { cause: error });
     }
     return handler;

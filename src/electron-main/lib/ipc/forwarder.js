@@ -124,7 +124,7 @@ class Forwarder {
     }
   }
 
-  /** A page that nobody answers would be frozen for good (S71). @param {number} id */
+  /** A page without an answer would be frozen for good (S71). @param {number} id */
   #startDeadline(id) {
     const { syncDeadlineMs } = this.#parts.configuration.current;
     if (syncDeadlineMs === 0) {
@@ -143,7 +143,7 @@ class Forwarder {
   }
 
   /**
-   * A message without an answer: what can not pass is dropped.
+   * A message without an answer: what cannot pass is dropped.
    * @param {number} kind
    * @param {Channel} channel
    * @param {Electron.IpcMainEvent} event

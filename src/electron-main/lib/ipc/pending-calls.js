@@ -10,10 +10,10 @@ const LAST_ID = 0xffffffff;
  * @property {number} frame The number of the frame that called.
  * @property {(value: unknown) => void} succeed
  * @property {(text: string, isTold?: boolean) => void} fail `isTold`: the log has a line about it already.
- * @property {() => void} abandon The frame is gone: nobody reads the answer.
+ * @property {() => void} abandon The frame is gone: the answer is not read.
  */
 
-/** Every call leaves the table exactly once, and is answered by whoever takes it out. */
+/** Every call leaves the table exactly once, and is answered by the code that takes it out. */
 class PendingCalls {
   /** @type {Map<number, PendingCall>} */
   #calls = new Map();

@@ -4,7 +4,7 @@ const { readReply } = require('../messages');
 const { firstLine } = require('../start/setup-error');
 
 /**
- * Hands an answer of .NET to the page that waits for it. An answer nobody waits for any more is dropped: its frame is gone, or its
+ * Hands an answer of .NET to the page that waits for it. An answer that is no longer awaited is dropped: its frame is gone, or its
  * deadline has passed.
  * @param {import('./pending-calls').PendingCalls} pending
  * @param {number} id
@@ -19,7 +19,7 @@ function settle(pending, id, payload) {
   try {
     reply = readReply(payload);
   } catch (error) {
-    call.fail(`Error: The answer can not be read (${firstLine(error)})`);
+    call.fail(`Error: The answer cannot be read (${firstLine(error)})`);
     return;
   }
   if (reply.failed) {

@@ -5,7 +5,7 @@ const { TEXT } = require('./failure');
 const { isHeardElsewhere } = require('./heard-elsewhere');
 
 /**
- * Answers a sendSync that nobody listens to. Electron would leave the page frozen until a garbage collection (S70, S71).
+ * Answers a sendSync without a listener. Electron would leave the page frozen until a garbage collection (S70, S71).
  * It is asked first, before any listener of the channel, and steps back if there is one, wherever it is.
  * @param {Electron.WebContents} contents
  * @param {import('../log').Log} log

@@ -61,7 +61,7 @@ async function askMainProcess(site, request, host, initiator) {
   try {
     incoming = await forwardRequest(request, address, requestHeaders(request.headers, { host, secret, initiator }));
   } catch {
-    return notRunning(request); // Nobody listens there any more, or it ended before it answered.
+    return notRunning(request); // Nothing listens there any more, or it ended before it answered.
   }
   const file = incoming.headers[FILE_HEADER];
   if (typeof file === 'string') {

@@ -2,7 +2,7 @@
 
 const { UNKNOWN } = require('./initiator');
 
-/** Methods that must not change anything, and that a page can make anybody's browser send. */
+/** Methods that must not change anything, and that any page can make a browser send. */
 const SAFE = ['GET', 'HEAD'];
 
 /**

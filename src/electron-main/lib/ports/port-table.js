@@ -153,7 +153,7 @@ class PortTable {
   }
 
   /**
-   * A page's message. What can not pass is dropped, and its ports close.
+   * A page's message. What cannot pass is dropped, and its ports close.
    * @param {number} number
    * @param {unknown} data
    * @param {Electron.MessagePortMain[]} ports
@@ -182,7 +182,7 @@ class PortTable {
       switch (result) {
         case 'too-large': return TEXT.tooLargeForBridge(link.explain(result, number, bytes));
         case 'queue-full': return TEXT.queueFull(link.explain(result, number, bytes));
-        default: return null; // without a connection there is nobody left to miss it
+        default: return null; // without a connection it is not missed
       }
     } catch (error) {
       return error instanceof Failure ? error.text : firstLine(error);

@@ -62,7 +62,7 @@ class PortTraffic {
     } catch (error) {
       this.#log.counted('warning', 'posted', channel, `A message posted on '${clean(channel)}' was dropped: ${firstLine(error)}`);
     }
-    ports.forEach((port) => port.close()); // so that whoever has the other ends hears of it (S138)
+    ports.forEach((port) => port.close()); // so that the holders of the other ends hear of it (S138)
   }
 
   /**

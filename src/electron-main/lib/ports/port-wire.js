@@ -4,7 +4,7 @@ const { Failure, TEXT } = require('../ipc/failure');
 const { LIMITS } = require('../limits');
 const values = require('../values');
 
-// The payloads of messages that name ports; docs/protocol.md describes them.
+// The payloads of messages that name ports; docs/internals/protocol.md describes them.
 
 /** Numbers with this bit were given out by .NET. */
 const NET_NUMBER = 0x80000000;

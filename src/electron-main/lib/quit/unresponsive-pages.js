@@ -33,7 +33,7 @@ class UnresponsivePages {
 
   /** @param {Electron.BrowserWindow} window */
   #follow(window) {
-    /** From the first wish to close the window until its page has answered. @type {NodeJS.Timeout | undefined} */
+    /** From the first request to close the window until its page has answered. @type {NodeJS.Timeout | undefined} */
     let timer;
     const stop = () => {
       clearTimeout(timer);

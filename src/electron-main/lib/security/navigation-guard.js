@@ -12,7 +12,7 @@ const OWN_DOCUMENTS = ['about:blank', 'about:srcdoc'];
  * @param {Electron.WebContents} contents
  * @param {(origin: string) => boolean} isShown Whether the window may show pages of the origin.
  * @param {import('../log').Log} log
- * @param {() => boolean} isGuarded Whether the page that is there is to be kept; where somebody else owns the windows, the app's own only.
+ * @param {() => boolean} isGuarded Whether the page that is there is to be kept; where another framework owns the windows, the app's own only.
  */
 function guardNavigation(contents, isShown, log, isGuarded) {
   /** @param {string} url @param {string} what */

@@ -18,7 +18,7 @@ const REFUSED_TO_ALL = 'deprecated-sync-clipboard-read';
 
 /**
  * The same for the app's own pages alone, and for whatever is framed in them: a frame without an address of its own has the page's rights.
- * Other pages get what Electron gives without a handler. Devices are granted to nobody then.
+ * Other pages get what Electron gives without a handler. Devices are then granted to no page.
  * @param {Electron.Session} session
  * @param {(origin: string) => boolean} isOwn
  */

@@ -48,7 +48,7 @@ function readAppSettings(file) {
     }
   }
   if (!SCHEME.test(given.scheme) || TAKEN_SCHEMES.includes(given.scheme)) {
-    throw broken(file, `'scheme' can not be '${given.scheme}'`);
+    throw broken(file, `'scheme' cannot be '${given.scheme}'`);
   }
   if (path.basename(given.mainProcess) !== given.mainProcess) {
     throw broken(file, `'mainProcess' must be the name of a file; it is '${given.mainProcess}'`);
@@ -91,7 +91,7 @@ function parse(file) {
 
 /** @param {string} file @param {string} reason */
 function broken(file, reason) {
-  return new SetupError(`${path.join('.ipcapp', path.basename(file))} can not be used (${reason}); build the app again to write it anew`);
+  return new SetupError(`${path.join('.ipcapp', path.basename(file))} cannot be used (${reason}); build the app again to write it anew`);
 }
 
 module.exports = { readAppSettings };

@@ -1,7 +1,7 @@
 'use strict';
 
 // What puts foreign code into a .NET process, or into what it starts. Fuses keep the like out of Electron; an executable of our own has to
-// be kept clean by whoever starts it.
+// be kept clean by the process that starts it.
 
 /** Prefixes: the runtime's settings name libraries to load and ports to debug at, the loaders' do the same for any program. */
 const PREFIXES = ['DOTNET_', 'ASPNETCORE_', 'COMPLUS_', 'CORECLR_', 'COR_', 'COREHOST_', 'CLR_', 'LD_', 'DYLD_', 'IPCAPP_'];

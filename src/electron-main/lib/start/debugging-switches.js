@@ -1,6 +1,6 @@
 'use strict';
 
-// No fuse covers these: with them anybody who starts a packaged app could operate its pages, and so every handler.
+// No fuse covers these: with them a user who starts a packaged app could operate its pages, and so every handler.
 
 const SWITCHES = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins'];
 

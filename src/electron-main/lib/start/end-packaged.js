@@ -17,7 +17,7 @@ async function endPackaged(packaged, code, leftMs, shutdownMs) {
   }
   const reasons = [packaged.lossReason, line].filter((reason) => reason !== null);
   if (reasons.length > 0) {
-    await showBox('has ended', reasons.join('\n'), packaged.lastWords).catch(() => {}); // without a display the line above has to do
+    await showBox('has ended', reasons.join('\n'), packaged.errorOutput).catch(() => {}); // without a display the line above has to do
   }
   return code || exitCode;
 }

@@ -10,7 +10,7 @@ const HANDSHAKE_MS = 15_000;
  * @property {number} handshakeMs How long .NET may take to connect.
  * @property {boolean} [isPatient] This process is not there for .NET alone: if none comes, that is said, and awaited on.
  * @property {() => void} [withdraw] To be called when .NET has connected: it has found the place.
- * @property {import('./packaged-main-process').PackagedMainProcess} [packaged] The .NET to start, where nobody else has.
+ * @property {import('./packaged-main-process').PackagedMainProcess} [packaged] The .NET to start, where it does not run yet.
  */
 
 /**

@@ -1,6 +1,6 @@
 'use strict';
 
-/** What the process tells whoever started it; docs/electron-surface.md lists them for readers. */
+/** What the process tells the one that started it; docs/reference/electron-surface.md lists them for readers. */
 const EXIT = Object.freeze({
   ok: 0,
   /** A mistake in the host itself. */

@@ -17,7 +17,7 @@ const READY_MS = 5_000;
 function exitWith(code, line, said = '') {
   const above = said === '' ? '' : '; look at its output above';
   process.stderr.write(line === null ? '' : `ipcapp: ${line}${above}\n`, () => {
-    void showBox('can not start', line, said).finally(() => process.exit(code));
+    void showBox('cannot start', line, said).finally(() => process.exit(code));
   });
 }
 

@@ -31,7 +31,7 @@ function makeFolder(folder) {
   try {
     fs.mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new SetupError(`the folder for the app's data can not be made (${firstLine(error)}); make room there, or see to its permissions`);
+    throw new SetupError(`the folder for the app's data cannot be made (${firstLine(error)}); make room there, or see to its permissions`);
   }
 }
 

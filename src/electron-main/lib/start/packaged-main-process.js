@@ -7,7 +7,7 @@ const { removeDirectory } = require('../bridge');
 const { DEFAULTS } = require('../configuration');
 const { childEnvironment } = require('./child-environment');
 const { EXIT } = require('./exit-codes');
-const { LastWords } = require('./last-words');
+const { ErrorOutput } = require('./error-output');
 const { makeMeetingPlace } = require('./make-meeting-place');
 const { SetupError, firstLine } = require('./setup-error');
 
@@ -37,7 +37,7 @@ class PackagedMainProcess {
   #more;
   /** @type {import('node:child_process').ChildProcess | null} */
   #child = null;
-  #lastWords = new LastWords();
+  #errorOutput = new ErrorOutput();
   /** @type {(ending: Ending) => void} */
   #end = () => {};
 
@@ -66,8 +66,8 @@ class PackagedMainProcess {
   }
 
   /** The last lines that it wrote as errors. */
-  get lastWords() {
-    return this.#lastWords.text;
+  get errorOutput() {
+    return this.#errorOutput.text;
   }
 
   start() {
@@ -120,7 +120,7 @@ class PackagedMainProcess {
     this.#child = child;
     child.stderr?.on('data', (/** @type {Buffer} */ chunk) => {
       process.stderr.write(chunk);
-      this.#lastWords.add(chunk);
+      this.#errorOutput.add(chunk);
     });
     child.on('error', (error) => this.#fail(error));
     child.on('exit', () => { this.#hasEnded = true; });
@@ -147,7 +147,7 @@ class PackagedMainProcess {
     }
   }
 
-  /** What can not be removed is left to the system: the secret in it is of no use any more, and the app has to end. */
+  /** What cannot be removed is left to the system: the secret in it is of no use any more, and the app has to end. */
   #removeDirectory() {
     try {
       removeDirectory(this.directory);
@@ -168,13 +168,13 @@ function requireExecutable(file) {
 
 /** @param {string} file @param {string} why @param {boolean} [isShort] Whether it is only the machine that is out of something. */
 function notRunnable(file, why, isShort = false) {
-  return `the app's main process '${file}' can not be run (${why}); ${isShort ? 'close other apps and start it again' : 'install the app again'}`;
+  return `the app's main process '${file}' cannot be run (${why}); ${isShort ? 'close other apps and start it again' : 'install the app again'}`;
 }
 
 /**
  * What to say of one that ended before it had connected, and with what to end. Null where it has said why itself.
  * @param {Ending} ending
- * @param {string} said Its last words.
+ * @param {string} said The end of its error output.
  * @returns {Report}
  */
 function explainEnding({ code, signal, problem }, said) {

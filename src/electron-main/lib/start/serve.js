@@ -35,7 +35,7 @@ async function serveMainProcesses(host, rendezvous) {
     }
     if (packaged !== undefined && !host.isConfigured) {
       const { exitCode, how } = await packaged.stop();
-      const said = packaged.lastWords;
+      const said = packaged.errorOutput;
       exitWith(exitCode || EXIT.mainProcessLost, said === '' ? explainSilence('ended while it started', how, said) : null, said);
       return;
     }
@@ -71,13 +71,13 @@ async function openBridge({ directory, handshakeMs, packaged }) {
 }
 
 /**
- * The same from a process that this one has started: if that ends, nobody else will connect.
+ * The same from a process that this one has started: if that ends, no other process will connect.
  * @param {import('../host').Host} host
  * @param {Awaited<ReturnType<typeof openBridge>>} listener
  * @param {import('./packaged-main-process').PackagedMainProcess} packaged
  */
 async function acceptPackaged(host, listener, packaged) {
-  const ended = packaged.ended.then((ending) => explainEnding(ending, packaged.lastWords));
+  const ended = packaged.ended.then((ending) => explainEnding(ending, packaged.errorOutput));
   const first = await Promise.race([ended, listener.accept().catch((error) => ({ exitCode: EXIT.handshake, line: firstLine(error) }))]);
   if (!('exitCode' in first)) {
     packaged.hasConnected = true;
@@ -85,10 +85,10 @@ async function acceptPackaged(host, listener, packaged) {
   }
   listener.close();
   if (host.lifecycle.isEnding) {
-    return null; // somebody quits the app while .NET starts, and .NET was ended for that
+    return null; // the app is quit while .NET starts, and .NET was ended for that
   }
   await packaged.stop();
-  exitWith(first.exitCode, first.line, packaged.lastWords);
+  exitWith(first.exitCode, first.line, packaged.errorOutput);
   return null;
 }
 
@@ -108,13 +108,13 @@ async function acceptFirst(listener, { directory, isPatient, handshakeMs }) {
 
 /** @param {Awaited<ReturnType<typeof openBridge>>} listener @param {number} handshakeMs */
 async function acceptPatiently(listener, handshakeMs) {
-  const remark = setTimeout(() => {
+  const note = setTimeout(() => {
     process.stderr.write(`ipcapp: no .NET main process has connected within ${handshakeMs} ms; pages get no answers until one does\n`);
   }, handshakeMs);
   try {
     return await listener.accept({ handshakeTimeout: FOR_EVER });
   } finally {
-    clearTimeout(remark);
+    clearTimeout(note);
   }
 }
 

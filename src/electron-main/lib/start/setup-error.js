@@ -2,7 +2,7 @@
 
 const { EXIT } = require('./exit-codes');
 
-/** The app can not start as it is set up. `message` is the one line that the developer sees. */
+/** The app cannot start as it is set up. `message` is the one line that the developer sees. */
 class SetupError extends Error {
   /** @param {string} message @param {number} [exitCode] */
   constructor(message, exitCode = EXIT.setup) {

@@ -1,7 +1,7 @@
 'use strict';
 
 // `dotnet run -- verify PATH` starts a packaged app with this switch: it says how many seconds the app has to prove that page and .NET talk.
-// All that comes of it is a hello between the two, and the app's end, so whoever else uses the switch gains nothing.
+// All that comes of it is a hello between the two, and the app's end, so the switch is of no use for anything else.
 
 const SWITCH = 'ipcapp-verify';
 const USUAL_SECONDS = '30';

@@ -58,7 +58,7 @@ class WindowWatch {
       // After all listeners: only then has the window taken the title over, unless one of them prevented it.
       process.nextTick(() => this.#reportTitle(window, title, explicitSet));
     });
-    // Before other listeners of the app: afterwards nobody knows its name.
+    // Before other listeners of the app: afterwards its name is unknown.
     window.once('closed', () => {
       this.#link.control({ type: 'window-closed', windowId, window: this.#nameOf(window), contents });
     });

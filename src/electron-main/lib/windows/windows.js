@@ -161,7 +161,7 @@ class Windows {
   }
 
   /**
-   * No empty white rectangle first; but a page that can not be loaded must not stay invisible.
+   * No empty white rectangle first; but a page that cannot be loaded must not stay invisible.
    * @param {BrowserWindow} window
    * @param {WindowOptions} options
    */

@@ -225,10 +225,10 @@ test('an option out of range is named', inDirectory(async (directory) => {
   await assert.rejects(listen(directory, { maxMessageBytes: 1 }), /'maxMessageBytes' must be a whole number from 1024/);
 }));
 
-test('a secret that can not be written is told with the way out', inDirectory(async (directory) => {
+test('a secret that cannot be written is told with the way out', inDirectory(async (directory) => {
   const listener = await listen(directory);
   fs.mkdirSync(path.join(directory, 'secret'));
   await assert.rejects(listener.accept(), (error) => error instanceof BridgeAddressError
-    && /^The bridge's secret can not be written \(.*\)\. Make room there, or use another directory\.$/.test(error.message));
+    && /^The bridge's secret cannot be written \(.*\)\. Make room there, or use another directory\.$/.test(error.message));
   listener.close();
 }));

@@ -72,7 +72,7 @@ test('calls', { timeout: 30_000 }, async (t) => {
     assert.match((await main.nextControl('log')).message, /No handler registered for 'gone'$/);
   });
 
-  await t.test('what can not be cloned never leaves the page', async () => {
+  await t.test('what cannot be cloned never leaves the page', async () => {
     assert.match(await app.outcome('ipc.invoke("echo", { f() {}, s: Symbol() }.f)'), /could not be cloned/);
   });
 

@@ -19,7 +19,7 @@ test('without a rendezvous the host says how to start the app', { timeout: 30_00
 test('without app.json, too', { timeout: 30_000 }, async (t) => {
   const app = App.start(t, { settings: null });
   assert.equal(await app.exited, 2);
-  assert.match(app.stderr, /^ipcapp: \.ipcapp\/app\.json can not be used \(.*ENOENT.*\); build the app again to write it anew$/m);
+  assert.match(app.stderr, /^ipcapp: \.ipcapp\/app\.json cannot be used \(.*ENOENT.*\); build the app again to write it anew$/m);
 });
 
 test('a directory that others can enter is refused', { timeout: 30_000 }, async (t) => {
@@ -92,7 +92,7 @@ test('.NET ends the app with its code; pages may still save', { timeout: 30_000 
   assert.equal(app.stderr.match(LINES), null);
 });
 
-test('a page can not stop the end', { timeout: 30_000 }, async (t) => {
+test('a page cannot stop the end', { timeout: 30_000 }, async (t) => {
   const { app, main } = await App.startWithPage(t, {
     userMain: 'electron.app.on("browser-window-created", (_event, window) => window.on("close", (event) => event.preventDefault()));',
   });

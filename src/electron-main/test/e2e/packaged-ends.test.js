@@ -47,7 +47,7 @@ test('an app that is told to end before .NET has connected takes it along', { ti
   const id = await app.next();
   app.process.kill('SIGTERM');
   assert.equal(await app.exited, 0, app.stderr);
-  assert.ok(!app.stderr.includes('can not start'), app.stderr);
+  assert.ok(!app.stderr.includes('cannot start'), app.stderr);
   assert.ok(!isRunning(id));
   assert.deepEqual(app.leftovers, []);
 });

@@ -14,22 +14,22 @@ test('without its .NET the app says so, in a line and in a box', { timeout: 30_0
   assert.equal(await app.exited, 3);
   const line = `the app's main process '${file}' is missing; install the app again`;
   assert.deepEqual(app.stderr.match(LINES), [`ipcapp: ${line}`]);
-  assert.ok(app.stderr.includes(`Test can not start\n${line}\n`), app.stderr);
+  assert.ok(app.stderr.includes(`Test cannot start\n${line}\n`), app.stderr);
 });
 
-test('so it does if it can not be run', { timeout: 30_000 }, async (t) => {
+test('so it does if it cannot be run', { timeout: 30_000 }, async (t) => {
   const app = PackagedApp.start(t, { program: '', mode: 0o644 });
   assert.equal(await app.exited, 3);
-  assert.match(app.stderr, /^ipcapp: the app's main process '.*' can not be run \(Error: EACCES.*\); install the app again$/m);
+  assert.match(app.stderr, /^ipcapp: the app's main process '.*' cannot be run \(Error: EACCES.*\); install the app again$/m);
 });
 
 test('an executable whose interpreter is missing is told in one line, and leaves nothing', { timeout: 30_000 }, async (t) => {
   const app = PackagedApp.start(t, { program: '#!/nowhere/sh\n', isWhole: true });
   assert.equal(await app.exited, 3, app.stderr);
   const [line = '', ...others] = app.stderr.match(LINES) ?? [];
-  assert.match(line, /^ipcapp: the app's main process '.*' can not be run \(.* ENOENT\); install the app again$/);
+  assert.match(line, /^ipcapp: the app's main process '.*' cannot be run \(.* ENOENT\); install the app again$/);
   assert.deepEqual(others, []);
-  assert.ok(app.stderr.includes(`Test can not start\n${line.slice('ipcapp: '.length)}\n`), app.stderr);
+  assert.ok(app.stderr.includes(`Test cannot start\n${line.slice('ipcapp: '.length)}\n`), app.stderr);
   assert.deepEqual(app.leftovers, []);
 });
 
@@ -54,21 +54,21 @@ test('a place with too long a path is told, and removed before anybody reads the
 test('without a folder for its data the app says so', { timeout: 30_000 }, async (t) => {
   const app = PackagedApp.start(t, { program: '', files: { config: 'a file' } });
   assert.equal(await app.exited, 2, app.stderr);
-  assert.match(app.stderr.match(LINES)?.join() ?? '', /^ipcapp: the folder for the app's data can not be made \(.*config.*\); /);
+  assert.match(app.stderr.match(LINES)?.join() ?? '', /^ipcapp: the folder for the app's data cannot be made \(.*config.*\); /);
 });
 
 test('the box leaves out what only a log needs', { timeout: 30_000 }, async (t) => {
   const program = 'process.stderr.write("crit: IpcApp[4001]\\n      The setting X is wrong.\\n"); process.exitCode = 2;\n';
   const app = PackagedApp.start(t, { program });
   assert.equal(await app.exited, 2);
-  assert.ok(app.stderr.includes('Test can not start\nThe setting X is wrong.\n'), app.stderr);
+  assert.ok(app.stderr.includes('Test cannot start\nThe setting X is wrong.\n'), app.stderr);
 });
 
-test('a .NET that says why it can not start is not talked over, and the box repeats it', { timeout: 30_000 }, async (t) => {
+test('a .NET that says why it cannot start is not talked over, and the box repeats it', { timeout: 30_000 }, async (t) => {
   const app = PackagedApp.start(t, { program: 'process.stderr.write("crit: The setting X is wrong.\\n"); process.exitCode = 2;\n' });
   assert.equal(await app.exited, 2);
   assert.equal(app.stderr.match(LINES), null);
-  assert.ok(app.stderr.includes('Test can not start\ncrit: The setting X is wrong.\n'), app.stderr);
+  assert.ok(app.stderr.includes('Test cannot start\ncrit: The setting X is wrong.\n'), app.stderr);
   assert.deepEqual(app.leftovers, []);
 });
 
@@ -84,7 +84,7 @@ test('the box has no colours, no stack and no half characters', { timeout: 30_00
   assert.equal(await app.exited, 4);
   const line = 'the .NET main process ended before it had connected (exit code 134)';
   assert.deepEqual(app.stderr.match(LINES), [`ipcapp: ${line}; look at its output above`]);
-  assert.ok(app.stderr.includes(`Test can not start\n${line}:\n\ncrit: The folder Köln is gone.\n`), JSON.stringify(app.stderr));
+  assert.ok(app.stderr.includes(`Test cannot start\n${line}:\n\ncrit: The folder Köln is gone.\n`), JSON.stringify(app.stderr));
 });
 
 test('one that ends without a word does not leave the box empty', { timeout: 30_000 }, async (t) => {
@@ -92,7 +92,7 @@ test('one that ends without a word does not leave the box empty', { timeout: 30_
   assert.equal(await app.exited, 2);
   const line = 'the .NET main process ended before it had connected (exit code 2); start the app again, and install it again if that does not help';
   assert.deepEqual(app.stderr.match(LINES), [`ipcapp: ${line}`]);
-  assert.ok(app.stderr.includes(`Test can not start\n${line}\n`), app.stderr);
+  assert.ok(app.stderr.includes(`Test cannot start\n${line}\n`), app.stderr);
 });
 
 test('neither does one that does so after it has connected', { timeout: 30_000 }, async (t) => {
@@ -113,12 +113,12 @@ test('or is killed', { timeout: 30_000 }, async (t) => {
 test('so it is if it fails after it has connected', { timeout: 30_000 }, async (t) => {
   const app = PackagedApp.start(t, { program: asynchronously(`
     const main = await MainProcess.connect(process.env.IPCAPP_DIR);
-    process.stderr.write('crit: The store can not be opened.\\n');
+    process.stderr.write('crit: The store cannot be opened.\\n');
     process.exitCode = 1;
     await main.close();
   `) });
   assert.equal(await app.exited, 1);
-  assert.ok(app.stderr.includes('Test can not start\ncrit: The store can not be opened.\n'), app.stderr);
+  assert.ok(app.stderr.includes('Test cannot start\ncrit: The store cannot be opened.\n'), app.stderr);
 });
 
 test('one that just ends is told as it ended', { timeout: 30_000 }, async (t) => {

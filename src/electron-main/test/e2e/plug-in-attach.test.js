@@ -1,6 +1,6 @@
 'use strict';
 
-// Where the plug-in can not be attached: that is said, and Electron.NET goes on.
+// Where the plug-in cannot be attached: that is said, and Electron.NET goes on.
 
 const assert = require('node:assert/strict');
 const { test } = require('node:test');
@@ -42,8 +42,8 @@ const FAILING = [
   ['an Electron that is too old', { customMain: `module.exports.onStartup = () => {
     Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '34.5.8' } });
     require('./ipcapp/electron-main/plug-in').attach(); };` },
-  /ipcapp can not use Electron 34\.5\.8: set <ElectronVersion> in the project file to 35 or later/],
-  ['settings that are broken', { settings: { scheme: '' } }, /app\.json can not be used \('scheme' must be a string\)/],
+  /ipcapp cannot use Electron 34\.5\.8: set <ElectronVersion> in the project file to 35 or later/],
+  ['settings that are broken', { settings: { scheme: '' } }, /app\.json cannot be used \('scheme' must be a string\)/],
   ['a .NET that has not said where to meet', { env: { IPCAPP_DIR: undefined } },
     /without saying where to meet; call builder\.Services\.AddIpcHostLauncher/],
   ['a second attach', { customMain: `module.exports.onStartup = () => {
@@ -51,7 +51,7 @@ const FAILING = [
   /ipcapp can be attached once only/],
 ];
 for (const [what, given, expected] of FAILING) {
-  test(`${what} can not keep Electron.NET from starting`, LIMIT, async (t) => {
+  test(`${what} cannot keep Electron.NET from starting`, LIMIT, async (t) => {
     const app = ElectronNetApp.start(t, given, ['-unpackeddotnet']);
     await until(app, expected, 'stderr');
     assert.match(app.stderr, /^Error while executing custom_main\.js:/m);

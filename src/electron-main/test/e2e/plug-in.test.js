@@ -120,7 +120,7 @@ test('in an app of Electron.NET', LIMIT, async (t) => {
     await app.inMain(`electron.BrowserWindow.fromId(${framing}).destroy()`);
   });
 
-  await t.test('.NET can not make windows by this way, and is told by which', async () => {
+  await t.test('.NET cannot make windows by this way, and is told by which', async () => {
     await assert.rejects(main.ask('window-create', { options: {} }), /Electron\.WindowManager\.CreateWindowAsync/);
     main.control('window', { name: 'main', options: {} });
     assert.match((await main.nextControl('error')).message, /Electron\.WindowManager\.CreateWindowAsync/);

@@ -51,7 +51,7 @@ test('a page that is missing is explained in the window', { timeout: 30_000 }, a
   assert.match(await app.inPage('document.body.innerText'), /There is no file wwwroot\/no\.html/);
 });
 
-test('a page that can not be loaded is told with its url', { timeout: 30_000 }, async (t) => {
+test('a page that cannot be loaded is told with its url', { timeout: 30_000 }, async (t) => {
   const { main } = await App.startConnected(t);
   main.control('window', { name: 'main', options: { show: true }, url: 'http://127.0.0.1:9/' });
   const { source, message, window } = await main.nextControl('error');

@@ -73,7 +73,7 @@ test('messages to the page', { timeout: 30_000 }, async (t) => {
   });
 
   await t.test('reserved and wrong names are refused with a clear error', async () => {
-    const reserved = "The channel 'ipcapp:x' can not be used: names that begin with 'ipcapp:' are reserved.";
+    const reserved = "The channel 'ipcapp:x' cannot be used: names that begin with 'ipcapp:' are reserved.";
     const thrown = (/** @type {string} */ code) => app.inPage(`(() => { try { ${code}; } catch (error) { return error.message; } })()`);
     assert.equal(await app.outcome('ipc.invoke("ipcapp:x")'), reserved);
     for (const member of ['send', 'sendSync', 'postMessage', 'on', 'once', 'off']) {

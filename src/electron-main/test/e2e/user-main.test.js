@@ -18,14 +18,14 @@ test('the app\'s own JavaScript', { timeout: 30_000 }, async (t) => {
   });
 
   main.answers.set('echo', ({ id }) => main.reply(id, null));
-  /** The page can not call faster than a binding arrives; the test's own channel to it could. */
+  /** The page cannot call faster than a binding arrives; the test's own channel to it could. */
   const untilBound = () => app.inPage('ipc.invoke("echo")');
 
-  await t.test('keeps its handlers; .NET is told that it can not have the channel', async () => {
+  await t.test('keeps its handlers; .NET is told that it cannot have the channel', async () => {
     main.bind('mine', { invoke: true, listen: true });
     const { source, message } = await main.nextControl('error');
     assert.equal(source, 'bind');
-    assert.match(message, /^The channel 'mine' can not be handled in \.NET, since the app's own JavaScript has a handler for it/);
+    assert.match(message, /^The channel 'mine' cannot be handled in \.NET, since the app's own JavaScript has a handler for it/);
     assert.equal(await app.inPage('ipc.invoke("mine")'), 'mine');
   });
 
@@ -57,7 +57,7 @@ test('the app\'s own JavaScript', { timeout: 30_000 }, async (t) => {
     assert.deepEqual([rejected.source, rejected.message], ['unhandledRejection', 'Error: lost']);
   });
 
-  await t.test('can not take the names that emitters use for themselves', async () => {
+  await t.test('cannot take the names that emitters use for themselves', async () => {
     main.bind('newListener', { listen: true });
     const { source, message } = await main.nextControl('error');
     assert.equal(source, 'bind');

@@ -40,11 +40,11 @@ test('a page that is not there can be told from one that is', { timeout: 30_000 
   assert.deepEqual({ asked, status }, { asked: '30', status: 404 });
 });
 
-test('an app that can not start shows no box to whoever verifies', { timeout: 30_000 }, async (t) => {
+test('an app that cannot start shows no box to whoever verifies', { timeout: 30_000 }, async (t) => {
   const app = PackagedApp.start(t, { program: null, args: ['--ipcapp-verify=12'] });
   assert.equal(await app.exited, 3);
   assert.match(app.stderr, /main process '.*' is missing/);
-  assert.ok(!app.stderr.includes('can not start'), app.stderr);
+  assert.ok(!app.stderr.includes('cannot start'), app.stderr);
 });
 
 test('pages neither speak nor hear the hello, and one that nobody asked for is dropped', { timeout: 30_000 }, async (t) => {

@@ -49,7 +49,7 @@ test('what the app\'s own JavaScript answers is only told to .NET', { timeout: 3
     assert.equal(await app.inPage('ipc.sendSync("never")'), 'of .NET');
   });
 
-  await t.test('and it answers what can not reach .NET', async () => {
+  await t.test('and it answers what cannot reach .NET', async () => {
     assert.equal(await app.inPage('ipc.sendSync("late", "x".repeat(5000))'), 'mine');
   });
 });

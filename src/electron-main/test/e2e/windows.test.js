@@ -37,7 +37,7 @@ test('a title with half of a surrogate pair is told as .NET can read it', { time
   assert.equal((await main.nextControl('window-created')).title, 'half \ufffd');
 });
 
-test('a page that can not be loaded is an error in Electron\'s words', { timeout: 30_000 }, async (t) => {
+test('a page that cannot be loaded is an error in Electron\'s words', { timeout: 30_000 }, async (t) => {
   const { main } = await App.startConnected(t);
   const { windowId } = await main.ask('window-create', { options: OPTIONS });
   const url = 'http://127.0.0.1:1/';

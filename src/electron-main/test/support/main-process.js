@@ -105,7 +105,7 @@ class MainProcess {
     return value;
   }
 
-  /** Asks for an action whose end nobody waits for. @param {string} action @param {object} args */
+  /** Asks for an action without waiting for its end. @param {string} action @param {object} args */
   tell(action, args) {
     this.control('call', { call: 0, action, arguments: args });
   }

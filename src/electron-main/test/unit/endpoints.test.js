@@ -104,7 +104,7 @@ test('no page of another origin can take answers in, unless an endpoint lets it'
 });
 
 for (const status of [600, 999]) {
-  test(`the status ${status} can not be given to a page`, async (t) => {
+  test(`the status ${status} cannot be given to a page`, async (t) => {
     const { get } = await serveEndpoints(t, (_request, response) => response.writeHead(status).end('x'));
     const response = await get('/api');
     assert.equal(response.status, 502);

@@ -32,7 +32,7 @@ function create(t, program) {
 async function said(packaged, text) {
   let hasEnded = false;
   packaged.ended.then(() => { hasEnded = true; });
-  while (!text.test(packaged.lastWords)) {
+  while (!text.test(packaged.errorOutput)) {
     assert.ok(!hasEnded, 'it has ended');
     await new Promise(setImmediate);
   }
@@ -53,7 +53,7 @@ for (const [limit, name] of /** @type {const} */ ([[undefined, '30 seconds'], [9
     packaged.start();
     packaged.hasConnected = true;
     await said(packaged, /^\d+$/);
-    const id = Number(packaged.lastWords);
+    const id = Number(packaged.errorOutput);
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const stopped = packaged.stop(limit);
     t.mock.timers.tick((limit ?? 30_000) + 1_999);
@@ -83,7 +83,7 @@ test('an error that Node throws is how it ended', unix, async (t) => {
   const packaged = create(t, STAYING);
   packaged.start();
   const { problem } = await packaged.ended;
-  assert.match(problem ?? '', /^the app's main process '.*App' can not be run \(Error: spawn E2BIG\); install the app again$/);
+  assert.match(problem ?? '', /^the app's main process '.*App' cannot be run \(Error: spawn E2BIG\); install the app again$/);
   assert.equal((await packaged.stop()).exitCode, 0);
   assert.ok(!fs.existsSync(packaged.directory));
 });
@@ -92,7 +92,7 @@ test('what is long is told by its end', unix, async (t) => {
   const packaged = create(t, `#!${process.execPath}\nfor (let i = 1; i <= 5000; i++) console.error(\`line \${i}\`);\n`);
   packaged.start();
   await packaged.ended;
-  assert.deepEqual(packaged.lastWords.split('\n'), Array.from({ length: 10 }, (_, index) => `line ${4991 + index}`));
+  assert.deepEqual(packaged.errorOutput.split('\n'), Array.from({ length: 10 }, (_, index) => `line ${4991 + index}`));
 });
 
 /** @type {[string, (t: import('node:test').TestContext) => string, RegExp][]} */
@@ -131,7 +131,7 @@ function setVariable(name, value) {
   }
 }
 
-test('a directory that can not be removed does not keep the app from ending', unix, async (t) => {
+test('a directory that cannot be removed does not keep the app from ending', unix, async (t) => {
   const packaged = create(t, STAYING);
   const { directory } = packaged;
   t.after(() => fs.rmSync(directory, { recursive: true }));

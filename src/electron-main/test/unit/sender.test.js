@@ -113,7 +113,7 @@ test('a channel accepts who any of its registrations accepts', () => {
   assert.equal(isAllowedBy({ parent: frame({}), origin: 'null' }, { anySender: true, subFrames: true, origins: [] }), true);
 });
 
-test('a policy that can not be understood accepts nobody', () => {
+test('a policy that cannot be understood accepts nobody', () => {
   for (const policy of [null, 5, {}, { anySender: true }, { anySender: 'yes', subFrames: 1, origins: ['null', 7] }]) {
     assert.equal(isAllowedBy({ origin: 'null' }, /** @type {any} */ (policy)), false);
   }

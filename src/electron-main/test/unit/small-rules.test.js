@@ -88,7 +88,7 @@ test('half of a surrogate pair becomes what UTF-8 makes of it, as .NET reads no 
   assert.equal(String(writeJson(content)), '{"name":"a\ufffd","parents":[{"url":"\ufffdb","path":"C:\\\\ud8","fine":"😀"}],"number":1}');
 });
 
-test('a control message that can not be sent ends the connection; a report may get lost', () => {
+test('a control message that cannot be sent ends the connection; a report may get lost', () => {
   /** @type {string[]} */
   const aborts = [];
   /** @type {import('../../lib/link').SendResult} */

@@ -34,19 +34,19 @@ const BROKEN = [
   ['no object', '[]', /one JSON object/],
   ['without an id', JSON.stringify({ ...SETTINGS, id: undefined }), /'id' must be a string/],
   ['with a wrong type', JSON.stringify({ ...SETTINGS, singleInstance: 'no' }), /'singleInstance' must be a boolean/],
-  ['with a scheme of the web', JSON.stringify({ ...SETTINGS, scheme: 'https' }), /'scheme' can not be 'https'/],
+  ['with a scheme of the web', JSON.stringify({ ...SETTINGS, scheme: 'https' }), /'scheme' cannot be 'https'/],
   ['with a path for its main process', JSON.stringify({ ...SETTINGS, mainProcess: '../sh' }), /'mainProcess' must be the name of a file/],
   ['with a line break', JSON.stringify({ ...SETTINGS, name: 'My\nApp' }), /'name' must be one line without control characters; it is "My\\nApp"/],
   ['with more patience than a timer has', JSON.stringify({ ...SETTINGS, handshakeMs: 2 ** 31 }), /from 1 to 2147483647; it is 2147483648/],
   ['without patience', JSON.stringify({ ...SETTINGS, handshakeMs: 0 }), /'handshakeMs' must be a whole number/],
-  ['with no scheme at all', JSON.stringify({ ...SETTINGS, scheme: 'My App' }), /'scheme' can not be 'My App'/],
+  ['with no scheme at all', JSON.stringify({ ...SETTINGS, scheme: 'My App' }), /'scheme' cannot be 'My App'/],
 ];
 for (const [what, text, expected] of BROKEN) {
   test(`an app.json that is ${what} is one line that names it and the way out`, (t) => {
     const { settings } = read(t, text);
     assert.throws(settings, (/** @type {Error} */ error) => {
       assert.ok(error instanceof SetupError);
-      assert.match(error.message, /^\.ipcapp\/app\.json can not be used \(.*\); build the app again/);
+      assert.match(error.message, /^\.ipcapp\/app\.json cannot be used \(.*\); build the app again/);
       assert.match(error.message, expected);
       assert.doesNotMatch(error.message, /\n/);
       return true;

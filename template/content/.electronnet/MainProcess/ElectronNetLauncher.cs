@@ -24,7 +24,7 @@ public sealed class ElectronNetLauncher : IIpcHostLauncher
         }
     }
 
-    // One window after another: Electron.NET can not tell two apart that are being made at the same time.
+    // One window after another: Electron.NET cannot tell two apart that are being made at the same time.
     public async Task OpenWindowsAsync(CancellationToken cancellationToken)
     {
         var options = new BrowserWindowOptions

@@ -3,11 +3,11 @@ using IpcApp.Tests.Shared;
 
 namespace IpcApp.Conformance.Values.Page;
 
-/// <summary><c>docs/values.md</c>: its text is written by hand, its tables by the rows that the suite runs on every renderer.</summary>
+/// <summary><c>docs/reference/values.md</c>: its text is written by hand, its tables by the rows that the suite runs on every renderer.</summary>
 internal static class ValuePage
 {
     /// <summary>The page itself, not a copy beside the test: the test compares what is there, and can write it.</summary>
-    public static string Location { get; } = Checkout.PathOf("docs", "values.md");
+    public static string Location { get; } = Checkout.PathOf("docs", "reference", "values.md");
 
     public static string Read() => File.ReadAllText(Location).ReplaceLineEndings("\n");
 

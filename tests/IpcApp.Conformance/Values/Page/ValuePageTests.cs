@@ -1,6 +1,6 @@
 namespace IpcApp.Conformance.Values.Page;
 
-/// <summary><c>docs/values.md</c> cannot drift from the suite. With <c>IPCAPP_WRITE_VALUES=1</c> its tables are written instead.</summary>
+/// <summary><c>docs/reference/values.md</c> cannot drift from the suite. With <c>IPCAPP_WRITE_VALUES=1</c> its tables are written instead.</summary>
 public sealed class ValuePageTests
 {
     [Fact]

@@ -1,5 +1,5 @@
 // NOT Electron.NET: a stand-in that declares the few members of its version 0.5.1 that the scaffold uses, so that the scaffold's C# can be
-// compiled where the package can not be had. Names and signatures are facts read in its public source; nothing here does anything.
+// compiled where the package cannot be had. Names and signatures are facts read in its public source; nothing here does anything.
 
 using System;
 using System.Threading.Tasks;

@@ -27,7 +27,7 @@ internal sealed record VerifyRun(int ExitCode, string Output, ProcessFamily Fami
             ["DOTNET_ENVIRONMENT"] = "Development",
         };
 
-        // Its standard input stays open: the driver would close the window of a page that it can not operate.
+        // Its standard input stays open: the driver would close the window of a page that it cannot operate.
         using var process = new TestAppProcess(["verify", .. arguments], environment, program, app.Folder);
         var exitCode = await process.WaitForExitAsync();
         return new VerifyRun(exitCode, process.Output, family, place);

@@ -79,7 +79,7 @@ public sealed class BrokenTypesTests
     public async Task A_type_that_no_made_up_value_fits_is_told_until_somebody_says_what_it_takes()
     {
         await using var app = await IpcTestApp.StartAsync<Program>();
-        app.IpcMain().Handle("mine:choosy", (IpcMainInvokeEvent e, Choosy choosy) => { });
+        app.IpcMain().Handle("mine:choosy", (IpcMainInvokeEvent e, Choosy strict) => { });
         var error = await Assert.ThrowsAsync<IpcTestException>(() => app.AssertHostileInputIsRefusedAsync(channel: "mine:choosy"));
         Assert.Contains("suite.Use<YourType>", error.Message, StringComparison.Ordinal);
         Assert.Contains("Handle mine:choosy", error.Message, StringComparison.Ordinal);

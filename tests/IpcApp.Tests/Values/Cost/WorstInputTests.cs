@@ -7,7 +7,7 @@ using IpcApp.TestApp.Handlers;
 namespace IpcApp.Tests.Values.Cost;
 
 /// <summary>
-/// Binding allocates in proportion to the message, also for the worst messages that are accepted: docs/performance.md has the figures, which
+/// Binding allocates in proportion to the message, also for the worst messages that are accepted: docs/reference/performance.md has the figures, which
 /// this prints. Codecs are generated, as <see cref="CostHandler"/> takes these types, and reflected.
 /// </summary>
 public sealed class WorstInputTests(ITestOutputHelper output)

@@ -145,8 +145,8 @@ internal sealed record CaseOutline(ScriptKinds Kinds, IReadOnlyList<CaseOutline.
 
     private static CaseOutline OfUnion(INamedTypeSymbol union, Compilation compilation, int depth)
     {
-        const int MostNested = 8; // unions may be cases of each other
-        if (depth == MostNested)
+        const int MaxNested = 8; // unions may be cases of each other
+        if (depth == MaxNested)
         {
             return new(ScriptKinds.All, [Members.Any]);
         }

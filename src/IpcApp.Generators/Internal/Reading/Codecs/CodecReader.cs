@@ -154,9 +154,9 @@ internal sealed class CodecReader(Compilation compilation)
         IArrayTypeSymbol { IsSZArray: true } array => FindBarrier(array.ElementType),
         INamedTypeSymbol named => FindBarrier(named)
             ?? (named.IsAnonymousType ? "is anonymous"
-                : named.IsRefLikeType || ResultShape.IsNeverAnAnswer(named) ? "can not cross"
+                : named.IsRefLikeType || ResultShape.IsNeverAnAnswer(named) ? "cannot cross"
                 : JsonAttributes.FindObstacle(named)),
-        _ => "can not cross",
+        _ => "cannot cross",
     };
 
     private string? FindBarrier(ITypeSymbol type) => type switch
@@ -172,6 +172,6 @@ internal sealed class CodecReader(Compilation compilation)
                 ? null
                 : "is not visible in the whole assembly"),
         { TypeKind: TypeKind.Dynamic } => null,
-        _ => "can not cross",
+        _ => "cannot cross",
     };
 }

@@ -103,7 +103,7 @@ internal readonly record struct ConstructorReader(bool CanRead, IReadOnlyList<in
             member.MustBeInitialized = true;
         }
 
-        // C# demands the required members of base classes and required fields too; what is no member of the contract can not be given.
+        // C# demands the required members of base classes and required fields too; what is no member of the contract cannot be given.
         for (var current = type; current is not null; current = current.BaseType)
         {
             var known = new HashSet<ISymbol>(members.Select(member => (ISymbol)member.Property), SymbolEqualityComparer.Default);

@@ -139,7 +139,7 @@ internal sealed class Member
         }
     }
 
-    // Whether the contract has this accessor. One that it has but C# code can not call is a reason to have no codec, if it is a getter.
+    // Whether the contract has this accessor. One that it has but C# code cannot call is a reason to have no codec, if it is a getter.
     private bool IsUsable(IMethodSymbol? accessor, string kind)
     {
         if (accessor is null || (accessor.DeclaredAccessibility != Accessibility.Public && !_isIncluded))
@@ -159,7 +159,7 @@ internal sealed class Member
         {
             if (type.IsGenericType)
             {
-                throw new CodecGapException($"is generic and has the member '{Property.Name}', which can not be set after construction");
+                throw new CodecGapException($"is generic and has the member '{Property.Name}', which cannot be set after construction");
             }
         }
 

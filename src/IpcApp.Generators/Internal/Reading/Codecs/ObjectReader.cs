@@ -7,14 +7,14 @@ namespace IpcApp.Generators.Internal.Reading.Codecs;
 internal static class ObjectReader
 {
     /// <summary>What fits into the bits by which the run-time package notes which members a page sent.</summary>
-    private const int MostMembers = 64;
+    private const int MaxMembers = 64;
 
     /// <returns>The shape and the types of the members; or no shape, and the reason.</returns>
     public static (ObjectModel? Shape, IReadOnlyList<ITypeSymbol> Types, string Reason) Read(INamedTypeSymbol type, Compilation compilation)
     {
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
         {
-            return (null, [], type.TypeKind == TypeKind.Interface ? "is an interface" : "can not cross");
+            return (null, [], type.TypeKind == TypeKind.Interface ? "is an interface" : "cannot cross");
         }
 
         if (IsOfFramework(type, compilation))
@@ -39,7 +39,7 @@ internal static class ObjectReader
             var members = FindMembers(type, compilation);
             var constructor = ConstructorReader.Find(type, members, compilation);
             var types = members.Select(member => member.Property.Type).ToList();
-            return members.Count > MostMembers ? throw new CodecGapException("has more than 64 members")
+            return members.Count > MaxMembers ? throw new CodecGapException("has more than 64 members")
                 : members.Count == 0 && HasFields(type) ? throw new CodecGapException("has no properties, and fields do not cross")
                 : (Shape(type, members, constructor), types, "");
         }

@@ -6,7 +6,7 @@ namespace IpcApp.Generators.Internal.Reading.Codecs;
 internal sealed class TypeWalk(Compilation compilation)
 {
     /// <summary>Types may contain themselves with ever longer type arguments.</summary>
-    private const int MostNested = 64;
+    private const int MaxNested = 64;
 
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
 
@@ -79,7 +79,7 @@ internal sealed class TypeWalk(Compilation compilation)
     private void Visit(ITypeSymbol annotated, int depth)
     {
         var type = annotated.WithNullableAnnotation(NullableAnnotation.None);
-        if (LeafTypes.Contains(type) || depth > MostNested || !_seen.Add(type))
+        if (LeafTypes.Contains(type) || depth > MaxNested || !_seen.Add(type))
         {
             return;
         }

@@ -38,5 +38,5 @@ internal static class EnumContract
 }
 
 /// <summary>The default for enums, recognisable as such.</summary>
-[UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Where code can not be made at run time, EnumContract does its work.")]
+[UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Where code cannot be made at run time, EnumContract does its work.")]
 internal sealed class CamelCaseEnumConverter() : JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false);

@@ -52,7 +52,7 @@ internal sealed class GeneratedConverter<T>(IpcObjectCodec<T> codec) : IpcConver
         }
         catch (Exception e) when (reader.IsCreating)
         {
-            // Constructors and setters validate; what they say is meant for whoever sent the value.
+            // Constructors and setters validate; their messages are meant for the sender of the value.
             throw context.Fail(ExceptionText.MessageOf(e), e);
         }
     }

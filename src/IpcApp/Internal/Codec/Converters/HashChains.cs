@@ -34,7 +34,7 @@ internal static class HashChains
         560689, 672827, 807403, 968897, 1162687, 1395263, 1674319, 2009191, 2411033, 2893249, 3471899, 4166287, 4999559, 5999471, 7199369,
     ];
 
-    /// <summary>Whether a set of these elements does without hash codes, or has such that a page can not work out.</summary>
+    /// <summary>Whether a set of these elements does without hash codes, or has such that a page cannot work out.</summary>
     /// <typeparam name="TCollection">A set.</typeparam>
     /// <typeparam name="TKey">Its elements.</typeparam>
     public static bool IsSafe<TCollection, TKey>()

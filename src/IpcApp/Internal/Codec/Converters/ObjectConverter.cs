@@ -211,7 +211,7 @@ internal sealed class ObjectConverter<T> : IpcConverter<T>, IObjectContract
         }
         catch (Exception e)
         {
-            // Constructors and setters validate; what they say is meant for whoever sent the value.
+            // Constructors and setters validate; their messages are meant for the sender of the value.
             throw context.Fail(ExceptionText.MessageOf(e), e);
         }
     }

@@ -87,7 +87,7 @@ internal sealed class ObjectMember(JsonPropertyInfo property, ConverterResolver 
 
         if (IsExtensionData)
         {
-            throw new NotSupportedException("Extension data may overwrite members, so it can not go straight into the stream.");
+            throw new NotSupportedException("Extension data may overwrite members, so it cannot go straight into the stream.");
         }
 
         writer.Name(_key);

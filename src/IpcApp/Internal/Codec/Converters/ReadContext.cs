@@ -6,7 +6,7 @@ namespace IpcApp.Internal.Codec.Converters;
 
 /// <summary>
 /// One conversion to C#: knows where it is, what it may still make, and what it made of each object. A shared object stays shared, an object
-/// that contains itself is refused, and a page can not send a few references or holes that unfold to billions of objects.
+/// that contains itself is refused, and a page cannot send a few references or holes that unfold to billions of objects.
 /// </summary>
 /// <param name="resolver">Finds the converters.</param>
 /// <param name="origin">What is converted, for error texts.</param>
@@ -155,7 +155,7 @@ internal sealed class ReadContext(
         return Mismatch(expected, value);
     }
 
-    /// <summary>Makes a collection. Those of the app's own may be choosy, and what they say is meant for whoever sent the value.</summary>
+    /// <summary>Makes a collection. Those of the app's own may refuse elements, and their messages are meant for the sender of the value.</summary>
     public TCollection Build<TSource, TCollection>(Func<TSource, TCollection> build, TSource source)
     {
         try

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace IpcApp.Internal.Codec.Converters;
 
-/// <summary>Whether types without a generated codec can be taken apart at run time. With Native AOT they can not.</summary>
+/// <summary>Whether types without a generated codec can be taken apart at run time. With Native AOT they cannot.</summary>
 internal static class Reflected
 {
     public const string Reason = "Types without a generated codec are taken apart by reflection.";

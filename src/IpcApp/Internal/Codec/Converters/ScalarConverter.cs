@@ -4,16 +4,16 @@ using IpcApp.Internal.Ground;
 namespace IpcApp.Internal.Codec.Converters;
 
 /// <summary>Reads a leaf, or says that the value is something else.</summary>
-internal delegate bool TryReadLeaf<T>(IpcValue value, out T result);
+internal delegate bool TryReadScalar<T>(IpcValue value, out T result);
 
 /// <summary>Writes a leaf with its tag.</summary>
 internal delegate void WriteLeafDirect<T>(T value, ref V8Writer writer);
 
 /// <summary>Reads a leaf behind its tag. False for every form that is not the usual one: the untyped way knows them all.</summary>
-internal delegate bool TryReadLeafDirect<T>(ref V8Reader reader, byte tag, out T result);
+internal delegate bool TryReadScalarDirect<T>(ref V8Reader reader, byte tag, out T result);
 
 /// <summary>A type without parts: a number, a text, a moment, bytes.</summary>
-internal sealed class ScalarConverter<T>(string expected, Func<T, IpcValue> write, TryReadLeaf<T> tryRead, bool isObject = false)
+internal sealed class ScalarConverter<T>(string expected, Func<T, IpcValue> write, TryReadScalar<T> tryRead, bool isObject = false)
     : IpcConverter<T>
 {
     /// <summary>How many bytes of a copy count as one value.</summary>
@@ -36,7 +36,7 @@ internal sealed class ScalarConverter<T>(string expected, Func<T, IpcValue> writ
 
     public WriteLeafDirect<T>? WriteDirect { get; init; }
 
-    public TryReadLeafDirect<T>? TryReadDirect { get; init; }
+    public TryReadScalarDirect<T>? TryReadDirect { get; init; }
 
     public override IpcValue Write(T value, WriteContext context)
     {

@@ -17,9 +17,9 @@ internal static class Scalars
         this Dictionary<Type, IpcConverter> leaves,
         string expected,
         Func<T, IpcValue> write,
-        TryReadLeaf<T> tryRead,
+        TryReadScalar<T> tryRead,
         WriteLeafDirect<T>? writeDirect = null,
-        TryReadLeafDirect<T>? tryReadDirect = null,
+        TryReadScalarDirect<T>? tryReadDirect = null,
         bool isObject = false,
         KeyForm key = KeyForm.None,
         Func<IpcValue, string?>? explain = null)

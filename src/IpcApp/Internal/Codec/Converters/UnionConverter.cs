@@ -195,7 +195,7 @@ internal sealed class UnionCase<TUnion, TCase>(ConverterResolver resolver, Func<
         }
         catch (Exception e)
         {
-            // Constructors of a union that was written by hand may validate; what they say is meant for whoever sent the value.
+            // Constructors of a union that was written by hand may validate; their messages are meant for the sender of the value.
             throw context.Fail(ExceptionText.MessageOf(e), e);
         }
     }

@@ -7,7 +7,7 @@ namespace IpcApp.Internal.Codec.Converters;
 internal static class UnsupportedType
 {
     /// <summary>For a collection.</summary>
-    public const string NotBuilt = "it can not be made of elements; declare a List<T>, a Dictionary<TKey, TValue> or an interface of one";
+    public const string NotBuilt = "it cannot be made of elements; declare a List<T>, a Dictionary<TKey, TValue> or an interface of one";
 
     /// <summary>For a class or struct.</summary>
     public const string NotMade

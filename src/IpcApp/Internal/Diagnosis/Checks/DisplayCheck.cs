@@ -6,10 +6,10 @@ internal static class DisplayCheck
     public const string Id = "IPC0137";
     private const string Name = "display";
 
-    public static Finding Of(bool isAvailable) => Of(isAvailable, "windows run headless in Chromium, and Electron can not start");
+    public static Finding Of(bool isAvailable) => Of(isAvailable, "windows run headless in Chromium, and Electron cannot start");
 
     /// <summary>Where there is only Electron.</summary>
-    public static Finding OfElectronNet(bool isAvailable) => Of(isAvailable, "Electron can not start");
+    public static Finding OfElectronNet(bool isAvailable) => Of(isAvailable, "Electron cannot start");
 
     private static Finding Of(bool isAvailable, string otherwise) => isAvailable
         ? new Finding(Id, Name, Variable("WAYLAND_DISPLAY") ?? Variable("DISPLAY") ?? "the desktop")

@@ -4,7 +4,7 @@ namespace IpcApp.Internal.Diagnosis.Checks;
 
 internal static class NpmPackage
 {
-    /// <summary>The version of a package in <c>node_modules</c>; null if it is not there, or can not be read.</summary>
+    /// <summary>The version of a package in <c>node_modules</c>; null if it is not there, or cannot be read.</summary>
     public static string? VersionOf(string root, string name)
     {
         try

@@ -55,7 +55,7 @@ internal static class NpmPackagesCheck
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            return Problem($"package.json or package-lock.json can not be read: {e.Message}", RunInstall);
+            return Problem($"package.json or package-lock.json cannot be read: {e.Message}", RunInstall);
         }
     }
 

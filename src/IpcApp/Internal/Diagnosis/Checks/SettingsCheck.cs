@@ -11,7 +11,7 @@ internal static class SettingsCheck
     public const string Id = "IPC0140";
     private const string Name = "settings";
 
-    /// <param name="host">What shall show the windows; null if it can not be known.</param>
+    /// <param name="host">What shall show the windows; null if it cannot be known.</param>
     /// <param name="launcher">What starts the host in place of ipcapp, and so refuses some settings; null if nothing does.</param>
     public static Finding Of(out IpcHostKind? host, string? launcher = null)
     {

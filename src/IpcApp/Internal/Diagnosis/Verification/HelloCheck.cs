@@ -12,7 +12,7 @@ namespace IpcApp.Internal.Diagnosis.Verification;
 
 /// <summary>
 /// The packaged app's part of <c>verify</c>: greets each page when it has loaded, until one has answered both ways, writes one line and ends
-/// the app. <c>docs/packaging.md</c> has the steps.
+/// the app. <c>docs/guide/packaging.md</c> has the steps.
 /// </summary>
 /// <param name="limit">How long the page may take.</param>
 /// <param name="ipcMain">Where the page's answers come in.</param>

@@ -7,9 +7,9 @@ namespace IpcApp.Internal.Diagnosis.Verification;
 
 /// <summary>Starts a packaged app as a user would, but with a profile of its own, and waits for what it says.</summary>
 /// <param name="program">The app's executable.</param>
-/// <param name="wish">What is asked for.</param>
-/// <param name="handshake">How long the app's .NET may take to connect. Only then the limit of <paramref name="wish"/> begins.</param>
-internal sealed class PackagedStart(string program, VerifyOptions wish, TimeSpan handshake) : IDisposable
+/// <param name="options">What is asked for.</param>
+/// <param name="handshake">How long the app's .NET may take to connect. Only then the limit of <paramref name="options"/> begins.</param>
+internal sealed class PackagedStart(string program, VerifyOptions options, TimeSpan handshake) : IDisposable
 {
     private const string Switch = "--ipcapp-verify";
 
@@ -26,7 +26,7 @@ internal sealed class PackagedStart(string program, VerifyOptions wish, TimeSpan
 
     private const int KeptLines = 5;
 
-    private readonly TimeSpan _limit = handshake + wish.Timeout + StartAndEnd;
+    private readonly TimeSpan _limit = handshake + options.Timeout + StartAndEnd;
     private readonly Queue<string> _lastLines = new();
     private readonly CountdownEvent _openStreams = new(2);
     private HelloReport? _report;
@@ -63,8 +63,8 @@ internal sealed class PackagedStart(string program, VerifyOptions wish, TimeSpan
 
     private Process Start(string profile, string? display)
     {
-        var seconds = ((int)wish.Timeout.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        string[] arguments = [$"{Switch}={seconds}", $"--user-data-dir={profile}", .. wish.Arguments];
+        var seconds = ((int)options.Timeout.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        string[] arguments = [$"{Switch}={seconds}", $"--user-data-dir={profile}", .. options.Arguments];
         var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
@@ -92,7 +92,7 @@ internal sealed class PackagedStart(string program, VerifyOptions wish, TimeSpan
         }
         catch (Win32Exception e)
         {
-            throw new VerifyException("start", $"'{program}' can not be started: {e.Message}.");
+            throw new VerifyException("start", $"'{program}' cannot be started: {e.Message}.");
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class PackagedStart(string program, VerifyOptions wish, TimeSpan
                 ({ }, { } code) => throw new VerifyException("end", WithLines($"The page has answered, but the app ended with exit code {code}.")),
                 (null, null) => throw new VerifyException("timeout", WithLines(
                     $"Within {Math.Ceiling(_limit.TotalSeconds)} seconds the app has said nothing. Was it made with this version of IpcApp, "
-                    + "and with 'npm run dist' of an app of ipcapp's? Other packages, such as Electron.NET's, can not be verified.")),
+                    + "and with 'npm run dist' of an app of ipcapp's? Other packages, such as Electron.NET's, cannot be verified.")),
                 (null, { } code) => throw new VerifyException(StageOf(code), WithLines(
                     $"The app ended with exit code {code} before a page could answer."
                     + (hasDisplay ? "" : " There is no display here: install Xvfb, or run this with xvfb-run."))),
@@ -161,7 +161,7 @@ internal sealed class PackagedStart(string program, VerifyOptions wish, TimeSpan
         }
     }
 
-    /// <summary>By the host's exit codes, <c>docs/protocol.md</c>.</summary>
+    /// <summary>By the host's exit codes, <c>docs/internals/protocol.md</c>.</summary>
     private static string StageOf(int exitCode) => exitCode switch
     {
         3 => "main-process",

@@ -12,7 +12,7 @@ internal static class VerifyCommand
 
     public static int Run(string[] args)
     {
-        if (VerifyOptions.Parse(args) is not { } wish)
+        if (VerifyOptions.Parse(args) is not { } options)
         {
             Console.Error.WriteLine(VerifyOptions.Usage);
             return ExitCodes.InvalidSetting;
@@ -21,14 +21,14 @@ internal static class VerifyCommand
         var watch = Stopwatch.StartNew();
         try
         {
-            using var start = new PackagedStart(PackagedProgram.Find(wish.Path), wish, Handshake.OfPackages(AppContext.BaseDirectory));
+            using var start = new PackagedStart(PackagedProgram.Find(options.Path), options, Handshake.OfPackages(AppContext.BaseDirectory));
             using var report = start.Run();
-            Console.Out.WriteLine(wish.Json ? Json(report, watch.Elapsed) : Text(report, watch.Elapsed));
+            Console.Out.WriteLine(options.Json ? Json(report, watch.Elapsed) : Text(report, watch.Elapsed));
             return 0;
         }
         catch (VerifyException e)
         {
-            if (wish.Json)
+            if (options.Json)
             {
                 Console.Out.WriteLine(Json(e));
             }

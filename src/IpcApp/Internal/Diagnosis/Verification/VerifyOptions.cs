@@ -13,7 +13,7 @@ internal sealed record VerifyOptions(string Path, TimeSpan Timeout, bool Json, I
         = "usage: dotnet run --project MainProcess -- verify PATH [--timeout SECONDS] [--json] [-- ARGUMENTS FOR THE APP]";
 
     private const int UsualSeconds = 30;
-    private const int MostSeconds = 3600;
+    private const int MaxSeconds = 3600;
 
     /// <returns>Null if the arguments make no sense.</returns>
     public static VerifyOptions? Parse(string[] args)
@@ -44,5 +44,5 @@ internal sealed record VerifyOptions(string Path, TimeSpan Timeout, bool Json, I
     }
 
     private static bool IsSeconds(string text, out int seconds)
-        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seconds) && seconds is >= 1 and <= MostSeconds;
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seconds) && seconds is >= 1 and <= MaxSeconds;
 }

@@ -7,13 +7,13 @@ const { stripVTControlCharacters } = require('node:util');
 const KEPT = 8_192;
 /** How many lines of it are shown. */
 const LINES = 10;
-/** Of no use to whoever reads a box. */
+/** Of no use to a person who reads a message box. */
 const STACK_FRAME = /^\s+at /;
 /** The line with which .NET's console begins each entry of the log, such as `crit: IpcApp[4001]`. */
 const LOG_HEADER = /^(trce|dbug|info|warn|fail|crit): \S+\[\d+\]$/;
 
-/** The end of what a process writes as errors, for whoever has to be told why it ended. */
-class LastWords {
+/** The end of what a process writes as errors, to say why it ended. */
+class ErrorOutput {
   #decoder = new StringDecoder('utf8');
   #kept = '';
   #isCut = false;
@@ -36,4 +36,4 @@ class LastWords {
   }
 }
 
-exports.LastWords = LastWords;
+exports.ErrorOutput = ErrorOutput;
