@@ -73,7 +73,7 @@ for (const [name, object, type, isStatic] of objects) {
 }
 
 test('members that do nothing are listed in the documentation, and no others are', () => {
-  const page = fs.readFileSync(path.join(__dirname, '..', '..', '..', 'docs', 'electron-surface.md'), 'utf8');
+  const page = fs.readFileSync(path.join(__dirname, '..', '..', '..', 'docs', 'reference', 'electron-surface.md'), 'utf8');
   const row = /^\| members without effect \|(.*)\|$/m.exec(page)?.[1] ?? '';
   const listed = new Set([...row.matchAll(/`([\w.]+)`/g)].map(([, name]) => name));
   const found = new Set();
