@@ -90,8 +90,9 @@ public sealed class EvidenceTests : IDisposable
     [Theory]
     [InlineData("`EvidenceTests.Names_are_looked_up`", true)]
     [InlineData("`EvidenceTests.Names_are_not_looked_up_`", false)]
-    [InlineData("`src/electron-main/preload.js`", true)]
-    [InlineData("`src/electron-main/none.js`", false)]
+    [InlineData("[`src/electron-main/preload.js`](../../src/electron-main/preload.js)", true)]
+    [InlineData("[`src/electron-main/none.js`](../../src/electron-main/none.js)", false)]
+    [InlineData("[`src/electron-main/preload.js`](../../src/electron-main/main.js)", false)]
     [InlineData("preload.js", false)]
     public void Names_are_looked_up(string item, bool isThere) => Assert.Equal(isThere, ShownItem.Exists(item));
 
