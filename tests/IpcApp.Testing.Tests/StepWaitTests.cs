@@ -137,7 +137,7 @@ public sealed class StepWaitTests
         await using var app = await SteppedApp.StartAsync(1, new() { Timeout = TimeSpan.FromMilliseconds(20) });
         app.Ipc.Handle("ask", _ => 1);
         var error = await Assert.ThrowsAsync<IpcTestException>(() => app.One.InvokeAsync("ask"));
-        Assert.StartsWith("Nobody steps: invoke 'ask' of app://local/ waits", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No test steps: invoke 'ask' of app://local/ waits", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

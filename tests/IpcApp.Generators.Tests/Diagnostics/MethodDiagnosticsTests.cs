@@ -67,7 +67,7 @@ public sealed class MethodDiagnosticsTests
     }
 
     [Theory]
-    [InlineData("[IpcOn] public int M() => 1;", "returns 'int', but nobody receives the result of a method with [IpcOn]")]
+    [InlineData("[IpcOn] public int M() => 1;", "returns 'int', but no page receives the result of a method with [IpcOn]")]
     [InlineData("[IpcOnce] public Task<string> M() => Task.FromResult(\"\");", "with [IpcOnce]")]
     [InlineData("[IpcOn] public IAsyncEnumerable<int> M() => throw new Exception();", "with [IpcOn]")]
     public Task IPC0012_the_result_has_a_receiver(string method, string message) => Reports("IPC0012", message, method);

@@ -34,12 +34,12 @@ public class TraceTests : AppTest
             page -> main  send 'message:draft' ('draft')
             main -> page 'message:draft-saved' (5, 'draft')
             page -> main  sendSync 'message:version' () = '1.0'
-            page -> main  send 'nobody:hears' (1, { name: 'Ada' }): nobody listens
+            page -> main  send 'nobody:hears' (1, { name: 'Ada' }): no listener
             page -> main  invoke 'no:handler' (): no handler
             page -> main  invoke 'fail:throw': not sent: An object could not be cloned.
             page -> main  invoke 'message:handle-once' (1, 2, 3, 4) = 'once'
             page -> main  postMessage 'ports:echo' ({ text: 'posted' }) with 1 port
-            page -> main  postMessage 'nobody:hears' (null): nobody listens
+            page -> main  postMessage 'nobody:hears' (null): no listener
             """.ReplaceLineEndings(Environment.NewLine),
             Page.Trace);
     }
@@ -84,8 +84,8 @@ public class TraceTests : AppTest
         var lines = Page.Trace.Split(Environment.NewLine);
         Assert.Equal(50, lines.Length);
         Assert.Contains("'count' (13)", lines[0], StringComparison.Ordinal);
-        Assert.Matches("'long' \\('a{118}…\\): nobody listens$", lines[^2]);
-        Assert.Matches("'huge' \\(100,0\\d\\d bytes\\): nobody listens$", lines[^1]);
+        Assert.Matches("'long' \\('a{118}…\\): no listener$", lines[^2]);
+        Assert.Matches("'huge' \\(100,0\\d\\d bytes\\): no listener$", lines[^1]);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class TraceTests : AppTest
         Page.Send("mutable", list);
         list.Add(2);
 
-        Assert.Equal("page -> main  send 'mutable' ([1]): nobody listens", Page.Trace);
+        Assert.Equal("page -> main  send 'mutable' ([1]): no listener", Page.Trace);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class TraceTests : AppTest
         var lines = error.Message.Split(Environment.NewLine);
         Assert.Equal("The last messages of the frame:", lines[1]);
         Assert.Equal(12, lines.Length);
-        Assert.Equal("  page -> main  send 'count' (3): nobody listens", lines[2]);
+        Assert.Equal("  page -> main  send 'count' (3): no listener", lines[2]);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public class TraceTests : AppTest
                 "[app://local/] main -> page 'message:broadcast' ('Hello')",
                 "[app://local/] page -> main  invoke 'message:broadcast' = 1",
                 "[app://local/] page -> main  send 'nobody:hears' ()",
-                "[app://local/] page -> main  send 'nobody:hears': nobody listens",
+                "[app://local/] page -> main  send 'nobody:hears': no listener",
             ],
             lines);
     }
