@@ -101,7 +101,7 @@ public sealed partial class FakeFrame
     /// Hides the document, as minimizing its window does, or shows it again. Electron has no event for it: the app learns of it with the
     /// frame's next message or navigation.
     /// </summary>
-    /// <param name="isVisible">Whether it is visible.</param>
+    /// <param name="isVisible"><see langword="true"/> to show the document; <see langword="false"/> to hide it.</param>
     public void SetVisibility(bool isVisible)
     {
         _isHidden = !isVisible;

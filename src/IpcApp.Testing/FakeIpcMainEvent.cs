@@ -43,7 +43,7 @@ public sealed class FakeIpcMainEvent : FakeIpcEvent
     /// <summary>The event itself, for where it does not convert by itself.</summary>
     public IpcMainEvent Event { get; }
 
-    /// <summary>Whether a <c>sendSync</c> has its answer; false for other kinds of message.</summary>
+    /// <summary>Gets a value that indicates whether the <c>sendSync</c> has been answered. Always <see langword="false"/> for other kinds of message.</summary>
     public bool HasReturned => _answered is { IsCompleted: true };
 
     /// <summary>Hands the event over.</summary>
@@ -58,7 +58,7 @@ public sealed class FakeIpcMainEvent : FakeIpcEvent
     /// <param name="channel">The channel.</param>
     public static FakeIpcMainEventBuilder For(string channel) => new(channel);
 
-    /// <summary>What the page's <c>sendSync</c> returns: the first value that the listener gave.</summary>
+    /// <summary>Returns the value that the page's <c>sendSync</c> receives: the first one that the listener gave.</summary>
     /// <typeparam name="T">What to read it as. <see cref="IpcValue"/> takes any.</typeparam>
     /// <exception cref="IpcTestException">There is none yet, or the event is no <c>sendSync</c>.</exception>
     /// <exception cref="IpcBindingException">It is something else.</exception>

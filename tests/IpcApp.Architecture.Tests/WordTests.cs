@@ -14,7 +14,7 @@ public sealed partial class WordTests
     {
         var word = new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-        var found = WrittenFiles.All.SelectMany(file => file.Value.Split('\n').Index()
+        var found = WrittenFiles.All.Where(file => word.IsMatch(file.Value)).SelectMany(file => file.Value.Split('\n').Index()
             .Where(line => word.IsMatch(line.Item))
             .Select(line => $"{file.Key}:{line.Index + 1}: write {instead}: {line.Item.Trim()}"));
 

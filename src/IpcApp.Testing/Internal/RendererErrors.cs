@@ -14,7 +14,7 @@ internal static class RendererErrors
     /// <summary>What a sendSync returns instead of an answer (S71, S72).</summary>
     public static IpcObject ErrorObject(string text) => new() { ["error"] = text };
 
-    /// <summary>The line that Electron's side logs for a sendSync without a listener (S70).</summary>
+    /// <summary>Returns the line that Electron's side logs for a sendSync without a listener (S70).</summary>
     public static object UnheardSync(int contents, string channel, string note) => new
     {
         type = "log",

@@ -4,7 +4,7 @@ const { app, BrowserWindow } = require('electron');
 const { toLaunch } = require('./start/launch');
 
 /** What may wait for .NET. A person does not open more while an app starts. */
-const MOST_HELD = 1_000;
+const MAX_HELD = 1_000;
 
 /** Events that run only while C# listens to them. @typedef {'window-all-closed'} OptionalEvent */
 
@@ -68,7 +68,7 @@ class AppEvents {
   #tell(message) {
     if (this.#link.isConnected) {
       this.#send(message);
-    } else if (this.#held.length < MOST_HELD) {
+    } else if (this.#held.length < MAX_HELD) {
       this.#held.push(message);
     }
   }

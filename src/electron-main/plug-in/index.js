@@ -13,7 +13,7 @@ const { meetingPlace } = require('./meeting-place');
 const { mergeSchemes, requireFree } = require('./merge-schemes');
 
 /** The first that registers preloads for whole sessions, which the plug-in needs for windows that it does not make. */
-const LEAST_ELECTRON = 35;
+const MIN_ELECTRON = 35;
 
 let isAttached = false;
 
@@ -24,8 +24,8 @@ let isAttached = false;
  */
 function attach({ settings: file = path.join(__dirname, '..', '..', 'app.json') } = {}) {
   const { electron } = process.versions;
-  if (Number.parseInt(electron, 10) < LEAST_ELECTRON) {
-    throw new Error(`ipcapp cannot use Electron ${electron}: set <ElectronVersion> in the project file to ${LEAST_ELECTRON} or later.`);
+  if (Number.parseInt(electron, 10) < MIN_ELECTRON) {
+    throw new Error(`ipcapp cannot use Electron ${electron}: set <ElectronVersion> in the project file to ${MIN_ELECTRON} or later.`);
   }
   if (isAttached || app.isReady()) {
     throw new Error(`ipcapp can be attached ${isAttached ? 'once only' : 'before Electron is ready only: call attach() in onStartup'}.`);

@@ -18,8 +18,10 @@ internal static class Floors
         ["Composition"],
     ];
 
+    private static readonly string[] InOrder = [.. Layout.SelectMany(floor => floor)];
+
     /// <summary>In the order in which each may use those before it.</summary>
-    public static IReadOnlyList<string> Folders { get; } = [.. Layout.SelectMany(floor => floor)];
+    public static IReadOnlyList<string> Folders => InOrder;
 
     /// <summary>The folder of an internal file; null for a file with public types.</summary>
     public static string? FolderOf(string file) => file.Split('/') is ["Internal", var folder, ..] ? folder : null;
@@ -43,5 +45,5 @@ internal static class Floors
     }
 
     private static int RankOf(string folder)
-        => Folders.ToList().IndexOf(folder) is >= 0 and var rank ? rank : throw new InvalidOperationException($"The folder Internal/{folder} has no floor.");
+        => Array.IndexOf(InOrder, folder) is >= 0 and var rank ? rank : throw new InvalidOperationException($"The folder Internal/{folder} has no floor.");
 }

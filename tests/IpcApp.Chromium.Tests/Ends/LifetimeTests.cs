@@ -113,6 +113,7 @@ public abstract class LifetimeTests(HostUnderTest host) : EndTests(host)
     {
         using var app = Start("stay.html");
         var mainProcess = await WaitForMainProcessAsync();
+        // Which moment this hits does not matter: all must end with an error.
         await Task.Delay(millisecondsLater, TestContext.Current.CancellationToken);
         await SignalAsync(mainProcess, "KILL");
         Assert.NotEqual(0, await app.WaitForExitAsync());

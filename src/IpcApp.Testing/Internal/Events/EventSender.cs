@@ -136,7 +136,7 @@ internal sealed class EventSender
         gone?.Invoke();
     }
 
-    private static FrameLane NoLane() => null!; // no page sends: an event is handed to its handler by the test
+    private static FrameLane? NoLane() => null; // no page sends: an event is handed to its handler by the test
 
     /// <summary>Opens the window with all frames around the sender's.</summary>
     private FakeFrame Open()
@@ -203,7 +203,7 @@ internal sealed class EventSender
             info.IsMainFrame,
             info.Detached,
             [.. info.Parents.Select(parent => new SenderSnapshot.ParentFrame(parent.FrameTreeNodeId, parent.Url, parent.Origin))]));
-        return _documents.Find(frame.Number)!;
+        return _documents.Find(frame.Number).Document!;
     }
 
     private void Listen(FakeFrame frame) => frame.Arrived = message =>

@@ -60,7 +60,7 @@ internal sealed partial class BoundValueCheck
             .FirstOrDefault(problem => problem is not null);
     }
 
-    /// <summary>Elements in an order that is not known: each must be one of those that were sent.</summary>
+    /// <summary>Compares elements whose order is not defined: each must equal one of those that were sent.</summary>
     private string? Unordered(IpcArray sent, List<object?> bound, DeclaredPlace element)
     {
         for (var i = 0; i < bound.Count; i++)

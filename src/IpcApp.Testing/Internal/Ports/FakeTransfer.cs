@@ -8,7 +8,7 @@ internal static class FakeTransfer
     /// <summary>Takes the ports from the page, all or none.</summary>
     /// <param name="transfer">The ports.</param>
     /// <param name="source">The port they are posted on; null for <c>ipcRenderer.postMessage</c>.</param>
-    /// <exception cref="IpcRendererException">One cannot be transferred (S128).</exception>
+    /// <exception cref="IpcRendererException">A port cannot be transferred (S128).</exception>
     public static PortEndpoint[] Take(IReadOnlyList<FakeMessagePort>? transfer, FakeMessagePort? source)
     {
         FakeMessagePort[] ports = [.. transfer ?? throw Invalid()];

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace IpcApp.Internal.Desktop;
 
-/// <summary>What every window needs of the app.</summary>
+/// <summary>The services that every window of the app uses.</summary>
 internal sealed class WindowDependencies(RemoteCalls calls, MenuCommands menus, UserEvents events, IHostEnvironment environment)
 {
     public RemoteCalls Calls { get; } = calls;

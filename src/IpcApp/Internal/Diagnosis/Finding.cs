@@ -5,7 +5,7 @@ namespace IpcApp.Internal.Diagnosis;
 /// <param name="Name">What was looked at.</param>
 /// <param name="Found">What is there, or what is wrong with it.</param>
 /// <param name="Remedy">How to mend it; null if nothing is wrong.</param>
-/// <param name="Blocks">What cannot be done as long as it is so.</param>
+/// <param name="Blocks">The capabilities that are missing until the problem is solved.</param>
 internal sealed record Finding(string Id, string Name, string Found, string? Remedy = null, Capability Blocks = Capability.None)
 {
     public bool IsOk => Remedy is null;

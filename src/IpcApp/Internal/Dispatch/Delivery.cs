@@ -30,7 +30,7 @@ internal sealed class Delivery(IncomingMessage message, ArgumentReader reader)
     /// <exception cref="IpcCloneException">The bytes are malformed.</exception>
     public IpcArguments Arguments => _arguments ??= reader.Read(message);
 
-    /// <summary>Whether a listener was called.</summary>
+    /// <summary>True once a listener was called.</summary>
     public bool IsHeard => _event is not null;
 
     /// <summary>Whether a listener would have been called for another sender.</summary>

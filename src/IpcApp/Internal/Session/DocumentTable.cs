@@ -15,24 +15,20 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane?> newLane, 
     private const int GoneDocumentsKept = 256;
     private const int GoneNumbersKept = 65_536;
 
-    private readonly Dictionary<uint, FrameDocument> _documents = [];
-    private readonly Dictionary<uint, FrameLane> _lanes = [];
+    private readonly Dictionary<uint, (FrameDocument Document, FrameLane? Lane)> _documents = [];
     private readonly Queue<uint> _gone = new();
     private readonly RecentNumbers _goneNumbers = new(GoneNumbersKept);
     private uint _last;
 
-    public FrameDocument? Find(uint number) => _documents.GetValueOrDefault(number);
-
-    /// <summary>The lane of a document's messages.</summary>
-    /// <param name="number">The number of a document that <see cref="Find"/> finds.</param>
-    public FrameLane LaneOf(uint number) => _lanes[number];
+    /// <returns>The document, and the lane of its messages; null if there is none.</returns>
+    public (FrameDocument? Document, FrameLane? Lane) Find(uint number) => _documents.GetValueOrDefault(number);
 
     /// <summary>Whether the number was in use, and its frame has been gone for so long that no answer is awaited.</summary>
     public bool IsForgotten(uint number) => !_documents.ContainsKey(number) && (number <= _last || _goneNumbers.Contains(number));
 
     public void Update(uint number, SenderSnapshot snapshot)
     {
-        var known = Find(number);
+        var known = Find(number).Document;
         if (known is null && _goneNumbers.Contains(number))
         {
             return; // arrived after the end of the frame: the frame must not be revived
@@ -74,7 +70,7 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane?> newLane, 
     public void Gone(uint number, string? reason)
     {
         _goneNumbers.Add(number);
-        if (Find(number) is not { IsGone: false } document)
+        if (Find(number).Document is not { IsGone: false } document)
         {
             return;
         }
@@ -106,7 +102,7 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane?> newLane, 
     /// <summary>The connection has ended: no frame is reachable any more.</summary>
     public void End()
     {
-        foreach (var document in _documents.Values)
+        foreach (var (document, _) in _documents.Values)
         {
             document.MarkGone(isReplaced: false);
             frames.RemoveDocument(document);
@@ -118,22 +114,16 @@ internal sealed class DocumentTable(FrameTree frames, Func<FrameLane?> newLane, 
         var node = frames.GetOrAddNode(frames.GetOrAddContents(snapshot.Contents), snapshot.TreeNode);
         var lane = newLane();
         var document = new FrameDocument(number, node, frames, stopping) { Room = lane?.Room };
-        if (lane is not null)
-        {
-            _lanes.Add(number, lane);
-        }
-
-        _documents.Add(number, document);
+        _documents.Add(number, (document, lane));
         _last = Math.Max(_last, number);
         return document;
     }
 
     private void Forget(uint number)
     {
-        if (_documents.Remove(number, out var document))
+        if (_documents.Remove(number, out var known))
         {
-            _lanes.Remove(number);
-            RemovePlaceOf(document); // an iframe that nothing was loaded into since
+            RemovePlaceOf(known.Document); // an iframe that nothing was loaded into since
         }
     }
 

@@ -108,7 +108,7 @@ internal sealed class ElectronSession
 
     private void Enqueue(MessageKind kind, uint lane, uint id, ReadOnlyMemory<byte> payload, IDisposable owner)
     {
-        var document = _documents.Find(lane);
+        var (document, frameLane) = _documents.Find(lane);
         if (MessageHead.Read(payload.Span, _channels) is not { } head || (document is null && !_documents.IsForgotten(lane)))
         {
             owner.Dispose();
@@ -127,8 +127,8 @@ internal sealed class ElectronSession
         record?.Brought = brought;
         var reply = kind is MessageKind.Invoke or MessageKind.SendSync ? new CallReply(_link, id, _serializer) : null;
         var ticket = _pending.BeginMessage(kind, head.Channel, document.Info, (IDisposable?)record ?? brought);
-        var (frameLane, values) = (_documents.LaneOf(lane), payload[(head.Length + listLength)..]);
-        frameLane.Enqueue(new IncomingMessage(
+        var values = payload[(head.Length + listLength)..];
+        frameLane!.Enqueue(new IncomingMessage(
             kind, head.Channel, document, document.Info, reply, values, owner, frameLane.Room, ticket, brought, record));
     }
 

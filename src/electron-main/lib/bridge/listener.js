@@ -12,7 +12,7 @@ const { completeOptions } = require('./options');
 const { SecretFile } = require('./secret');
 
 /** Connections that may wait to be greeted while nothing is being accepted: a restarted main process can be faster than its host. */
-const MOST_EARLY = 16;
+const MAX_EARLY = 16;
 
 /** The host's end: one connection at a time. */
 class Listener {
@@ -79,7 +79,7 @@ class Listener {
       refuse(socket, 'The bridge is in use already.');
     } else {
       this.#early.push(socket);
-      this.#early.splice(0, this.#early.length - MOST_EARLY).forEach((oldest) => refuse(oldest, 'Too many connections wait.'));
+      this.#early.splice(0, this.#early.length - MAX_EARLY).forEach((oldest) => refuse(oldest, 'Too many connections wait.'));
     }
   }
 }

@@ -17,7 +17,7 @@ const LEAVING_MS = 2_000;
 /** How long after its end what it wrote last may take to arrive; what it has started itself could hold the pipe open for ever. */
 const DRAINING_MS = 200;
 /** What a timer can wait. */
-const MOST_MS = 2 ** 31 - 1;
+const MAX_MS = 2 ** 31 - 1;
 /** Reasons that pass. */
 const SHORTAGES = ['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE'];
 
@@ -91,7 +91,7 @@ class PackagedMainProcess {
       const limit = setTimeout(() => {
         isOverdue = true;
         this.kill();
-      }, this.hasConnected ? Math.min(limitMs + LEAVING_MS, MOST_MS) : 0);
+      }, this.hasConnected ? Math.min(limitMs + LEAVING_MS, MAX_MS) : 0);
       const ending = await this.ended;
       clearTimeout(limit);
       if (this.hasConnected || !isOverdue) {

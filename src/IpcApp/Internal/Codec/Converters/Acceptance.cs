@@ -65,7 +65,7 @@ internal sealed record Acceptance(ValueKinds Usual, ValueKinds Tolerated = Value
 /// <summary>The members of an object by their names in JavaScript.</summary>
 /// <param name="Required">Those that a page must send.</param>
 /// <param name="Known">All of them; null if any name may be one.</param>
-/// <param name="IgnoresCase">Whether names are read in any case.</param>
+/// <param name="IgnoresCase">True to compare names without regard to case.</param>
 internal sealed record ObjectOutline(IReadOnlySet<string> Required, IReadOnlySet<string>? Known, bool IgnoresCase = false)
 {
     public static ObjectOutline Any { get; } = new(new HashSet<string>(), null);
@@ -76,7 +76,7 @@ internal sealed record ObjectOutline(IReadOnlySet<string> Required, IReadOnlySet
     /// <summary>Whether an object that fits both is meant for this one: it has a required member that the other does not know.</summary>
     public bool Outdoes(ObjectOutline other) => other.Known is not null && Required.Any(name => !other.Known.Contains(name));
 
-    /// <summary>Whether an object has all required members.</summary>
+    /// <summary>Returns true if the object has all required members.</summary>
     public bool Fits(IpcObject value) => Required.All(name => Has(value, name));
 
     private bool Has(IpcObject value, string name)

@@ -7,7 +7,7 @@ namespace IpcApp.Internal.Diagnosis.Verification;
 
 /// <summary>Starts a packaged app as a user would, but with a profile of its own, and waits for what it says.</summary>
 /// <param name="program">The app's executable.</param>
-/// <param name="options">What is asked for.</param>
+/// <param name="options">The options of the command.</param>
 /// <param name="handshake">How long the app's .NET may take to connect. Only then the limit of <paramref name="options"/> begins.</param>
 internal sealed class PackagedStart(string program, VerifyOptions options, TimeSpan handshake) : IDisposable
 {
