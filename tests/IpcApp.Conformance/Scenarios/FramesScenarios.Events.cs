@@ -36,10 +36,21 @@ public abstract partial class FramesScenarios
         await WhenQuietAsync(page);
         var frame = await page.AddFrameAsync();
         var inMain = (await EventFromAsync(frame)).SenderFrame!;
-        contents.DidFrameNavigate += (_, e) => Note($"{e.Frame == inMain} {e.IsMainFrame} {e.Url}");
+        var hasNavigated = false;
+        contents.DidFrameNavigate += (_, e) =>
+        {
+            hasNavigated = true;
+            Note($"{e.Frame == inMain} {e.IsMainFrame} {e.Url}");
+        };
         contents.DidNavigate += (_, _) => Note("the window");
         contents.DomReady += (_, _) => Note("the window's DOM");
-        inMain.DomReady += (_, _) => Note("DOM ready");
+        inMain.DomReady += (_, _) =>
+        {
+            if (hasNavigated) // the frame's first document can send its message before it is ready
+            {
+                Note("DOM ready");
+            }
+        };
         await frame.NavigateAsync("next");
         await NotedAsync("DOM ready");
         Assert.Equal(["True False app://local/page.html?next", "DOM ready"], Notes);

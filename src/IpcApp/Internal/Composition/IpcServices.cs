@@ -66,9 +66,14 @@ internal static class IpcServices
             provider.GetRequiredService<PendingWork>(),
             provider.GetRequiredService<WorkScheduler>(),
             provider.GetRequiredService<ListenerFailures>(),
-            provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<LaneWatch>() : null));
+            WatchOf(provider)));
         services.AddSingleton<ListenerRunner>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton(provider => new FrameLanes(
+            provider.GetRequiredService<IpcAppOptions>(),
+            provider.GetRequiredService<Dispatcher>(),
+            provider.GetRequiredService<WorkScheduler>(),
+            WatchOf(provider)));
         services.AddSingleton<PendingWork>();
         services.AddSingleton(WorkScheduler.Pool);
         services.AddSingleton<TrafficRecording>();
@@ -96,15 +101,33 @@ internal static class IpcServices
         var own = StartupArguments.Own(args);
         services.AddSingleton(provider => provider.GetService<Rendezvous>() is { Directory: { } directory } ? StartupArguments.ReadFrom(directory) : own);
 
-        services.AddSingleton<ElectronStart>();
-        services.AddSingleton<ConsoleReach>();
-        services.AddSingleton<EndReport>();
+        AddConnection(services);
         services.AddHostedService<IpcHostedService>();
 
         services.AddScoped<CurrentEvent>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcEvent>());
         services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcMainEvent>());
         services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcMainInvokeEvent>());
+    }
+
+    /// <summary>What lives with the connection to Electron, from its start to the app's end.</summary>
+    private static void AddConnection(IServiceCollection services)
+    {
+        services.AddSingleton<ElectronStart>();
+        services.AddSingleton<MessageDependencies>();
+        services.AddSingleton<SessionNotices>();
+        services.AddSingleton<ElectronSessions>();
+        services.AddSingleton<HandlerRegistrations>();
+        services.AddSingleton<HandlerShutdown>();
+        services.AddSingleton<ConnectionObservers>();
+        services.AddSingleton<ControlSender>();
+        services.AddSingleton<ConfigurationSource>();
+        services.AddSingleton<ConnectionSetup>();
+        services.AddSingleton<FirstWindows>();
+        services.AddSingleton<ConsoleReach>();
+        services.AddSingleton<EndReport>();
+        services.AddSingleton<ConnectionWatch>();
+        services.AddSingleton<ConnectedApp>();
     }
 
     private static void AddWindows(IServiceCollection services)
@@ -141,5 +164,9 @@ internal static class IpcServices
         services.AddSingleton<IConnectionObserver>(provider => provider.GetRequiredService<UnheardMessages>());
         services.AddSingleton<IConnectionObserver>(provider => provider.GetRequiredService<PageConsole>());
         services.AddSingleton<IConnectionObserver>(provider => provider.GetRequiredService<StartReport>());
+        services.AddSingleton<IConnectionObserver, StopRequests>();
     }
+
+    private static LaneWatch? WatchOf(IServiceProvider provider)
+        => provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<LaneWatch>() : null;
 }

@@ -16,9 +16,6 @@ internal sealed class DevelopmentAids(
     IHostEnvironment environment,
     ILogger<IIpcMain> logger)
 {
-    /// <summary>What watches the lanes; null where nothing does.</summary>
-    public LaneWatch? Lanes => environment.IsDevelopment() ? lanes : null;
-
     public void Start()
     {
         if (!environment.IsDevelopment())

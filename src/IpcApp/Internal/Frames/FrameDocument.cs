@@ -39,7 +39,7 @@ internal sealed class FrameDocument : IMessageSource, IThreadPoolWorkItem
     /// <summary>The newest snapshot. Each message takes the one that was newest when it was read from the bridge.</summary>
     public IpcSenderInfo Info
     {
-        get => _info ?? throw new InvalidOperationException($"The host sent no snapshot of frame {Number}.");
+        get => _info ?? throw new InvalidOperationException($"Electron's side sent no snapshot of frame {Number}.");
         set => _info = value;
     }
 

@@ -22,7 +22,7 @@ internal sealed class PortTable(IElectronLink link, PortServices services, long 
     private bool _hasEnded;
 
     /// <summary>Takes a message of the host about a port, on the connection's reader, without the lock.</summary>
-    /// <exception cref="FormatException">The host broke the protocol.</exception>
+    /// <exception cref="FormatException">Electron's side broke the protocol.</exception>
     public void Receive(MessageKind kind, uint number, ReadOnlyMemory<byte> payload, IDisposable owner)
     {
         lock (PortGate.Lock)
@@ -56,7 +56,7 @@ internal sealed class PortTable(IElectronLink link, PortServices services, long 
     /// <param name="payload">Begins with the list of ports.</param>
     /// <param name="room">That of the page's frame, whose other ends of the ports send; null if the frame is gone.</param>
     /// <param name="length">How many bytes the list has.</param>
-    /// <exception cref="FormatException">The host broke the protocol.</exception>
+    /// <exception cref="FormatException">Electron's side broke the protocol.</exception>
     public IncomingPorts? Accept(ReadOnlySpan<byte> payload, FrameRoom? room, out int length)
     {
         lock (PortGate.Lock)
@@ -144,7 +144,7 @@ internal sealed class PortTable(IElectronLink link, PortServices services, long 
         var end = new PortEndpoint(new RemotePort(this, number)) { Room = room };
         return (number & OwnNumber) == 0 && _near.TryAdd(number, end)
             ? end
-            : throw new FormatException($"The host introduced a port by the number {number}, which it cannot have.");
+            : throw new FormatException($"Electron's side introduced a port by the number {number}, which it cannot have.");
     }
 
     /// <summary>A port that came from this host untouched goes back as it is there; any other gets a channel to the host.</summary>

@@ -48,7 +48,7 @@ internal static class PortWire
         length = CountSize + (NumberSize * count);
         if (payload.Length < length)
         {
-            throw new FormatException("The host sent a message whose list of ports is cut off.");
+            throw new FormatException("Electron's side sent a message whose list of ports is cut off.");
         }
 
         var numbers = new uint[count];
