@@ -29,7 +29,7 @@ public sealed class ChannelNameTests
     public void The_class_attribute_sets_the_prefix_of_derived_names(string arguments, string channel)
     {
         var app = LoadedApp.Load($$"""
-            [IpcHandler({{arguments}})]
+            [IpcChannels({{arguments}})]
             public sealed class NotesHandler : IIpcHandler
             {
                 [IpcHandle] public int Add() => 1;

@@ -15,7 +15,7 @@ public sealed class ExecutionTests
         public sealed class NumberHandler : Base<int>;
         public sealed class NoteHandler : Base<Note>;
 
-        [IpcHandler(Prefix = "t")]
+        [IpcChannels(Prefix = "t")]
         public sealed class TestHandler : IIpcHandler, IGreeter
         {
             private readonly List<string> _log;

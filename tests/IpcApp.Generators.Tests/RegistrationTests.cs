@@ -79,9 +79,9 @@ public sealed class RegistrationTests
 
     [Theory]
     [InlineData("", ServiceLifetime.Scoped)]
-    [InlineData("[IpcHandler(Prefix = \"x\")]", ServiceLifetime.Scoped)]
-    [InlineData("[IpcHandler(Lifetime = ServiceLifetime.Singleton)]", ServiceLifetime.Singleton)]
-    [InlineData("[IpcHandler(Lifetime = ServiceLifetime.Transient)]", ServiceLifetime.Transient)]
+    [InlineData("[IpcChannels(Prefix = \"x\")]", ServiceLifetime.Scoped)]
+    [InlineData("[IpcChannels(Lifetime = ServiceLifetime.Singleton)]", ServiceLifetime.Singleton)]
+    [InlineData("[IpcChannels(Lifetime = ServiceLifetime.Transient)]", ServiceLifetime.Transient)]
     public void The_handler_class_is_a_service_of_the_lifetime_asked_for(string attribute, ServiceLifetime lifetime)
     {
         var app = LoadedApp.Load(attribute + "public sealed class NotesHandler : IIpcHandler { [IpcHandle] public int Add() => 1; }");
@@ -89,6 +89,20 @@ public sealed class RegistrationTests
         var service = Assert.Single(app.AddIpcHandlers(), service => service.ServiceType.Name == "NotesHandler");
         Assert.Equal(lifetime, service.Lifetime);
         Assert.Equal(service.ServiceType, service.ImplementationType);
+    }
+
+    [Fact]
+    public void The_earlier_name_of_the_attribute_still_works()
+    {
+        var app = LoadedApp.Load(
+            """
+            #pragma warning disable CS0618
+            [IpcHandler(Prefix = "old", Lifetime = ServiceLifetime.Singleton)]
+            public sealed class NotesHandler : IIpcHandler { [IpcHandle] public int Add() => 1; }
+            """);
+
+        Assert.Equal(ServiceLifetime.Singleton, Assert.Single(app.AddIpcHandlers(), service => service.ServiceType.Name == "NotesHandler").Lifetime);
+        Assert.Equal("old:add", Assert.Single(app.Registrations()).Channel);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using IpcApp.LauncherApp;
 
 var builder = IpcApplication.CreateBuilder(args);
-builder.Services.AddIpcHostLauncher<StandInLauncher>();
+builder.Services.AddElectronLauncher<StandInLauncher>();
 builder.Services.AddIpcHandlers();
 var app = builder.Build();
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine("STARTED"));

@@ -7,7 +7,7 @@ namespace IpcApp.LauncherApp;
 /// Does by hand what Electron.NET does: starts Electron (here the Chromium host) with the folder <c>.electron</c>, and makes windows over a
 /// connection of its own (here its standard input and output). Nothing of ipcapp is told to the process but by the environment.
 /// </summary>
-internal sealed class StandInLauncher(IConfiguration configuration, IBrowserWindows windows) : IIpcHostLauncher
+internal sealed class StandInLauncher(IConfiguration configuration, IBrowserWindows windows) : IElectronLauncher
 {
     private Process? _electron;
 

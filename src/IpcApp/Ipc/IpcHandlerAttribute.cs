@@ -2,18 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp;
 
-/// <summary>Sets the channel prefix or the lifetime of a handler class. Without it both are derived.</summary>
+/// <summary>The earlier name of <see cref="IpcChannelsAttribute"/>. It works as before and is removed in the next version.</summary>
 [AttributeUsage(AttributeTargets.Class)]
+[Obsolete("Use [IpcChannels] instead: it has the same properties.")]
 public sealed class IpcHandlerAttribute : Attribute
 {
-    /// <summary>
-    /// What stands before the colon in the derived channel names of the class, or null for the class's name in kebab-case without
-    /// <c>Handler</c>: <c>NotesHandler</c> gives <c>notes</c>. Channel names that are written out are not prefixed.
-    /// </summary>
+    /// <inheritdoc cref="IpcChannelsAttribute.Prefix"/>
     public string? Prefix { get; init; }
 
-    /// <summary>
-    /// How long an instance lives. <see cref="ServiceLifetime.Scoped"/>, the default, means one instance for each message.
-    /// </summary>
+    /// <inheritdoc cref="IpcChannelsAttribute.Lifetime"/>
     public ServiceLifetime Lifetime { get; init; } = ServiceLifetime.Scoped;
 }

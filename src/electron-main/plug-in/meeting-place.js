@@ -20,7 +20,7 @@ const DOTNET_FIRST = ['unpackeddotnet', 'dotnetpacked'];
 function meetingPlace(commandLine, env, handshakeMs) {
   if (DOTNET_FIRST.some((name) => commandLine.hasSwitch(name))) {
     if (!env.IPCAPP_DIR) {
-      throw new SetupError('.NET has started Electron without saying where to meet; call builder.Services.AddIpcHostLauncher in Program.cs');
+      throw new SetupError('.NET has started Electron without saying where to meet; call builder.Services.AddElectronLauncher in Program.cs');
     }
     const given = takeRendezvous(env);
     process.on('exit', () => removeUnused(given.directory)); // of a .NET that was killed

@@ -43,7 +43,7 @@ public sealed class ChannelDiagnosticsTests
     [Theory]
     [InlineData("class A : IIpcHandler { [IpcHandle(\"ipcapp:x\")] public int M() => 1; }", "'ipcapp:x' of 'A.M'")]
     [InlineData("class IpcappHandler : IIpcHandler { [IpcOn] public void Start() { } }", "'ipcapp:start' of 'IpcappHandler.Start'")]
-    [InlineData("[IpcHandler(Prefix = \"ipcapp\")] class A : IIpcHandler { [IpcSync] public int M() => 1; }", "'ipcapp:m' of 'A.M'")]
+    [InlineData("[IpcChannels(Prefix = \"ipcapp\")] class A : IIpcHandler { [IpcSync] public int M() => 1; }", "'ipcapp:m' of 'A.M'")]
     public Task IPC0011_the_bridges_own_prefix_is_reserved(string source, string message)
         => AnalyzerRun.Reports("IPC0011", message, source);
 

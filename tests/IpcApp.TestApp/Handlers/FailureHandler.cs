@@ -1,6 +1,6 @@
 namespace IpcApp.TestApp.Handlers;
 
-[IpcHandler(Prefix = "fail")]
+[IpcChannels(Prefix = "fail")]
 public sealed class FailureHandler : IIpcHandler
 {
     [IpcHandle]

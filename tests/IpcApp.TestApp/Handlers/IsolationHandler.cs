@@ -1,7 +1,7 @@
 namespace IpcApp.TestApp.Handlers;
 
 /// <summary>Every way in which a handler can fail with an exception that cannot be read.</summary>
-[IpcHandler(Prefix = "isolation")]
+[IpcChannels(Prefix = "isolation")]
 public sealed class IsolationHandler(FailureList failures) : IIpcHandler
 {
     [IpcHandle]

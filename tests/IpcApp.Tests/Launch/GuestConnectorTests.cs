@@ -79,7 +79,7 @@ public sealed class LauncherConnectorTests : IDisposable
         return await connector.ConnectAsync(TestContext.Current.CancellationToken);
     }
 
-    private sealed class Launcher : IIpcHostLauncher
+    private sealed class Launcher : IElectronLauncher
     {
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -11,7 +11,7 @@ internal readonly record struct ChannelBinding(ChannelKind Kind, string? Written
 {
     /// <summary>The channel's name when the method answers as part of a handler class, which may derive from the declaring one.</summary>
     public string ChannelIn(INamedTypeSymbol handler, IMethodSymbol method)
-        => WrittenName ?? ChannelName.Derive(HandlerAttribute.Of(handler).Prefix, handler.Name, method.Name);
+        => WrittenName ?? ChannelName.Derive(ChannelsAttribute.Of(handler).Prefix, handler.Name, method.Name);
 
     public Location? LocationOf(IMethodSymbol method)
         => Attribute.ApplicationSyntaxReference is { } syntax

@@ -39,7 +39,7 @@ internal static class HandlerReader
         return registrations.Count == 0
             ? null
             : new(
-                new(TypeText.FullName(type), type.Name, TypeText.Of(type), HandlerAttribute.Of(type).Lifetime, new(registrations)),
+                new(TypeText.FullName(type), type.Name, TypeText.Of(type), ChannelsAttribute.Of(type).Lifetime, new(registrations)),
                 CodecReader.Read(methods.SelectMany(CrossingTypes.Of), compilation));
     }
 

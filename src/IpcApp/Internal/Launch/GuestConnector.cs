@@ -11,7 +11,7 @@ namespace IpcApp.Internal.Launch;
 /// <summary>Connects to an Electron that the app's launcher brings up, or that has started this process.</summary>
 internal sealed class GuestConnector(
     IpcAppOptions options,
-    IIpcHostLauncher launcher,
+    IElectronLauncher launcher,
     Rendezvous rendezvous,
     StartupArguments launch,
     RemoteCalls calls,

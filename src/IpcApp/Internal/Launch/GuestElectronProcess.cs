@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Launch;
 
 /// <summary>The Electron that a launcher has brought up: only the connection is known of it, the rest is the launcher's.</summary>
-internal sealed class GuestElectronProcess(IIpcHostLauncher launcher, ILogger logger) : IElectronProcess
+internal sealed class GuestElectronProcess(IElectronLauncher launcher, ILogger logger) : IElectronProcess
 {
     private int _stopped;
 

@@ -45,7 +45,7 @@ const FAILING = [
   /ipcapp cannot use Electron 34\.5\.8: set <ElectronVersion> in the project file to 35 or later/],
   ['settings that are broken', { settings: { scheme: '' } }, /app\.json cannot be used \('scheme' must be a string\)/],
   ['a .NET that has not said where to meet', { env: { IPCAPP_DIR: undefined } },
-    /without saying where to meet; call builder\.Services\.AddIpcHostLauncher/],
+    /without saying where to meet; call builder\.Services\.AddElectronLauncher/],
   ['a second attach', { customMain: `module.exports.onStartup = () => {
     const plugIn = require('./ipcapp/electron-main/plug-in'); plugIn.attach(); plugIn.attach(); };`, env: { IPCAPP_DIR: '/nowhere' } },
   /ipcapp can be attached once only/],

@@ -11,7 +11,7 @@ using MenuItem = ElectronNET.API.Entities.MenuItem;
 namespace SampleApp._1;
 
 /// <summary>Electron.NET starts Electron and has windows, menus, dialogs and the tray. Messages to and from pages are ipcapp's.</summary>
-public sealed class ElectronNetLauncher : IIpcHostLauncher
+public sealed class ElectronNetLauncher : IElectronLauncher
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ builder.Services.AddSingleton<INoteStore, NoteStore>();
 builder.Services.AddHostedService<ClockService>();
 #endif
 builder.Services.AddIpcHandlers();
-builder.Services.AddIpcHostLauncher<ElectronNetLauncher>();
+builder.Services.AddElectronLauncher<ElectronNetLauncher>();
 await builder.Build().RunAsync();
 
 // Public, so that the tests can start it.

@@ -2,14 +2,14 @@ namespace IpcApp;
 
 /// <summary>
 /// Brings up Electron in the app's stead, for frameworks that start it themselves and own its windows, such as Electron.NET. Register it with
-/// <see cref="IpcHostLauncherExtensions.AddIpcHostLauncher{TLauncher}"/>.
+/// <see cref="ElectronLauncherExtensions.AddElectronLauncher{TLauncher}"/>.
 /// </summary>
 /// <remarks>
 /// The JavaScript of this package has to be attached in that Electron's main process, before it is ready: <c>plug-in/index.js</c> of the
 /// host's files, as <c>docs/guide/electron-net.md</c> says. It finds the app by an environment variable, which is there while
 /// <see cref="StartAsync"/> runs. Also for an app that Electron has started.
 /// </remarks>
-public interface IIpcHostLauncher
+public interface IElectronLauncher
 {
     /// <summary>Starts Electron, or gets in touch with the one that has started this process. Completes when it is ready.</summary>
     /// <param name="cancellationToken">The app is told to end before it has started.</param>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace IpcApp;
 
 /// <summary>Registers a launcher.</summary>
-public static class IpcHostLauncherExtensions
+public static class ElectronLauncherExtensions
 {
     /// <summary>
     /// From now on another framework starts Electron, and makes its windows. Settings on these (<c>IpcApp:Windows</c> and the like) are
@@ -15,13 +15,13 @@ public static class IpcHostLauncherExtensions
     /// </summary>
     /// <typeparam name="TLauncher">Speaks to that framework; a singleton.</typeparam>
     /// <param name="services">The app's services.</param>
-    public static IServiceCollection AddIpcHostLauncher<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TLauncher>(
+    public static IServiceCollection AddElectronLauncher<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TLauncher>(
         this IServiceCollection services)
-        where TLauncher : class, IIpcHostLauncher
+        where TLauncher : class, IElectronLauncher
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton(Rendezvous.Take()); // a packaged app has taken it already
-        services.Replace(ServiceDescriptor.Singleton<IIpcHostLauncher, TLauncher>());
+        services.Replace(ServiceDescriptor.Singleton<IElectronLauncher, TLauncher>());
         services.Replace(ServiceDescriptor.Singleton<IElectronConnector, GuestConnector>());
         return services;
     }

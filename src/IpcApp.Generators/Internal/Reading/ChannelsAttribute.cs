@@ -2,18 +2,18 @@ using Microsoft.CodeAnalysis;
 
 namespace IpcApp.Generators.Internal.Reading;
 
-/// <summary>What <c>[IpcHandler]</c> says about a class, or the nearest of its base classes that has it.</summary>
+/// <summary>What <c>[IpcChannels]</c>, or <c>[IpcHandler]</c> as it was called before, says about a class, or the nearest of its base classes that has it.</summary>
 /// <param name="Prefix">The written-out prefix, or null.</param>
 /// <param name="Lifetime">The service lifetime as code.</param>
-internal readonly record struct HandlerAttribute(string? Prefix, string Lifetime)
+internal readonly record struct ChannelsAttribute(string? Prefix, string Lifetime)
 {
     private const string DefaultLifetime = "global::Microsoft.Extensions.DependencyInjection.ServiceLifetime.Scoped";
 
-    public static HandlerAttribute Of(INamedTypeSymbol handler)
+    public static ChannelsAttribute Of(INamedTypeSymbol handler)
     {
         for (var type = handler; type is not null; type = type.BaseType)
         {
-            if (type.GetAttributes().FirstOrDefault(a => a.AttributeClass.IsIpcApp("IpcHandlerAttribute")) is { } attribute)
+            if (type.GetAttributes().FirstOrDefault(IsSought) is { } attribute)
             {
                 return Read(attribute);
             }
@@ -22,7 +22,10 @@ internal readonly record struct HandlerAttribute(string? Prefix, string Lifetime
         return new(null, DefaultLifetime);
     }
 
-    private static HandlerAttribute Read(AttributeData attribute)
+    private static bool IsSought(AttributeData attribute)
+        => attribute.AttributeClass.IsIpcApp("IpcChannelsAttribute") || attribute.AttributeClass.IsIpcApp("IpcHandlerAttribute");
+
+    private static ChannelsAttribute Read(AttributeData attribute)
     {
         var named = attribute.NamedArguments.ToDictionary(argument => argument.Key, argument => argument.Value);
         return new(
