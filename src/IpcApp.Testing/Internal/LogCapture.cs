@@ -158,7 +158,7 @@ internal static class InvokeFailure
     private const int HandlerFailed = 1001;
     private const int NoHandler = 1002;
 
-    public static readonly string Category = typeof(IIpcMain).FullName!;
+    public static readonly string Category = Subsystem.CategoryOf<Subsystem.Ipc>();
 
     public static (string Channel, string Text)? Of(EventId id, IReadOnlyList<KeyValuePair<string, object?>>? values) => id.Id switch
     {

@@ -1,6 +1,7 @@
 using IpcApp.Internal.Bridge;
 using IpcApp.Internal.Ground;
 using IpcApp.Internal.Launch;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Remote;
 using IpcApp.Internal.Session;
 using IpcApp.Tests.Bridge;
@@ -72,10 +73,10 @@ public sealed class LauncherConnectorTests : IDisposable
             new Launcher(),
             new Rendezvous(directory),
             StartupArguments.Own([]),
-            new RemoteCalls(NullLogger<IIpcMain>.Instance),
+            new RemoteCalls(NullLogger<Subsystem.Windows>.Instance),
             new ConfigurationBuilder().Build(),
             TimeProvider.System,
-            NullLogger<IIpcMain>.Instance);
+            NullLogger<Subsystem.Launch>.Instance);
         return await connector.ConnectAsync(TestContext.Current.CancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using IpcApp.Internal.Bridge;
 using IpcApp.Internal.Ground;
 using IpcApp.Internal.Launch;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Session;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -62,7 +63,7 @@ public sealed class PackagedConnectorTests : IDisposable
     {
         var options = new IpcAppOptions { HandshakeTimeout = TimeSpan.FromMilliseconds(1) };
         var connector = new PackagedConnector(
-            options, new Rendezvous(directory), TimeProvider.System, NullLogger<IIpcMain>.Instance);
+            options, new Rendezvous(directory), TimeProvider.System, NullLogger<Subsystem.Launch>.Instance);
         return connector.ConnectAsync(cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Remote;
 using IpcApp.Internal.Wire;
 using IpcApp.Testing;
@@ -12,7 +13,7 @@ namespace IpcApp.Tests.Windows;
 public sealed class HostCallTests
 {
     private readonly SilentHost _host = new();
-    private readonly RemoteCalls _calls = new(NullLogger<IIpcMain>.Instance);
+    private readonly RemoteCalls _calls = new(NullLogger<Subsystem.Windows>.Instance);
 
     private CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -1,6 +1,7 @@
 using IpcApp.Internal.Codec;
 using IpcApp.Internal.Emitters;
 using IpcApp.Internal.Frames;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Ports;
 using IpcApp.Internal.Remote;
 using IpcApp.Internal.Scheduling;
@@ -20,7 +21,7 @@ internal sealed class NoApp : IEmitterObserver
 
     private static readonly IpcSerializer DefaultSerializer = new(new IpcSerializerOptions());
 
-    public NoApp(FakeElectron host, IpcSerializerOptions? options, ILogger<IIpcMain> logger)
+    public NoApp(FakeElectron host, IpcSerializerOptions? options, ILogger<Subsystem.Ipc> logger)
     {
         var serializer = options is null ? DefaultSerializer : new IpcSerializer(options);
         var calls = new RemoteCalls(logger);

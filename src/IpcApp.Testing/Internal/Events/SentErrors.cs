@@ -1,10 +1,11 @@
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Testing.Internal.Events;
 
 /// <summary>Keeps the errors that an app would have in its log: a message that cannot be sent is logged, and not thrown (S79).</summary>
-internal sealed class SentErrors : ILogger<IIpcMain>
+internal sealed class SentErrors : ILogger<Subsystem.Ipc>
 {
     private readonly Lock _gate = new();
     private readonly List<string> _errors = [];

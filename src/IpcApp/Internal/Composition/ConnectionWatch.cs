@@ -1,4 +1,5 @@
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Remote;
 using IpcApp.Internal.Session;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +9,7 @@ namespace IpcApp.Internal.Composition;
 
 /// <summary>Stops the app when its connection to Electron ends, and reports the reason if that was not the ordinary end.</summary>
 internal sealed class ConnectionWatch(
-    ConnectionObservers observers, IHostApplicationLifetime lifetime, EndReport endReport, ILogger<IIpcMain> logger)
+    ConnectionObservers observers, IHostApplicationLifetime lifetime, EndReport endReport, ILogger<Subsystem.Bridge> logger)
 {
     /// <summary>Completes, never faulted, after the connection has ended.</summary>
     public async Task WatchAsync(IElectronConnection connection, ElectronSession session)
@@ -32,7 +33,8 @@ internal sealed class ConnectionWatch(
         else
         {
             ElectronLog.ConnectionFailed(logger, problem);
-            endReport.Fail($"The connection to the host has failed, and the app shuts down. {problem}", ExitCodes.Failure, ElectronLog.Category);
+            endReport.Fail(
+                $"The connection to Electron has failed, and the app shuts down. {problem}", ExitCodes.Failure, Subsystem.CategoryOf<Subsystem.Bridge>());
         }
 
         lifetime.StopApplication();

@@ -1,3 +1,4 @@
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Remote;
 using IpcApp.Internal.Wire;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Composition;
 
 /// <summary>Sends control messages to Electron, and logs those that are refused.</summary>
-internal sealed class ControlSender(ILogger<IIpcMain> logger)
+internal sealed class ControlSender(ILogger<Subsystem.Bridge> logger)
 {
     private volatile IElectronLink? _link;
 

@@ -1,11 +1,12 @@
 using IpcApp.Internal.Dispatch;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Scheduling;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Composition;
 
 /// <summary>Ends the handlers that still run when the app stops: first they may finish, then their tokens are canceled.</summary>
-internal sealed class HandlerShutdown(PendingWork pending, UserCode userCode, ILogger<IIpcMain> logger) : IDisposable
+internal sealed class HandlerShutdown(PendingWork pending, UserCode userCode, ILogger<Subsystem.Ipc> logger) : IDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 

@@ -38,14 +38,20 @@ internal static class IpcServices
             provider.GetRequiredService<IOptions<IpcSerializerOptions>>().Value,
             ValueLimits.Of(provider.GetRequiredService<IpcAppOptions>().Limits),
             provider.GetRequiredService<IpcAppOptions>().NullElements,
-            text => DevelopmentLog.MemberIgnored(provider.GetRequiredService<ILogger<IIpcMain>>(), text)));
+            text => DevelopmentLog.MemberIgnored(provider.GetRequiredService<ILogger<Subsystem.Ipc>>(), text)));
 
         services.AddSingleton<LogQueue>();
         services.AddSingleton<QueuedLoggers>();
-        services.AddSingleton(provider => provider.GetRequiredService<QueuedLoggers>().Create<IIpcMain>());
+        AddLogger<Subsystem.Ipc>(services);
+        AddLogger<Subsystem.Bridge>(services);
+        AddLogger<Subsystem.Electron>(services);
+        AddLogger<Subsystem.Launch>(services);
+        AddLogger<Subsystem.Windows>(services);
+        AddLogger<Subsystem.Endpoints>(services);
+        AddLogger<Subsystem.Recording>(services);
 
         // It logs what callbacks of ApplicationStopping throw, and must go on whatever loggers do with that.
-        services.AddSingleton(provider => provider.GetRequiredService<QueuedLoggers>().Create<ApplicationLifetime>());
+        services.AddSingleton(provider => provider.GetRequiredService<QueuedLoggers>().CreateFor<ApplicationLifetime>());
 
         services.AddSingleton<ChannelTable>();
         services.AddSingleton<IEmitterObserver>(provider => provider.GetRequiredService<ChannelTable>());
@@ -83,7 +89,7 @@ internal static class IpcServices
             provider.GetRequiredService<PendingWork>(),
             provider.GetRequiredService<WorkScheduler>(),
             provider.GetRequiredService<UserCode>(),
-            provider.GetRequiredService<ILogger<IIpcMain>>()));
+            provider.GetRequiredService<ILogger<Subsystem.Ipc>>()));
         AddWindows(services);
         AddDevelopment(services);
         if (PackagedApp.IsPackaged)
@@ -109,6 +115,10 @@ internal static class IpcServices
         services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcMainEvent>());
         services.AddScoped(provider => provider.GetRequiredService<CurrentEvent>().Get<IpcMainInvokeEvent>());
     }
+
+    private static void AddLogger<TPart>(IServiceCollection services)
+        where TPart : Subsystem
+        => services.AddSingleton(provider => provider.GetRequiredService<QueuedLoggers>().Create<TPart>());
 
     /// <summary>What lives with the connection to Electron, from its start to the app's end.</summary>
     private static void AddConnection(IServiceCollection services)

@@ -1,6 +1,7 @@
 using IpcApp.Infrastructure;
 using IpcApp.Internal.Dispatch;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Scheduling;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ internal sealed class DevelopmentAids(
     LaneWatch lanes,
     UnobservedTasks tasks,
     IHostEnvironment environment,
-    ILogger<IIpcMain> logger)
+    ILogger<Subsystem.Ipc> logger)
 {
     public void Start()
     {

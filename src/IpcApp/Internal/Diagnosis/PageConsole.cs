@@ -15,7 +15,7 @@ namespace IpcApp.Internal.Diagnosis;
 /// </summary>
 internal sealed class PageConsole : IConnectionObserver
 {
-    public const string Category = "IpcApp.Page";
+    public static readonly string Category = Subsystem.CategoryOf<Subsystem.Page>();
 
     private const int MaxAddressLength = 200;
 

@@ -1,6 +1,7 @@
 using IpcApp.Internal.Emitters;
 using IpcApp.Internal.Frames;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Remote;
 using IpcApp.Internal.Wire;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ namespace IpcApp.Internal.Diagnosis;
 /// Warns of messages that nothing takes, with the name that the page probably meant. Electron's side reports each channel of a window once,
 /// and only in development.
 /// </summary>
-internal sealed class UnheardMessages(ChannelTable channels, Emitter ipcMain, FrameTree frames, ILogger<IIpcMain> logger) : IConnectionObserver
+internal sealed class UnheardMessages(ChannelTable channels, Emitter ipcMain, FrameTree frames, ILogger<Subsystem.Ipc> logger) : IConnectionObserver
 {
     public void Connected(IElectronLink? link)
     {

@@ -1,4 +1,5 @@
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Diagnosis;
@@ -7,7 +8,7 @@ namespace IpcApp.Internal.Diagnosis;
 /// Logs what tasks fail with that nothing awaits. Such a failure belongs to the process, so where several apps run in one, the app that
 /// started last logs it; where a test runs the app, none does.
 /// </summary>
-internal sealed class UnobservedTasks(ILogger<IIpcMain> logger) : IDisposable
+internal sealed class UnobservedTasks(ILogger<Subsystem.Ipc> logger) : IDisposable
 {
     private static UnobservedTasks? s_current;
 

@@ -1,4 +1,5 @@
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Scheduling;
 using IpcApp.Internal.Tap;
 using IpcApp.Internal.Wire;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Dispatch;
 
 /// <summary>Takes a page's message to its handler or listeners and sees to it that every call is answered exactly once.</summary>
-internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listeners, ILogger<IIpcMain> logger)
+internal sealed class Dispatcher(HandlerRunner handlers, ListenerRunner listeners, ILogger<Subsystem.Ipc> logger)
 {
     /// <summary>Runs the synchronous part. Never throws: one message's failure is not the next one's.</summary>
     public void Start(IncomingMessage message)

@@ -1,5 +1,6 @@
 using IpcApp.Internal.Emitters;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Scheduling;
 using IpcApp.Internal.Senders;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ internal sealed class HandlerRunner(
     SenderPolicy policy,
     ArgumentReader arguments,
     IServiceScopeFactory services,
-    ILogger<IIpcMain> logger)
+    ILogger<Subsystem.Ipc> logger)
 {
     public ValueTask Run(IncomingMessage message)
     {

@@ -1,6 +1,7 @@
 using IpcApp.Infrastructure;
 using IpcApp.Internal.Emitters;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Scheduling;
 using IpcApp.Internal.Senders;
 using IpcApp.Internal.Tap;
@@ -21,7 +22,7 @@ internal sealed class ListenerRunner(
     IServiceScopeFactory services,
     ListenerFailures failures,
     UserCode userCode,
-    ILogger<IIpcMain> logger)
+    ILogger<Subsystem.Ipc> logger)
 {
     public ValueTask Run(IncomingMessage message)
     {

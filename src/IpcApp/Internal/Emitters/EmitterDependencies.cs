@@ -1,3 +1,4 @@
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Emitters;
@@ -6,7 +7,7 @@ namespace IpcApp.Internal.Emitters;
 /// <param name="Observer">Hears of what is registered.</param>
 /// <param name="Emissions">Runs the listeners for <see cref="IIpcMain.Emit(string, IpcMainEvent, object?[])"/>.</param>
 /// <param name="Logger">For the warning of S18.</param>
-internal sealed record EmitterDependencies(IEmitterObserver Observer, IEmissions Emissions, ILogger<IIpcMain> Logger);
+internal sealed record EmitterDependencies(IEmitterObserver Observer, IEmissions Emissions, ILogger<Subsystem.Ipc> Logger);
 
 /// <summary>Calls listeners for code, not for a page.</summary>
 internal interface IEmissions

@@ -1,5 +1,6 @@
 using IpcApp.Internal.Codec;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Remote;
 using IpcApp.Internal.Wire;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Frames;
 
 /// <summary>Sends to the host: messages to frames, and what concerns windows.</summary>
-internal sealed partial class FrameSender(IpcSerializer serializer, ILogger<IIpcMain> logger)
+internal sealed partial class FrameSender(IpcSerializer serializer, ILogger<Subsystem.Ipc> logger)
 {
     private volatile IElectronLink? _link;
 

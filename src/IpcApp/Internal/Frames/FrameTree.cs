@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using IpcApp.Internal.Emitters;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Remote;
 using IpcApp.Internal.Scheduling;
 using IpcApp.Internal.Wire;
@@ -11,7 +12,7 @@ namespace IpcApp.Internal.Frames;
 
 /// <summary>The windows' contents, their frames and documents, as .NET knows them.</summary>
 internal sealed class FrameTree(
-    FrameSender sender, EmitterDependencies emitters, RemoteCalls calls, UserCode userCode, WorkScheduler work, ILogger<IIpcMain> logger)
+    FrameSender sender, EmitterDependencies emitters, RemoteCalls calls, UserCode userCode, WorkScheduler work, ILogger<Subsystem.Ipc> logger)
     : IWebContentsRegistry, IWebFrameMainRegistry
 {
     private readonly ConcurrentDictionary<int, WebContents> _contents = new();

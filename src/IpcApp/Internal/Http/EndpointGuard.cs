@@ -1,4 +1,5 @@
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Senders;
 using IpcApp.Internal.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -12,7 +13,7 @@ namespace IpcApp.Internal.Http;
 /// The first middleware: lets in what the host forwarded and a page of the app asked for, and shows it to the app as what it is, a request
 /// to <c>app://local</c>.
 /// </summary>
-internal sealed class EndpointGuard(RunSecret secret, SenderPolicy policy, ILogger<IIpcMain> logger) : IStartupFilter
+internal sealed class EndpointGuard(RunSecret secret, SenderPolicy policy, ILogger<Subsystem.Endpoints> logger) : IStartupFilter
 {
     private static readonly string[] FromHost = [PrivateHeaders.Secret, PrivateHeaders.Origin];
     private static readonly Uri Own = new(PageAddress.AppOrigin);

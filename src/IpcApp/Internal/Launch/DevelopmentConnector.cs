@@ -1,5 +1,6 @@
 using IpcApp.Internal.Bridge;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Remote;
 using IpcApp.Internal.Session;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Launch;
 
 /// <summary>Starts Electron or the Chromium host and connects to it, in development. The host listens, .NET connects.</summary>
-internal sealed class DevelopmentConnector(IpcAppOptions options, StartupArguments launch, TimeProvider time, ILogger<IIpcMain> logger) : IElectronConnector
+internal sealed class DevelopmentConnector(IpcAppOptions options, StartupArguments launch, TimeProvider time, ILogger<Subsystem.Launch> logger) : IElectronConnector
 {
     public bool ComesFirst => options.Host != IpcHostKind.None && AppLayout.Find(AppContext.BaseDirectory).IsSingleInstance;
 

@@ -1,5 +1,6 @@
 using IpcApp.Internal.Bridge;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Remote;
 using IpcApp.Internal.Session;
 using IpcApp.Internal.Wire;
@@ -17,7 +18,7 @@ internal sealed class GuestConnector(
     RemoteCalls calls,
     IConfiguration configuration,
     TimeProvider time,
-    ILogger<IIpcMain> logger) : IElectronConnector
+    ILogger<Subsystem.Launch> logger) : IElectronConnector
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
 

@@ -1,5 +1,6 @@
 using IpcApp.Internal.Bridge;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Remote;
 using IpcApp.Internal.Session;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ namespace IpcApp.Internal.Launch;
 /// <param name="time">The clock.</param>
 /// <param name="logger">For the one line that says who has connected.</param>
 internal sealed class PackagedConnector(
-    IpcAppOptions options, Rendezvous rendezvous, TimeProvider time, ILogger<IIpcMain> logger) : IElectronConnector
+    IpcAppOptions options, Rendezvous rendezvous, TimeProvider time, ILogger<Subsystem.Launch> logger) : IElectronConnector
 {
     public async Task<IElectronConnection?> ConnectAsync(CancellationToken cancellationToken)
     {

@@ -44,8 +44,8 @@ internal class QueuedLogger(string category, LogQueue queue, LogLimiter? limiter
 }
 
 /// <inheritdoc cref="QueuedLogger"/>
-internal sealed class QueuedLogger<T>(LogQueue queue, LogLimiter? limiter, ILogTap? tap)
-    : QueuedLogger(typeof(T).FullName!, queue, limiter, tap), ILogger<T>;
+internal sealed class QueuedLogger<T>(string category, LogQueue queue, LogLimiter? limiter, ILogTap? tap)
+    : QueuedLogger(category, queue, limiter, tap), ILogger<T>;
 
 /// <summary>Sees the lines of the runtime when they are logged, before any logger does: for the log of a test.</summary>
 internal interface ILogTap

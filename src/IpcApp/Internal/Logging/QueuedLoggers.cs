@@ -10,9 +10,15 @@ internal sealed class QueuedLoggers(LogQueue queue, TimeProvider time, ILogTap? 
     /// <param name="category">The category, such as <c>IpcApp.Page</c>.</param>
     public ILogger Create(string category) => new QueuedLogger(category, queue, _limiter, tap);
 
-    /// <summary>A logger with the full name of a type as its category.</summary>
+    /// <summary>Creates the logger of a part of the runtime.</summary>
+    /// <typeparam name="TPart">The part, which names the category.</typeparam>
+    public ILogger<TPart> Create<TPart>()
+        where TPart : Subsystem
+        => new QueuedLogger<TPart>(Subsystem.CategoryOf<TPart>(), queue, _limiter, tap);
+
+    /// <summary>Creates a logger with the full name of a type as its category, for a type of .NET.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    public ILogger<T> Create<T>() => new QueuedLogger<T>(queue, _limiter, tap);
+    public ILogger<T> CreateFor<T>() => new QueuedLogger<T>(typeof(T).FullName!, queue, _limiter, tap);
 
     /// <summary>Asks the app's loggers, which are code of others: not for the reader, nor while a message is handled.</summary>
     /// <param name="category">The category.</param>

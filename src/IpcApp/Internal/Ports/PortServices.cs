@@ -1,4 +1,5 @@
 using IpcApp.Internal.Codec;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Scheduling;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -37,7 +38,7 @@ internal sealed record PortServices(IpcSerializer Serializer, PendingWork Pendin
     private static PortServices CreateWithoutApp()
     {
         var (pending, work) = (new PendingWork(), WorkScheduler.Pool);
-        var userCode = new UserCode(pending, work, new ListenerFailures(pending, work, NullLogger<IIpcMain>.Instance));
+        var userCode = new UserCode(pending, work, new ListenerFailures(pending, work, NullLogger<Subsystem.Ipc>.Instance));
         return new PortServices(new IpcSerializer(new IpcSerializerOptions()), pending, work, userCode, NullLogger.Instance);
     }
 

@@ -1,12 +1,13 @@
 using IpcApp.Internal.Codec;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Session;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Recording;
 
 /// <summary>The app's recording, if <see cref="IpcAppOptions.Record"/> asks for one; else it does nothing at all.</summary>
-internal sealed class TrafficRecording(IpcAppOptions options, IpcSerializer serializer, TimeProvider time, ILogger<IIpcMain> logger)
+internal sealed class TrafficRecording(IpcAppOptions options, IpcSerializer serializer, TimeProvider time, ILogger<Subsystem.Recording> logger)
     : IAsyncDisposable
 {
     private Recorder? _recorder;

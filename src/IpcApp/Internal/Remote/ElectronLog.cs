@@ -5,9 +5,6 @@ namespace IpcApp.Internal.Remote;
 
 internal static partial class ElectronLog
 {
-    /// <summary>The category of these lines.</summary>
-    public static readonly string Category = typeof(IIpcMain).FullName!;
-
     /// <summary>The same text is not said twice: a stack begins with it.</summary>
     public static void HostError(ILogger logger, string source, string? window, string text, string? stack)
     {

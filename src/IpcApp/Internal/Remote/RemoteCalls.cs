@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Wire;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace IpcApp.Internal.Remote;
 /// What .NET asks of the host by <c>call</c>, and the one <c>result</c> of each. Calls are carried out in the order they were sent, and in
 /// order with all other control messages; results come when the action has ended. Thread-safe.
 /// </summary>
-internal sealed class RemoteCalls(ILogger<IIpcMain> logger) : IConnectionObserver
+internal sealed class RemoteCalls(ILogger<Subsystem.Windows> logger) : IConnectionObserver
 {
     private const uint NoAnswerWanted = 0;
     private const string NotReady =

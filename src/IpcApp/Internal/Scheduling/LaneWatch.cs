@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using IpcApp.Internal.Ground;
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Scheduling;
@@ -9,7 +10,7 @@ namespace IpcApp.Internal.Scheduling;
 /// Names a handler that holds up its frame, or a subscriber that holds up all events, once and while it still does. One timer looks at the
 /// lanes that are running; a message or an event costs one small object. Thread-safe.
 /// </summary>
-internal sealed class LaneWatch(TimeProvider time, ILogger<IIpcMain> logger) : IDisposable
+internal sealed class LaneWatch(TimeProvider time, ILogger<Subsystem.Ipc> logger) : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 

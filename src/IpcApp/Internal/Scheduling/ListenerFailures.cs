@@ -1,3 +1,4 @@
+using IpcApp.Internal.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Scheduling;
@@ -13,10 +14,10 @@ internal sealed class ListenerFailures
 
     private readonly PendingWork _pending;
     private readonly WorkScheduler _work;
-    private readonly ILogger<IIpcMain> _logger;
+    private readonly ILogger<Subsystem.Ipc> _logger;
     private readonly EventLane _events;
 
-    public ListenerFailures(PendingWork pending, WorkScheduler work, ILogger<IIpcMain> logger)
+    public ListenerFailures(PendingWork pending, WorkScheduler work, ILogger<Subsystem.Ipc> logger)
     {
         (_pending, _work, _logger) = (pending, work, logger);
         _events = new EventLane((_, action) => Run(action), work, pending, watch: null); // it holds up no event of windows

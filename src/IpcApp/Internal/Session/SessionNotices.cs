@@ -1,4 +1,5 @@
 using IpcApp.Internal.Frames;
+using IpcApp.Internal.Logging;
 using IpcApp.Internal.Remote;
 using IpcApp.Internal.Wire;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace IpcApp.Internal.Session;
 /// Applies control messages: those about windows' contents and frames to the tree, those for the log to the log, and all others to whatever
 /// observes the connection. Used on the connection's reader alone.
 /// </summary>
-internal sealed class SessionNotices(FrameTree frames, ElectronNotices observers, ILogger<IIpcMain> logger)
+internal sealed class SessionNotices(FrameTree frames, ElectronNotices observers, ILogger<Subsystem.Electron> logger)
 {
     /// <param name="notice">The control message.</param>
     /// <param name="documents">The documents of the connection that it came over.</param>
