@@ -171,7 +171,7 @@ public sealed partial class FakeFrame
 
     /// <summary>
     /// The page's <c>fetch</c>: asks an endpoint that the app maps under <c>app://local/</c>, over the real server and with all its
-    /// refusals. Methods other than GET and HEAD need the header <c>X-IpcApp: 1</c>. Files of <c>wwwroot</c> are the host's, and not served
+    /// refusals. Methods other than GET and HEAD need the header <c>X-IpcApp: 1</c>. Files of <c>wwwroot</c> are Electron's, and not served
     /// here; an endpoint of <c>MapFallbackToFile</c> answers with the header <c>X-IpcApp-File</c>, which names the file.
     /// </summary>
     /// <param name="request">The request; its address is relative to <c>app://local/</c>, or begins with it.</param>

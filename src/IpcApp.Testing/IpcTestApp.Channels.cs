@@ -54,7 +54,7 @@ public sealed partial class IpcTestApp
     }
 
     /// <summary>
-    /// Who may send to which handler: each registration against each kind of sender, decided by the checks of .NET and of the host as the app
+    /// Who may send to which handler: each registration against each kind of sender, decided by the checks of .NET and of Electron as the app
     /// has set them up. A table that a test can approve.
     /// </summary>
     /// <exception cref="IpcTestException">The two checks do not agree on a sender: a fault of this package or the runtime.</exception>

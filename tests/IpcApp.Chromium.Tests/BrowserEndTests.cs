@@ -17,7 +17,7 @@ public sealed class BrowserEndTests : IDisposable
         Process.GetProcessById(await family.WaitForMemberAsync("--remote-debugging-pipe")).Kill();
         Assert.Equal(1, await app.WaitForExitAsync());
         Assert.Contains("ipcapp: Chromium is gone: ", app.Output, StringComparison.Ordinal);
-        Assert.Contains("The connection to the host", app.Output, StringComparison.Ordinal);
+        Assert.Contains("The connection to Electron", app.Output, StringComparison.Ordinal);
         Assert.Contains("it ended with SIGKILL", app.Output, StringComparison.Ordinal);
     }
 
@@ -35,7 +35,7 @@ public sealed class BrowserEndTests : IDisposable
 
         using var app = new TestAppProcess(
             TestAppProcess.OnChromium(), new Dictionary<string, string?> { ["IPCAPP_CHROMIUM"] = browser });
-        Assert.Equal(4, await app.WaitForExitAsync()); // the host had not connected yet
+        Assert.Equal(4, await app.WaitForExitAsync()); // Electron had not connected yet
         Assert.Contains("crit: IpcApp[", app.Output, StringComparison.Ordinal);
         Assert.Contains("ipcapp: Chromium is gone: its messages cannot be read (", app.Output, StringComparison.Ordinal);
     }

@@ -11,10 +11,10 @@ public sealed class DevelopmentTests
         Assert.Matches(
             @"^ +IpcApp\.TestApp is up: window 'main' shows app://local/mistakes\.html on Chromium [0-9]+\.[0-9]+ \(headless\)\.",
             await app.WaitForLineAsync("is up"));
-        await SaysAsync("called send(", "warn: IpcApp.IIpcMain[6001]", "The page app://local/mistakes.html in window 'main' called "
+        await SaysAsync("called send(", "warn: IpcApp.Ipc[6001]", "The page app://local/mistakes.html in window 'main' called "
             + "send('message:lag'), and nothing listens on that channel: the message was dropped. Did you mean 'message:log' (MessageHandler.Log)?");
-        await SaysAsync("called invoke(", "warn: IpcApp.IIpcMain[6001]", "'message:log' has a listener (MessageHandler.Log), not a handler: call send");
-        await SaysAsync("'/missing.js'", "warn: IpcApp.IIpcMain[3002]", "A page asked for '/missing.js', but there is no file ");
+        await SaysAsync("called invoke(", "warn: IpcApp.Ipc[6001]", "'message:log' has a listener (MessageHandler.Log), not a handler: call send");
+        await SaysAsync("'/missing.js'", "warn: IpcApp.Electron[3002]", "A page asked for '/missing.js', but there is no file ");
         await SaysAsync("on purpose", "fail: IpcApp.Page[6002]", "window 'main', app://local/mistakes.js:6: on purpose");
         await SaysAsync("Uncaught", "fail: IpcApp.Page[6002]", "window 'main', app://local/mistakes.js:7: Uncaught TypeError: Cannot read properties");
 

@@ -112,8 +112,8 @@ public sealed class DoctorTests : IDisposable
 
     /// <summary>As in an app with Electron.NET: its own launcher refuses them.</summary>
     [Theory]
-    [InlineData("IpcApp__Host", "chromium", "'IpcApp:Host' is 'Chromium', but Electron.NET starts the host")]
-    [InlineData("IpcApp__Headless", "true", "'IpcApp:Headless' has no effect here, since Electron.NET starts the host")]
+    [InlineData("IpcApp__Host", "chromium", "'IpcApp:Host' is 'Chromium', but Electron.NET starts Electron")]
+    [InlineData("IpcApp__Headless", "true", "'IpcApp:Headless' has no effect here, since Electron.NET starts Electron")]
     public async Task A_setting_that_is_not_for_an_app_whose_host_another_starts(string name, string value, string found)
     {
         var (exitCode, json) = await ExamineAsync(new(Host("none")) { [name] = value }, LauncherTests.Program);

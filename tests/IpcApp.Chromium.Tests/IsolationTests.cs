@@ -25,7 +25,7 @@ public sealed class IsolationTests(IsolationChecks checks) : IClassFixture<Isola
         Assert.Equal(0, await app.WaitForExitAsync());
         var lines = app.Output.Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         Assert.Equal(
-            ["fail: IpcApp.IIpcMain[1001]", "      Error occurred in handler for 'fail:sync': Error: boom", "      System.InvalidOperationException: boom"],
+            ["fail: IpcApp.Ipc[1001]", "      Error occurred in handler for 'fail:sync': Error: boom", "      System.InvalidOperationException: boom"],
             lines.SkipWhile(line => !line.StartsWith("fail:", StringComparison.Ordinal)).Take(3));
         Assert.Single(lines, line => line.Contains("handler for 'fail:sync'", StringComparison.Ordinal));
         Assert.Equal(

@@ -124,7 +124,7 @@ public sealed partial class LauncherTests
 
             Assert.Equal(3, await app.WaitForExitAsync());
             Assert.Contains("ARGUMENTS --Fail=never", app.Output, StringComparison.Ordinal);
-            Assert.Contains("The host could not be started: Electron is not to be found.", app.Output, StringComparison.Ordinal);
+            Assert.Contains("Electron could not be started: Electron is not to be found.", app.Output, StringComparison.Ordinal);
         }
         finally
         {
@@ -133,9 +133,9 @@ public sealed partial class LauncherTests
     }
 
     [Theory]
-    [InlineData("--Fail=start", 3, "The host could not be started: Electron is not to be found.")]
-    [InlineData("--IpcApp:Host=chromium", 2, "The setting 'IpcApp:Host' is 'Chromium', but StandInLauncher starts the host, so it can be auto or none.")]
-    [InlineData("--IpcApp:Windows:main:Width=500", 2, "The setting 'IpcApp:Windows' has no effect here, since StandInLauncher starts the host")]
+    [InlineData("--Fail=start", 3, "Electron could not be started: Electron is not to be found.")]
+    [InlineData("--IpcApp:Host=chromium", 2, "The setting 'IpcApp:Host' is 'Chromium', but StandInLauncher starts Electron, so it can be auto or none.")]
+    [InlineData("--IpcApp:Windows:main:Width=500", 2, "The setting 'IpcApp:Windows' has no effect here, since StandInLauncher starts Electron")]
     [InlineData("--IpcApp:RemoteDebuggingPort=9222", 2, "The setting 'IpcApp:RemoteDebuggingPort' has no effect here")]
     public async Task What_can_not_be_is_one_line(string argument, int exitCode, string text)
     {

@@ -44,7 +44,7 @@ internal sealed class TestAppProcess : IDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>Everything it and the host wrote.</summary>
+    /// <summary>Everything it and Electron wrote.</summary>
     public string Output
     {
         get

@@ -17,7 +17,7 @@ public sealed class DoctorTests(TemplateFixture template)
         Assert.Equal(("ok", $"{template.Packed.Version}, with its host in .ipcapp"), await HostFilesAsync(scaffold));
 
         await File.WriteAllTextAsync(stamp, "0.0.1", TestContext.Current.CancellationToken);
-        Assert.Equal(("error", $"{template.Packed.Version}, but the host in .ipcapp is 0.0.1"), await HostFilesAsync(scaffold));
+        Assert.Equal(("error", $"{template.Packed.Version}, but Electron in .ipcapp is 0.0.1"), await HostFilesAsync(scaffold));
 
         Directory.Delete(scaffold.PathOf(".ipcapp"), recursive: true);
         var (status, found) = await HostFilesAsync(scaffold);

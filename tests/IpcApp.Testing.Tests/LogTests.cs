@@ -26,7 +26,7 @@ public sealed class LogTests : EmptyAppTest
         Ipc.Handle("fails", _ => Task.FromException(new InvalidOperationException("broken")));
         await Assert.ThrowsAsync<IpcRendererException>(() => Page.InvokeAsync("fails"));
         var entry = Assert.Single(App.Logs, entry => entry.Level == LogLevel.Error);
-        Assert.Equal("IpcApp.IIpcMain", entry.Category);
+        Assert.Equal("IpcApp.Ipc", entry.Category);
         Assert.Equal("Error occurred in handler for 'fails': Error: broken", entry.Message);
         Assert.Equal("broken", entry.Exception!.Message);
         Assert.Empty(App.TakeErrors());

@@ -37,7 +37,7 @@ public sealed class StartTests
     [InlineData("before-build", "Main failed before it built the app")]
     [InlineData("exit", "The app's Program ended without having started an IpcApplication.")]
     [InlineData("plain-host",
-        "The app's Program has started a host that is no IpcApplication. Name a type of an app that calls IpcApplication.CreateBuilder.")]
+        "The app's Program has started Electron that is no IpcApplication. Name a type of an app that calls IpcApplication.CreateBuilder.")]
     public async Task What_keeps_Main_from_starting_the_app_is_thrown_as_it_is(string fault, string expected)
     {
         var error = await Assert.ThrowsAnyAsync<Exception>(() => IpcTestApp.StartAsync<FaultyMain.Gate>(new() { Args = [$"--Fault={fault}"] }));

@@ -1,6 +1,6 @@
 'use strict';
 
-// Takes the place of the host: .NET starts it and connects to it, but no window and no Chromium is between the caller and the handler.
+// Takes the place of Electron: .NET starts it and connects to it, but no window and no Chromium is between the caller and the handler.
 
 const { listen } = require('../../../src/electron-main/lib/bridge');
 const { startEcho } = require('./echo');

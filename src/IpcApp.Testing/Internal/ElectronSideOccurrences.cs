@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace IpcApp.Testing.Internal;
 
-/// <summary>Counts the lines that a page causes, of one kind, as the host does: <c>src/electron-main/lib/occurrences.js</c>. Thread-safe.</summary>
+/// <summary>Counts the lines that a page causes, of one kind, as Electron does: <c>src/electron-main/lib/occurrences.js</c>. Thread-safe.</summary>
 internal sealed class ElectronSideOccurrences
 {
     private readonly Lock _gate = new();

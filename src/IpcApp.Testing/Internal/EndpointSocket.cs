@@ -7,7 +7,7 @@ namespace IpcApp.Testing.Internal;
 internal static class EndpointSocket
 {
     /// <summary>
-    /// Speaks HTTP over the private socket as the host does: a connection for each request, no cookies, no redirects followed. A response
+    /// Speaks HTTP over the private socket as Electron does: a connection for each request, no cookies, no redirects followed. A response
     /// that is dropped half read closes its connection at once, as a page that goes away does.
     /// </summary>
     public static SocketsHttpHandler CreateHandler(EndpointAddress address) => new()

@@ -4,8 +4,8 @@ using IpcApp.Internal.Ground;
 
 namespace IpcApp.Testing.Internal;
 
-/// <summary>What the host knows of channels and senders: the first of the two checks of every message.</summary>
-/// <param name="warn">Logs a refusal, as the host does.</param>
+/// <summary>What Electron knows of channels and senders: the first of the two checks of every message.</summary>
+/// <param name="warn">Logs a refusal, as Electron does.</param>
 internal sealed class FakeChannels(Action<string> warn)
 {
     private readonly ElectronSideOccurrences _refused = new();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace IpcApp.Testing.Internal;
 
-/// <summary>Carries out the app's control messages, as the host does.</summary>
+/// <summary>Carries out the app's control messages, as Electron does.</summary>
 internal sealed class FakeCommands
 {
     private readonly Dictionary<string, Action<JsonElement>> _commands;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace IpcApp.Testing.Internal;
 
-/// <summary>What the host reports for the developer: messages that nothing takes, and what pages write to their consoles.</summary>
+/// <summary>What Electron reports for the developer: messages that nothing takes, and what pages write to their consoles.</summary>
 /// <param name="host">Sends the reports.</param>
 /// <param name="channels">Knows what is bound.</param>
 internal sealed class FakeDevelopment(FakeElectron host, FakeChannels channels)

@@ -103,7 +103,7 @@ internal sealed partial class FakeElectron
         catch (TimeoutException)
         {
             call.Trace.End("not answered in time");
-            return CallAnswer.Failure(ElectronText.ReplyNeverSent); // as the host does: a page must not stay frozen (S71)
+            return CallAnswer.Failure(ElectronText.ReplyNeverSent); // as Electron does: a page must not stay frozen (S71)
         }
     }
 }

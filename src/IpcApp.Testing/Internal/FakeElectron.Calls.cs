@@ -170,7 +170,7 @@ internal sealed partial class FakeElectron
     private void Drop(string channel, uint number, string reason)
         => _log.Warn("dropped", number == 0 ? "" : channel, $"A message on '{LogText.Clean(channel)}' was dropped: {reason}");
 
-    /// <summary>The host says it where no listener of .NET is bound that could (S70).</summary>
+    /// <summary>Electron says it where no listener of .NET is bound that could (S70).</summary>
     private void WarnOfUnheardSync(FakeFrame frame, string channel)
     {
         if (_unheardSyncs.Add(channel) is { } note)
@@ -181,7 +181,7 @@ internal sealed partial class FakeElectron
         _development.ReportUnheard(frame, MessageSort.SendSync, channel);
     }
 
-    /// <summary>The host says it in Electron's words (S54); the test sees the rejection.</summary>
+    /// <summary>Electron says it in Electron's words (S54); the test sees the rejection.</summary>
     private void TellOfUnknownInvoke(string channel)
     {
         if (_unknownInvokes.Add(channel) is { } note)
@@ -198,7 +198,7 @@ internal sealed partial class FakeElectron
         return route.Number == 0 ? head.WriteShortText(channel) : head;
     }
 
-    /// <summary>What a trace says of a message that does not leave the host.</summary>
+    /// <summary>What a trace says of a message that does not leave Electron.</summary>
     private static string NotForwarded(FakeRoute? route) => route is null ? "no listener" : "refused";
 
     private (PayloadWriter Payload, TraceEntry Trace) Encode(MessageKind kind, FakeFrame frame, string channel, object?[] arguments)

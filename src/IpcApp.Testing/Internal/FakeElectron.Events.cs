@@ -5,7 +5,7 @@ using IpcApp.Testing.Internal.Tracing;
 
 namespace IpcApp.Testing.Internal;
 
-/// <summary>What single events need of the host: it plays the page to which they answer, with no app behind it.</summary>
+/// <summary>What single events need of Electron: it plays the page to which they answer, with no app behind it.</summary>
 internal sealed partial class FakeElectron
 {
     /// <summary>From now on messages to .NET go there.</summary>

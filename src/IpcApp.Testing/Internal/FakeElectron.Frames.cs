@@ -3,7 +3,7 @@ using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal;
 
-/// <summary>What the host says of frames besides their messages.</summary>
+/// <summary>What Electron says of frames besides their messages.</summary>
 internal sealed partial class FakeElectron
 {
     /// <summary>Electron's <c>focusedFrame</c> or <c>opener</c> of a window, if there is one.</summary>

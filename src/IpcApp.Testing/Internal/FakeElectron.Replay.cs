@@ -6,7 +6,7 @@ using IpcApp.Testing.Internal.Recording;
 
 namespace IpcApp.Testing.Internal;
 
-/// <summary>What a replay needs of the host.</summary>
+/// <summary>What a replay needs of Electron.</summary>
 internal sealed partial class FakeElectron
 {
     private volatile ITrafficTap? _tap;
@@ -29,7 +29,7 @@ internal sealed partial class FakeElectron
     }
 
     /// <summary>Sends a page's message without waiting for its answer.</summary>
-    /// <returns>Null if it is on the way to .NET, else what the host makes of it by itself.</returns>
+    /// <returns>Null if it is on the way to .NET, else what Electron makes of it by itself.</returns>
     /// <exception cref="IpcRendererException">The frame's document is gone.</exception>
     public MessageOutcome? Send(MessageKind kind, FakeFrame frame, string channel, IpcValue values, IReadOnlyList<FakeMessagePort> ports)
     {

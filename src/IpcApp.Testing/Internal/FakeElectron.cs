@@ -8,7 +8,7 @@ using IpcApp.Testing.Internal.Stepping;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>
-/// Plays the host: the same messages as over the bridge, in memory. What reaches the dispatcher are the bytes that a real host would
+/// Plays Electron: the same messages as over the bridge, in memory. What reaches the dispatcher are the bytes that a real Electron would
 /// have sent, and what it answers is decoded as a page would.
 /// </summary>
 internal sealed partial class FakeElectron
@@ -172,7 +172,7 @@ internal sealed partial class FakeElectron
         Notify(new { type = "contents-destroyed", contents = window.Id });
     }
 
-    /// <summary>Tells of a frame's new document, as the host does when a navigation has been committed.</summary>
+    /// <summary>Tells of a frame's new document, as Electron does when a navigation has been committed.</summary>
     public void Introduce(FakeFrame frame)
     {
         lock (_reader)
@@ -191,7 +191,7 @@ internal sealed partial class FakeElectron
         title = window.Title,
     });
 
-    /// <summary>Tells of a document, as the host does before its first message.</summary>
+    /// <summary>Tells of a document, as Electron does before its first message.</summary>
     public void Announce(FakeFrame frame, string? @event = null)
     {
         frame.Number = ++_lastFrameNumber;

@@ -8,7 +8,7 @@ using IpcApp.Internal.Wire;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>
-/// Plays the host's part for requests of pages: the same request as a host would send, to the very socket that a host would be told of.
+/// Plays Electron's part for requests of pages: the same request as a host would send, to the very socket that a host would be told of.
 /// </summary>
 internal sealed class FakeEndpoints : IDisposable
 {

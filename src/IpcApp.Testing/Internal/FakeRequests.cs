@@ -4,7 +4,7 @@ using IpcApp.Internal.Wire;
 
 namespace IpcApp.Testing.Internal;
 
-/// <summary>Carries out what the app asks of windows, dialogs and menus, and answers as the host does.</summary>
+/// <summary>Carries out what the app asks of windows, dialogs and menus, and answers as Electron does.</summary>
 internal sealed class FakeRequests
 {
     private readonly FakeElectron _host;

@@ -20,7 +20,7 @@ internal sealed record FakeWindowOptions
         ["devTools"] = (options, value) => options with { DevTools = value.GetBoolean() },
     };
 
-    /// <summary>The names of the options that the host is handed.</summary>
+    /// <summary>The names of the options that Electron is handed.</summary>
     public static IEnumerable<string> Names => Readers.Keys;
 
     public string? Name { get; init; }
@@ -61,7 +61,7 @@ internal sealed record FakeWindowOptions
 
     public bool DevTools { get; init; }
 
-    /// <summary>The options that the host is handed, of a window with or without a name.</summary>
+    /// <summary>The options that Electron is handed, of a window with or without a name.</summary>
     /// <exception cref="NotSupportedException">There is one that the fake does not show.</exception>
     public static FakeWindowOptions Read(JsonElement options)
     {

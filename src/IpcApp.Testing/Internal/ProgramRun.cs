@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 namespace IpcApp.Testing.Internal;
 
 /// <summary>
-/// Runs an app's entry point on a thread of its own and takes hold of the host it builds, by the diagnostic events that
+/// Runs an app's entry point on a thread of its own and takes hold of Electron it builds, by the diagnostic events that
 /// Microsoft.Extensions.Hosting raises for such use.
 /// </summary>
 internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IAsyncDisposable
@@ -108,13 +108,13 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
         }
     }
 
-    /// <summary>Called by the host, which would keep an exception to itself.</summary>
+    /// <summary>Called by Electron, which would keep an exception to itself.</summary>
     private void Started(IHost host)
     {
         if (host.Services.GetService<FrameTree>() is null)
         {
             _started.TrySetException(new InvalidOperationException(
-                "The app's Program has started a host that is no IpcApplication. Name a type of an app that calls IpcApplication.CreateBuilder."));
+                "The app's Program has started Electron that is no IpcApplication. Name a type of an app that calls IpcApplication.CreateBuilder."));
             _lifetime!.StopApplication();
             return;
         }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace IpcApp.Testing.Internal;
 
-/// <summary>One of the sender policies of a channel, as the host gets it.</summary>
+/// <summary>One of the sender policies of a channel, as Electron gets it.</summary>
 internal sealed record SenderRule(bool AnySender, bool SubFrames, IReadOnlyList<string> Origins)
 {
     public static SenderRule OwnMainFrame { get; } = new(AnySender: false, SubFrames: false, []);

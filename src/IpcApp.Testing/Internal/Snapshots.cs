@@ -2,7 +2,7 @@ namespace IpcApp.Testing.Internal;
 
 internal static class Snapshots
 {
-    /// <summary>What the host says of a sender, in the members that the bridge's JSON has.</summary>
+    /// <summary>What Electron says of a sender, in the members that the bridge's JSON has.</summary>
     /// <param name="frame">The sender.</param>
     /// <param name="event">Electron's name of the event that tells of it; null for none.</param>
     public static object Of(FakeFrame frame, string? @event = null) => new

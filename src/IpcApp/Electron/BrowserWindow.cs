@@ -45,7 +45,7 @@ public sealed class BrowserWindow
     /// <summary>What the window shows. Electron throws after the window was closed; here it stays readable, and is destroyed.</summary>
     public WebContents WebContents { get; }
 
-    /// <summary>The title, as the host last reported or <see cref="SetTitle"/> set it.</summary>
+    /// <summary>The title, as Electron last reported or <see cref="SetTitle"/> set it.</summary>
     public string Title => _title;
 
     /// <summary>The open window that shows some contents; null if they are in none.</summary>
@@ -125,7 +125,7 @@ public sealed class BrowserWindow
     /// <param name="cancellationToken">Ends the waiting; the menu is set all the same.</param>
     /// <exception cref="ArgumentException">An item is not possible; the message is Electron's.</exception>
     /// <exception cref="ObjectDisposedException">The window has been closed.</exception>
-    /// <exception cref="ElectronException">Electron refuses the menu, or the host has gone.</exception>
+    /// <exception cref="ElectronException">Electron refuses the menu, or Electron has gone.</exception>
     public Task SetMenuAsync(IReadOnlyList<MenuItem>? menu, CancellationToken cancellationToken = default)
     {
         ThrowIfDestroyed();

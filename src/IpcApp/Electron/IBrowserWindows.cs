@@ -21,8 +21,8 @@ public interface IBrowserWindows
     /// <param name="options">What it is like; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the waiting; the window is made all the same.</param>
     /// <exception cref="ArgumentException">An option is out of range; the message names it and what is possible.</exception>
-    /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without a host.</exception>
-    /// <exception cref="ElectronException">The window could not be made, or the host has gone.</exception>
+    /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without Electron.</exception>
+    /// <exception cref="ElectronException">The window could not be made, or Electron has gone.</exception>
     Task<BrowserWindow> CreateAsync(BrowserWindowOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>The windows that are open, in the order they were made. A copy: it does not change later.</summary>
@@ -37,8 +37,8 @@ public interface IBrowserWindows
     /// </summary>
     /// <param name="id">Electron's id of the window, in Electron.NET <c>BrowserWindow.Id</c>; not that of its contents.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without a host.</exception>
-    /// <exception cref="ElectronException">The host has gone.</exception>
+    /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without Electron.</exception>
+    /// <exception cref="ElectronException">Electron has gone.</exception>
     Task<BrowserWindow?> FindAsync(int id, CancellationToken cancellationToken = default);
 
     /// <summary>The open window with a name in the settings; null if there is none.</summary>

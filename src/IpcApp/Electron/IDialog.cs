@@ -12,8 +12,8 @@ public interface IDialog
     /// <param name="options">What the dialog is like; null for choosing one file.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="ObjectDisposedException">The window has been closed.</exception>
-    /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without a host.</exception>
-    /// <exception cref="ElectronException">The dialog could not be shown, or the host has gone.</exception>
+    /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without Electron.</exception>
+    /// <exception cref="ElectronException">The dialog could not be shown, or Electron has gone.</exception>
     Task<OpenDialogResult> ShowOpenDialogAsync(
         BrowserWindow? window = null, OpenDialogOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -22,8 +22,8 @@ public interface IDialog
     /// <param name="options">What the dialog is like; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="ObjectDisposedException">The window has been closed.</exception>
-    /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without a host.</exception>
-    /// <exception cref="ElectronException">The dialog could not be shown, or the host has gone.</exception>
+    /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without Electron.</exception>
+    /// <exception cref="ElectronException">The dialog could not be shown, or Electron has gone.</exception>
     Task<SaveDialogResult> ShowSaveDialogAsync(
         BrowserWindow? window = null, SaveDialogOptions? options = null, CancellationToken cancellationToken = default);
 }

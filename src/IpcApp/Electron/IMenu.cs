@@ -11,7 +11,7 @@ public interface IMenu
     /// <param name="menu">The items of the bar, usually submenus; null for no menu bar.</param>
     /// <param name="cancellationToken">Ends the waiting; the menu is set all the same.</param>
     /// <exception cref="ArgumentException">An item is not possible; the message is Electron's.</exception>
-    /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without a host.</exception>
-    /// <exception cref="ElectronException">Electron refuses the menu, or the host has gone.</exception>
+    /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without Electron.</exception>
+    /// <exception cref="ElectronException">Electron refuses the menu, or Electron has gone.</exception>
     Task SetApplicationMenuAsync(IReadOnlyList<MenuItem>? menu, CancellationToken cancellationToken = default);
 }

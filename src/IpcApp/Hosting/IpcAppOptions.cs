@@ -53,10 +53,10 @@ public sealed class IpcAppOptions
     /// </summary>
     public IpcNullElements NullElements { get; set; } = IpcNullElements.Refuse;
 
-    /// <summary>The <c>Content-Security-Policy</c> of the pages under <c>app://local/</c>; null for the host's strict default.</summary>
+    /// <summary>The <c>Content-Security-Policy</c> of the pages under <c>app://local/</c>; null for a strict default.</summary>
     public string? ContentSecurityPolicy { get; set; }
 
-    /// <summary>How long the host may take to start and connect. 15 seconds by default; 1 second to 10 minutes.</summary>
+    /// <summary>How long Electron may take to start and connect. 15 seconds by default; 1 second to 10 minutes.</summary>
     public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>

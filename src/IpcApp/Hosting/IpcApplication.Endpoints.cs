@@ -37,8 +37,8 @@ public sealed partial class IpcApplication : IApplicationBuilder, IEndpointRoute
     /// of their own. Addresses that look like files (with a dot in their last segment) are left out.</summary>
     /// <param name="filePath">The file, relative to <c>wwwroot</c>, such as <c>index.html</c>.</param>
     /// <remarks>
-    /// It takes the place of ASP.NET Core's extension method of this name: the files are the host's, in a packaged app inside its archive,
-    /// so .NET names the file and the host sends it.
+    /// It takes the place of ASP.NET Core's extension method of this name: the files are Electron's, in a packaged app inside its archive,
+    /// so .NET names the file and Electron sends it.
     /// </remarks>
     public IEndpointConventionBuilder MapFallbackToFile(string filePath) => MapFallbackToFile("{*path:nonfile}", filePath);
 

@@ -1,7 +1,7 @@
 namespace IpcApp;
 
 /// <summary>
-/// Who sent a message, as the host saw it when the message arrived. It never changes, and it is the only thing that the
+/// Who sent a message, as Electron saw it when the message arrived. It never changes, and it is the only thing that the
 /// sender policy reads: what a frame shows later says nothing about who sent.
 /// </summary>
 public sealed record IpcSenderInfo
@@ -35,10 +35,10 @@ public sealed record IpcSenderInfo
     /// <summary>The frame's name, as <c>window.name</c> or the iframe's attribute gives it.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Whether the document was <c>visible</c> or <c>hidden</c>; empty where the host does not know.</summary>
+    /// <summary>Whether the document was <c>visible</c> or <c>hidden</c>; empty where Electron does not know.</summary>
     public string VisibilityState { get; init; } = "";
 
-    /// <summary>The operating system's id of the renderer process; 0 where the host does not know it.</summary>
+    /// <summary>The operating system's id of the renderer process; 0 where Electron does not know it.</summary>
     public int OsProcessId { get; init; }
 
     /// <summary>Whether the frame is the main frame of its <see cref="WebContents"/>.</summary>

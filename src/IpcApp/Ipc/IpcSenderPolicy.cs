@@ -8,7 +8,7 @@ namespace IpcApp;
 /// </summary>
 /// <remarks>
 /// Immutable and thread-safe; two policies that accept the same senders are equal. A policy is decided on
-/// <see cref="IpcEvent.SenderInfo"/>, what the host saw when the message arrived, and checked twice: in the host for all registrations
+/// <see cref="IpcEvent.SenderInfo"/>, what Electron saw when the message arrived, and checked twice: in Electron for all registrations
 /// of a channel together, in .NET for each. Handler classes use <see cref="AllowOriginAttribute"/>, <see cref="AllowSubFramesAttribute"/>
 /// and <see cref="AllowAnySenderAttribute"/>; registrations by delegate <see cref="IIpcMain.WithSenderPolicy"/>.
 /// </remarks>

@@ -67,7 +67,7 @@ public sealed class WebContents
     /// Raised for every <c>ipcRenderer.send</c> of the window on any channel, before all listeners; not for
     /// <c>postMessage</c> and <c>invoke</c>. Only messages of the app's own origin and main frame raise it. It runs as a listener
     /// does: in order, and before the frame's next message; what it throws is logged and ends the message. What an <c>async</c> lambda
-    /// throws is logged as well, but does not end the message. What was sent before the host has heard of the first subscriber, on channels
+    /// throws is logged as well, but does not end the message. What was sent before Electron has heard of the first subscriber, on channels
     /// without a listener, is missed.
     /// </summary>
     public event IpcMainListener? IpcMessage
@@ -188,10 +188,10 @@ public sealed class WebContents
     public bool SendToFrame(int processId, int frameId, string channel, object? argument)
         => SendToFrame(processId, frameId, channel, arguments: [argument]);
 
-    /// <summary>The frame of this window that has the focus, or null. Electron's <c>focusedFrame</c>, which the host has to be asked for.</summary>
+    /// <summary>The frame of this window that has the focus, or null. Electron's <c>focusedFrame</c>, which Electron has to be asked for.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="InvalidOperationException">The app is not ready, or runs without a host.</exception>
-    /// <exception cref="ElectronException">The host has gone.</exception>
+    /// <exception cref="InvalidOperationException">The app is not ready, or runs without Electron.</exception>
+    /// <exception cref="ElectronException">Electron has gone.</exception>
     public Task<WebFrameMain?> GetFocusedFrameAsync(CancellationToken cancellationToken = default)
         => _frames.AskForFrameAsync(this, "focusedFrame", cancellationToken);
 

@@ -7,7 +7,7 @@ namespace IpcApp;
 
 /// <summary>A frame of a page, as a place in the frame tree: it survives navigation. Electron's <c>WebFrameMain</c>.</summary>
 /// <remarks>
-/// Thread-safe. What it says of its document is the newest that the host reported. Members of a disposed frame throw, except
+/// Thread-safe. What it says of its document is the newest that Electron reported. Members of a disposed frame throw, except
 /// <see cref="IsDestroyed"/>, <see cref="Detached"/>, <see cref="FrameTreeNodeId"/>, <see cref="Ipc"/> and <see cref="Send(string, object?[])"/>.
 /// </remarks>
 public sealed class WebFrameMain
@@ -76,7 +76,7 @@ public sealed class WebFrameMain
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
     public string FrameToken => Info.FrameToken;
 
-    /// <summary>Whether the document was <c>visible</c> or <c>hidden</c> when the host last reported the frame.</summary>
+    /// <summary>Whether the document was <c>visible</c> or <c>hidden</c> when Electron last reported the frame.</summary>
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
     public string VisibilityState => Info.VisibilityState;
 
@@ -84,7 +84,7 @@ public sealed class WebFrameMain
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
     public int ProcessId => Info.ProcessId;
 
-    /// <summary>The operating system's id of the frame's renderer process; 0 where the host does not know it.</summary>
+    /// <summary>The operating system's id of the frame's renderer process; 0 where Electron does not know it.</summary>
     /// <exception cref="InvalidOperationException">The frame is disposed.</exception>
     public int OsProcessId => Info.OsProcessId;
 
@@ -123,14 +123,14 @@ public sealed class WebFrameMain
         set => _document = value;
     }
 
-    /// <summary>A document that was replaced still stands until the host has reported the next one: the frame is not disposed.</summary>
+    /// <summary>A document that was replaced still stands until Electron has reported the next one: the frame is not disposed.</summary>
     internal bool IsDisposed => _removed || WebContents.IsDestroyed() || (_document is { IsGone: true } gone && (IsUnloading || !gone.IsReplaced));
 
     internal IpcSenderInfo? InfoOrNull => IsDisposed ? null : _document?.Info ?? InfoBeforeDocument;
 
     private IpcSenderInfo Info => InfoOrNull ?? throw new InvalidOperationException(ElectronText.FrameDisposed);
 
-    // A new window's frame has no document that the host could report yet: as in Electron, its address is empty then.
+    // A new window's frame has no document that Electron could report yet: as in Electron, its address is empty then.
     private IpcSenderInfo InfoBeforeDocument => new()
     {
         WebContentsId = WebContents.Id,

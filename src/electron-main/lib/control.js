@@ -20,7 +20,7 @@ function control(payload, actions, log) {
   const message = JSON.parse(payload.toString());
   const action = Object.hasOwn(actions, message.type) ? actions[/** @type {keyof Actions} */ (message.type)] : null;
   if (action === null) {
-    log.warning(`The host does not know the control message '${message.type}'; is it older than the .NET library?`);
+    log.warning(`Electron's side does not know the control message '${message.type}'; is it older than the .NET library?`);
     return;
   }
   try {

@@ -229,7 +229,7 @@ class Host {
         case KIND.post: return this.#ports.post(lane, payload);
         case KIND.portMessage: case KIND.portStart: case KIND.portClose: return this.#ports.receive(kind, lane, payload);
         case KIND.control: return control(payload, this.#actions, this.log);
-        default: return this.log.warning(`The host does not know messages of kind ${kind}; is it older than the .NET library?`);
+        default: return this.log.warning(`Electron's side does not know messages of kind ${kind}; is it older than the .NET library?`);
       }
     } catch (error) {
       this.log.counted('warning', 'carry-out', String(kind), `A message of kind ${kind} from .NET could not be carried out: ${firstLine(error)}`);

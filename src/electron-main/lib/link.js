@@ -66,7 +66,7 @@ class Link {
   control(message, frame = 0) {
     const result = this.send(KIND.control, 0, 0, [writeJson(message)], { alsoIn: frame });
     if (result !== 'queued' && result !== 'closed') {
-      const reason = `The host could not send the control message '${message.type}' to the .NET main process: ${result}.`;
+      const reason = `Electron's side could not send the control message '${message.type}' to the .NET main process: ${result}.`;
       process.stderr.write(`ipcapp: ${reason}\n`);
       this.#connection?.abort(reason);
     }

@@ -58,7 +58,7 @@ class Requests {
     try {
       const action = this.#actions.get(name);
       if (action === undefined) {
-        throw new Error(`The host does not know the action '${name}'; is it older than the .NET library?`);
+        throw new Error(`Electron's side does not know the action '${name}'; is it older than the .NET library?`);
       }
       answer({ value: await action(args ?? {}) });
     } catch (error) {

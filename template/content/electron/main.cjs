@@ -1,6 +1,6 @@
 'use strict';
 
-// Your own JavaScript in Electron's main process. The host loads this file before Electron is ready, so it is the place for what C# can
+// Your own JavaScript in Electron's main process. Electron loads this file before Electron is ready, so it is the place for what C# can
 // not reach: a menu, a tray icon, auto-update, a scheme of your own. It must stay CommonJS: ES modules would load too late.
 //
 //   const { app, Menu } = require('electron');

@@ -59,11 +59,11 @@ public abstract class EndTests(HostUnderTest host) : IAsyncLifetime
     private protected async Task KillMainProcessAsync() => Process.GetProcessById(await WaitForMainProcessAsync()).Kill();
 
     /// <summary>Waits until nothing of the app is left in the temporary directory.</summary>
-    /// <param name="isHostKilled">Whether the host was killed, and what it leaves then may be there.</param>
+    /// <param name="isHostKilled">Whether Electron was killed, and what it leaves then may be there.</param>
     private protected Task AssertNothingIsLeftAsync(bool isHostKilled = false)
         => Folder.AssertNothingIsLeftAsync(isHostKilled ? host.IsLeftWhenKilled : null);
 
-    /// <summary>The lines of an app's output that the host itself does not write.</summary>
+    /// <summary>The lines of an app's output that Electron itself does not write.</summary>
     private protected string[] LinesOf(TestAppProcess app)
         => [.. app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !host.IsOwnLine(line))];
 

@@ -18,10 +18,10 @@ public abstract class HostUnderTest
     /// <summary>Whether a command line is that of a process that the main process starts for the pages.</summary>
     public abstract bool IsBrowserProcess(string commandLine);
 
-    /// <summary>Whether the host itself, and not the app, writes a line on a machine like this one.</summary>
+    /// <summary>Whether Electron itself, and not the app, writes a line on a machine like this one.</summary>
     public abstract bool IsOwnLine(string line);
 
-    /// <summary>Whether a file in the temporary directory is one that the host leaves there only if it is killed.</summary>
+    /// <summary>Whether a file in the temporary directory is one that Electron leaves there only if it is killed.</summary>
     public abstract bool IsLeftWhenKilled(string fileName);
 
     /// <summary>Whether its next start removes what a killed one has left.</summary>

@@ -23,7 +23,7 @@ public abstract class LifetimeTests(HostUnderTest host) : EndTests(host)
         using var app = StartProgram(new AppCopy(Folder).Develop(script), "stay.html", "--Witness=true");
         Assert.Equal(0, await app.WaitForExitAsync());
         Assert.Contains("SERVICE stopped", app.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("connection to the host has failed", app.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("connection to Electron has failed", app.Output, StringComparison.Ordinal);
         await Family.AssertGoneWithinAsync(AfterHandshake);
         await AssertNothingIsLeftAsync();
     }
@@ -84,7 +84,7 @@ public abstract class LifetimeTests(HostUnderTest host) : EndTests(host)
         await app.WaitForLineAsync("READY");
         await KillMainProcessAsync();
         Assert.Equal(1, await app.WaitForExitAsync());
-        Assert.Contains("The connection to the host has failed", app.Output, StringComparison.Ordinal);
+        Assert.Contains("The connection to Electron has failed", app.Output, StringComparison.Ordinal);
         await Family.AssertGoneWithinAsync(AfterHandshake);
     }
 

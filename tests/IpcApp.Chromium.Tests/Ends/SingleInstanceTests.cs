@@ -18,7 +18,7 @@ public abstract class SingleInstanceTests(HostUnderTest host) : EndTests(host)
         Assert.Equal(0, await second.WaitForExitAsync());
 
         Assert.Equal(
-            ["info: IpcApp.IIpcMain[5001]", "The app is running already; its window was brought to the front."],
+            ["info: IpcApp.Launch[5001]", "The app is running already; its window was brought to the front."],
             LinesOf(second));
         first.Kill();
         await Family.AssertGoneWithinAsync(TimeSpan.FromSeconds(5));

@@ -33,7 +33,7 @@ public abstract class ChromiumFixtureWith(string variable, string value) : AppFi
     protected override async Task<ConformanceApp> StartAsync()
     {
         var before = Environment.GetEnvironmentVariable(variable);
-        Environment.SetEnvironmentVariable(variable, value); // the host inherits it; no other is started meanwhile
+        Environment.SetEnvironmentVariable(variable, value); // Electron inherits it; no other is started meanwhile
         try
         {
             return await RealApp.StartAsync("chromium");

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Conformance.Real;
 
-/// <summary>Opens and closes windows in the host, and knows when the host has caught up with the app.</summary>
+/// <summary>Opens and closes windows in Electron, and knows when Electron has caught up with the app.</summary>
 internal sealed class HostWindows
 {
     /// <summary>The window of the settings that is there all the time.</summary>
@@ -28,8 +28,8 @@ internal sealed class HostWindows
     public void Close(string name) => Tell(new ControlMessage("close", json => json.WriteString("window", name)));
 
     /// <summary>
-    /// Completes when the host has carried out all that it was told so far, the binding of channels above all. A test acts on the page by
-    /// another way than the bridge, so without it a message could be at the host before its channel is bound.
+    /// Completes when Electron has carried out all that it was told so far, the binding of channels above all. A test acts on the page by
+    /// another way than the bridge, so without it a message could be at Electron before its channel is bound.
     /// </summary>
     public Task SynchronizeAsync()
     {
@@ -37,7 +37,7 @@ internal sealed class HostWindows
         lock (_gate)
         {
             _synchronizing.Enqueue(done);
-            Open(First, new IpcWindowOptions()); // it is open: the host only says so again
+            Open(First, new IpcWindowOptions()); // it is open: Electron only says so again
         }
 
         return done.Task.WaitAsync(Patience.Limit);
@@ -55,7 +55,7 @@ internal sealed class HostWindows
     {
         if (_frames.Sender.Link?.Send(MessageKind.Control, 0, 0, message.ToPayload()) is { } refusal)
         {
-            throw new InvalidOperationException($"The host did not take '{message.Type}': {refusal}");
+            throw new InvalidOperationException($"Electron did not take '{message.Type}': {refusal}");
         }
     }
 }

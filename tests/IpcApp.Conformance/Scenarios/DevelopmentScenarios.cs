@@ -18,7 +18,7 @@ public abstract class DevelopmentScenarios(AppFixture app) : ScenarioClass(app)
         await page.SendAsync($"{channel}s");
         await SettleAsync(page);
         var warning = await App.Logs.WaitForAsync($"called send('{channel}s'), and nothing listens on that channel");
-        Assert.Equal((LogLevel.Warning, "IpcApp.IIpcMain"), (warning.Level, warning.Category));
+        Assert.Equal((LogLevel.Warning, "IpcApp.Ipc"), (warning.Level, warning.Category));
         Assert.Contains($"Did you mean '{channel}'", warning.Message, StringComparison.Ordinal);
         Assert.Single(App.Logs.Containing($"'{channel}s'"));
     }

@@ -23,7 +23,7 @@ public abstract class SettingsScenarios(AppFixture app) : ScenarioClass(app)
             await closed.Task.SoonAsync();
         }
 
-        // What the host decided at the last window comes before it answers this.
+        // What Electron decided at the last window comes before it answers this.
         var another = await Windows.CreateAsync(cancellationToken: TestContext.Current.CancellationToken).SoonAsync();
         Assert.False(stopping.IsCancellationRequested);
         Assert.Equal([another], Windows.GetAllWindows());

@@ -28,7 +28,7 @@ public sealed class SuiteTests
             Sections.Select(section => section.Data).Where(section => section != typeof(LoadScenarios)).Select(section => section.Name).Order(),
             Types.Where(type => !IsOrdinary(type.Name) && type.Namespace == "IpcApp.Conformance.Fake").Select(type => type.BaseType!.Name).Order());
 
-    /// <summary>Some sections run once more, on a host that is set up differently.</summary>
+    /// <summary>Some sections run once more, on Electron that is set up differently.</summary>
     private static bool IsOrdinary(string run)
         => !run.EndsWith("Version16", StringComparison.Ordinal) && !run.EndsWith("OldDetached", StringComparison.Ordinal);
 

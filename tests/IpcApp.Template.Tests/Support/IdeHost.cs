@@ -13,7 +13,7 @@ internal sealed class IdeHost : IDisposable
     private readonly EngineEnvironmentSettings _settings;
     private readonly TemplatePackageManager _packages;
 
-    /// <param name="identifier">How the host calls itself: <c>vs</c> for Visual Studio.</param>
+    /// <param name="identifier">How Electron calls itself: <c>vs</c> for Visual Studio.</param>
     /// <param name="folder">An empty folder for what the engine keeps.</param>
     public IdeHost(string identifier, string folder)
     {
@@ -31,7 +31,7 @@ internal sealed class IdeHost : IDisposable
     }
 
     /// <summary>Makes an app.</summary>
-    /// <returns>What the host has to do next, and the app's folder.</returns>
+    /// <returns>What Electron has to do next, and the app's folder.</returns>
     public async Task<(ICreationResult Result, string Folder)> CreateAsync(
         string package, string parent, string name, IReadOnlyDictionary<string, string?> options)
     {

@@ -41,7 +41,7 @@ public sealed class AbandonedDirectoriesTests : IDisposable
     [Fact]
     public void One_in_which_a_host_listens_stays()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "on Windows the host listens on a pipe");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "on Windows Electron listens on a pipe");
         var name = $"ipcapp-{_gone}-abcdef";
         var path = Path.Combine(Make(name), BridgeAddress.SocketName);
         using (var host = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 
 namespace IpcApp.Tests.Bridge;
 
-/// <summary>What the main process writes, frame by frame, to a host that reads only when told to.</summary>
+/// <summary>What the main process writes, frame by frame, to Electron that reads only when told to.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class BridgeFairnessTests : UnixBridgeTest
 {

@@ -79,7 +79,7 @@ public sealed class BridgeLifetimeTests : BridgeTest
         pair.Host.Process.Kill();
         var reason = await pair.Connection.Completion.OrFail();
         Assert.Equal(BridgeCloseKind.Lost, reason.Kind);
-        Assert.StartsWith("The host went away without a goodbye: it has crashed or was killed", reason.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Electron went away without a goodbye: it has crashed or was killed", reason.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", reason.Message, StringComparison.Ordinal);
     }
 

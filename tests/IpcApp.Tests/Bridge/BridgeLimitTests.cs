@@ -33,7 +33,7 @@ public sealed class BridgeLimitTests : BridgeTest
         await using var pair = await PairAsync(Defaults with { MaxQueuedBytes = 4096 * KiB, MaxQueuedBytesPerLane = 1024 * KiB });
         pair.Connection.Send(NodeBridge.Block, 0, 0, default);
 
-        // The host reads no more: what its socket does not hold must wait here.
+        // Electron reads no more: what its socket does not hold must wait here.
         var refused = Fill(pair.Connection, lane: 1);
         Assert.Equal(BridgeSendResult.QueueFull, refused);
         Assert.Equal(BridgeSendResult.Queued, pair.Connection.Send(NodeBridge.Echo, 2, 0, new byte[1024 * KiB]));

@@ -114,11 +114,11 @@ public sealed class BridgeRendezvousTests : UnixBridgeTest
     }
 
     [Fact]
-    public async Task No_host_in_time_is_one_error()
+    public async Task No_Electron_in_time_is_one_error()
     {
         var error = await Assert.ThrowsAsync<BridgeHandshakeException>(
             () => ConnectAsync(Defaults with { HandshakeTimeout = TimeSpan.FromMilliseconds(100) }));
-        Assert.Contains("No host has listened", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Electron has not listened", error.Message, StringComparison.Ordinal);
         Assert.Contains("within 100 ms", error.Message, StringComparison.Ordinal);
     }
 

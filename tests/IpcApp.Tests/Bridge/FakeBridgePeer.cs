@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace IpcApp.Tests.Bridge;
 
-/// <summary>A host that does to the main process what a test wants.</summary>
+/// <summary>Electron that does to the main process what a test wants.</summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed class FakeBridgePeer : IDisposable
 {

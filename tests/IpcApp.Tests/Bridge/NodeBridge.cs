@@ -60,7 +60,7 @@ internal sealed class NodeBridge : IAsyncDisposable
             passed.Add(line);
         }
 
-        throw new InvalidOperationException($"The host ended without saying '{beginning}'. It said: {string.Join(" / ", passed)}");
+        throw new InvalidOperationException($"Electron ended without saying '{beginning}'. It said: {string.Join(" / ", passed)}");
     }
 
     private void Take(string? line)

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace IpcApp.Tests.Bridge;
 
-/// <summary>A main process that does to the host what a test wants.</summary>
+/// <summary>A main process that does to Electron what a test wants.</summary>
 internal sealed class RawMain : IDisposable
 {
     private readonly string _directory;
@@ -22,7 +22,7 @@ internal sealed class RawMain : IDisposable
         return new RawMain(directory, socket);
     }
 
-    /// <summary>One that the host believes.</summary>
+    /// <summary>One that Electron believes.</summary>
     public static async Task<RawMain> WelcomeAsync(string directory)
     {
         var main = await ConnectAsync(directory);
@@ -39,7 +39,7 @@ internal sealed class RawMain : IDisposable
         return secret;
     }
 
-    /// <summary>Answers the host's introduction, with the secret that is there by then or with another.</summary>
+    /// <summary>Answers Electron's introduction, with the secret that is there by then or with another.</summary>
     /// <returns>The secret.</returns>
     public async Task<byte[]> ProveAsync(byte[]? secret = null, byte[]? introduction = null)
     {

@@ -133,7 +133,7 @@ public sealed class FolderCheckTests : IDisposable
 
         Write(".ipcapp/electron-main/version.txt", "1.2.2\n");
         var stale = ElectronFilesCheck.Of(layout, "1.2.3");
-        Assert.Equal((Capability.Windows | Capability.Package, "1.2.3, but the host in .ipcapp is 1.2.2"), (stale.Blocks, stale.Found));
+        Assert.Equal((Capability.Windows | Capability.Package, "1.2.3, but Electron in .ipcapp is 1.2.2"), (stale.Blocks, stale.Found));
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using IpcApp.Tests.Values;
 
 namespace IpcApp.Tests.Dispatch;
 
-/// <summary>The host listens on a channel as long as the app does, in whatever way the app stops.</summary>
+/// <summary>Electron listens on a channel as long as the app does, in whatever way the app stops.</summary>
 public sealed class ChannelBindingTests
 {
     [Theory]

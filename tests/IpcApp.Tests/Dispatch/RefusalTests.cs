@@ -6,7 +6,7 @@ using IpcApp.Tests.Values;
 namespace IpcApp.Tests.Dispatch;
 
 /// <summary>
-/// The second lock on the door, behind the host's: what it answers and logs when a message comes that the host should not have let through.
+/// The second lock on the door, behind Electron's: what it answers and logs when a message comes that Electron should not have let through.
 /// </summary>
 public sealed class RefusalTests
 {

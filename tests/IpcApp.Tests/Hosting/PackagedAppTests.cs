@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace IpcApp.Tests.Hosting;
 
-/// <summary>How the program knows that it is packaged, and what it then does for the host.</summary>
+/// <summary>How the program knows that it is packaged, and what it then does for Electron.</summary>
 public sealed class PackagedAppTests : IDisposable
 {
     private readonly DirectoryInfo _resources = Directory.CreateTempSubdirectory("ipcapp-resources-");

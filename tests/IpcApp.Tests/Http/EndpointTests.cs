@@ -25,7 +25,7 @@ public sealed class EndpointTests : EndpointTest
         Assert.Equal(new Parcel("Bob", 2), await response.Content.ReadFromJsonAsync<Parcel>(Cancellation));
     }
 
-    /// <summary>The host adds it; <c>src/electron-main/test/unit/endpoints.test.js</c> has the same for it.</summary>
+    /// <summary>Electron adds it; <c>src/electron-main/test/unit/endpoints.test.js</c> has the same for it.</summary>
     [Theory]
     [InlineData(null, "default-src 'self'; img-src 'self' data: blob:; ")]
     [InlineData("default-src 'none'", "default-src 'none'")]

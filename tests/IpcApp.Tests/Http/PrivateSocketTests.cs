@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IpcApp.Tests.Http;
 
-/// <summary>The second socket: there only when needed, and only for the host.</summary>
+/// <summary>The second socket: there only when needed, and only for Electron.</summary>
 public sealed class PrivateSocketTests
 {
     private static readonly string[] WithEndpoints = ["--Endpoints=true"];

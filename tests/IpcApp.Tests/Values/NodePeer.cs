@@ -3,7 +3,7 @@ using System.Text;
 
 namespace IpcApp.Tests.Values;
 
-/// <summary>A real Node that encodes, decodes and describes values with the host's own code: peer.js.</summary>
+/// <summary>A real Node that encodes, decodes and describes values with Electron's own code: peer.js.</summary>
 public sealed class NodePeer : IDisposable
 {
     private readonly Process _process;
@@ -32,7 +32,7 @@ public sealed class NodePeer : IDisposable
     public IReadOnlyList<string> Describe(IEnumerable<byte[]> payloads)
         => [.. Entries(Request('D', [.. payloads.SelectMany(Entry)])).Select(Encoding.UTF8.GetString)];
 
-    /// <summary>What the host writes when it has read each of the payloads.</summary>
+    /// <summary>What Electron writes when it has read each of the payloads.</summary>
     public IReadOnlyList<byte[]> Rewrite(IEnumerable<byte[]> payloads) => Entries(Request('R', [.. payloads.SelectMany(Entry)]));
 
     public string Describe(byte[] payload) => Describe([payload])[0];

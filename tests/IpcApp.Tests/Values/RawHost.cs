@@ -7,7 +7,7 @@ using IpcApp.Internal.Wire;
 
 namespace IpcApp.Tests.Values;
 
-/// <summary>A host whose messages a test writes byte by byte, as a compromised one could, and which keeps what it is sent.</summary>
+/// <summary>Electron whose messages a test writes byte by byte, as a compromised one could, and which keeps what it is sent.</summary>
 internal sealed class RawHost : IElectronConnector, IElectronConnection
 {
     private const uint Frame = 1;
@@ -33,10 +33,10 @@ internal sealed class RawHost : IElectronConnector, IElectronConnection
     /// <summary>How many messages the app has got whose bytes it has not given back.</summary>
     public int HeldBuffers => Volatile.Read(ref _heldBuffers);
 
-    /// <summary>The channels that the app has told the host to listen on or handle.</summary>
+    /// <summary>The channels that the app has told Electron to listen on or handle.</summary>
     public IEnumerable<string> BoundChannels => _bound.Keys;
 
-    /// <summary>What the app has told the host first.</summary>
+    /// <summary>What the app has told Electron first.</summary>
     public JsonElement Configuration { get; private set; }
 
     public Task<string?> Completion => _ended.Task;
@@ -70,7 +70,7 @@ internal sealed class RawHost : IElectronConnector, IElectronConnection
         Receive(kind, Frame, 0, [.. Head(channel), .. ports, .. values]);
     }
 
-    /// <summary>What the host says of a frame, or of anything else: JSON.</summary>
+    /// <summary>What Electron says of a frame, or of anything else: JSON.</summary>
     public void Tell(MessageKind kind, uint lane, string json) => Receive(kind, lane, 0, Encoding.UTF8.GetBytes(json));
 
     public string? Send(MessageKind kind, uint lane, uint id, PayloadWriter payload)

@@ -1,9 +1,9 @@
 'use strict';
 
-// The other end of the differential tests: a real V8 that makes values, encodes them with the host's own code, and says what it reads.
+// The other end of the differential tests: a real V8 that makes values, encodes them with Electron's own code, and says what it reads.
 // Frames both ways: u32 little-endian length, one byte (request: what to do; answer: 1 for success), body. A list in a body is u32
 // little-endian length and bytes for each entry.
-// Started with the path of the host's values.js.
+// Started with the path of Electron's values.js.
 
 const { createHash } = require('node:crypto');
 const { readSync, writeSync } = require('node:fs');

@@ -1,6 +1,6 @@
 'use strict';
 
-// Takes the place of the host behind a real IpcApplication: values go over the real bridge, encoded by the host's own code, as if a page
+// Takes the place of Electron behind a real IpcApplication: values go over the real bridge, encoded by Electron's own code, as if a page
 // had sent them. The app chooses by IPCAPP_VALUES_TASK what is done; results go to the app's own channel 'report'.
 
 const { createHash } = require('node:crypto');

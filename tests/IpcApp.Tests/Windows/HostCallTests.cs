@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IpcApp.Tests.Windows;
 
-/// <summary>What .NET asks of the host, and what becomes of it when the host says nothing or goes.</summary>
+/// <summary>What .NET asks of Electron, and what becomes of it when Electron says nothing or goes.</summary>
 public sealed class HostCallTests
 {
     private readonly SilentHost _host = new();
@@ -54,7 +54,7 @@ public sealed class HostCallTests
         _calls.Connected(_host);
         var waiting = _calls.InvokeAsync("x", _ => { }, Cancellation);
         _calls.Ended();
-        Assert.Equal("The host has gone: the app is ending.", (await Assert.ThrowsAsync<ElectronException>(() => waiting)).Message);
+        Assert.Equal("Electron has gone: the app is ending.", (await Assert.ThrowsAsync<ElectronException>(() => waiting)).Message);
         await Assert.ThrowsAsync<ElectronException>(() => _calls.InvokeAsync("x", _ => { }, Cancellation));
         _calls.Post("x", _ => { });
         Assert.Single(_host.Sent);
@@ -74,7 +74,7 @@ public sealed class HostCallTests
     [Fact]
     public async Task What_the_bridge_refuses_is_an_error()
     {
-        _host.Refusal = "Too many messages are waiting for the host to take them.";
+        _host.Refusal = "Too many messages are waiting for Electron to take them.";
         _calls.Connected(_host);
         var error = await Assert.ThrowsAsync<ElectronException>(() => _calls.InvokeAsync("x", _ => { }, Cancellation));
         Assert.Equal(_host.Refusal, error.Message);

@@ -73,7 +73,7 @@ async function useApp() {
 }
 
 if (process.env.TUTORIAL_RESULTS) {
-  // The host removes the default menu before this file is loaded, so the next menu is the app's.
+  // Electron removes the default menu before this file is loaded, so the next menu is the app's.
   useApp().catch((error) => ({ error: String(error.stack) })).then((results) => {
     fs.writeFileSync(process.env.TUTORIAL_RESULTS, JSON.stringify(results));
     app.quit();

@@ -5,7 +5,7 @@ namespace IpcApp.Generators.Internal.Reading;
 /// <summary>Derives a channel's name: <c>NotesHandler.AddAsync</c> gives <c>notes:add</c>.</summary>
 internal static class ChannelName
 {
-    /// <summary>What the host and the preload keep for themselves.</summary>
+    /// <summary>What Electron and the preload keep for themselves.</summary>
     public const string ReservedPrefix = "ipcapp:";
 
     public static string Derive(string? writtenPrefix, string className, string methodName)

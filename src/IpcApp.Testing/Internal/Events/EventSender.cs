@@ -12,7 +12,7 @@ namespace IpcApp.Testing.Internal.Events;
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
-    Justification = "The host owns something only where an app maps endpoints.")]
+    Justification = "Electron owns something only where an app maps endpoints.")]
 internal sealed class EventSender
 {
     private const string NextPage = "app://local/next.html";
@@ -181,7 +181,7 @@ internal sealed class EventSender
         Parents = [.. around.Take(depth).Reverse()],
     };
 
-    /// <summary>What the host says of a frame's document, before its first message.</summary>
+    /// <summary>What Electron says of a frame's document, before its first message.</summary>
     private FrameDocument Introduce(FakeFrame frame, IpcSenderInfo info)
     {
         if (frame.Number == 0)

@@ -21,7 +21,7 @@ internal sealed class NoApp : IEmitterObserver
 
     private static readonly IpcSerializer DefaultSerializer = new(new IpcSerializerOptions());
 
-    public NoApp(FakeElectron host, IpcSerializerOptions? options, ILogger<Subsystem.Ipc> logger)
+    public NoApp(FakeElectron host, IpcSerializerOptions? options, SentErrors logger)
     {
         var serializer = options is null ? DefaultSerializer : new IpcSerializer(options);
         var calls = new RemoteCalls(logger);
@@ -39,7 +39,7 @@ internal sealed class NoApp : IEmitterObserver
 
     private PortTable Ports { get; }
 
-    /// <summary>What the host says of frames and windows, the sender says itself; only ports speak by the fake.</summary>
+    /// <summary>What Electron says of frames and windows, the sender says itself; only ports speak by the fake.</summary>
     private void Receive(MessageKind kind, uint lane, uint id, byte[] payload)
     {
         if (kind is MessageKind.PortMessage or MessageKind.PortClose)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Testing.Internal.Events;
 
 /// <summary>Keeps the errors that an app would have in its log: a message that cannot be sent is logged, and not thrown (S79).</summary>
-internal sealed class SentErrors : ILogger<Subsystem.Ipc>
+internal sealed class SentErrors : ILogger<Subsystem.Ipc>, ILogger<Subsystem.Windows>
 {
     private readonly Lock _gate = new();
     private readonly List<string> _errors = [];

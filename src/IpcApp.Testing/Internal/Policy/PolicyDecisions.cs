@@ -3,9 +3,9 @@ using IpcApp.Internal.Senders;
 
 namespace IpcApp.Testing.Internal.Policy;
 
-/// <summary>Asks both checks of the product, the host's and .NET's, and demands that they agree.</summary>
+/// <summary>Asks both checks of the product, Electron's and .NET's, and demands that they agree.</summary>
 /// <param name="policy">.NET's check, of each registration.</param>
-/// <param name="host">The host's check, of all registrations of a channel together.</param>
+/// <param name="host">Electron's check, of all registrations of a channel together.</param>
 internal sealed class PolicyDecisions(SenderPolicy policy, FakeChannels host)
 {
     private static readonly FakeSender[] Senders =
@@ -59,7 +59,7 @@ internal sealed class PolicyDecisions(SenderPolicy policy, FakeChannels host)
             {
                 throw new IpcTestException(
                     $"The two checks of '{channel}' do not agree on a sender of {sender.Origin} ({(sender.IsMainFrame ? "main frame" : "iframe")}): "
-                    + $"the host {(inHost ? "allows" : "refuses")} it, .NET {(inApp ? "allows" : "refuses")} it.");
+                    + $"Electron {(inHost ? "allows" : "refuses")} it, .NET {(inApp ? "allows" : "refuses")} it.");
             }
         }
     }

@@ -5,7 +5,7 @@ using IpcApp.Internal.Wire;
 namespace IpcApp.Testing.Internal.Ports;
 
 /// <summary>
-/// Plays the host's part with ports, by the same messages (<c>docs/internals/protocol.md</c>): the ends that stand behind .NET's, by number. Members
+/// Plays Electron's part with ports, by the same messages (<c>docs/internals/protocol.md</c>): the ends that stand behind .NET's, by number. Members
 /// are called with <see cref="PortGate"/> held.
 /// </summary>
 /// <param name="send">Queues a message to .NET.</param>
@@ -138,7 +138,7 @@ internal sealed class FakePorts(Action<MessageKind, uint, byte[]> send, FakeLimi
         return port ?? ClosedPort();
     }
 
-    /// <summary>Here nothing overtakes, so a host that had to wait would wait for ever.</summary>
+    /// <summary>Here nothing overtakes, so Electron that had to wait would wait for ever.</summary>
     private static void CheckSent(PortEntry entry, FakePortRecord? record)
     {
         if (record is not null && record.Arrived != entry.Sent)

@@ -4,7 +4,7 @@ using IpcApp.Internal.Wire;
 namespace IpcApp.Testing.Internal.Ports;
 
 /// <summary>
-/// Carries what ports say to .NET, in order, on the thread pool: as with a real host it comes later, and from the connection's reader.
+/// Carries what ports say to .NET, in order, on the thread pool: as with a real Electron it comes later, and from the connection's reader.
 /// </summary>
 internal sealed class PortFeed(PendingWork work, Action<MessageKind, uint, byte[]> receive) : IThreadPoolWorkItem
 {

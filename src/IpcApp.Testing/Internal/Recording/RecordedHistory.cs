@@ -4,7 +4,7 @@ namespace IpcApp.Testing.Internal.Recording;
 internal static class RecordedHistory
 {
     /// <summary>
-    /// Without what had no effect: messages to frames that were gone or not there yet, what the host did not take, and answers that another took
+    /// Without what had no effect: messages to frames that were gone or not there yet, what Electron did not take, and answers that another took
     /// the place of.
     /// </summary>
     public static IReadOnlyList<RecordedLine> Settle(IReadOnlyList<RecordedLine> lines)

@@ -23,7 +23,7 @@ internal sealed class ReplayTap(IpcSerializer serializer) : ITrafficTap
 
     /// <summary>Runs what sends a message, which arrives on the same thread or not at all.</summary>
     /// <param name="number">The message's number in the recording.</param>
-    /// <param name="send">Gives what the host has made of it by itself, or null.</param>
+    /// <param name="send">Gives what Electron has made of it by itself, or null.</param>
     public void Send(long number, Func<MessageOutcome?> send)
     {
         (_thread, _sending) = (Environment.CurrentManagedThreadId, number);

@@ -6,7 +6,7 @@ namespace IpcApp.Internal.Bridge;
 
 /// <summary>
 /// Removes the private directories of apps whose processes were both killed. Others can write into a temporary directory, so a name alone
-/// says nothing: the directory must be this user's and closed to others, and neither the process that made it nor a host may still use it.
+/// says nothing: the directory must be this user's and closed to others, and neither the process that made it nor Electron may still use it.
 /// </summary>
 internal static partial class AbandonedDirectories
 {
@@ -37,7 +37,7 @@ internal static partial class AbandonedDirectories
             && !ProcessTag.IsRunning(id, name.Groups["start"].Value)
             && !IsListenedIn(directory);
 
-    /// <summary>A host can outlive the process that made the directory. Process ids of a container are also not those of another.</summary>
+    /// <summary>Electron can outlive the process that made the directory. Process ids of a container are also not those of another.</summary>
     private static bool IsListenedIn(string directory)
     {
         var path = Path.Combine(directory, BridgeAddress.SocketName);

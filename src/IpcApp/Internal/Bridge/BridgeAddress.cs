@@ -3,7 +3,7 @@ using System.Text;
 
 namespace IpcApp.Internal.Bridge;
 
-/// <summary>Where in a directory, or by which name, the host listens.</summary>
+/// <summary>Where in a directory, or by which name, Electron listens.</summary>
 internal static class BridgeAddress
 {
     public const string SocketName = "bridge.sock";

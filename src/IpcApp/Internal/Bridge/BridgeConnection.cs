@@ -3,7 +3,7 @@ using System.Text;
 namespace IpcApp.Internal.Bridge;
 
 /// <summary>
-/// An authenticated connection to the host. One thread reads and never writes, one writes; all members may be called from any thread.
+/// An authenticated connection to Electron. One thread reads and never writes, one writes; all members may be called from any thread.
 /// </summary>
 internal sealed class BridgeConnection : IAsyncDisposable
 {
@@ -11,7 +11,7 @@ internal sealed class BridgeConnection : IAsyncDisposable
     /// The reason of a lost connection. If a process is killed before it has read everything, the system reports an error instead of the end of
     /// the stream.
     /// </summary>
-    private const string Gone = "The host went away without a goodbye: it has crashed or was killed";
+    private const string Gone = "Electron went away without a goodbye: it has crashed or was killed";
 
     /// <summary>How long the other side may take to accept the reason of an abort.</summary>
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
@@ -41,7 +41,7 @@ internal sealed class BridgeConnection : IAsyncDisposable
         Peer = peer;
     }
 
-    /// <summary>What the host said about itself.</summary>
+    /// <summary>What Electron said about itself.</summary>
     public BridgePeer Peer { get; }
 
     /// <summary>Ends once, never with an exception, after the receiver has been told.</summary>
@@ -154,7 +154,7 @@ internal sealed class BridgeConnection : IAsyncDisposable
         _writer.Join();
         if (_isAborted)
         {
-            // Closing now would break off what the host is writing, before it reads the reason.
+            // Closing now would break off what Electron is writing, before it reads the reason.
             _transport.EndWriting();
             _transport.ReadToEnd();
         }
@@ -195,10 +195,10 @@ internal sealed class BridgeConnection : IAsyncDisposable
         switch (message.Kind)
         {
             case FrameKind.Goodbye:
-                Close(new BridgeEnd(BridgeCloseKind.ClosedByPeer, "The host closed the connection."));
+                Close(new BridgeEnd(BridgeCloseKind.ClosedByPeer, "Electron closed the connection."));
                 break;
             case FrameKind.Abort:
-                var reason = $"The host ended the connection: {Encoding.UTF8.GetString(payload.Span)}";
+                var reason = $"Electron ended the connection: {Encoding.UTF8.GetString(payload.Span)}";
                 Abort(new BridgeEnd(BridgeCloseKind.AbortedByPeer, reason), []);
                 break;
             default:
@@ -219,7 +219,7 @@ internal sealed class BridgeConnection : IAsyncDisposable
             var timeout = _options.CloseTimeout;
             var late = new BridgeEnd(
                 BridgeCloseKind.CloseTimeout,
-                $"The host did not take what was queued within {timeout.TotalMilliseconds} ms (CloseTimeout).");
+                $"Electron did not take what was queued within {timeout.TotalMilliseconds} ms (CloseTimeout).");
             _limit = _time.CreateTimer(_ => CutOff(late), null, timeout, Timeout.InfiniteTimeSpan);
         }
 

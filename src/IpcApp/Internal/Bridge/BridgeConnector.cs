@@ -7,14 +7,14 @@ internal static class BridgeConnector
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Connects to the host that listens, or soon will, in a private directory.</summary>
+    /// <summary>Connects to Electron that listens, or soon will, in a private directory.</summary>
     /// <param name="directory">The directory that both sides were told.</param>
     /// <param name="options">Limits and deadlines.</param>
     /// <param name="time">The clock of the deadlines.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A connection that can send, and reads nothing before its <see cref="BridgeConnection.Start"/>.</returns>
     /// <exception cref="BridgeAddressException">The directory is not private, its path too long, or the secret file not safe.</exception>
-    /// <exception cref="BridgeHandshakeException">No host came in time, or it was not the right one.</exception>
+    /// <exception cref="BridgeHandshakeException">Electron did not come in time, or it was not the right one.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async Task<BridgeConnection> ConnectAsync(
         string directory, BridgeOptions options, TimeProvider time, CancellationToken cancellationToken)
@@ -46,15 +46,15 @@ internal static class BridgeConnector
             throw e switch
             {
                 _ when deadline.IsCancellationRequested => new BridgeHandshakeException(
-                    $"The host in '{directory}' did not complete the handshake within {options.HandshakeTimeout.TotalMilliseconds} ms. "
+                    $"Electron in '{directory}' did not complete the handshake within {options.HandshakeTimeout.TotalMilliseconds} ms. "
                     + "Look at its output for what it waits for.", e),
                 BridgeException => e,
-                _ => new BridgeHandshakeException($"The connection to the host broke during the handshake: {e.Message}", e),
+                _ => new BridgeHandshakeException($"The connection to Electron broke during the handshake: {e.Message}", e),
             };
         }
     }
 
-    /// <summary>A host that is starting has no socket yet, one that was killed has left one behind: so it is tried again.</summary>
+    /// <summary>Electron that is starting has no socket yet, one that was killed has left one behind: so it is tried again.</summary>
     private static async Task<BridgeTransport> OpenAsync(
         string directory, BridgeOptions options, TimeProvider time, CancellationToken either, CancellationToken cancellationToken)
     {
@@ -81,7 +81,7 @@ internal static class BridgeConnector
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 throw new BridgeHandshakeException(
-                    $"No host has listened in '{directory}' within {options.HandshakeTimeout.TotalMilliseconds} ms ({failure.Message}). "
+                    $"Electron has not listened in '{directory}' within {options.HandshakeTimeout.TotalMilliseconds} ms ({failure.Message}). "
                     + "Look at its output for why it did not start.", failure);
             }
         }

@@ -57,7 +57,7 @@ internal static class BridgeDirectory
     }
 
     /// <summary>
-    /// Removes one that another process has named, and is not used any more: only if it looks like one, and of what is in it only what a host
+    /// Removes one that another process has named, and is not used any more: only if it looks like one, and of what is in it only what Electron
     /// puts there. A program that is started by hand can be given any directory.
     /// </summary>
     public static void RemoveUnused(string directory)

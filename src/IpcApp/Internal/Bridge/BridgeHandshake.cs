@@ -4,8 +4,8 @@ using System.Text;
 namespace IpcApp.Internal.Bridge;
 
 /// <summary>
-/// The .NET side of the handshake: the host introduces itself, this side answers with its own introduction and a proof that it knows the
-/// secret, the host proves the same. Blocks; aborting the transport ends it.
+/// The .NET side of the handshake: Electron introduces itself, this side answers with its own introduction and a proof that it knows the
+/// secret, Electron proves the same. Blocks; aborting the transport ends it.
 /// </summary>
 internal sealed class BridgeHandshake(BridgeTransport transport, FrameReader reader, string directory, BridgeOptions options)
 {
@@ -14,7 +14,7 @@ internal sealed class BridgeHandshake(BridgeTransport transport, FrameReader rea
 
     private static readonly TimeSpan SecretPoll = TimeSpan.FromMilliseconds(20);
 
-    /// <exception cref="BridgeException">It failed; the host has been told.</exception>
+    /// <exception cref="BridgeException">It failed; Electron has been told.</exception>
     /// <exception cref="IOException">The connection broke.</exception>
     public BridgePeer Run(CancellationToken deadline)
     {
@@ -42,7 +42,7 @@ internal sealed class BridgeHandshake(BridgeTransport transport, FrameReader rea
             if (!CryptographicOperations.FixedTimeEquals(Next(FrameKind.Welcome), Prove(secret, HostLabel, theirs, own)))
             {
                 throw new BridgeHandshakeException(
-                    $"What listens in '{directory}' does not know the bridge's secret: it is not the host of this app. "
+                    $"What listens in '{directory}' does not know the bridge's secret: it is not the Electron of this app. "
                     + "Close it, or use another directory.");
             }
         }
@@ -56,18 +56,18 @@ internal sealed class BridgeHandshake(BridgeTransport transport, FrameReader rea
 
     private byte[] Next(byte kind)
     {
-        var message = reader.Read() ?? throw new BridgeHandshakeException("The host went away before it had proved who it is.");
+        var message = reader.Read() ?? throw new BridgeHandshakeException("Electron went away before it had proved who it is.");
         using var payload = message.Payload;
         if (message.Kind == FrameKind.Abort)
         {
-            throw new BridgeHandshakeException($"The host refused the connection: {Encoding.UTF8.GetString(payload.Span)}");
+            throw new BridgeHandshakeException($"Electron refused the connection: {Encoding.UTF8.GetString(payload.Span)}");
         }
 
         return message.Kind == kind ? payload.Span.ToArray() : throw new BridgeHandshakeException(
-            $"What listens in '{directory}' sent a frame of kind {message.Kind} where {kind} belongs: it is no host of this app.");
+            $"What listens in '{directory}' sent a frame of kind {message.Kind} where {kind} belongs: it is not the Electron of this app.");
     }
 
-    /// <summary>The host writes it before it introduces itself, but another process may have used it up; then a new one comes.</summary>
+    /// <summary>Electron writes it before it introduces itself, but another process may have used it up; then a new one comes.</summary>
     private byte[] TakeSecret(CancellationToken deadline)
     {
         while (true)
@@ -97,7 +97,7 @@ internal sealed class BridgeHandshake(BridgeTransport transport, FrameReader rea
         }
         catch (IOException)
         {
-            // The host is gone; that is told by the exception under way.
+            // Electron is gone; that is told by the exception under way.
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed record BridgeOptions
     /// <summary>Incoming messages that are not complete yet: 1 to 65,536.</summary>
     public int MaxPartialMessages { get; init; } = 1024;
 
-    /// <summary>Within this the host must have appeared and proved itself.</summary>
+    /// <summary>Within this Electron must have appeared and proved itself.</summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Within this a close must have sent what is queued.</summary>
@@ -35,7 +35,7 @@ internal sealed record BridgeOptions
     /// <summary>The newest version it reads.</summary>
     public int NewestV8Version { get; init; } = 16;
 
-    /// <summary>What the host is told about this process, beside its id.</summary>
+    /// <summary>What Electron is told about this process, beside its id.</summary>
     public IReadOnlyDictionary<string, string> Info { get; init; } = new Dictionary<string, string>();
 
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace IpcApp.Internal.Bridge;
 
-/// <summary>The head of a frame, as <c>docs/internals/protocol.md</c> describes it. The host's own is <c>lib/bridge/wire.js</c>.</summary>
+/// <summary>The head of a frame, as <c>docs/internals/protocol.md</c> describes it. Electron's own is <c>lib/bridge/wire.js</c>.</summary>
 /// <param name="Length">Bytes after the header.</param>
 /// <param name="Kind">What the message is.</param>
 /// <param name="Flags">Where the frame stands in its message.</param>

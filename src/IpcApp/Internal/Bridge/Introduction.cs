@@ -39,25 +39,25 @@ internal static class Introduction
         var bytes = introduction.Span;
         if (bytes.Length < NonceAt || !bytes.StartsWith(Magic))
         {
-            throw new BridgeHandshakeException("What listens on the bridge does not speak its protocol: it is no host of this app.");
+            throw new BridgeHandshakeException("What listens on the bridge does not speak its protocol: it is not the Electron of this app.");
         }
 
         var version = BinaryPrimitives.ReadUInt16LittleEndian(bytes[ProtocolAt..]);
         if (version != ProtocolVersion)
         {
-            throw new BridgeHandshakeException($"The host speaks version {version} of the bridge protocol, this main process version "
+            throw new BridgeHandshakeException($"Electron speaks version {version} of the bridge protocol, this main process version "
                 + $"{ProtocolVersion}. Rebuild the app, so that both come from one IpcApp package.");
         }
 
         if (bytes.Length < InfoAt)
         {
-            throw new BridgeHandshakeException("The introduction of the host is cut short.");
+            throw new BridgeHandshakeException("The introduction of Electron is cut short.");
         }
 
         var v8 = BinaryPrimitives.ReadUInt16LittleEndian(bytes[V8At..]);
         if (v8 < options.OldestV8Version || v8 > options.NewestV8Version)
         {
-            throw new BridgeHandshakeException($"The host writes version {v8} of V8's serialization format; this main process reads "
+            throw new BridgeHandshakeException($"Electron writes version {v8} of V8's serialization format; this main process reads "
                 + $"{options.OldestV8Version} to {options.NewestV8Version}. "
                 + "Use an IpcApp package made for this Electron, or another Electron.");
         }
@@ -102,6 +102,6 @@ internal static class Introduction
             // Told below, with the other ways in which it can be wrong.
         }
 
-        throw new BridgeHandshakeException("The introduction of the host does not end with a JSON object.");
+        throw new BridgeHandshakeException("The introduction of Electron does not end with a JSON object.");
     }
 }

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace IpcApp.Internal.Bridge;
 
 /// <summary>
-/// Names a process in the name of a file: its id, and on Linux also when it was started, since ids are used again. The host writes the same
+/// Names a process in the name of a file: its id, and on Linux also when it was started, since ids are used again. Electron writes the same
 /// (<c>process-tag.js</c>).
 /// </summary>
 internal static class ProcessTag

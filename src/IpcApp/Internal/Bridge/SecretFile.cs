@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace IpcApp.Internal.Bridge;
 
-/// <summary>The single-use secret that the host leaves in the private directory.</summary>
+/// <summary>The single-use secret that Electron leaves in the private directory.</summary>
 internal static class SecretFile
 {
     public const int Size = 32;
@@ -42,7 +42,7 @@ internal static class SecretFile
         if (file.Length != Size)
         {
             throw new BridgeAddressException(
-                $"The bridge's secret file '{path}' has {file.Length} bytes instead of {Size}: no host has written it. Delete it.");
+                $"The bridge's secret file '{path}' has {file.Length} bytes instead of {Size}: Electron has not written it. Delete it.");
         }
 
         file.ReadExactly(secret);
@@ -54,7 +54,7 @@ internal static class SecretFile
         var file = new FileInfo(path);
         if (file.LinkTarget is not null)
         {
-            throw new BridgeAddressException($"The bridge's secret file '{path}' is a link: no host has written it. Delete it.");
+            throw new BridgeAddressException($"The bridge's secret file '{path}' is a link: Electron has not written it. Delete it.");
         }
 
         if (OperatingSystem.IsWindows() || !file.Exists)

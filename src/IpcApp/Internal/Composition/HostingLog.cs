@@ -22,6 +22,6 @@ internal static partial class HostingLog
     [LoggerMessage(4006, LogLevel.Critical, "{Reason}")]
     public static partial void NotStopped(ILogger logger, string reason);
 
-    [LoggerMessage(4004, LogLevel.Error, "The host could not be told '{Type}': {Reason}")]
+    [LoggerMessage(4004, LogLevel.Error, "Electron could not be told '{Type}': {Reason}")]
     public static partial void ControlNotSent(ILogger logger, string type, string reason);
 }

@@ -4,7 +4,7 @@ using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Desktop;
 
-/// <summary>Dialogs that the host shows.</summary>
+/// <summary>Dialogs that Electron shows.</summary>
 internal sealed class ElectronDialog(RemoteCalls calls) : IDialog
 {
     public async Task<OpenDialogResult> ShowOpenDialogAsync(

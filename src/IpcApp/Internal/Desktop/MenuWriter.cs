@@ -3,7 +3,7 @@ using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Desktop;
 
-/// <summary>Writes a menu as the host takes it, and numbers the items that C# hears of.</summary>
+/// <summary>Writes a menu as Electron takes it, and numbers the items that C# hears of.</summary>
 internal sealed class MenuWriter(Utf8JsonWriter json, Func<MenuItem, uint> numberOf)
 {
     public void Write(string name, IReadOnlyList<MenuItem> items)

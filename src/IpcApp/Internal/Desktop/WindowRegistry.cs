@@ -6,7 +6,7 @@ using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Desktop;
 
-/// <summary>The windows as the host reports them: those of the settings, those that .NET made, and any other.</summary>
+/// <summary>The windows as Electron reports them: those of the settings, those that .NET made, and any other.</summary>
 internal sealed class WindowRegistry(WindowDependencies parts, FrameTree frames, IpcAppOptions settings) : IBrowserWindows, IConnectionObserver
 {
     private readonly ConcurrentDictionary<int, BrowserWindow> _windows = new();
@@ -27,7 +27,7 @@ internal sealed class WindowRegistry(WindowDependencies parts, FrameTree frames,
             json => window.WriteTo(json, "options", showWindows: settings.Headless != true, parts.IsDevelopment),
             cancellationToken).ConfigureAwait(false);
 
-        // The host announced the window before it answered, so it is known, unless it has gone again.
+        // Electron announced the window before it answered, so it is known, unless it has gone again.
         return FromId(result.GetProperty("windowId").GetInt32())
             ?? throw new ElectronException("The window was closed while it was being made.");
     }
@@ -57,7 +57,7 @@ internal sealed class WindowRegistry(WindowDependencies parts, FrameTree frames,
 
     public void Connected(IElectronLink? link)
     {
-        // Windows are announced by the host; there is nothing to ask for.
+        // Windows are announced by Electron; there is nothing to ask for.
     }
 
     public void Noticed(ElectronNotice notice)

@@ -28,6 +28,6 @@ internal static class Reserved
 {
     public const string ChannelPrefix = "ipcapp:";
 
-    /// <summary>What Node's emitters raise themselves: no host can listen on them without hearing every registration (S20).</summary>
+    /// <summary>What Node's emitters raise themselves: Electron cannot listen on them without hearing every registration (S20).</summary>
     public static bool IsMetaEvent(string channel) => channel is "newListener" or "removeListener";
 }

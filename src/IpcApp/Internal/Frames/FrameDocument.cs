@@ -4,7 +4,7 @@ using IpcApp.Internal.Scheduling;
 namespace IpcApp.Internal.Frames;
 
 /// <summary>
-/// What the host numbers as one frame: a (process id, frame id) pair, Chromium's RenderFrameHost. A navigation usually gives the
+/// What Electron numbers as one frame: a (process id, frame id) pair, Chromium's RenderFrameHost. A navigation usually gives the
 /// frame's node a new one; messages and replies belong to this one.
 /// </summary>
 internal sealed class FrameDocument : IMessageSource, IThreadPoolWorkItem

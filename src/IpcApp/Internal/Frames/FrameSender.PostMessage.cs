@@ -9,7 +9,7 @@ internal sealed partial class FrameSender
 {
     private volatile PortTable? _ports;
 
-    /// <summary>The channels to the host's ports; null while no host has been connected.</summary>
+    /// <summary>The channels to Electron's ports; null while Electron has been not connected.</summary>
     public PortTable? Ports
     {
         get => _ports;

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Frames;
 
-/// <summary>Sends to the host: messages to frames, and what concerns windows.</summary>
+/// <summary>Sends to Electron: messages to frames, and what concerns windows.</summary>
 internal sealed partial class FrameSender(IpcSerializer serializer, ILogger<Subsystem.Ipc> logger)
 {
     private volatile IElectronLink? _link;
 
-    /// <summary>Where messages go; null while no host is connected.</summary>
+    /// <summary>Where messages go; null while Electron is not connected.</summary>
     public IElectronLink? Link
     {
         get => _link;
@@ -26,7 +26,7 @@ internal sealed partial class FrameSender(IpcSerializer serializer, ILogger<Subs
     {
         if (frame is { IsUnloading: false, IsDisposed: false } && ReferenceEquals(frame.WebContents.MainFrameOrNull, frame))
         {
-            // By the window's id: the main frame can be sent to before the host has reported its document.
+            // By the window's id: the main frame can be sent to before Electron has reported its document.
             Emit(EmitTarget.MainFrame, (uint)frame.WebContents.Id, frame.FrameTreeNodeId, channel, arguments);
         }
         else if (frame is { IsDisposed: false, Document: { } document })

@@ -47,7 +47,7 @@ internal sealed class FrameTree(
 
     public WebFrameMain? FindNode(WebContents contents, int treeNode) => _nodes.GetValueOrDefault((contents.Id, treeNode));
 
-    /// <summary>Asks the host for a frame that changes without an event.</summary>
+    /// <summary>Asks Electron for a frame that changes without an event.</summary>
     /// <param name="contents">Whose.</param>
     /// <param name="which">Electron's name of the member.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

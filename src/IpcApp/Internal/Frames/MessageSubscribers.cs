@@ -6,7 +6,7 @@ namespace IpcApp.Internal.Frames;
 /// The subscribers of every message of a window. Electron's side is told whether there are any: only then does it forward messages on channels
 /// without a listener.
 /// </summary>
-/// <param name="watch">Tells the host, for send and for sendSync.</param>
+/// <param name="watch">Tells Electron, for send and for sendSync.</param>
 internal sealed class MessageSubscribers(Action<bool, bool> watch)
 {
     private readonly Lock _gate = new();

@@ -9,7 +9,7 @@ internal sealed class IpcStartupException(string message, int exitCode, Exceptio
     public int ExitCode { get; } = exitCode;
 }
 
-/// <summary>What the process ends with; the host uses the same numbers. Listed in <c>docs/internals/protocol.md</c>.</summary>
+/// <summary>What the process ends with; Electron uses the same numbers. Listed in <c>docs/internals/protocol.md</c>.</summary>
 internal static class ExitCodes
 {
     public const int Failure = 1;
@@ -17,6 +17,6 @@ internal static class ExitCodes
     public const int MissingPrerequisite = 3;
     public const int HostNotConnected = 4;
 
-    /// <summary>Of the host only: another instance of the app runs, and was brought to the front.</summary>
+    /// <summary>Of Electron only: another instance of the app runs, and was brought to the front.</summary>
     public const int SecondInstance = 6;
 }

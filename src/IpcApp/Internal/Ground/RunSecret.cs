@@ -4,7 +4,7 @@ using System.Text;
 namespace IpcApp.Internal.Ground;
 
 /// <summary>
-/// What tells the host's requests from those of any other program that finds the socket: random for each run, told to the host over the
+/// What tells Electron's requests from those of any other program that finds the socket: random for each run, told to Electron over the
 /// authenticated bridge, never logged and never on disk.
 /// </summary>
 internal sealed class RunSecret

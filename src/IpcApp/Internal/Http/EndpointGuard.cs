@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Http;
 
 /// <summary>
-/// The first middleware: lets in what the host forwarded and a page of the app asked for, and shows it to the app as what it is, a request
+/// The first middleware: lets in what Electron forwarded and a page of the app asked for, and shows it to the app as what it is, a request
 /// to <c>app://local</c>.
 /// </summary>
 internal sealed class EndpointGuard(RunSecret secret, SenderPolicy policy, ILogger<Subsystem.Endpoints> logger) : IStartupFilter

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace IpcApp.Internal.Http;
 
-/// <summary>Which requests of pages are refused, and with which words. The host refuses the same ones before it forwards anything.</summary>
+/// <summary>Which requests of pages are refused, and with which words. Electron refuses the same ones before it forwards anything.</summary>
 internal static class EndpointRefusals
 {
-    /// <param name="request">The request, as the host forwarded it.</param>
+    /// <param name="request">The request, as Electron forwarded it.</param>
     /// <param name="initiator">The origin whose page made it; null if no page did.</param>
     /// <param name="isOwn">Whether an origin counts as the app's own.</param>
     /// <returns>The status and the text of the refusal, or null.</returns>

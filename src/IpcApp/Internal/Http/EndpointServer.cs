@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace IpcApp.Internal.Http;
 
 /// <summary>
-/// Stands in Kestrel's place. It listens only when there is something to serve, and a host to serve it to: then Kestrel itself does, on a
+/// Stands in Kestrel's place. It listens only when there is something to serve, and Electron to serve it to: then Kestrel itself does, on a
 /// private socket. No TCP port is ever opened.
 /// </summary>
 internal sealed class EndpointServer(
@@ -31,7 +31,7 @@ internal sealed class EndpointServer(
     /// <summary>Empty: no other program should see an address.</summary>
     public IFeatureCollection Features { get; } = new FeatureCollection();
 
-    /// <summary>Only remembers the app's pipeline: where to listen is known once there is a host.</summary>
+    /// <summary>Only remembers the app's pipeline: where to listen is known once there is Electron.</summary>
     public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
         where TContext : notnull
     {

@@ -1,15 +1,15 @@
 namespace IpcApp.Internal.Http;
 
-/// <summary>Headers that only the host and .NET exchange, and the one that a page must add. <c>docs/internals/protocol.md</c> lists them.</summary>
+/// <summary>Headers that only Electron and .NET exchange, and the one that a page must add. <c>docs/internals/protocol.md</c> lists them.</summary>
 internal static class PrivateHeaders
 {
-    /// <summary>From the host: the run's secret.</summary>
+    /// <summary>From Electron: the run's secret.</summary>
     public const string Secret = "X-IpcApp-Secret";
 
-    /// <summary>From the host: the origin whose page made the request; absent if no page did.</summary>
+    /// <summary>From Electron: the origin whose page made the request; absent if no page did.</summary>
     public const string Origin = "X-IpcApp-Origin";
 
-    /// <summary>To the host: send this file of <c>wwwroot</c> in the place of the body.</summary>
+    /// <summary>To Electron: send this file of <c>wwwroot</c> in the place of the body.</summary>
     public const string File = "X-IpcApp-File";
 
     /// <summary>

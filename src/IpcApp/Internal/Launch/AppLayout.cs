@@ -15,7 +15,7 @@ internal sealed record AppLayout(string Root)
     /// <summary>What Electron must know before its 'ready'.</summary>
     public string Settings => Path.Combine(Root, ".ipcapp", "app.json");
 
-    /// <summary>Whether a second start is refused. False if the settings cannot be read: the host says why.</summary>
+    /// <summary>Whether a second start is refused. False if the settings cannot be read: Electron says why.</summary>
     public bool IsSingleInstance
     {
         get
@@ -39,7 +39,7 @@ internal sealed record AppLayout(string Root)
     /// <summary>There if an automatic download of Electron's binary has failed.</summary>
     public string ElectronInstallFailed => Path.Combine(Root, ".ipcapp", "electron-install-failed.txt");
 
-    /// <summary>Reads the file that the build wrote beside the program, and sees to it that the host is there.</summary>
+    /// <summary>Reads the file that the build wrote beside the program, and sees to it that Electron is there.</summary>
     /// <exception cref="IpcStartupException">It is not there, or not right.</exception>
     public static AppLayout Find(string programDirectory)
     {
@@ -68,7 +68,7 @@ internal sealed record AppLayout(string Root)
 
     private static IpcStartupException Missing(string what)
         => new(
-            $"The host's files were not found: {what}. "
+            $"Electron's files were not found: {what}. "
             + "Build the app again with 'dotnet build', or set IpcApp:Host to none to run without windows.",
             ExitCodes.MissingPrerequisite);
 }

@@ -6,7 +6,7 @@ using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Launch;
 
-/// <summary>A host in a process of its own, at the other end of the bridge.</summary>
+/// <summary>Electron in a process of its own, at the other end of the bridge.</summary>
 /// <param name="bridge">The connection to it.</param>
 /// <param name="process">The process.</param>
 /// <param name="directory">Where the two have met.</param>
@@ -69,7 +69,7 @@ internal sealed class BridgeElectronConnection(
         {
             BridgeSendResult.Queued or BridgeSendResult.Closed => null, // the connection's end is reported by itself
             BridgeSendResult.TooLarge => MessageTooLargeException.Text,
-            _ => "Too many messages are waiting for the host to take them.",
+            _ => "Too many messages are waiting for Electron to take them.",
         };
     }
 

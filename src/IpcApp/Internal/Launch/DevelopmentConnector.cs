@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IpcApp.Internal.Launch;
 
-/// <summary>Starts Electron or the Chromium host and connects to it, in development. The host listens, .NET connects.</summary>
+/// <summary>Starts Electron or the Chromium host and connects to it, in development. Electron listens, .NET connects.</summary>
 internal sealed class DevelopmentConnector(IpcAppOptions options, StartupArguments launch, TimeProvider time, ILogger<Subsystem.Launch> logger) : IElectronConnector
 {
     public bool ComesFirst => options.Host != IpcHostKind.None && AppLayout.Find(AppContext.BaseDirectory).IsSingleInstance;
@@ -66,7 +66,7 @@ internal sealed class DevelopmentConnector(IpcAppOptions options, StartupArgumen
         }
         catch (BridgeException e)
         {
-            // A host that gives up during the handshake is seen here first, and its exit code a moment later.
+            // Electron that gives up during the handshake is seen here first, and its exit code a moment later.
             using var limit = new CancellationTokenSource(ElectronProcess.Exiting, time);
             throw await process.ReportedExitCodeAsync(limit.Token).ConfigureAwait(false) is { } code
                 ? Ended(code)
@@ -82,7 +82,7 @@ internal sealed class DevelopmentConnector(IpcAppOptions options, StartupArgumen
     {
         switch (code)
         {
-            // With these codes the host has said in one line what is missing; a second line would only hide it.
+            // With these codes Electron has said in one line what is missing; a second line would only hide it.
             case ExitCodes.InvalidSetting or ExitCodes.MissingPrerequisite:
                 return new IpcStartupException("", code);
             case ExitCodes.SecondInstance:
@@ -90,7 +90,7 @@ internal sealed class DevelopmentConnector(IpcAppOptions options, StartupArgumen
                 return new IpcStartupException("", 0);
             default:
                 return new IpcStartupException(
-                    $"The host ended with exit code {code} before it had connected. Look at its output above.", ExitCodes.HostNotConnected);
+                    $"Electron ended with exit code {code} before it had connected. Look at its output above.", ExitCodes.HostNotConnected);
         }
     }
 }

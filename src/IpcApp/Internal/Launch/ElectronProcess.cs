@@ -6,14 +6,14 @@ using IpcApp.Internal.Ground;
 namespace IpcApp.Internal.Launch;
 
 /// <summary>
-/// The host's process, started by the app. It ends with the bridge; this is for the time before and the case that it hangs.
+/// Electron's process, started by the app. It ends with the bridge; this is for the time before and the case that it hangs.
 /// </summary>
 internal sealed partial class ElectronProcess : IElectronProcess
 {
     // Electron copies its environment into every preload, and these would turn it into something else.
     private static readonly string[] Stripped = ["ELECTRON_RUN_AS_NODE", "NODE_OPTIONS"];
 
-    /// <summary>How long a host whose connection has ended may take to be gone as well.</summary>
+    /// <summary>How long Electron may take to exit after its connection has ended.</summary>
     public static readonly TimeSpan Exiting = TimeSpan.FromSeconds(1);
 
     /// <summary>SIGTERM, the same on Linux and macOS.</summary>
@@ -91,14 +91,14 @@ internal sealed partial class ElectronProcess : IElectronProcess
         catch (Win32Exception e)
         {
             throw new IpcStartupException(
-                $"The host could not be started: '{start.FileName}': {e.Message}",
+                $"Electron could not be started: '{start.FileName}': {e.Message}",
                 ExitCodes.MissingPrerequisite,
                 e);
         }
     }
 
     /// <summary>
-    /// Ends a host that is not wanted any more. It is asked first, so that it can remove its own temporary files, and killed if it does not
+    /// Ends Electron that is not wanted any more. It is asked first, so that it can remove its own temporary files, and killed if it does not
     /// end soon. Windows cannot ask.
     /// </summary>
     public async Task EndAsync()

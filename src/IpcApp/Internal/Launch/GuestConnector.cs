@@ -71,7 +71,7 @@ internal sealed class GuestConnector(
         }
     }
 
-    /// <summary>What the host has to carry out is on its way; windows come by another, and could be faster.</summary>
+    /// <summary>What Electron has to carry out is on its way; windows come by another, and could be faster.</summary>
     private async Task OpenWindowsAsync(CancellationToken cancellationToken)
     {
         await calls.InvokeAsync(RemoteAction.Settle, _ => { }, cancellationToken).ConfigureAwait(false);
@@ -83,6 +83,6 @@ internal sealed class GuestConnector(
         IpcStartupException or OperationCanceledException => e,
         BridgeException => new IpcStartupException(
             $"{e.Message} If it shows nothing, see that its main script attaches ipcapp's plug-in.", ExitCodes.HostNotConnected, e),
-        _ => new IpcStartupException($"The host could not be started: {ExceptionText.MessageOf(e)}", ExitCodes.MissingPrerequisite, e),
+        _ => new IpcStartupException($"Electron could not be started: {ExceptionText.MessageOf(e)}", ExitCodes.MissingPrerequisite, e),
     };
 }

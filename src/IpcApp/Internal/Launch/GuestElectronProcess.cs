@@ -38,7 +38,7 @@ internal sealed class GuestElectronProcess(IElectronLauncher launcher, ILogger l
     public Task<int?> ReportedExitCodeAsync(CancellationToken limit) => Task.FromResult<int?>(null);
 
     /// <summary>Cuts the connection: the plug-in then has Electron quit.</summary>
-    public void Kill() => Bridge?.Abort("The .NET main process has waited too long for the host to end.");
+    public void Kill() => Bridge?.Abort("The .NET main process has waited too long for Electron to end.");
 
     public void Dispose()
     {

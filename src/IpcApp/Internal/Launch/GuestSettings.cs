@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace IpcApp.Internal.Launch;
 
-/// <summary>Settings that have no place in an app whose launcher starts the host and opens the windows.</summary>
+/// <summary>Settings that have no place in an app whose launcher starts Electron and opens the windows.</summary>
 internal static class GuestSettings
 {
     private static readonly string[] NotOurs =
@@ -17,13 +17,13 @@ internal static class GuestSettings
     {
         if (options.Host is IpcHostKind.Electron or IpcHostKind.Chromium)
         {
-            throw Refused($"'IpcApp:Host' is '{options.Host}', but {launcher} starts the host, so it can be auto or none.");
+            throw Refused($"'IpcApp:Host' is '{options.Host}', but {launcher} starts Electron, so it can be auto or none.");
         }
 
         var section = configuration.GetSection(IpcAppOptions.SectionName);
         if (NotOurs.FirstOrDefault(key => section.GetSection(key).Exists()) is { } given)
         {
-            throw Refused($"'IpcApp:{given}' has no effect here, since {launcher} starts the host and opens the windows. Remove it.");
+            throw Refused($"'IpcApp:{given}' has no effect here, since {launcher} starts Electron and opens the windows. Remove it.");
         }
     }
 

@@ -9,7 +9,7 @@ internal interface IElectronProcess : IDisposable
     Task WaitForEndAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// The exit code, if it is one with which the host has told the reason itself: a second line from here would only hide it.
+    /// The exit code, if it is one with which Electron has told the reason itself: a second line from here would only hide it.
     /// </summary>
     /// <returns>Null for any other code, and if the process does not end in time.</returns>
     Task<int?> ReportedExitCodeAsync(CancellationToken limit);

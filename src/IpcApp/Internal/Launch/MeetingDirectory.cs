@@ -3,10 +3,10 @@ using IpcApp.Internal.Ground;
 
 namespace IpcApp.Internal.Launch;
 
-/// <summary>Makes the directory in which the app waits for a host that it starts.</summary>
+/// <summary>Makes the directory in which the app waits for Electron that it starts.</summary>
 internal static class MeetingDirectory
 {
-    /// <param name="launch">How this process was started, left there for the host.</param>
+    /// <param name="launch">How this process was started, left there for Electron.</param>
     /// <exception cref="IpcStartupException">It cannot be made, or its path is too long for a socket.</exception>
     public static string Create(StartupArguments launch)
     {
@@ -33,7 +33,7 @@ internal static class MeetingDirectory
             }
 
             throw new IpcStartupException(
-                $"No private directory could be made for the connection to the host: {e.Message} Set XDG_RUNTIME_DIR or TMPDIR to a folder of your own.",
+                $"No private directory could be made for the connection to Electron: {e.Message} Set XDG_RUNTIME_DIR or TMPDIR to a folder of your own.",
                 ExitCodes.HostNotConnected,
                 e);
         }

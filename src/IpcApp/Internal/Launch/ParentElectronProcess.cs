@@ -10,7 +10,7 @@ internal sealed class ParentElectronProcess(BridgeConnection bridge) : IElectron
 {
     public int Id => ProcessIdOf(bridge);
 
-    /// <summary>What the host has said of itself; 0 if nothing.</summary>
+    /// <summary>What Electron has said of itself; 0 if nothing.</summary>
     public static int ProcessIdOf(BridgeConnection bridge)
         => bridge.Peer.Info.ValueKind == JsonValueKind.Object
             && bridge.Peer.Info.TryGetProperty("pid", out var pid) && pid.TryGetInt32(out var id) ? id : 0;
@@ -20,7 +20,7 @@ internal sealed class ParentElectronProcess(BridgeConnection bridge) : IElectron
     public Task<int?> ReportedExitCodeAsync(CancellationToken limit) => Task.FromResult<int?>(null);
 
     /// <summary>Cuts the connection: an Electron that does not take notice of that ends this process instead.</summary>
-    public void Kill() => bridge.Abort("The .NET main process has waited too long for the host to end.");
+    public void Kill() => bridge.Abort("The .NET main process has waited too long for Electron to end.");
 
     public void Dispose()
     {

@@ -32,7 +32,7 @@ internal sealed record Rendezvous(string? Directory)
         Environment.SetEnvironmentVariable(HandshakeVariable, null);
     }
 
-    /// <summary>What a host must find in its environment.</summary>
+    /// <summary>What Electron must find in its environment.</summary>
     public static IEnumerable<(string Name, string Value)> Variables(string directory, TimeSpan handshakeTimeout)
     {
         var milliseconds = (long)handshakeTimeout.TotalMilliseconds;

@@ -5,7 +5,7 @@ using IpcApp.Internal.Bridge;
 namespace IpcApp.Internal.Launch;
 
 /// <summary>
-/// How a person has started the app. Packaged that is known to the host, in development to .NET, and a file in the private directory tells the
+/// How a person has started the app. Packaged that is known to Electron, in development to .NET, and a file in the private directory tells the
 /// other: a command line would become settings, and a variable has no room for many files.
 /// </summary>
 internal sealed record StartupArguments(IReadOnlyList<string> Arguments, string WorkingDirectory)
@@ -13,7 +13,7 @@ internal sealed record StartupArguments(IReadOnlyList<string> Arguments, string 
     /// <summary>As this process was started itself.</summary>
     public static StartupArguments Own(IReadOnlyList<string> arguments) => new([.. arguments], Environment.CurrentDirectory);
 
-    /// <summary>What the host has written; of what cannot be read, nothing.</summary>
+    /// <summary>What Electron has written; of what cannot be read, nothing.</summary>
     public static StartupArguments ReadFrom(string? directory)
     {
         try

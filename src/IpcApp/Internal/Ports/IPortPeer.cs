@@ -1,7 +1,7 @@
 namespace IpcApp.Internal.Ports;
 
 /// <summary>
-/// The far side of a channel, as one of its ends sees it: another end in this process, or a port in the host. Every member is called with
+/// The far side of a channel, as one of its ends sees it: another end in this process, or a port in Electron. Every member is called with
 /// <see cref="PortGate"/> held.
 /// </summary>
 internal interface IPortPeer

@@ -1,7 +1,7 @@
 namespace IpcApp.Internal.Ports;
 
 /// <summary>
-/// Joins two channels into one. A port that stands for one in the host and has been started is not moved there: messages may be on their
+/// Joins two channels into one. A port that stands for one in Electron and has been started is not moved there: messages may be on their
 /// way here, and would miss the port's new place (S135). So its channel goes on through here.
 /// </summary>
 internal sealed class PortRelay : IPortHolder

@@ -9,7 +9,7 @@ namespace IpcApp.Internal.Ports;
 /// The channels between this process and one connection's host, by number. Numbers whose top bit is set are given out here, others by the
 /// host; none is used twice. Unless they say otherwise, members are called with <see cref="PortGate"/> held.
 /// </summary>
-/// <param name="link">The way to the host.</param>
+/// <param name="link">The way to Electron.</param>
 /// <param name="services">The app's.</param>
 /// <param name="maxWaitingBytes">How many bytes may wait of messages whose frame is not known, for each port.</param>
 internal sealed class PortTable(IElectronLink link, PortServices services, long maxWaitingBytes)
@@ -21,7 +21,7 @@ internal sealed class PortTable(IElectronLink link, PortServices services, long 
     private uint _last;
     private bool _hasEnded;
 
-    /// <summary>Takes a message of the host about a port, on the connection's reader, without the lock.</summary>
+    /// <summary>Takes a message of Electron about a port, on the connection's reader, without the lock.</summary>
     /// <exception cref="FormatException">Electron's side broke the protocol.</exception>
     public void Receive(MessageKind kind, uint number, ReadOnlyMemory<byte> payload, IDisposable owner)
     {
@@ -66,7 +66,7 @@ internal sealed class PortTable(IElectronLink link, PortServices services, long 
         }
     }
 
-    /// <summary>Sends a message with ports, which are the host's from then on.</summary>
+    /// <summary>Sends a message with ports, which are Electron's from then on.</summary>
     /// <param name="kind">Post or PortMessage.</param>
     /// <param name="lane">The lane.</param>
     /// <param name="head">What comes before the list of ports. Belongs to the link afterwards.</param>
@@ -105,14 +105,14 @@ internal sealed class PortTable(IElectronLink link, PortServices services, long 
 
     public void SendStart(uint number) => link.Send(MessageKind.PortStart, number, 0, new PayloadWriter());
 
-    /// <summary>The end here is closed. The host may forget the number.</summary>
+    /// <summary>The end here is closed. Electron may forget the number.</summary>
     public void Close(uint number)
     {
         _near.Remove(number);
         link.Send(MessageKind.PortClose, number, 0, new PayloadWriter());
     }
 
-    /// <summary>The connection has ended, and with it all channels to the host. Called without the lock.</summary>
+    /// <summary>The connection has ended, and with it all channels to Electron. Called without the lock.</summary>
     public void End()
     {
         lock (PortGate.Lock)
@@ -147,7 +147,7 @@ internal sealed class PortTable(IElectronLink link, PortServices services, long 
             : throw new FormatException($"Electron's side introduced a port by the number {number}, which it cannot have.");
     }
 
-    /// <summary>A port that came from this host untouched goes back as it is there; any other gets a channel to the host.</summary>
+    /// <summary>A port that came from Electron untouched goes back as it is there; any other gets a channel to Electron.</summary>
     private PortEntry EntryOf(PortEndpoint end)
         => end is { Peer: RemotePort remote, WasStarted: false, HasWaiting: false } && ReferenceEquals(remote.Table, this)
             ? new PortEntry(PortEntryKind.KeptEnd, remote.Number, remote.Sent)

@@ -38,7 +38,7 @@ internal static class PortWire
         return numbers;
     }
 
-    /// <summary>Reads the ports of a message from the host.</summary>
+    /// <summary>Reads the ports of a message from Electron.</summary>
     /// <param name="payload">Begins with the list.</param>
     /// <param name="length">How many bytes the list has.</param>
     /// <exception cref="FormatException">The list is cut off.</exception>

@@ -1,6 +1,6 @@
 namespace IpcApp.Internal.Ports;
 
-/// <summary>The far side of a channel that lies in the host, by its number.</summary>
+/// <summary>The far side of a channel that lies in Electron, by its number.</summary>
 internal sealed class RemotePort(PortTable table, uint number) : IPortPeer
 {
     public PortTable Table { get; } = table;

@@ -149,7 +149,7 @@ internal sealed class LineWriter(LineFile file, IpcSerializer serializer, bool k
 
     private void Answer(uint call, ReadOnlyMemory<byte> payload)
     {
-        // An answer that the host refuses is followed by a failure for the same call; the last one counts.
+        // An answer that Electron refuses is followed by a failure for the same call; the last one counts.
         if (!_calls.TryGetValue(call, out var asked))
         {
             return;

@@ -4,7 +4,7 @@ using IpcApp.Internal.Wire;
 namespace IpcApp.Internal.Remote;
 
 /// <summary>
-/// Numbers channels and keeps the host's bindings on <c>ipcMain</c> in step with all emitters. A number is never given to another name.
+/// Numbers channels and keeps Electron's bindings on <c>ipcMain</c> in step with all emitters. A number is never given to another name.
 /// </summary>
 internal sealed class ChannelTable : IEmitterObserver
 {

@@ -4,7 +4,7 @@ using IpcApp.Internal.Wire;
 namespace IpcApp.Internal.Remote;
 
 /// <summary>
-/// What all emitters of the app have on one channel: how many handlers and listeners accept which senders. The host binds a channel once
+/// What all emitters of the app have on one channel: how many handlers and listeners accept which senders. Electron binds a channel once
 /// for the union of scopes, and enforces the union of their policies.
 /// </summary>
 internal sealed class ChannelUse
@@ -19,7 +19,7 @@ internal sealed class ChannelUse
     /// <summary>The message that tells Electron's side of the use as it is now.</summary>
     public ControlMessage ToMessage(string channel, uint number) => ControlMessage.Bind(channel, number, [.. _handlers.Keys], [.. _listeners.Keys]);
 
-    /// <returns>Whether the host must be told.</returns>
+    /// <returns>Whether Electron must be told.</returns>
     public bool Add(Registration registration)
     {
         var policies = PoliciesOf(registration);
@@ -29,7 +29,7 @@ internal sealed class ChannelUse
         return count == 0;
     }
 
-    /// <returns>Whether the host must be told.</returns>
+    /// <returns>Whether Electron must be told.</returns>
     public bool Remove(Registration registration)
     {
         var policies = PoliciesOf(registration);

@@ -19,10 +19,10 @@ internal static partial class ElectronLog
         }
     }
 
-    [LoggerMessage(3001, LogLevel.Error, "The host reports an error ({Source}): {Stack}")]
+    [LoggerMessage(3001, LogLevel.Error, "Electron reports an error ({Source}): {Stack}")]
     private static partial void HostError(ILogger logger, string source, string stack);
 
-    [LoggerMessage(3007, LogLevel.Error, "The host reports an error ({Source}, window {Window}): {Stack}")]
+    [LoggerMessage(3007, LogLevel.Error, "Electron reports an error ({Source}, window {Window}): {Stack}")]
     private static partial void WindowError(ILogger logger, string source, string window, string stack);
 
     [LoggerMessage(EventId = 3002, Message = "{Text}")]
@@ -31,12 +31,12 @@ internal static partial class ElectronLog
     [LoggerMessage(3003, LogLevel.Debug, "Connected to {Renderer}, process {ProcessId}.")]
     public static partial void Connected(ILogger logger, RendererName renderer, int processId);
 
-    [LoggerMessage(3004, LogLevel.Information, "The host has ended; the app shuts down.")]
+    [LoggerMessage(3004, LogLevel.Information, "Electron has ended; the app shuts down.")]
     public static partial void HostEnded(ILogger logger);
 
-    [LoggerMessage(3006, LogLevel.Error, "The host could not be asked for '{Action}': {Reason}")]
+    [LoggerMessage(3006, LogLevel.Error, "Electron could not be asked for '{Action}': {Reason}")]
     public static partial void CallNotSent(ILogger logger, string action, string reason);
 
-    [LoggerMessage(3005, LogLevel.Error, "The connection to the host has failed, and the app shuts down. {Reason}")]
+    [LoggerMessage(3005, LogLevel.Error, "The connection to Electron has failed, and the app shuts down. {Reason}")]
     public static partial void ConnectionFailed(ILogger logger, string reason);
 }

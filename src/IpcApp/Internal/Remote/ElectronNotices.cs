@@ -2,7 +2,7 @@ using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Remote;
 
-/// <summary>What the host reports that concerns the app as a whole. Raised on the reader: subscribers must not block.</summary>
+/// <summary>What Electron reports that concerns the app as a whole. Raised on the reader: subscribers must not block.</summary>
 internal sealed class ElectronNotices
 {
     /// <summary>A window, or the app, opened, closed or wants to quit.</summary>

@@ -3,7 +3,7 @@ using IpcApp.Internal.Wire;
 namespace IpcApp.Internal.Remote;
 
 /// <summary>
-/// The way out to whatever shows the pages: the bridge to a real host, or the fake of the test package. Everything above it
+/// The way out to whatever shows the pages: the bridge to a real Electron, or the fake of the test package. Everything above it
 /// (dispatcher, codec, policy) is the same for both.
 /// </summary>
 internal interface IElectronLink

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace IpcApp.Internal.Remote;
 
 /// <summary>
-/// What .NET asks of the host by <c>call</c>, and the one <c>result</c> of each. Calls are carried out in the order they were sent, and in
+/// What .NET asks of Electron by <c>call</c>, and the one <c>result</c> of each. Calls are carried out in the order they were sent, and in
 /// order with all other control messages; results come when the action has ended. Thread-safe.
 /// </summary>
 internal sealed class RemoteCalls(ILogger<Subsystem.Windows> logger) : IConnectionObserver
@@ -16,8 +16,8 @@ internal sealed class RemoteCalls(ILogger<Subsystem.Windows> logger) : IConnecti
     private const string NotReady =
         "The app is not ready. Await IBrowserWindows.WhenReadyAsync() first, in a BackgroundService, since the app's start waits for "
         + "IHostedService.StartAsync.";
-    private const string NoHost = "The app runs without a host (IpcApp:Host is 'none'), so there are no windows, dialogs and menus.";
-    private const string HostGone = "The host has gone: the app is ending.";
+    private const string NoHost = "The app runs without Electron (IpcApp:Host is 'none'), so there are no windows, dialogs and menus.";
+    private const string HostGone = "Electron has gone: the app is ending.";
 
     private readonly ConcurrentDictionary<uint, TaskCompletionSource<JsonElement>> _waiting = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,10 +25,10 @@ internal sealed class RemoteCalls(ILogger<Subsystem.Windows> logger) : IConnecti
     private volatile string _absence = NotReady;
     private uint _last;
 
-    /// <summary>Whether the app runs without a host.</summary>
+    /// <summary>Whether the app runs without Electron.</summary>
     public bool HasNoHost => ReferenceEquals(_absence, NoHost);
 
-    /// <summary>Whether the host has gone.</summary>
+    /// <summary>Whether Electron has gone.</summary>
     public bool HasLostHost => _link is null && ReferenceEquals(_absence, HostGone);
 
     /// <summary>Completes when calls can be made, or never can.</summary>
@@ -39,8 +39,8 @@ internal sealed class RemoteCalls(ILogger<Subsystem.Windows> logger) : IConnecti
     /// <param name="arguments">Writes the members of its arguments.</param>
     /// <param name="cancellationToken">Ends the waiting; the action goes on.</param>
     /// <returns>The result; <see cref="JsonValueKind.Undefined"/> if the action has none.</returns>
-    /// <exception cref="InvalidOperationException">The app is not ready, or has no host.</exception>
-    /// <exception cref="ElectronException">The action failed, or the host went away.</exception>
+    /// <exception cref="InvalidOperationException">The app is not ready, or has no Electron.</exception>
+    /// <exception cref="ElectronException">The action failed, or Electron went away.</exception>
     public async Task<JsonElement> InvokeAsync(
         string action, Action<Utf8JsonWriter> arguments, CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal sealed class RemoteCalls(ILogger<Subsystem.Windows> logger) : IConnecti
 
             if (_link is null)
             {
-                Fail(result); // the host went after it was asked for, and perhaps before this call was waited for
+                Fail(result); // Electron went after it was asked for, and perhaps before this call was waited for
             }
 
             return await result.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -68,7 +68,7 @@ internal sealed class RemoteCalls(ILogger<Subsystem.Windows> logger) : IConnecti
         }
     }
 
-    /// <summary>Asks for an action without waiting for its end. A failure is logged; a host that is gone is none.</summary>
+    /// <summary>Asks for an action without waiting for its end. A failure is logged; Electron that is gone is none.</summary>
     /// <inheritdoc cref="InvokeAsync"/>
     public void Post(string action, Action<Utf8JsonWriter> arguments)
     {

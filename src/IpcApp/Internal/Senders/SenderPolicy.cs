@@ -5,7 +5,7 @@ namespace IpcApp.Internal.Senders;
 
 /// <summary>
 /// Who may send: by default the main frame of the app's own origin (design 9), also while its document is being left, so that a page can
-/// save on <c>pagehide</c>; a registration's policy can accept more. The host checks the union of a channel's policies before it forwards
+/// save on <c>pagehide</c>; a registration's policy can accept more. Electron checks the union of a channel's policies before it forwards
 /// anything; this is the second lock on the door, for each registration.
 /// </summary>
 internal sealed class SenderPolicy

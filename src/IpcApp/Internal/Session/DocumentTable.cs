@@ -5,13 +5,13 @@ using IpcApp.Internal.Wire;
 
 namespace IpcApp.Internal.Session;
 
-/// <summary>The documents that one host has reported, by its numbers. Used on the connection's reader alone.</summary>
+/// <summary>The documents that Electron has reported, by its numbers. Used on the connection's reader alone.</summary>
 /// <param name="frames">The tree they belong to.</param>
 /// <param name="newLane">Makes the lane of a document's messages; gives null where documents send none.</param>
 /// <param name="stopping">Fires when the app shuts down.</param>
 internal sealed class DocumentTable(FrameTree frames, Func<FrameLane?> newLane, CancellationToken stopping)
 {
-    // A host orders "gone" after the messages of the frame; the table does not depend on it, since a late message must never revive a frame.
+    // Electron orders "gone" after the messages of the frame; the table does not depend on it, since a late message must never revive a frame.
     private const int GoneDocumentsKept = 256;
     private const int GoneNumbersKept = 65_536;
 

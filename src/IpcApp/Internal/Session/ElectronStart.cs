@@ -1,13 +1,13 @@
 namespace IpcApp.Internal.Session;
 
-/// <summary>Brings up the host once, and owns the connection to it. Thread-safe.</summary>
+/// <summary>Brings up Electron once, and owns the connection to it. Thread-safe.</summary>
 internal sealed class ElectronStart(IElectronConnector connector) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private Task<IElectronConnection?>? _connecting;
     private Task? _disposing;
 
-    /// <summary>Whether the app may start only when the host has connected: it may have to leave the start to another instance.</summary>
+    /// <summary>Whether the app may start only when Electron has connected: it may have to leave the start to another instance.</summary>
     public bool ComesFirst => connector.ComesFirst;
 
     /// <summary>Opens the windows, where the settings do not say which; null where they do.</summary>
@@ -31,7 +31,7 @@ internal sealed class ElectronStart(IElectronConnector connector) : IAsyncDispos
         }
     }
 
-    /// <summary>Ends the host, also when the app failed to start: it must not outlive the app.</summary>
+    /// <summary>Ends Electron, also when the app failed to start: it must not outlive the app.</summary>
     public ValueTask DisposeAsync()
     {
         lock (_gate)

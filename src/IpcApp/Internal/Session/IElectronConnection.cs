@@ -11,7 +11,7 @@ internal interface IElectronConnection : IElectronLink, IAsyncDisposable
     Task<string?> Completion { get; }
 
     /// <summary>
-    /// For after the end: whether the host has said itself, in one line, why it could not go on, and with which exit code. Null if not.
+    /// For after the end: whether Electron has said itself, in one line, why it could not go on, and with which exit code. Null if not.
     /// </summary>
     Task<int?> ReportedExitCodeAsync();
 
@@ -27,26 +27,26 @@ internal interface IElectronConnection : IElectronLink, IAsyncDisposable
     /// <summary>Removes that directory. For a process that ends without disposing this.</summary>
     void RemoveDirectory()
     {
-        // A host in this process has none.
+        // Electron in this process has none.
     }
 
-    /// <summary>Asks the host to end and waits until it has, at most until the token fires; then ends it.</summary>
+    /// <summary>Asks Electron to end and waits until it has, at most until the token fires; then ends it.</summary>
     Task QuitAsync(int exitCode, CancellationToken cancellationToken);
 }
 
-/// <summary>Brings up the host and connects to it.</summary>
+/// <summary>Brings up Electron and connects to it.</summary>
 internal interface IElectronConnector
 {
     /// <summary>Opens the windows, where it is not the settings that say which; null where they do.</summary>
     Func<CancellationToken, Task>? OpenWindows => null;
 
     /// <summary>
-    /// Whether nothing of the app may start before the host has connected: in development Electron knows whether another instance runs.
+    /// Whether nothing of the app may start before Electron has connected: in development Electron knows whether another instance runs.
     /// </summary>
     /// <exception cref="IpcStartupException">The files of the app's build are not there.</exception>
     bool ComesFirst => false;
 
-    /// <returns>The connection, or null if the app runs without a host.</returns>
-    /// <exception cref="IpcStartupException">There is no host, or it did not connect.</exception>
+    /// <returns>The connection, or null if the app runs without Electron.</returns>
+    /// <exception cref="IpcStartupException">There is no Electron, or it did not connect.</exception>
     Task<IElectronConnection?> ConnectAsync(CancellationToken cancellationToken);
 }

@@ -9,7 +9,7 @@ internal static class PackagedApp
 {
     public static bool IsPackaged { get; } = IsBeside(AppContext.BaseDirectory);
 
-    /// <summary>By what lies there, never by a name that a user could give: the host decides by the same two places.</summary>
+    /// <summary>By what lies there, never by a name that a user could give: Electron decides by the same two places.</summary>
     public static bool IsBeside(string programFolder)
         => File.Exists(Path.Combine(programFolder, "..", "app.asar"))
         || File.Exists(Path.Combine(programFolder, "..", "app", ".ipcapp", "app.json"));

@@ -11,7 +11,7 @@ internal interface ITrafficTap
     /// <summary>A frame's snapshot: of a new frame, or because something of it differs.</summary>
     void Frame(uint number, SenderSnapshot snapshot);
 
-    /// <summary>A control message from the host.</summary>
+    /// <summary>A control message from Electron.</summary>
     void Noticed(ElectronNotice notice);
 
     /// <summary>A message of a page.</summary>
@@ -26,10 +26,10 @@ internal interface ITrafficTap
     /// <summary>A message of a page's port, or the port's end.</summary>
     void PortArrived(MessageKind kind, uint port, ReadOnlySpan<byte> payload);
 
-    /// <summary>A message to the host.</summary>
+    /// <summary>A message to Electron.</summary>
     void Sent(MessageKind kind, uint lane, uint call, ReadOnlySpan<byte> payload);
 
-    /// <summary>The host did not take the message that this thread told of last.</summary>
+    /// <summary>Electron did not take the message that this thread told of last.</summary>
     void Refused(MessageKind kind, uint lane, string reason);
 }
 

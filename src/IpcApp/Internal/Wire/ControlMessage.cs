@@ -3,7 +3,7 @@ using IpcApp.Internal.Ground;
 
 namespace IpcApp.Internal.Wire;
 
-/// <summary>A JSON message of the control lane to the host; <c>docs/internals/protocol.md</c> lists them.</summary>
+/// <summary>A JSON message of the control lane to Electron; <c>docs/internals/protocol.md</c> lists them.</summary>
 internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteMembers)
 {
     /// <param name="channel">The channel.</param>
@@ -69,7 +69,7 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         json.WriteEndObject();
     });
 
-    /// <summary>The second socket, and what makes requests there the host's.</summary>
+    /// <summary>The second socket, and what makes requests there Electron's.</summary>
     public static ControlMessage Endpoints(EndpointAddress address, RunSecret secret) => new("endpoints", json =>
     {
         json.WriteString("address", address.Text);
@@ -100,7 +100,7 @@ internal sealed record ControlMessage(string Type, Action<Utf8JsonWriter> WriteM
         return payload;
     }
 
-    /// <summary>As a timer of the host can wait for; without a limit, the longest.</summary>
+    /// <summary>As a timer of Electron can wait for; without a limit, the longest.</summary>
     private static long Milliseconds(TimeSpan time)
         => time == Timeout.InfiniteTimeSpan ? int.MaxValue : (long)Math.Clamp(time.TotalMilliseconds, 0, int.MaxValue);
 

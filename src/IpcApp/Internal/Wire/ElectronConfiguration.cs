@@ -1,6 +1,6 @@
 namespace IpcApp.Internal.Wire;
 
-/// <summary>What the host is told right after the handshake. <c>docs/internals/protocol.md</c> describes each member.</summary>
+/// <summary>What Electron is told right after the handshake. <c>docs/internals/protocol.md</c> describes each member.</summary>
 internal sealed record ElectronConfiguration(
     bool Development,
     IReadOnlyList<string> AllowedOrigins,

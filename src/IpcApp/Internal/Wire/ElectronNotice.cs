@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace IpcApp.Internal.Wire;
 
-/// <summary>A JSON message of the control lane from the host, the members of all its types side by side.</summary>
+/// <summary>A JSON message of the control lane from Electron, the members of all its types side by side.</summary>
 internal sealed record ElectronNotice(
     string? Type,
     int Contents,

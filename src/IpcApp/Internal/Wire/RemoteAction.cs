@@ -1,6 +1,6 @@
 namespace IpcApp.Internal.Wire;
 
-/// <summary>The names of the host's actions: see <c>docs/internals/protocol.md</c>, section Actions.</summary>
+/// <summary>The names of Electron's actions: see <c>docs/internals/protocol.md</c>, section Actions.</summary>
 internal static class RemoteAction
 {
     public const string CreateWindow = "window-create";

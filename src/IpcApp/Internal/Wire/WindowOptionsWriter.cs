@@ -5,7 +5,7 @@ namespace IpcApp.Internal.Wire;
 
 internal static class WindowOptionsWriter
 {
-    /// <summary>The options of a window for the host, the same for windows of the settings and those that the app makes.</summary>
+    /// <summary>The options of a window for Electron, the same for windows of the settings and those that the app makes.</summary>
     /// <param name="options">What the app says.</param>
     /// <param name="json">Where to.</param>
     /// <param name="name">The member that gets them.</param>

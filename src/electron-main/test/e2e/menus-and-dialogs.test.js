@@ -60,5 +60,5 @@ test('an action that fails without anybody waiting is reported, an unknown one n
   const { main } = await App.startConnected(t);
   main.tell('dialog-open', { windowId: 999 });
   assert.deepEqual(await main.nextControl('error'), { type: 'error', source: 'dialog-open', message: 'Object has been destroyed' });
-  await assert.rejects(main.ask('fly'), /The host does not know the action 'fly'; is it older than the \.NET library\?$/);
+  await assert.rejects(main.ask('fly'), /Electron's side does not know the action 'fly'; is it older than the \.NET library\?$/);
 });

@@ -98,7 +98,7 @@ test('a control message that cannot be sent ends the connection; a report may ge
   assert.equal(link.report({ type: 'log', level: 'error', message: '' }), 'queue-full');
   assert.deepEqual(aborts, []);
   assert.equal(link.control({ type: 'frame-gone', frame: 1, reason: 'removed' }), 'queue-full');
-  assert.match(aborts.join(), /^The host could not send the control message 'frame-gone' to the \.NET main process: queue-full\.$/);
+  assert.match(aborts.join(), /^Electron's side could not send the control message 'frame-gone' to the \.NET main process: queue-full\.$/);
   result = 'closed';
   link.control({ type: 'frame-gone', frame: 1, reason: 'removed' });
   assert.equal(aborts.length, 1);

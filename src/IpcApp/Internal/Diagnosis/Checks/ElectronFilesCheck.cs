@@ -52,7 +52,7 @@ internal static class ElectronFilesCheck
     {
         var stamp = Path.Combine(host, "version.txt");
         return File.Exists(stamp) && File.ReadAllText(stamp).Trim() is var version && version != library
-            ? Problem(library, $"the host in {place} is {version}")
+            ? Problem(library, $"Electron in {place} is {version}")
             : new Finding(Id, Name, $"{library}, with its host in {place}");
     }
 

@@ -12,7 +12,7 @@ internal static class SettingsCheck
     private const string Name = "settings";
 
     /// <param name="host">What shall show the windows; null if it cannot be known.</param>
-    /// <param name="launcher">What starts the host in place of ipcapp, and so refuses some settings; null if nothing does.</param>
+    /// <param name="launcher">What starts Electron in place of ipcapp, and so refuses some settings; null if nothing does.</param>
     public static Finding Of(out IpcHostKind? host, string? launcher = null)
     {
         host = null;

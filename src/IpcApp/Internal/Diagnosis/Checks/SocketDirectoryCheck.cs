@@ -5,7 +5,7 @@ using IpcApp.Internal.Launch;
 
 namespace IpcApp.Internal.Diagnosis.Checks;
 
-/// <summary>Whether the private directory in which .NET and the host meet can be made, with a socket in it. It is removed again.</summary>
+/// <summary>Whether the private directory in which .NET and Electron meet can be made, with a socket in it. It is removed again.</summary>
 internal static class SocketDirectoryCheck
 {
     public const string Id = "IPC0138";

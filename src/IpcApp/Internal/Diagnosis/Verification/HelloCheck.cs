@@ -35,7 +35,7 @@ internal sealed class HelloCheck(TimeSpan limit, Emitter ipcMain, FrameTree fram
     private ITimer? _timer;
     private bool _isOver;
 
-    /// <summary>The host asks for it by a variable, which is taken out of the environment in any case.</summary>
+    /// <summary>Electron asks for it by a variable, which is taken out of the environment in any case.</summary>
     public static void AddIfAsked(IServiceCollection services)
     {
         var asked = Environment.GetEnvironmentVariable(Variable);

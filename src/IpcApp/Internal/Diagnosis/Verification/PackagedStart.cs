@@ -161,7 +161,7 @@ internal sealed class PackagedStart(string program, VerifyOptions options, TimeS
         }
     }
 
-    /// <summary>By the host's exit codes, <c>docs/internals/protocol.md</c>.</summary>
+    /// <summary>By Electron's exit codes, <c>docs/internals/protocol.md</c>.</summary>
     private static string StageOf(int exitCode) => exitCode switch
     {
         3 => "main-process",
