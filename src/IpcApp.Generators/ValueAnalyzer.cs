@@ -25,6 +25,7 @@ public sealed class ValueAnalyzer : DiagnosticAnalyzer
         Descriptors.NoMembers,
         Descriptors.UnreadableUnion,
         Descriptors.UnusedConstructor,
+        Descriptors.EndlessType,
     ];
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ public sealed class IpcLimitOptions
     /// <summary>The size of one message in bytes, both ways. 128 MiB by default; 1 KiB to 256 MiB.</summary>
     public long MaxMessageBytes { get; set; } = 128L * 1024 * 1024;
 
-    /// <summary>How many invokes of one frame may wait for their answers. 10,000 by default; at least 1.</summary>
+    /// <summary>How many invokes of one frame may wait for their answers. 10,000 by default; 1 to 10,000,000.</summary>
     public int MaxPendingInvokesPerFrame { get; set; } = 10_000;
 
     /// <summary>

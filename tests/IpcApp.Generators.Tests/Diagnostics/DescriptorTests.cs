@@ -18,7 +18,7 @@ public sealed class DescriptorTests
     [Fact]
     public void Each_id_is_in_the_table_with_its_severity_and_has_a_section()
     {
-        Assert.Equal(22, Descriptors.Count);
+        Assert.Equal(23, Descriptors.Count);
         Assert.All(Descriptors, descriptor =>
         {
             var severity = descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning";

@@ -108,4 +108,35 @@ public sealed class OptionsTests
         Assert.Same(options, scope.ServiceProvider.GetRequiredService<IOptionsSnapshot<TOptions>>().Value);
         return options;
     }
+
+    /// <summary>By value, how each setting with a range can be out of it.</summary>
+    public static TheoryData<string, string, Action<IpcAppOptions>> OutOfRange => new()
+    {
+        { "HandshakeTimeout' is '00:00:00'", "from 00:00:01 to 00:10:00", options => options.HandshakeTimeout = TimeSpan.Zero },
+        { "SyncDeadline' is '-00:00:01'", "from 00:00:00.0010000 to 01:00:00", options => options.SyncDeadline = TimeSpan.FromSeconds(-1) },
+        { "Limits:MaxMessageBytes' is '1023'", "from 1024 to 268435456", options => options.Limits.MaxMessageBytes = 1023 },
+        { "Limits:MaxPendingInvokesPerFrame' is '0'", "from 1 to 10000000", options => options.Limits.MaxPendingInvokesPerFrame = 0 },
+        { "Limits:MaxWaitingBytesPerFrame' is '-1'", "from 65536 to 17179869184", options => options.Limits.MaxWaitingBytesPerFrame = -1 },
+        { "Limits:MaxValuesPerByte' is '1025'", "from 1 to 1024", options => options.Limits.MaxValuesPerByte = 1025 },
+        { "Limits:MaxOutputPerByte' is '7'", "from 8 to 4096", options => options.Limits.MaxOutputPerByte = 7 },
+        { "Windows:main:Width' is '99'", "from 100 to 16384", options => options.Windows["main"] = new() { Width = 99 } },
+    };
+
+    [Theory]
+    [MemberData(nameof(OutOfRange), DisableDiscoveryEnumeration = true)]
+    public async Task A_number_out_of_its_range_is_refused_when_it_is_set_in_code(string found, string expected, Action<IpcAppOptions> set)
+    {
+        var error = await Assert.ThrowsAsync<IpcStartupException>(() => IpcTestApp.StartAsync<Program>(services => services.PostConfigure(set)));
+        Assert.StartsWith($"The setting 'IpcApp:{found}, but it must be ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.InvalidSetting, error.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_range_includes_its_ends()
+    {
+        await using var app = await IpcTestApp.StartAsync<Program>(services => services.Configure<IpcLimitOptions>(limits =>
+            (limits.MaxMessageBytes, limits.MaxValuesPerByte, limits.MaxOutputPerByte) = (1024, 1024, 8)));
+        Assert.Equal(1024, Same<IpcLimitOptions>(app).MaxValuesPerByte);
+    }
 }

@@ -176,6 +176,24 @@ public sealed class EnumConversionTests
         Assert.Equal(1, back["keys"]["light blue"]);
     }
 
+    [Theory]
+    [InlineData("DarkBlue", Colour.DarkBlue)]
+    [InlineData("2", Colour.DarkBlue)]
+    [InlineData("0", Colour.Red)]
+    public void Within_json_numbers_and_names_are_keys_where_enums_are_numbers(string key, Colour expected)
+        => Assert.Equal(
+            expected,
+            Assert.Single(With(json => json.Converters.Clear()).Convert<Filled>(new IpcObject { ["keys"] = new IpcObject { [key] = 1 } }, "it")!.Keys).Key);
+
+    [Theory]
+    [InlineData("99")]
+    [InlineData("darkBlue")]
+    [InlineData("02")]
+    [InlineData("2.0")]
+    [InlineData("-1")]
+    public void Within_json_no_other_text_is_a_key(string key)
+        => Refuses<Filled>(With(json => json.Converters.Clear()), new IpcObject { ["keys"] = new IpcObject { [key] = 1 } }, ".");
+
     [Fact]
     public void Members_with_a_converter_are_as_strict()
     {

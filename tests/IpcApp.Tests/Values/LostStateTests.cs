@@ -35,6 +35,12 @@ public sealed class LostStateTests
         public string Secret { get; set; } = "s";
     }
 
+    private sealed class HiddenField
+    {
+        [JsonIgnore]
+        public string Secret = "s";
+    }
+
     private sealed class Filled
     {
         [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
@@ -51,8 +57,11 @@ public sealed class LostStateTests
     }
 
     [Fact]
-    public void A_type_whose_properties_are_all_excluded_is_an_empty_object()
-        => Assert.True(IpcValue.DeepEquals(new IpcObject(), Codec.Serializer.ToIpcValue(new Hidden())));
+    public void A_type_whose_members_are_all_excluded_is_an_empty_object()
+    {
+        Assert.True(IpcValue.DeepEquals(new IpcObject(), Codec.Serializer.ToIpcValue(new Hidden())));
+        Assert.True(IpcValue.DeepEquals(new IpcObject(), Codec.Serializer.ToIpcValue(new HiddenField())));
+    }
 
     [Fact]
     public void A_member_that_a_page_sent_and_that_cannot_be_set_is_told_once_for_each_type()

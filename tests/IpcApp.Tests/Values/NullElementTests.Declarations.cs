@@ -55,6 +55,12 @@ public sealed partial class NullElementTests
 
         public static void NullableNames(NullableNameList it) => _ = it;
 
+        public static void Sparse(SparseList<string> it) => _ = it;
+
+        public static void SparseValues(SparseTable<string, string> it) => _ = it;
+
+        public static void TableOf(Table<string, string> it) => _ = it;
+
         public static void Tuple((string, int) it) => _ = it;
 
         public static void NullableTuple((string, int)? it) => _ = it;

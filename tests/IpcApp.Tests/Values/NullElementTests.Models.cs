@@ -56,6 +56,18 @@ public sealed partial class NullElementTests
 
     public sealed class NullableNameList : List<string?>;
 
+    /// <summary>A class that adds null to what its type argument allows.</summary>
+    public sealed class SparseList<T> : List<T?>
+        where T : class;
+
+    public class Table<TKey, TValue> : Dictionary<TKey, TValue>
+        where TKey : notnull;
+
+    /// <summary>The parameters of its base class in another order, and one of them with null.</summary>
+    public sealed class SparseTable<TValue, TKey> : Table<TKey, TValue?>
+        where TKey : notnull
+        where TValue : class;
+
     public sealed class GroupList<T> : List<List<T>>;
 
     public sealed class LabelTable : Dictionary<string, string>;

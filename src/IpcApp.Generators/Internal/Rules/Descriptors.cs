@@ -135,6 +135,13 @@ internal static class Descriptors
         "'{0}' {1}",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor EndlessType = Create(
+        "IPC0032",
+        "A type has ever longer types as members",
+        "'{0}' cannot cross, since it contains '{1}', whose members are ever longer types; give the member a type that does not grow, "
+            + "or mark it with [JsonIgnore]",
+        DiagnosticSeverity.Warning);
+
     private static DiagnosticDescriptor Create(
         string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error, params string[] tags)
         => new(id, title, message, "IpcApp", severity, true, null, $"docs/reference/diagnostics.md#{id.ToLowerInvariant()}", tags);

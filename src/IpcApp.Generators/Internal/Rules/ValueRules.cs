@@ -28,6 +28,14 @@ internal static class ValueRules
     public static IEnumerable<Diagnostic> CheckUse(IEnumerable<ITypeSymbol> roots, bool isRead, Location location, Compilation compilation)
     {
         var all = roots.ToList();
+        foreach (var root in all)
+        {
+            if (TypeWalk.FindEndless(root, compilation) is { } endless)
+            {
+                yield return Diagnostic.Create(Descriptors.EndlessType, location, root.ToDisplayString(), endless.ToDisplayString());
+            }
+        }
+
         foreach (var type in all.SelectMany(root => TypeWalk.ContentOf(root, compilation)).OfType<INamedTypeSymbol>())
         {
             if (NeverCrosses.ReasonOfFields(type, compilation) is { } reason)

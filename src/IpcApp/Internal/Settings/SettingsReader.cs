@@ -18,14 +18,14 @@ internal static class SettingsReader
         options.Host = section.Choice(nameof(IpcAppOptions.Host), options.Host);
         options.Headless = section.Flag(nameof(IpcAppOptions.Headless)) ?? options.Headless;
         options.RemoteDebuggingPort
-            = (int?)section.OptionalWhole(nameof(IpcAppOptions.RemoteDebuggingPort), 1024, 65535) ?? options.RemoteDebuggingPort;
+            = (int?)section.OptionalWhole(nameof(IpcAppOptions.RemoteDebuggingPort), SettingRanges.RemoteDebuggingPort) ?? options.RemoteDebuggingPort;
         options.Dispatch = section.Choice(nameof(IpcAppOptions.Dispatch), options.Dispatch);
         options.NullElements = section.Choice(nameof(IpcAppOptions.NullElements), options.NullElements);
         options.ContentSecurityPolicy = section.Text(nameof(IpcAppOptions.ContentSecurityPolicy)) ?? options.ContentSecurityPolicy;
         options.HandshakeTimeout = section.Duration(
-            nameof(IpcAppOptions.HandshakeTimeout), options.HandshakeTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+            nameof(IpcAppOptions.HandshakeTimeout), options.HandshakeTimeout, SettingRanges.HandshakeTimeout);
         options.SyncDeadline = section.Duration(
-            nameof(IpcAppOptions.SyncDeadline), options.SyncDeadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
+            nameof(IpcAppOptions.SyncDeadline), options.SyncDeadline, SettingRanges.SyncDeadline);
         options.Record = section.Text(nameof(IpcAppOptions.Record)) ?? options.Record;
         options.RecordPayloads = section.Flag(nameof(IpcAppOptions.RecordPayloads)) ?? options.RecordPayloads;
         options.DefaultWindow = section.Flag(nameof(IpcAppOptions.DefaultWindow)) ?? options.DefaultWindow;
@@ -50,13 +50,13 @@ internal static class SettingsReader
     {
         var limits = new IpcLimitOptions
         {
-            MaxMessageBytes = section.Whole(nameof(IpcLimitOptions.MaxMessageBytes), defaults.MaxMessageBytes, 1024, 256L << 20),
+            MaxMessageBytes = section.Whole(nameof(IpcLimitOptions.MaxMessageBytes), defaults.MaxMessageBytes, SettingRanges.MaxMessageBytes),
             MaxPendingInvokesPerFrame = (int)section.Whole(
-                nameof(IpcLimitOptions.MaxPendingInvokesPerFrame), defaults.MaxPendingInvokesPerFrame, 1, 10_000_000),
+                nameof(IpcLimitOptions.MaxPendingInvokesPerFrame), defaults.MaxPendingInvokesPerFrame, SettingRanges.MaxPendingInvokesPerFrame),
             MaxWaitingBytesPerFrame = section.Whole(
-                nameof(IpcLimitOptions.MaxWaitingBytesPerFrame), defaults.MaxWaitingBytesPerFrame, 64 * 1024, 16L << 30),
-            MaxValuesPerByte = (int)section.Whole(nameof(IpcLimitOptions.MaxValuesPerByte), defaults.MaxValuesPerByte, 1, 1024),
-            MaxOutputPerByte = (int)section.Whole(nameof(IpcLimitOptions.MaxOutputPerByte), defaults.MaxOutputPerByte, 8, 4096),
+                nameof(IpcLimitOptions.MaxWaitingBytesPerFrame), defaults.MaxWaitingBytesPerFrame, SettingRanges.MaxWaitingBytesPerFrame),
+            MaxValuesPerByte = (int)section.Whole(nameof(IpcLimitOptions.MaxValuesPerByte), defaults.MaxValuesPerByte, SettingRanges.MaxValuesPerByte),
+            MaxOutputPerByte = (int)section.Whole(nameof(IpcLimitOptions.MaxOutputPerByte), defaults.MaxOutputPerByte, SettingRanges.MaxOutputPerByte),
             CloseWindowOnOverload = section.Flag(nameof(IpcLimitOptions.CloseWindowOnOverload)) ?? defaults.CloseWindowOnOverload,
         };
         section.RefuseUnknownKeys();
@@ -68,10 +68,10 @@ internal static class SettingsReader
         var defaults = new IpcWindowOptions();
         var window = new IpcWindowOptions
         {
-            Width = (int)section.Whole(nameof(IpcWindowOptions.Width), defaults.Width, 100, 16_384),
-            Height = (int)section.Whole(nameof(IpcWindowOptions.Height), defaults.Height, 100, 16_384),
-            MinWidth = (int?)section.OptionalWhole(nameof(IpcWindowOptions.MinWidth), 1, 16_384),
-            MinHeight = (int?)section.OptionalWhole(nameof(IpcWindowOptions.MinHeight), 1, 16_384),
+            Width = (int)section.Whole(nameof(IpcWindowOptions.Width), defaults.Width, WindowRules.Size),
+            Height = (int)section.Whole(nameof(IpcWindowOptions.Height), defaults.Height, WindowRules.Size),
+            MinWidth = (int?)section.OptionalWhole(nameof(IpcWindowOptions.MinWidth), WindowRules.MinSize),
+            MinHeight = (int?)section.OptionalWhole(nameof(IpcWindowOptions.MinHeight), WindowRules.MinSize),
             Title = section.Text(nameof(IpcWindowOptions.Title)),
             Url = section.Text(nameof(IpcWindowOptions.Url)) ?? defaults.Url,
             Preload = section.Text(nameof(IpcWindowOptions.Preload)),

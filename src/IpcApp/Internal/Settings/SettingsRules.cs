@@ -38,6 +38,11 @@ internal sealed class SettingsRules(bool isDevelopment) : IValidateOptions<IpcAp
             yield return Fault(nameof(IpcAppOptions.Record), options.Record, OneLine);
         }
 
+        foreach (var (option, value, expected) in SettingRanges.FindFaults(options))
+        {
+            yield return Fault(option, value, expected);
+        }
+
         foreach (var (name, window) in options.Windows)
         {
             if (FindFault($"{nameof(IpcAppOptions.Windows)}:{name}", window) is { } fault)

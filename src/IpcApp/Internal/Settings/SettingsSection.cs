@@ -65,24 +65,23 @@ internal sealed class SettingsSection
         return [.. elements.Select(element => ValueOf(element, AnyText) ?? "")];
     }
 
-    public T Choice<T>(string key, T otherwise)
+    public T Choice<T>(string key, T defaultValue)
         where T : struct, Enum
-        => Read(key, otherwise, ParseName<T>, "one of " + string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant())));
+        => Read(key, defaultValue, ParseName<T>, "one of " + string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant())));
 
     public bool? Flag(string key) => Read(key, (bool?)null, text => bool.TryParse(text, out var value) ? value : null, "true or false");
 
-    public long Whole(string key, long otherwise, long least, long most) => OptionalWhole(key, least, most) ?? otherwise;
+    public long Whole(string key, long defaultValue, WholeRange range) => OptionalWhole(key, range) ?? defaultValue;
 
-    public long? OptionalWhole(string key, long least, long most)
+    public long? OptionalWhole(string key, WholeRange range)
         => Read(key, (long?)null,
-            text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)
-                && value >= least && value <= most ? value : null,
-            $"a whole number from {least} to {most}");
+            text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && range.Contains(value) ? value : null,
+            range.Expected);
 
-    public TimeSpan Duration(string key, TimeSpan otherwise, TimeSpan least, TimeSpan most)
-        => Read(key, otherwise,
-            text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null,
-            $"a time from {least} to {most}, written as hh:mm:ss");
+    public TimeSpan Duration(string key, TimeSpan defaultValue, TimeRange range)
+        => Read(key, defaultValue,
+            text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && range.Contains(value) ? value : null,
+            range.Expected);
 
     /// <param name="path">The setting with its section.</param>
     /// <param name="found">What it is, as it follows "is": a value in quotes, or a description.</param>
@@ -138,13 +137,13 @@ internal sealed class SettingsSection
 
     private string? Value(string key, string expected) => ValueOf(Known(key), expected);
 
-    private T Read<T>(string key, T otherwise, Func<string, T?> parse, string expected)
+    private T Read<T>(string key, T defaultValue, Func<string, T?> parse, string expected)
         where T : struct
-        => Read(key, (T?)null, parse, expected) ?? otherwise;
+        => Read(key, (T?)null, parse, expected) ?? defaultValue;
 
-    private T? Read<T>(string key, T? otherwise, Func<string, T?> parse, string expected)
+    private T? Read<T>(string key, T? defaultValue, Func<string, T?> parse, string expected)
         where T : struct
         => Value(key, expected) is { Length: > 0 } text
             ? parse(text) ?? throw Invalid($"{_section.Path}:{key}", Quote(text), expected)
-            : otherwise;
+            : defaultValue;
 }

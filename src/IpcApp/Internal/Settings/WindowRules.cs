@@ -5,24 +5,25 @@ namespace IpcApp.Internal.Settings;
 /// <summary>What a window's options may be, wherever they were set.</summary>
 internal static class WindowRules
 {
-    private const int MinSize = 100;
-    private const int MaxSize = 16_384;
+    /// <summary>Width and height, in device-independent pixels.</summary>
+    public static readonly WholeRange Size = new(100, 16_384);
+
+    /// <summary>The least width and height that a user can give a window, in device-independent pixels.</summary>
+    public static readonly WholeRange MinSize = new(1, Size.Max);
 
     /// <summary>The first option that is out of range, with what it must be, to follow "it must be"; null if all are fine.</summary>
     public static Fault? FindFault(BrowserWindowOptions options)
-        => Size(nameof(options.Width), options.Width, MinSize)
-            ?? Size(nameof(options.Height), options.Height, MinSize)
-            ?? Size(nameof(options.MinWidth), options.MinWidth, 1)
-            ?? Size(nameof(options.MinHeight), options.MinHeight, 1)
+        => Whole(nameof(options.Width), options.Width, Size)
+            ?? Whole(nameof(options.Height), options.Height, Size)
+            ?? Whole(nameof(options.MinWidth), options.MinWidth, MinSize)
+            ?? Whole(nameof(options.MinHeight), options.MinHeight, MinSize)
             ?? Line(nameof(options.Preload), options.Preload)
             ?? Line(nameof(options.Partition), options.Partition)
             ?? Preload(options.Preload)
             ?? Origins(options.AllowedOrigins);
 
-    private static Fault? Size(string option, int? size, int least)
-        => size is { } number && (number < least || number > MaxSize)
-            ? new Fault(option, $"{number}", $"a whole number from {least} to {MaxSize}")
-            : null;
+    private static Fault? Whole(string option, int? value, WholeRange range)
+        => value is { } number && !range.Contains(number) ? new Fault(option, $"{number}", range.Expected) : null;
 
     /// <summary>Names of files and sessions.</summary>
     private static Fault? Line(string option, string? value)

@@ -31,7 +31,18 @@ internal sealed class CodecReader(Compilation compilation)
         return new(reader.Codecs);
     }
 
-    public void Visit(ITypeSymbol annotated)
+    public void Visit(ITypeSymbol root)
+    {
+        if (TypeWalk.FindEndless(root, compilation) is { } endless)
+        {
+            Gaps.Add(new(root.WithNullableAnnotation(NullableAnnotation.None), $"contains '{endless.ToDisplayString()}', whose members are ever longer types"));
+            return;
+        }
+
+        VisitPart(root);
+    }
+
+    private void VisitPart(ITypeSymbol annotated)
     {
         var type = annotated.WithNullableAnnotation(NullableAnnotation.None);
         if (!_seen.Add(type) || LeafTypes.Contains(type))
@@ -51,7 +62,7 @@ internal sealed class CodecReader(Compilation compilation)
         {
             var underlying = nullable.TypeArguments[0];
             Codecs.Add(Create(CodecKind.Nullable, type, [underlying]));
-            Visit(underlying);
+            VisitPart(underlying);
         }
         else if (TupleReader.IsTuple(type))
         {
@@ -82,7 +93,7 @@ internal sealed class CodecReader(Compilation compilation)
         Codecs.Add(Create(CodecKind.Tuple, type, tuple.Elements) with { Build = tuple.Creation });
         foreach (var element in tuple.Elements)
         {
-            Visit(element);
+            VisitPart(element);
         }
     }
 
@@ -107,7 +118,7 @@ internal sealed class CodecReader(Compilation compilation)
         Codecs.Add(Create(CodecKind.Union, type, []) with { Build = $"{valueOf}, static cases => cases{string.Concat(additions)}" });
         foreach (var one in cases)
         {
-            Visit(one);
+            VisitPart(one);
         }
     }
 
@@ -126,7 +137,7 @@ internal sealed class CodecReader(Compilation compilation)
         });
         foreach (var argument in collection.Arguments)
         {
-            Visit(argument);
+            VisitPart(argument);
         }
     }
 
@@ -142,7 +153,7 @@ internal sealed class CodecReader(Compilation compilation)
         Codecs.Add(Create(CodecKind.Object, type, []) with { Shape = shape });
         foreach (var member in types)
         {
-            Visit(member);
+            VisitPart(member);
         }
     }
 

@@ -5,20 +5,26 @@ namespace IpcApp.Generators.Internal.Reading.Codecs;
 /// <summary>The types that cross, and all that these are made of, whether they have codecs or not.</summary>
 internal sealed class TypeWalk(Compilation compilation)
 {
-    /// <summary>Types may contain themselves with ever longer type arguments.</summary>
-    private const int MaxNested = 64;
-
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
+    private INamedTypeSymbol? _endless;
 
     public static IEnumerable<INamedTypeSymbol> From(IEnumerable<ITypeSymbol> roots, Compilation compilation)
     {
         var walk = new TypeWalk(compilation);
         foreach (var root in roots)
         {
-            walk.Visit(root, 0);
+            walk.Visit(root);
         }
 
         return walk._seen.OfType<INamedTypeSymbol>();
+    }
+
+    /// <summary>The first type whose members are ever longer types, as it is declared; null if there is none.</summary>
+    public static INamedTypeSymbol? FindEndless(ITypeSymbol root, Compilation compilation)
+    {
+        var walk = new TypeWalk(compilation);
+        walk.Visit(root);
+        return walk._endless;
     }
 
     /// <summary>Whether code of the app decides how the type crosses.</summary>
@@ -76,17 +82,19 @@ internal sealed class TypeWalk(Compilation compilation)
         _ => null,
     };
 
-    private void Visit(ITypeSymbol annotated, int depth)
+    private void Visit(ITypeSymbol annotated)
     {
         var type = annotated.WithNullableAnnotation(NullableAnnotation.None);
-        if (LeafTypes.Contains(type) || depth > MaxNested || !_seen.Add(type))
+        if (TypeGrowth.IsTooLong(type))
         {
-            return;
+            _endless ??= type.OriginalDefinition as INamedTypeSymbol;
         }
-
-        foreach (var part in PartsOf(type, compilation) ?? NextTo(type))
+        else if (!LeafTypes.Contains(type) && _seen.Add(type))
         {
-            Visit(part, depth + 1);
+            foreach (var part in PartsOf(type, compilation) ?? NextTo(type))
+            {
+                Visit(part);
+            }
         }
     }
 

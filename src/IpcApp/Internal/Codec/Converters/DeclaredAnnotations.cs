@@ -60,10 +60,14 @@ internal static class DeclaredAnnotations
             return annotation?.Part(0);
         }
 
-        // Reflection does not show the annotations of interfaces, but a base class and a type parameter tell as much in nearly every case.
-        return TryFindBase(type, annotation, candidate => Find(candidate) is { IsGenericTypeParameter: true }, out var found, out var owner)
+        // Reflection does not show the annotations of interfaces. The class that implements the interface first tells as much by its type
+        // parameter in nearly every case; a class derived from it may give that parameter another annotation than its own: Sparse<T> : List<T?>.
+        return TryFindBase(type, annotation, IsFirstToImplement, out var found, out var owner)
             ? owner?.Part(Find(found)!.GenericParameterPosition)
             : null;
+
+        bool IsFirstToImplement(Type candidate)
+            => Find(candidate) is { IsGenericTypeParameter: true } && (DefinitionOf(candidate).BaseType is not { } baseType || Find(baseType) is null);
 
         Type? Find(Type candidate)
         {

@@ -77,11 +77,19 @@ internal sealed class EnumMembers<T>
         return isInRange && (_values.Contains(value) || (IsFlags && (ToBits(value) & ~_allBits) == 0));
     }
 
-    /// <summary>Finds a member by the name that it has as a property: where enums are numbers, the one in C#.</summary>
+    /// <summary>
+    /// Finds a member by the name that it has as a property. Where enums are numbers, that is the name in C#, which System.Text.Json writes, or
+    /// the number as JavaScript writes it.
+    /// </summary>
     public bool TryFindKey(string text, out T value)
         => _names.Count > 0
             ? TryFind(_names, text, out value)
-            : TryFind(OwnNames.Value, text, out value);
+            : TryFind(OwnNames.Value, text, out value) || (KeyForm.Integer.Read(text) switch
+            {
+                IpcNumber number => TryFind((Int128)number.Value, out value),
+                IpcBigInt { Value: var big } when big >= long.MinValue && big <= ulong.MaxValue => TryFind((Int128)big, out value),
+                _ => false,
+            });
 
     /// <summary>What a member, or a combination of several, is in JavaScript; null for what the converter does not write.</summary>
     public IpcValue? FormOf(T value)

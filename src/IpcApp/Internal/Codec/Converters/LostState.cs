@@ -42,7 +42,7 @@ internal static class LostState
 
     // What [JsonIgnore] excludes is meant to stay.
     private static bool IsIgnored(FieldInfo field)
-        => field.DeclaringType!.GetProperties(Own)
+        => field.IsDefined(typeof(JsonIgnoreAttribute)) || field.DeclaringType!.GetProperties(Own)
             .Any(property => property.IsDefined(typeof(JsonIgnoreAttribute)) && BackingFieldOf(property) == field);
 
     private static FieldInfo? BackingFieldOf(PropertyInfo property)

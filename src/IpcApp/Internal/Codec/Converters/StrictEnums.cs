@@ -20,6 +20,7 @@ internal sealed class StrictEnums(IReadOnlyList<IJsonTypeInfoResolver> chain) : 
 
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
     {
+        TypeGrowth.Check(type);
         var info = _contracts.GetTypeInfo(type, options);
         if (info is not null && type.IsEnum && EnumContract.IsOfFramework(info.Converter))
         {
