@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using IpcApp.Generators.Internal.Reading;
 using IpcApp.Generators.Internal.Reading.Codecs;
@@ -12,7 +11,8 @@ namespace IpcApp.Generators;
 
 /// <summary>Tells which types that cross lose something on their way to a page or back.</summary>
 /// <remarks>
-/// What is wrong with a type of the app is told at its declaration, where it can be mended, and once, however many handlers use it.
+/// What is wrong with a type of the app is reported at its declaration, where it can be mended, and once, however many handlers use it and in
+/// whatever order they are analyzed.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ValueAnalyzer : DiagnosticAnalyzer
@@ -42,25 +42,25 @@ public sealed class ValueAnalyzer : DiagnosticAnalyzer
             }
 
             var handlers = new Lazy<HandlerTypes>(() => HandlerTypes.Of(compilation));
-            var reported = new ConcurrentDictionary<INamedTypeSymbol, bool>(SymbolEqualityComparer.Default);
-            start.RegisterSymbolAction(symbol => AnalyzeType(symbol, handlers.Value), SymbolKind.NamedType);
-            start.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
+            var reporter = new DiagnosticReporter();
+            start.RegisterSymbolAction(symbol => AnalyzeType(symbol, handlers.Value, reporter), SymbolKind.NamedType);
+            start.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, handlers, reporter), SymbolKind.Method);
             start.RegisterSyntaxNodeAction(
-                node => AnalyzeCall(node, handlers, reported), SyntaxKind.InvocationExpression, SyntaxKind.SimpleAssignmentExpression);
-            start.RegisterSyntaxNodeAction(AnalyzeAttribute, SyntaxKind.Attribute);
+                node => AnalyzeCall(node, handlers, reporter), SyntaxKind.InvocationExpression, SyntaxKind.SimpleAssignmentExpression);
+            start.RegisterSyntaxNodeAction(node => AnalyzeAttribute(node, handlers, reporter), SyntaxKind.Attribute);
         });
     }
 
-    private static void AnalyzeType(SymbolAnalysisContext context, HandlerTypes handlers)
+    private static void AnalyzeType(SymbolAnalysisContext context, HandlerTypes handlers, DiagnosticReporter reporter)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (handlers.Find(type) is { } isRead)
         {
-            ReportAll(ValueRules.Check(type, isRead, context.Compilation), context.ReportDiagnostic);
+            reporter.Report(new ValueRules(context.Compilation, handlers.Converters).Check(type, isRead), context.ReportDiagnostic);
         }
     }
 
-    private static void AnalyzeMethod(SymbolAnalysisContext context)
+    private static void AnalyzeMethod(SymbolAnalysisContext context, Lazy<HandlerTypes> handlers, DiagnosticReporter reporter)
     {
         var method = (IMethodSymbol)context.Symbol;
         if (!HandlerSymbols.ChannelsOf(method).Any() || !method.ContainingType.IsHandler())
@@ -68,63 +68,53 @@ public sealed class ValueAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        var rules = new ValueRules(context.Compilation, handlers.Value.Converters);
         foreach (var parameter in method.Parameters)
         {
             var isRead = CrossingTypes.IsRead(parameter);
-            ReportAll(
-                ValueRules.CheckUse(CrossingTypes.Of(parameter), isRead, parameter.Locations[0], context.Compilation),
-                context.ReportDiagnostic);
+            reporter.Report(rules.CheckUse(CrossingTypes.Of(parameter), isRead, parameter.Locations[0]), context.ReportDiagnostic);
         }
 
-        ReportAll(
-            ValueRules.CheckUse(CrossingTypes.OfResult(method), isRead: false, method.Locations[0], context.Compilation),
-            context.ReportDiagnostic);
+        reporter.Report(rules.CheckUse(CrossingTypes.OfResult(method), isRead: false, method.Locations[0]), context.ReportDiagnostic);
     }
 
     // Types that no handler's signature shows: these calls are all that is known of them.
-    private static void AnalyzeCall(
-        SyntaxNodeAnalysisContext context, Lazy<HandlerTypes> handlers, ConcurrentDictionary<INamedTypeSymbol, bool> reported)
+    private static void AnalyzeCall(SyntaxNodeAnalysisContext context, Lazy<HandlerTypes> handlers, DiagnosticReporter reporter)
     {
         if (!CallSites.IsCandidate(context.Node))
         {
             return;
         }
 
+        var converters = handlers.Value.Converters;
+        var rules = new ValueRules(context.Compilation, converters);
         foreach (var isRead in new[] { true, false })
         {
             var types = isRead
                 ? CallSites.ReadAt(context.Node, context.SemanticModel, context.CancellationToken)
                 : CallSites.SentAt(context.Node, context.SemanticModel, context.CancellationToken);
             var roots = types.ToList();
-            ReportAll(ValueRules.CheckUse(roots, isRead, context.Node.GetLocation(), context.Compilation), context.ReportDiagnostic);
-            foreach (var type in TypeWalk.From(roots, context.Compilation).Select(type => type.OriginalDefinition))
+            reporter.Report(rules.CheckUse(roots, isRead, context.Node.GetLocation()), context.ReportDiagnostic);
+            foreach (var type in TypeWalk.From(roots, context.Compilation, converters).Select(type => type.OriginalDefinition))
             {
                 var isKnown = handlers.Value.Find(type) is { } known && (known || !isRead);
-                if (!isKnown && NeverCrosses.IsDeclaredHere(type) && reported.TryAdd(type, isRead))
+                if (!isKnown && NeverCrosses.IsDeclaredHere(type))
                 {
-                    ReportAll(ValueRules.Check(type, isRead, context.Compilation), context.ReportDiagnostic);
+                    reporter.Report(rules.Check(type, isRead), context.ReportDiagnostic);
                 }
             }
         }
     }
 
-    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context)
+    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context, Lazy<HandlerTypes> handlers, DiagnosticReporter reporter)
     {
         var attribute = (AttributeSyntax)context.Node;
         if (attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is TypeOfExpressionSyntax { Type: { } type }
             && context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type.IsIpcApp("IpcSerializableAttribute")
             && context.SemanticModel.GetTypeInfo(type, context.CancellationToken).Type is { } root)
         {
-            ReportAll(
-                ValueRules.CheckUse([root], isRead: false, attribute.GetLocation(), context.Compilation), context.ReportDiagnostic);
-        }
-    }
-
-    private static void ReportAll(IEnumerable<Diagnostic> diagnostics, Action<Diagnostic> report)
-    {
-        foreach (var diagnostic in diagnostics)
-        {
-            report(diagnostic);
+            var rules = new ValueRules(context.Compilation, handlers.Value.Converters);
+            reporter.Report(rules.CheckUse([root], isRead: false, attribute.GetLocation()), context.ReportDiagnostic);
         }
     }
 }

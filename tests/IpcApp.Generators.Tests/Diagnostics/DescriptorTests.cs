@@ -26,7 +26,9 @@ public sealed class DescriptorTests
             var row = $"| [{descriptor.Id}](#{anchor}) | {severity} |";
             Assert.Single(Documentation, line => line.StartsWith(row, StringComparison.Ordinal));
             Assert.Single(Documentation, line => line == $"## {descriptor.Id}");
-            Assert.Equal($"docs/reference/diagnostics.md#{anchor}", descriptor.HelpLinkUri);
+            Assert.True(Uri.TryCreate(descriptor.HelpLinkUri, UriKind.Absolute, out var link), descriptor.HelpLinkUri);
+            Assert.Equal(("https", $"#{anchor}"), (link.Scheme, link.Fragment));
+            Assert.EndsWith("/blob/main/docs/reference/diagnostics.md", link.AbsolutePath, StringComparison.Ordinal);
         });
     }
 

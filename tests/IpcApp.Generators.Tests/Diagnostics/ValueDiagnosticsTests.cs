@@ -75,7 +75,6 @@ public sealed class ValueDiagnosticsTests
     }
 
     [Theory]
-    [InlineData("public class T;", "'T' has no public properties")]
     [InlineData("public record T { internal int A { get; set; } }", "'T' has no public properties")]
     [InlineData("public abstract record T;", "'T' has no public properties")]
     public async Task IPC0029_for_a_type_without_members(string type, string text)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace IpcApp.Generators.Internal.Rules;
@@ -5,6 +6,10 @@ namespace IpcApp.Generators.Internal.Rules;
 /// <summary>The diagnostics of the analyzers. <c>docs/reference/diagnostics.md</c> explains each; an id is never used for anything else.</summary>
 internal static class Descriptors
 {
+    /// <summary>The page that explains each id. The address of the repository is an MSBuild property.</summary>
+    private static readonly string Page = typeof(Descriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(metadata => metadata.Key == "RepositoryUrl").Value + "/blob/main/docs/reference/diagnostics.md";
+
     public static readonly DiagnosticDescriptor MissingInterface = Create(
         "IPC0001",
         "Channel attributes need a handler class",
@@ -144,5 +149,5 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Create(
         string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error, params string[] tags)
-        => new(id, title, message, "IpcApp", severity, true, null, $"docs/reference/diagnostics.md#{id.ToLowerInvariant()}", tags);
+        => new(id, title, message, "IpcApp", severity, true, null, $"{Page}#{id.ToLowerInvariant()}", tags);
 }

@@ -8,14 +8,16 @@ internal sealed class HandlerTypes
     private readonly HashSet<ISymbol> _sent = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
 
-    private HandlerTypes()
-    {
-    }
+    private HandlerTypes(AppConverters converters) => Converters = converters;
+
+    /// <summary>The converters that the app declares.</summary>
+    public AppConverters Converters { get; }
 
     public static HandlerTypes Of(Compilation compilation)
     {
         var (sent, read) = (new List<ITypeSymbol>(), new List<ITypeSymbol>());
-        foreach (var method in TypesIn(compilation.Assembly.GlobalNamespace).Where(HandlerSymbols.IsHandler).SelectMany(HandlerSymbols.AllMethods))
+        var all = TypesIn(compilation.Assembly.GlobalNamespace).ToList();
+        foreach (var method in all.Where(HandlerSymbols.IsHandler).SelectMany(HandlerSymbols.AllMethods))
         {
             sent.AddRange(CrossingTypes.OfResult(method));
             foreach (var parameter in method.Parameters)
@@ -26,9 +28,9 @@ internal sealed class HandlerTypes
 
         var attributes = compilation.Assembly.GetAttributes().Where(a => a.AttributeClass.IsIpcApp("IpcSerializableAttribute"));
         read.AddRange(CodecSources.TypesIn(attributes));
-        var types = new HandlerTypes();
-        types._sent.UnionWith(TypeWalk.From(sent, compilation).Select(type => type.OriginalDefinition));
-        types._read.UnionWith(TypeWalk.From(read, compilation).Select(type => type.OriginalDefinition));
+        var types = new HandlerTypes(new AppConverters(all));
+        types._sent.UnionWith(TypeWalk.From(sent, compilation, types.Converters).Select(type => type.OriginalDefinition));
+        types._read.UnionWith(TypeWalk.From(read, compilation, types.Converters).Select(type => type.OriginalDefinition));
         return types;
     }
 

@@ -3,14 +3,16 @@ using Microsoft.CodeAnalysis;
 namespace IpcApp.Generators.Internal.Reading.Codecs;
 
 /// <summary>The types that cross, and all that these are made of, whether they have codecs or not.</summary>
-internal sealed class TypeWalk(Compilation compilation)
+/// <param name="compilation">The app.</param>
+/// <param name="converters">The types that the app's converters write, which are not taken apart; null if that does not matter.</param>
+internal sealed class TypeWalk(Compilation compilation, AppConverters? converters = null)
 {
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
     private INamedTypeSymbol? _endless;
 
-    public static IEnumerable<INamedTypeSymbol> From(IEnumerable<ITypeSymbol> roots, Compilation compilation)
+    public static IEnumerable<INamedTypeSymbol> From(IEnumerable<ITypeSymbol> roots, Compilation compilation, AppConverters? converters = null)
     {
-        var walk = new TypeWalk(compilation);
+        var walk = new TypeWalk(compilation, converters);
         foreach (var root in roots)
         {
             walk.Visit(root);
@@ -100,7 +102,7 @@ internal sealed class TypeWalk(Compilation compilation)
 
     private IEnumerable<ITypeSymbol> NextTo(ITypeSymbol type) => type switch
     {
-        INamedTypeSymbol named when IsOpaque(named) => [],
+        INamedTypeSymbol named when IsOpaque(named) || converters?.Contains(named) == true => [],
         INamedTypeSymbol union when UnionReader.IsUnion(union) => UnionReader.CasesOf(union),
         INamedTypeSymbol named when HasMembers(named, compilation) && NeverCrosses.Reason(named) is null
             => MembersOf(named).Where(member => !IsOpaque(member)).Select(member => member.Type).Concat(DerivedTypesOf(named)),
