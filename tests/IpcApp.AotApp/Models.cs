@@ -53,8 +53,30 @@ public sealed record Forgotten(string Text);
 [JsonDerivedType(typeof(Circle), "circle")]
 public abstract record Shape(int Id);
 
-public sealed record Circle(int Id, double Radius) : Shape(Id);
+public sealed record Circle(
+    int Id, double Radius, Fill Fill, [property: JsonConverter(typeof(JsonStringEnumConverter<Edge>))] Edge Edge = Edge.Solid) : Shape(Id);
+
+/// <summary>An enum that only System.Text.Json meets.</summary>
+public enum Fill
+{
+    None,
+    LightBlue,
+}
+
+/// <summary>One whose names a member's own converter gives.</summary>
+public enum Edge
+{
+    Solid,
+    Dotted,
+}
+
+/// <summary>A tuple within JSON.</summary>
+[JsonDerivedType(typeof(Line), "line")]
+public abstract record Path(int Id);
+
+public sealed record Line(int Id, (int X, int Y) End) : Path(Id);
 
 [JsonSerializable(typeof(Shape))]
+[JsonSerializable(typeof(Path))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class AppJsonContext : JsonSerializerContext;

@@ -40,7 +40,7 @@ public static class IpcCodecs
     /// <typeparam name="T">The type.</typeparam>
     public static void AddEnum<T>()
         where T : struct, Enum
-        => Add((resolver, _) => new EnumConverter<T>(EnumContract.Create<T>(resolver.Json)));
+        => CodecTable.Add(typeof(T), new EnumDefinition<T>());
 
     /// <summary>A value type that may be null.</summary>
     /// <typeparam name="T">The type without its question mark.</typeparam>

@@ -18,6 +18,12 @@ public sealed class EchoHandler : IIpcHandler
     public Shape Shape(Shape shape) => shape;
 
     [IpcHandle]
+    public Path Path(Path path) => path;
+
+    [IpcHandle]
+    public Path Line() => new Line(1, (2, 3));
+
+    [IpcHandle]
     public object Hidden(string text) => new Hidden(text);
 
     [IpcHandle]

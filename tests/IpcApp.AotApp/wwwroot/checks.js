@@ -73,6 +73,18 @@ await check('polymorphism by a JSON context', async () => {
   const answer = await ipc.invoke('echo:shape', circle);
   same([answer.$type, answer.radius, answer.id], ['circle', 2.5, 1]);
 });
+await check('enums within JSON', async () => {
+  const circle = { $type: 'circle', id: 1, radius: 2.5, fill: 'lightBlue', edge: 'Dotted' };
+  const answer = await ipc.invoke('echo:shape', circle);
+  same([answer.fill, answer.edge], ['lightBlue', 'Dotted']);
+  for (const wrong of [{ fill: 'LightBlue' }, { fill: ' none' }, { fill: 'none, lightBlue' }, { fill: 9 }, { edge: 'dotted' }, { edge: 'Solid, Dotted' }]) {
+    await refused(ipc.invoke('echo:shape', { ...circle, ...wrong }), `at $.${Object.keys(wrong)[0]}`);
+  }
+});
+await check('tuples within JSON are refused', async () => {
+  await refused(ipc.invoke('echo:path', { $type: 'line', id: 1, end: [2, 3] }), "argument 1 ('path')");
+  await refused(ipc.invoke('echo:line'), 'An object could not be cloned.');
+});
 await check('a type behind object', async () => same(await ipc.invoke('echo:hidden', 'x'), { text: 'x' }));
 await check('a type without a codec', () => refused(ipc.invoke('echo:forgotten', 'x'), 'An object could not be cloned.'));
 await check('progress', async () => {

@@ -53,6 +53,7 @@ internal sealed class CodecReader(Compilation compilation)
         if (FindObstacle(type) is { } reason)
         {
             Gaps.Add(new(type, reason));
+            VisitEnumsIn(type);
         }
         else if (type.TypeKind == TypeKind.Enum)
         {
@@ -79,6 +80,23 @@ internal sealed class CodecReader(Compilation compilation)
         else
         {
             VisitObject((INamedTypeSymbol)type);
+        }
+    }
+
+    /// <summary>System.Text.Json reads the type, but enums within it are read by their own rules.</summary>
+    private void VisitEnumsIn(ITypeSymbol type)
+    {
+        foreach (var part in TypeWalk.From([type], compilation))
+        {
+            // The converter that a member names may be that of System.Text.Json for enums.
+            var members = part.TypeKind == TypeKind.Enum ? [] : TypeWalk.MembersOf(part).Where(TypeWalk.IsOpaque).Select(member => member.Type);
+            foreach (var found in members.SelectMany(member => TypeWalk.ContentOf(member, compilation)).Append(part))
+            {
+                if (found.TypeKind == TypeKind.Enum)
+                {
+                    VisitPart(found);
+                }
+            }
         }
     }
 

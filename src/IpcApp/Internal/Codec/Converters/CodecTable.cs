@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace IpcApp.Internal.Codec.Converters;
 
@@ -31,6 +34,12 @@ internal abstract class CodecDefinition(bool isCollection)
     /// <param name="resolver">Finds the converters of its parts.</param>
     /// <param name="annotation">Where a declaration of the type allows null; null if that is everywhere.</param>
     public abstract IpcConverter Create(ConverterResolver resolver, NullAnnotation? annotation = null);
+
+    /// <summary>For an enum: a contract like another one that takes only the members. Null for other types.</summary>
+    public virtual JsonTypeInfo? CreateStrictContract(JsonTypeInfo lenient) => null;
+
+    /// <summary>For an enum: the converter of a member that takes only the members of the enum. Null for other types.</summary>
+    public virtual JsonConverter? CreateStrictConverter(JsonConverter lenient, JsonSerializerOptions options) => null;
 }
 
 /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal static class ContractOptions
         }
         else
         {
-            copy.TypeInfoResolver ??= JsonTypeInfoResolver.Combine();
+            copy.TypeInfoResolver = new FixedContracts([.. copy.TypeInfoResolverChain]);
             copy.MakeReadOnly();
         }
 
@@ -56,6 +56,7 @@ internal static class ContractOptions
     // Modifiers of contracts may change every contract.
     private static bool IsPlain(IJsonTypeInfoResolver resolver) => resolver is JsonSerializerContext
         || (resolver is StrictEnums strict && strict.Chain.All(IsPlain))
+        || (resolver is FixedContracts contracts && contracts.Chain.All(IsPlain))
         || (resolver is DefaultJsonTypeInfoResolver { Modifiers.Count: 0 }
             && resolver.GetType().Assembly == typeof(JsonSerializer).Assembly);
 }

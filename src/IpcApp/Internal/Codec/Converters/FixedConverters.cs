@@ -12,16 +12,29 @@ internal static class FixedConverters
     public static IpcConverter Create<T>(ConverterResolver resolver)
         => typeof(IpcValue).IsAssignableFrom(typeof(T)) ? new IpcValueConverter<T>()
             : typeof(Exception).IsAssignableFrom(typeof(T)) ? new ExceptionConverter<T>()
-            : !TupleShape.IsTuple(typeof(T)) && resolver.Json.TryGetTypeInfo(typeof(T), out var info)
-                ? new JsonTextConverter<T>((JsonTypeInfo<T>)info)
-            : new UnsupportedConverter<T>(NoCodec(typeof(T)));
+            : FindContract(typeof(T), resolver, out var problem) is JsonTypeInfo<T> contract ? new JsonTextConverter<T>(contract)
+            : new UnsupportedConverter<T>(problem);
 
     public static IpcConverter CreateFor(object value, ConverterResolver resolver)
         => value is IpcValue ? new IpcValueConverter<IpcValue>()
             : value is Exception ? new ExceptionConverter<Exception>()
             : CodecTable.FindFor(value) is { } definition ? definition.Create(resolver)
-            : !TupleShape.IsTuple(value.GetType()) && resolver.Json.TryGetTypeInfo(value.GetType(), out var info) ? new RunTimeJsonConverter(info)
-            : new UnsupportedConverter<object>(NoCodec(value.GetType()));
+            : FindContract(value.GetType(), resolver, out var problem) is { } contract ? new RunTimeJsonConverter(contract)
+            : new UnsupportedConverter<object>(problem);
+
+    private static JsonTypeInfo? FindContract(Type type, ConverterResolver resolver, out string problem)
+    {
+        problem = NoCodec(type);
+        try
+        {
+            return !TupleShape.IsTuple(type) && resolver.Json.TryGetTypeInfo(type, out var contract) ? contract : null;
+        }
+        catch (NotSupportedException e)
+        {
+            problem = e.Message; // the type is made of one that cannot cross
+            return null;
+        }
+    }
 
     private static string NoCodec(Type type)
         => $"there is no codec for {type}; add [assembly: IpcSerializable(typeof({type.Name}))], "
