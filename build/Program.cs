@@ -5,7 +5,11 @@ const string Usage = """
     dotnet run --project build -- COMMAND
 
       demo    packs everything, scaffolds an app outside this folder, builds and runs it
-      test    runs every test: C#, JavaScript, template
+      test    runs what every change needs: C#, JavaScript, the template; see also
+              test quick            in three minutes, without npm, a browser or native code
+              test full             all there is; test full:PART one of its parts
+              test ci               test, and one part of test full, by the number of commits
+              test NAME [FILTER]    one project, or node; FILTER is a part of the names of tests, or of node's files
       pack    makes the NuGet packages and the template package, in artifacts/packages; for a release its VERSION follows
       parity  brings docs/reference/electron-parity.md up to date with the conformance suite; reports of a run on Electron can follow, one a platform
       values  writes the tables of docs/reference/values.md from the conformance suite
@@ -20,8 +24,8 @@ try
     {
         case ["demo"]:
             return await DemoCommand.RunAsync(repository);
-        case ["test"]:
-            return await TestCommand.RunAsync(repository);
+        case ["test", .. var which]:
+            return await TestCommand.RunAsync(repository, which);
         case ["pack"]:
             return await PackCommand.RunAsync(repository);
         case ["pack", var version]:

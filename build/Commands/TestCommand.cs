@@ -1,23 +1,24 @@
+using System.Globalization;
 using IpcApp.Build.Prerequisites;
 using IpcApp.Build.Processes;
 using IpcApp.Build.Testing;
 
 namespace IpcApp.Build.Commands;
 
-/// <summary>Gets what the tests need, and runs them all. The last line is the sum.</summary>
+/// <summary>Gets what the tests need, and runs those that were asked for. The last line is the sum.</summary>
 internal static class TestCommand
 {
-    public static async Task<int> RunAsync(Repository repository)
+    public static async Task<int> RunAsync(Repository repository, string[] arguments)
     {
+        var commits = arguments is ["ci"] ? await CountCommitsAsync(repository) : 0;
+        var plan = TestPlan.Create(TestProject.All(repository), arguments, () => commits);
+        Console.WriteLine($"  {plan.Name}");
         var summary = new TestSummary(NotRunList.Read(repository.PathOf("tests", "not-run.txt")));
-        await PrepareAsync(repository);
+        await PrepareAsync(repository, plan);
         var results = PrepareResults(repository);
-
-        await CheckAsync(summary, "type check (npm run check)", new Command("npm", "run", "check") { Folder = repository.Root });
-        summary.Add(await Step.RunAsync("node --test", () => NodeTests.RunAsync(repository, results)));
-        foreach (var project in DotnetTests.Projects(repository))
+        foreach (var step in plan.Steps)
         {
-            summary.Add(await Step.RunAsync(Path.GetFileNameWithoutExtension(project), () => DotnetTests.RunAsync(project, results)));
+            await RunAsync(repository, step, results, summary);
         }
 
         Console.WriteLine();
@@ -28,16 +29,45 @@ internal static class TestCommand
     private static bool IsContinuousIntegration
         => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task PrepareAsync(Repository repository)
+    private static async Task RunAsync(Repository repository, TestStep step, string results, TestSummary summary)
+    {
+        switch (step)
+        {
+            case NodeStep node:
+                summary.Add(await Step.RunAsync("node --test", () => NodeTests.RunAsync(repository, results, node.Filter)));
+                break;
+            case ProjectStep { Project: var project, Label: var label } run:
+                var name = label.Length == 0 ? project.Name : $"{project.Name} ({label})";
+                summary.Add(await Step.RunAsync(name, () => DotnetTests.RunAsync(run, results)));
+                break;
+            default:
+                await CheckAsync(summary, "type check (npm run check)", new Command("npm", "run", "check") { Folder = repository.Root });
+                break;
+        }
+    }
+
+    private static async Task PrepareAsync(Repository repository, TestPlan plan)
     {
         await NodeTool.EnsureAsync(repository);
-        await NpmPackages.EnsureAsync(repository);
-        Report(await Chromium.EnsureAsync(repository));
-        Report(await Xvfb.EnsureAsync());
-        Report(await NativeLinker.EnsureAsync());
+        if (!plan.IsQuick)
+        {
+            await NpmPackages.EnsureAsync(repository);
+            Report(await Chromium.EnsureAsync(repository));
+            Report(await Xvfb.EnsureAsync());
+            Report(await NativeLinker.EnsureAsync());
+        }
 
-        var build = Dotnet.Command(repository.Root, "build", "IpcApp.slnx");
-        await Step.RunAsync("dotnet build IpcApp.slnx", () => CommandRunner.RunAsync(build));
+        // One project brings what it refers to; several are built together.
+        var target = plan.Steps is [ProjectStep { Project.File: var only }] ? only : "IpcApp.slnx";
+        var build = Dotnet.Command(repository.Root, "build", target);
+        await Step.RunAsync($"dotnet build {Path.GetFileName(target)}", () => CommandRunner.RunAsync(build));
+    }
+
+    /// <summary>The number of commits up to the one that is tested.</summary>
+    private static async Task<int> CountCommitsAsync(Repository repository)
+    {
+        var output = await CommandRunner.RunAsync(new Command("git", "rev-list", "--count", "HEAD") { Folder = repository.Root });
+        return int.Parse(output.Trim(), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
     private static void Report(string? missing)

@@ -9,10 +9,14 @@ internal static class NodeTests
 {
     private const string Runner = "node --test";
 
-    public static async Task<TestRun> RunAsync(Repository repository, string results)
+    /// <param name="repository">The clone.</param>
+    /// <param name="results">The folder for the report.</param>
+    /// <param name="filter">A part of the names of the files to run; null for all.</param>
+    public static async Task<TestRun> RunAsync(Repository repository, string results, string? filter = null)
     {
         var report = Path.Combine(results, "node.xml");
-        var command = new Command("node", "build/run-node-tests.mjs", "--report", report) { Folder = repository.Root };
+        string[] only = filter is null ? [] : ["--only", filter];
+        var command = new Command("node", ["build/run-node-tests.mjs", "--report", report, .. only]) { Folder = repository.Root };
         return Read(report, await CommandRunner.TryRunAsync(command));
     }
 

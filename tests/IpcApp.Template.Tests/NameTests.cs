@@ -6,6 +6,7 @@ using IpcApp.Template.Tests.Support;
 namespace IpcApp.Template.Tests;
 
 /// <summary>A name goes into file names, namespaces, XML, JSON, HTML, an npm name and an app id, each with rules of its own.</summary>
+[Trait("Part", "names")]
 public sealed partial class NameTests(TemplateFixture template)
 {
     /// <summary>Set to 1, every name is built and tested; that takes a quarter of an hour.</summary>

@@ -54,6 +54,7 @@ public sealed class ChromiumSenderPolicy(ChromiumFixture app) : SenderPolicyScen
 public sealed class ChromiumLifetime(ChromiumFixture app) : LifetimeScenarios(app, windows: 8), IClassFixture<ChromiumFixture>;
 
 [Collection(ChromiumCollection.Name)]
+[Trait("Part", "soak")]
 public sealed class ChromiumLoad(ChromiumFixture app)
     : LoadScenarios(app, new LoadSize(Windows: 4, FramesPerWindow: 25, Calls: 500, SyncShare: 0.01)), IClassFixture<ChromiumFixture>;
 
@@ -66,6 +67,7 @@ public sealed class ChromiumValueTable(ChromiumFixture app) : ValueTableScenario
 
 /// <summary>Values once more, as an Electron writes them whose V8 is newer than this Node's.</summary>
 [Collection(ChromiumCollection.Name)]
+[Trait("Part", "engine16")]
 public sealed class ChromiumValuesVersion16(Version16ChromiumFixture app) : ValuesScenarios(app), IClassFixture<Version16ChromiumFixture>
 {
     [Fact]
@@ -73,6 +75,7 @@ public sealed class ChromiumValuesVersion16(Version16ChromiumFixture app) : Valu
 }
 
 [Collection(ChromiumCollection.Name)]
+[Trait("Part", "engine16")]
 public sealed class ChromiumValueTableVersion16(Version16ChromiumFixture app)
     : ValueTableScenarios(app), IClassFixture<Version16ChromiumFixture>;
 

@@ -37,6 +37,7 @@ public sealed class FakeSenderPolicy(FakeFixture app) : SenderPolicyScenarios(ap
 
 public sealed class FakeLifetime(FakeFixture app) : LifetimeScenarios(app, windows: 100), IClassFixture<FakeFixture>;
 
+[Trait("Part", "soak")]
 public sealed class FakeLoad(FakeFixture app)
     : LoadScenarios(app, new LoadSize(Windows: 10, FramesPerWindow: 10, Calls: 10_000, SyncShare: 0.01)), IClassFixture<FakeFixture>;
 

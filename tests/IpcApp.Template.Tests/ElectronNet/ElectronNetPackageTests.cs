@@ -3,6 +3,7 @@ using IpcApp.Template.Tests.Support;
 namespace IpcApp.Template.Tests.ElectronNet;
 
 /// <summary><c>--windows electronnet</c> with Electron.NET's own package and build, where a feed has them.</summary>
+[Trait("Part", "npm")]
 public sealed class ElectronNetPackageTests(TemplateFixture template)
 {
     private const string NotRun = "not run: ElectronNET.Core is on no feed";

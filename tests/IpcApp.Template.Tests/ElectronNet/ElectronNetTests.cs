@@ -8,6 +8,7 @@ namespace IpcApp.Template.Tests.ElectronNet;
 /// <c>--windows electronnet</c>, where Electron.NET's package cannot be had: the files, and the C# compiled against a stand-in. With the
 /// package see <see cref="ElectronNetPackageTests"/>.
 /// </summary>
+[Trait("Part", "npm")]
 public sealed class ElectronNetTests(TemplateFixture template)
 {
     private const string Name = "Net.App";

@@ -6,6 +6,7 @@ namespace IpcApp.Template.Tests.Npm;
 /// <summary>What a build says when Node.js or npm cannot do their part: one error, with the way out.</summary>
 [SupportedOSPlatform("linux")]
 [Collection(typeof(NpmCollection))]
+[Trait("Part", "npm")]
 public sealed class NpmFailureTests(NpmApp app)
 {
     private const string WithoutNpm = "-p:NpmRestore=false";

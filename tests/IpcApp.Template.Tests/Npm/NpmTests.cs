@@ -8,6 +8,7 @@ namespace IpcApp.Template.Tests.Npm;
 /// <summary>When a build runs npm, and when not.</summary>
 [SupportedOSPlatform("linux")]
 [Collection(typeof(NpmCollection))]
+[Trait("Part", "npm")]
 public sealed class NpmTests(NpmApp app)
 {
     private const string Lock = ".ipcapp/npm.lock";

@@ -5,6 +5,7 @@ namespace IpcApp.Template.Tests.Packaging;
 
 /// <summary>The deb, started as it is installed.</summary>
 [Collection(typeof(PackagedAppCollection))]
+[Trait("Part", "packaging")]
 public sealed class DebTests(PackagingFixture packaging)
 {
     [Fact]

@@ -7,6 +7,7 @@ namespace IpcApp.Template.Tests.Packaging;
 /// <summary>What packaging lacks is one line, before .NET is published and without the stack of a script.</summary>
 [SupportedOSPlatform("linux")]
 [Collection(typeof(PackagedAppCollection))]
+[Trait("Part", "packaging")]
 public sealed class FailureTests(PackagingFixture packaging)
 {
     private const string NoNetwork = "http://127.0.0.1:1/";

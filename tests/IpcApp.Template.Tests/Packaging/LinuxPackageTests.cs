@@ -9,6 +9,7 @@ namespace IpcApp.Template.Tests.Packaging;
 /// <summary>The app's folder for Linux, started where it lies.</summary>
 [SupportedOSPlatform("linux")]
 [Collection(typeof(PackagedAppCollection))]
+[Trait("Part", "packaging")]
 public sealed class LinuxPackageTests(PackagingFixture packaging)
 {
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(2);

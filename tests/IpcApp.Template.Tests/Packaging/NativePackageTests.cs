@@ -7,6 +7,7 @@ namespace IpcApp.Template.Tests.Packaging;
 /// <summary>The template's app with <c>--aot</c>, packaged for Linux and started where it lies.</summary>
 [SupportedOSPlatform("linux")]
 [Collection(typeof(PackagedAppCollection))]
+[Trait("Part", "native")]
 public sealed class NativePackageTests(PackagingFixture packaging)
 {
     private const int SizeOfASingleFile = 90_000_000;

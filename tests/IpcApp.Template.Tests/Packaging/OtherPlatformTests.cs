@@ -5,6 +5,7 @@ namespace IpcApp.Template.Tests.Packaging;
 
 /// <summary>The apps' folders for Windows and macOS. They cannot be run here, so they are looked at.</summary>
 [Collection(typeof(PackagedAppCollection))]
+[Trait("Part", "packaging")]
 public sealed class OtherPlatformTests(PackagingFixture packaging)
 {
     private const string MainProcess = "main-process";

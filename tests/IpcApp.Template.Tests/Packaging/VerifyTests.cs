@@ -5,6 +5,7 @@ namespace IpcApp.Template.Tests.Packaging;
 /// <summary>A package that is started to prove that its page and its .NET talk, and one where they do not.</summary>
 [SupportedOSPlatform("linux")]
 [Collection(typeof(PackagedAppCollection))]
+[Trait("Part", "packaging")]
 public sealed class VerifyTests(PackagingFixture packaging)
 {
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

@@ -5,6 +5,7 @@ using IpcApp.Internal.Bridge;
 namespace IpcApp.Tests.Bridge;
 
 [UnsupportedOSPlatform("windows")]
+[Trait("Speed", "slow")]
 public sealed class HostileHostTests : UnixBridgeTest
 {
     private static readonly BridgeOptions Small = Defaults with

@@ -5,6 +5,7 @@ using IpcApp.Testing;
 namespace IpcApp.Tests.Testing.Hostile;
 
 /// <summary>A tool that finds nothing must be able to: each of these types is broken in one way, and the suite says in which.</summary>
+[Trait("Speed", "slow")]
 public sealed class BrokenTypesTests
 {
     public enum Level

@@ -4,6 +4,7 @@ using IpcApp.Testing;
 namespace IpcApp.Tests.Testing.Hostile;
 
 /// <summary>The suite over the handlers of a whole app, those of every shape among them.</summary>
+[Trait("Speed", "slow")]
 public sealed class HostileSuiteTests
 {
     [Fact]

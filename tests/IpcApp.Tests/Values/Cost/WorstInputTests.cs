@@ -10,6 +10,7 @@ namespace IpcApp.Tests.Values.Cost;
 /// Binding allocates in proportion to the message, also for the worst messages that are accepted: docs/reference/performance.md has the figures, which
 /// this prints. Codecs are generated, as <see cref="CostHandler"/> takes these types, and reflected.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed class WorstInputTests(ITestOutputHelper output)
 {
     private const long MiB = 1024 * 1024;
