@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using IpcApp.Conformance.Suite;
 using IpcApp.Internal.Codec.Converters;
 
@@ -127,6 +129,28 @@ public abstract class ValuesScenarios(AppFixture app) : ScenarioClass(app)
         (await page.InvokeAsync(channel, new IpcArray([new IpcArray(["a"])]))).ShouldBe(1);
         (await page.InvokeAsync(other, new IpcObject { ["a"] = IpcValue.Null })).ShouldBe(1);
     }
+
+    [Fact, Rule(116)]
+    public async Task S116_An_error_of_binding_names_what_the_page_did_wrong()
+    {
+        var (page, shape, json, date) = (await OpenPageAsync(), Channel(), Channel("json"), Channel("date"));
+        IpcMain.Handle(shape, (IpcMainInvokeEvent e, Shape value) => value.Id);
+        IpcMain.Handle(json, (IpcMainInvokeEvent e, JsonObject value) => value.Count);
+        IpcMain.Handle(date, (IpcMainInvokeEvent e, DateTime value) => value.Year);
+        await FailsAsync(shape, new IpcObject { ["id"] = 1 }, " at $.$type: expected one of 'circle', got undefined.");
+        await FailsAsync(json, new IpcArray(), ": expected an object, got an array.");
+        await FailsAsync(
+            date, new IpcDate(8.64e15), ": expected a Date in the years 1 to 9999, got the Date of 8640000000000000 milliseconds since 1970.");
+        (await page.InvokeAsync(shape, new IpcObject { ["$type"] = "circle", ["id"] = 1 })).ShouldBe(1);
+
+        async Task FailsAsync(string channel, IpcValue value, string text) => (await page.InvokeAsync(channel, value)).ShouldFail(
+            $"Error invoking remote method '{channel}': TypeError: argument 1 ('value'){text}");
+    }
+
+    [JsonDerivedType(typeof(Circle), "circle")]
+    public abstract record Shape(int Id);
+
+    public sealed record Circle(int Id) : Shape(Id);
 
     [Fact, Rule(124)]
     public async Task S124_An_answer_without_end_fails_at_the_limit_and_names_it()
