@@ -43,24 +43,11 @@ internal static class BridgeDirectory
     /// <summary>Removes the directories of apps that were killed.</summary>
     public static void Sweep() => AbandonedDirectories.Sweep(Parent());
 
-    /// <summary>Removes a directory and its contents. Ignores one that is gone already or cannot be removed.</summary>
-    public static void Remove(string directory)
-    {
-        try
-        {
-            Directory.Delete(directory, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Nothing in it can be misused: the secret was deleted when it was read.
-        }
-    }
-
     /// <summary>
-    /// Removes one that another process has named, and is not used any more: only if it looks like one, and of what is in it only what Electron
-    /// puts there. A program that is started by hand can be given any directory.
+    /// Removes a directory that is not used any more, with what both sides put there. One that does not look like one, or has other files in
+    /// it, stays: a program that is started by hand can be given any directory. Ignores one that is gone already or cannot be removed.
     /// </summary>
-    public static void RemoveUnused(string directory)
+    public static void Remove(string directory)
     {
         if (!Path.GetFileName(directory).StartsWith(Prefix, StringComparison.Ordinal) || WhyNotPrivate(directory) is not null)
         {

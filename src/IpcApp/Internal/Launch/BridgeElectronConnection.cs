@@ -12,7 +12,6 @@ namespace IpcApp.Internal.Launch;
 /// <param name="directory">Where the two have met.</param>
 /// <param name="maxMessageBytes">The most that a message of a page may have.</param>
 /// <param name="time">The clock.</param>
-/// <param name="isDirectoryOurs">Whether it is removed in the end with whatever is in it.</param>
 /// <param name="choice">What was started, where .NET has started it; null for Electron.</param>
 internal sealed class BridgeElectronConnection(
     BridgeConnection bridge,
@@ -20,7 +19,6 @@ internal sealed class BridgeElectronConnection(
     string directory,
     long maxMessageBytes,
     TimeProvider time,
-    bool isDirectoryOurs = true,
     HostChoice? choice = null)
     : IElectronConnection, IBridgeReceiver
 {
@@ -100,17 +98,7 @@ internal sealed class BridgeElectronConnection(
         RemoveDirectory();
     }
 
-    public void RemoveDirectory()
-    {
-        if (isDirectoryOurs)
-        {
-            BridgeDirectory.Remove(directory);
-        }
-        else
-        {
-            BridgeDirectory.RemoveUnused(directory);
-        }
-    }
+    public void RemoveDirectory() => BridgeDirectory.Remove(directory);
 
     private async Task EndAsync(CancellationToken limit)
     {

@@ -32,12 +32,11 @@ internal sealed class GuestConnector(
             return null;
         }
 
-        var isOurs = rendezvous.Directory is null;
         var directory = rendezvous.Directory ?? MeetingDirectory.Create(launch);
         var process = new GuestElectronProcess(launcher, logger);
         try
         {
-            if (isOurs)
+            if (rendezvous.Directory is null)
             {
                 Rendezvous.Announce(directory, options.HandshakeTimeout);
             }
@@ -46,7 +45,7 @@ internal sealed class GuestConnector(
             await launcher.StartAsync(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             process.Bridge = await BridgeConnection
                 .ConnectAsync(directory, BridgeElectronConnection.TransportOptions(options), time, cancellationToken).ConfigureAwait(false);
-            var host = new BridgeElectronConnection(process.Bridge, process, directory, options.Limits.MaxMessageBytes, time, isOurs);
+            var host = new BridgeElectronConnection(process.Bridge, process, directory, options.Limits.MaxMessageBytes, time);
             ElectronLog.Connected(logger, host.Renderer, host.ProcessId);
             return host;
         }
@@ -54,15 +53,7 @@ internal sealed class GuestConnector(
         {
             using var limit = new CancellationTokenSource(StopLimit, time);
             await process.StopAsync(limit.Token).ConfigureAwait(false);
-            if (isOurs)
-            {
-                BridgeDirectory.Remove(directory);
-            }
-            else
-            {
-                BridgeDirectory.RemoveUnused(directory); // a program that is started by hand can be given any
-            }
-
+            BridgeDirectory.Remove(directory);
             throw Explain(e);
         }
         finally

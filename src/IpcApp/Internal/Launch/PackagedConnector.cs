@@ -30,7 +30,7 @@ internal sealed class PackagedConnector(
         }
         catch (Exception e)
         {
-            BridgeDirectory.RemoveUnused(directory); // the app that made it may be gone
+            BridgeDirectory.Remove(directory); // the app that made it may be gone
             if (e is BridgeException)
             {
                 throw new IpcStartupException(e.Message, ExitCodes.HostNotConnected, e);
