@@ -125,7 +125,7 @@ public sealed class BrowserWindow
     /// <param name="cancellationToken">Ends the waiting; the menu is set all the same.</param>
     /// <exception cref="ArgumentException">An item is not possible; the message is Electron's.</exception>
     /// <exception cref="ObjectDisposedException">The window has been closed.</exception>
-    /// <exception cref="ElectronException">Electron refuses the menu, or Electron has gone.</exception>
+    /// <exception cref="ElectronException">Electron refuses the menu, or has ended.</exception>
     public Task SetMenuAsync(IReadOnlyList<MenuItem>? menu, CancellationToken cancellationToken = default)
     {
         ThrowIfDestroyed();

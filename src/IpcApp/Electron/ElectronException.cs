@@ -1,6 +1,6 @@
 namespace IpcApp;
 
-/// <summary>What was asked of Electron failed there, or could not reach it: the message is Electron's own text where Electron failed.</summary>
+/// <summary>An operation failed in Electron, or could not reach it. The message is Electron's own text where Electron failed.</summary>
 /// <remarks>Thrown by windows, dialogs and menus. Thrown out of a handler, a page sees <c>Error: MESSAGE</c>, as of any exception.</remarks>
 public sealed class ElectronException : Exception
 {

@@ -22,7 +22,7 @@ public interface IBrowserWindows
     /// <param name="cancellationToken">Ends the waiting; the window is made all the same.</param>
     /// <exception cref="ArgumentException">An option is out of range; the message names it and what is possible.</exception>
     /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without Electron.</exception>
-    /// <exception cref="ElectronException">The window could not be made, or Electron has gone.</exception>
+    /// <exception cref="ElectronException">The window could not be made, or Electron has ended.</exception>
     Task<BrowserWindow> CreateAsync(BrowserWindowOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>The windows that are open, in the order they were made. A copy: it does not change later.</summary>
@@ -38,7 +38,7 @@ public interface IBrowserWindows
     /// <param name="id">Electron's id of the window, in Electron.NET <c>BrowserWindow.Id</c>; not that of its contents.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without Electron.</exception>
-    /// <exception cref="ElectronException">Electron has gone.</exception>
+    /// <exception cref="ElectronException">Electron has ended.</exception>
     Task<BrowserWindow?> FindAsync(int id, CancellationToken cancellationToken = default);
 
     /// <summary>The open window with a name in the settings; null if there is none.</summary>

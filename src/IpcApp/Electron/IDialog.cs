@@ -13,7 +13,7 @@ public interface IDialog
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="ObjectDisposedException">The window has been closed.</exception>
     /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without Electron.</exception>
-    /// <exception cref="ElectronException">The dialog could not be shown, or Electron has gone.</exception>
+    /// <exception cref="ElectronException">The dialog could not be shown, or Electron has ended.</exception>
     Task<OpenDialogResult> ShowOpenDialogAsync(
         BrowserWindow? window = null, OpenDialogOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -23,7 +23,7 @@ public interface IDialog
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="ObjectDisposedException">The window has been closed.</exception>
     /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without Electron.</exception>
-    /// <exception cref="ElectronException">The dialog could not be shown, or Electron has gone.</exception>
+    /// <exception cref="ElectronException">The dialog could not be shown, or Electron has ended.</exception>
     Task<SaveDialogResult> ShowSaveDialogAsync(
         BrowserWindow? window = null, SaveDialogOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -12,6 +12,6 @@ public interface IMenu
     /// <param name="cancellationToken">Ends the waiting; the menu is set all the same.</param>
     /// <exception cref="ArgumentException">An item is not possible; the message is Electron's.</exception>
     /// <exception cref="InvalidOperationException">The app is not ready yet, or runs without Electron.</exception>
-    /// <exception cref="ElectronException">Electron refuses the menu, or Electron has gone.</exception>
+    /// <exception cref="ElectronException">Electron refuses the menu, or has ended.</exception>
     Task SetApplicationMenuAsync(IReadOnlyList<MenuItem>? menu, CancellationToken cancellationToken = default);
 }

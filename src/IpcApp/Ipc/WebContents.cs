@@ -188,10 +188,10 @@ public sealed class WebContents
     public bool SendToFrame(int processId, int frameId, string channel, object? argument)
         => SendToFrame(processId, frameId, channel, arguments: [argument]);
 
-    /// <summary>The frame of this window that has the focus, or null. Electron's <c>focusedFrame</c>, which Electron has to be asked for.</summary>
+    /// <summary>The frame of this window that has the focus, or null. Asks Electron for its <c>focusedFrame</c>.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="InvalidOperationException">The app is not ready, or runs without Electron.</exception>
-    /// <exception cref="ElectronException">Electron has gone.</exception>
+    /// <exception cref="ElectronException">Electron has ended.</exception>
     public Task<WebFrameMain?> GetFocusedFrameAsync(CancellationToken cancellationToken = default)
         => _frames.AskForFrameAsync(this, "focusedFrame", cancellationToken);
 
