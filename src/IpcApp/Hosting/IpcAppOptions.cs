@@ -60,7 +60,8 @@ public sealed class IpcAppOptions
     public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How long a page blocked in <c>sendSync</c> waits for its answer. 30 seconds by default; none while a debugger is attached.
+    /// How long a page blocked in <c>sendSync</c> waits for its answer. 30 seconds by default; 1 millisecond to 1 hour. There
+    /// is no limit while a debugger is attached.
     /// </summary>
     public TimeSpan SyncDeadline { get; set; } = TimeSpan.FromSeconds(30);
 
